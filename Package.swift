@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "capdo",
+  products: [
+    .library(name: "LevelRegistry", targets: ["LevelRegistry"]),
+    .executable(name: "capdo", targets: ["capdo"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // Its pkg-config file has a flag that SwiftPM refuses; the module map names the library itself.
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .target(name: "CSchema"),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(
+      name: "LevelRegistry", dependencies: ["SQLite", "CCrypto", "CUTF8Proc", "CSchema"],
+      swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["LevelRegistry"], swiftSettings: strict),
+    .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry"], swiftSettings: strict),
+    .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "LevelRegistryTests", dependencies: ["LevelRegistry"], swiftSettings: strict),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "CapdoCommandTests", dependencies: ["CapdoCommand"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

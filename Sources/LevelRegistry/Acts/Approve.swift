@@ -1,0 +1,63 @@
+import SQLite
+
+extension Recording {
+  /// Records a decision on the level of a system, in force from its day on.
+  ///
+  /// The decision exists on paper: it is never refused for the step of the dossier, which it ends as approved.
+  /// - Parameter basis: the decree it rests on; nil takes the one in force that day.
+  /// - Throws: `RegistryError.decisionIncomplete`, `authorityNotInForce`, `isInTheFuture`, `approvalBeginsThatDay`.
+  @discardableResult
+  public func approve(
+    _ code: String, level: Level, authority: Authority, decision number: String, issuer: String, on day: Day,
+    basis: LegalBasis? = nil, regulation: Approval.Regulation = .init()
+  ) throws -> Change {
+    begin("approve")
+    try mustHaveHappened(day)
+    let approval = try approval(
+      level: level, authority: authority, number: number, issuer: issuer, on: day, basis: basis, regulation: regulation)
+    guard approval.number != nil else { throw RegistryError.decisionIncomplete(.decisionNumber) }
+    guard approval.issuer != nil else { throw RegistryError.decisionIncomplete(.issuer) }
+    return try approve(try system(code, on: day), approval)
+  }
+
+  /// Checks the parts of a decision; number and issuer may be missing.
+  func approval(
+    level: Level, authority: Authority, number: String?, issuer: String?, on day: Day, basis: LegalBasis?,
+    regulation: Approval.Regulation
+  ) throws -> Approval {
+    try mustApprove(authority, on: day)
+    return Approval(
+      level: level, authority: authority, issuer: try Text.optional(issuer, .issuer),
+      number: try Text.optional(number, .decisionNumber), decidedOn: day, basis: try basis ?? self.basis(on: day),
+      regulation: .init(
+        number: try Text.optional(regulation.number, .regulationNumber), on: regulation.on,
+        issuer: try Text.optional(regulation.issuer, .regulationIssuer)))
+  }
+
+  private func basis(on day: Day) throws -> LegalBasis {
+    try rules(kind: "basis", subject: LegalBasis.nd331.rawValue).contains { $0.from <= day && day < $0.to }
+      ? .nd331 : .nd85
+  }
+
+  func approve(_ system: RegisteredSystem, _ approval: Approval) throws -> Change {
+    let day = approval.decidedOn
+    let key: [Value] = [.integer(system.id)]
+    if try timeline(.approval).fact(of: key, on: day)?.from == day {
+      throw RegistryError.approvalBeginsThatDay(system.code, on: day)
+    }
+    let change = try timeline(.approval).set(key, to: approval.values, from: day)
+    try endDossier(of: key, on: day)
+    return Change(
+      code: system.code, name: system.name, before: try change.before.map { try Approval($0.values).phrase },
+      after: approval.phrase, since: day,
+      later: try change.next.map { .init(phrase: try Approval($0.values).phrase, since: $0.from) })
+  }
+
+  private func endDossier(of key: [Value], on day: Day) throws {
+    guard let fact = try timeline(.dossier).fact(of: key, on: day) else { return }
+    var dossier = try Dossier(fact.values)
+    guard dossier.status.isOpen else { return }
+    dossier.status = .approved
+    _ = try timeline(.dossier).set(key, to: dossier.values, from: day)
+  }
+}

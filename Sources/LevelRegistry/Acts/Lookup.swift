@@ -1,0 +1,63 @@
+import SQLite
+
+// What the acts look up before they write.
+extension Recording {
+  /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
+  public func organization(_ reference: String, on day: Day) throws -> Organization {
+    var directory = try directory ?? Directory(connection)
+    defer { self.directory = directory }
+    return try directory.find(reference, on: day)
+  }
+
+  func addToDirectory(_ organization: Organization) {
+    directory?.add(organization)
+  }
+
+  /// Finds the system that a code means on a day: its bearer then, else the only one that ever bore it, for a decision can
+  /// be older than the registration.
+  ///
+  /// - Throws: `RegistryError.unknownSystem`, `ambiguousSystem`, `systemRetired` when it was retired by then.
+  func system(_ code: String, on day: Day) throws -> RegisteredSystem {
+    guard let code = Folding.compose(code) else { throw RegistryError.unknownSystem(code) }
+    let facts = try connection.statement(
+      """
+      SELECT id, name, state, valid_from, valid_to FROM system
+      WHERE code = ? AND voided_by IS NULL ORDER BY valid_from
+      """
+    ).rows(.text(code)) { row in
+      (
+        id: try row.integer(0), name: try row.text(1), isRetired: try row.text(2) == SystemState.retired.rawValue,
+        from: try Day(row.text(3)), to: try Day(row.text(4))
+      )
+    }
+    if let then = facts.last(where: { $0.from <= day && day < $0.to }) {
+      guard !then.isRetired else { throw RegistryError.systemRetired(code, since: then.from) }
+      return RegisteredSystem(id: then.id, code: code, name: then.name)
+    }
+    guard let first = facts.first else { throw RegistryError.unknownSystem(code) }
+    guard facts.allSatisfy({ $0.id == first.id }) else { throw RegistryError.ambiguousSystem(code) }
+    return RegisteredSystem(id: first.id, code: code, name: first.name)
+  }
+
+  /// Throws unless a tier approves on a day, by the rules on record.
+  func mustApprove(_ authority: Authority, on day: Day) throws {
+    let rules = try rules(kind: "authority", subject: authority.rawValue)
+    guard !rules.contains(where: { $0.from <= day && day < $0.to }) else { return }
+    throw RegistryError.authorityNotInForce(
+      authority, on: day, from: rules.first.flatMap { day < $0.from ? $0.from : nil },
+      to: rules.last.flatMap { $0.to <= day ? $0.to : nil })
+  }
+
+  /// The days during which a rule is in force, as the register has them.
+  func rules(kind: String, subject: String) throws -> [(from: Day, to: Day)] {
+    if let known = knownRules[kind + subject] { return known }
+    let found = try connection.statement(
+      """
+      SELECT valid_from, valid_to FROM rule
+      WHERE kind = ? AND subject = ? AND voided_by IS NULL ORDER BY valid_from
+      """
+    ).rows(.text(kind), .text(subject)) { (from: try Day($0.text(0)), to: try Day($0.text(1))) }
+    knownRules[kind + subject] = found
+    return found
+  }
+}

@@ -1,0 +1,87 @@
+extension RegistryError {
+  /// The next step, in both languages; nil when the reason says it all.
+  public var hint: Phrase? {
+    switch self {
+    case .notADay:
+      Phrase(
+        "write 2024-11-13, 13/11/2024 or today", "hãy viết 2024-11-13, 13/11/2024 hoặc today")
+    case .notAMoment: Phrase("write 2024-11-13T17:00:00Z", "hãy viết 2024-11-13T17:00:00Z")
+    case .notAPeriod:
+      Phrase(
+        "write 2027-06-30, 2027-06, 2027-Q2 or 2027", "hãy viết 30/6/2027, 06/2027, Quý II/2027 hoặc 2027")
+    case .notALevel: Phrase("write 1, 2 or 3", "hãy viết 1, 2 hoặc 3")
+    case .levelOutOfScope:
+      Phrase(
+        "keep it in the ministry's list; a sheet that holds such lines is imported with --skip-out-of-scope",
+        "hãy theo dõi ở danh mục của Bộ; nhập bảng có dòng như vậy bằng --skip-out-of-scope")
+    case .notATerm(_, let choices): Phrase("write one of: \(choices)", "hãy viết một trong: \(choices)")
+    case .notACode:
+      Phrase(
+        "a code has 1 to 64 letters, digits or - . _ /, and no space",
+        "mã gồm 1 đến 64 chữ cái, chữ số hoặc - . _ /, không có dấu cách")
+    case .notAPointInTime, .unknownEntry:
+      Phrase("'capdo history CODE' shows the entries", "'capdo history MÃ' cho thấy các mục nhật ký")
+    case .emptyText, .decisionIncomplete: nil
+    case .textNotAllowed:
+      Phrase("remove the control characters", "hãy bỏ các ký tự điều khiển")
+    default: fileHint ?? ruleHint
+    }
+  }
+
+  private var fileHint: Phrase? {
+    switch self {
+    case .noSuchFile(let path):
+      Phrase(
+        "check --db or CAPDO_DB, or make a new register with 'capdo --db \(path) init'",
+        "hãy kiểm tra --db hoặc CAPDO_DB, hoặc tạo sổ đăng ký mới bằng 'capdo --db \(path) init'")
+    case .isFolder, .notARegistry:
+      Phrase("give the file of a register with --db", "hãy chỉ tệp sổ đăng ký bằng --db")
+    case .isSymbolicLink: Phrase("give the path of the file itself", "hãy chỉ đường dẫn của chính tệp đó")
+    case .isEmptyFile(let path):
+      Phrase(
+        "an interrupted 'init' leaves such a file: run 'capdo --db \(path) init' again",
+        "lệnh 'init' bị ngắt để lại tệp như vậy: hãy chạy lại 'capdo --db \(path) init'")
+    case .isNewer: Phrase("update capdo", "hãy cập nhật capdo")
+    case .usesWriteAheadLog:
+      Phrase(
+        "copy the file away, then run: sqlite3 FILE 'PRAGMA journal_mode = DELETE'",
+        "hãy sao tệp ra nơi khác, rồi chạy: sqlite3 TỆP 'PRAGMA journal_mode = DELETE'")
+    case .schemaDiffers: Phrase("go back to a backup", "hãy dùng lại bản sao lưu")
+    case .fileExists:
+      Phrase("choose another name; nothing is overwritten", "hãy chọn tên khác; không tệp nào bị ghi đè")
+    case .entryLeftOpen: Phrase("go back to a backup", "hãy dùng lại bản sao lưu")
+    default: nil
+    }
+  }
+
+  private var ruleHint: Phrase? {
+    switch self {
+    case .unknownOrganization(_, _, let nearest):
+      nearest.isEmpty
+        ? Phrase(
+          "'capdo organization list' shows those on record",
+          "'capdo organization list' liệt kê các cơ quan, đơn vị đã có")
+        : Phrase("nearest: \(nearest.joined(separator: "; "))", "gần nhất: \(nearest.joined(separator: "; "))")
+    case .ambiguousOrganization: Phrase("give its code", "hãy ghi mã")
+    case .codeTaken: Phrase("choose another code", "hãy chọn mã khác")
+    case .unknownSystem: Phrase("'capdo list' shows those on record", "'capdo list' liệt kê các hệ thống đã có")
+    case .isInTheFuture: Phrase("record it once it has happened", "hãy ghi khi việc đó đã diễn ra")
+    case .approvalBeginsThatDay(let code, let day):
+      Phrase(
+        "to replace a mistaken one: capdo correct \(code) approval --on \(day) --reason …",
+        "để sửa quyết định ghi nhầm: capdo correct \(code) approval --on \(day) --reason …")
+    case .dossierStep(let code, let from, _):
+      from == nil || from?.isOpen == false
+        ? Phrase(
+          "begin one: capdo propose \(code) --level L --on DAY",
+          "hãy lập hồ sơ: capdo propose \(code) --level L --on NGÀY")
+        : Phrase("'capdo history \(code)' shows its steps", "'capdo history \(code)' cho thấy các bước")
+    case .noDistricts(_, let ended):
+      Phrase(
+        "ask as of \(ended.previous) or earlier, or by owner",
+        "hãy hỏi đến ngày \(ended.previous.vietnamese) trở về trước, hoặc theo chủ quản")
+    case .systemNotThere: nil
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// What the register refuses, with the thing, the reason and the next step.
+public enum RegistryError: Error, Hashable, Sendable {
+  // Words that do not parse.
+  case notADay(String)
+  case notAMoment(String)
+  case notAPeriod(String)
+  case notALevel(String)
+  case levelOutOfScope(String)
+  /// A word that is none of a term's; the choices follow.
+  case notATerm(String, choices: String)
+  case notACode(String)
+  case notAPointInTime(String)
+  case emptyText(Field)
+  case textNotAllowed(Field)
+
+  // The file.
+  case noSuchFile(path: String)
+  case isFolder(path: String)
+  case isSymbolicLink(path: String)
+  case isEmptyFile(path: String)
+  case notARegistry(path: String)
+  case isNewer(path: String, version: UInt32)
+  case usesWriteAheadLog(path: String)
+  case schemaDiffers(String)
+  case fileExists(path: String)
+  case cannotOpen(path: String, systemError: Int32)
+  case cannotCreate(path: String, systemError: Int32)
+  case entryLeftOpen(Int64)
+  case noRandomness
+  case cannotHash
+
+  // Things that are not there, or are there already.
+  case unknownOrganization(String, on: Day, nearest: [String])
+  case organizationHeldAt(String, name: String, from: Day, to: Day, asked: Day)
+  case ambiguousOrganization(String, candidates: [String])
+  case codeTaken(String, by: String, from: Day)
+  case unknownSystem(String)
+  case ambiguousSystem(String)
+  case unknownEntry(Int64, last: Int64)
+  case unknownClosing(String)
+  case nothingKnown(Moment, first: Moment)
+
+  // Rules.
+  case isInTheFuture(Day, today: Day)
+  case endsBeforeItBegins(from: Day, to: Day)
+  case authorityNotInForce(Authority, on: Day, from: Day?, to: Day?)
+  case decisionIncomplete(Field)
+  case approvalBeginsThatDay(String, on: Day)
+  case systemRetired(String, since: Day)
+  case systemNotThere(String, on: Day, first: Day)
+  case dossierStep(String, from: DossierStatus?, to: DossierStatus)
+  case ownParent(String)
+  case noDistricts(on: Day, ended: Day)
+
+  /// The parts of a record that a message may have to name.
+  public enum Field: String, Hashable, Sendable {
+    case code, name, actor, note, owner, issuer, decisionNumber, decidedOn, closing, evidence, document, inspector
+    case regulationNumber, regulationIssuer
+  }
+}
+
+extension RegistryError.Field {
+  public var phrase: Phrase {
+    switch self {
+    case .code: Phrase("code", "mã")
+    case .name: Phrase("name", "tên")
+    case .actor: Phrase("actor", "người thực hiện")
+    case .note: Phrase("note", "ghi chú")
+    case .owner: Phrase("owner", "chủ quản")
+    case .issuer: Phrase("issuer of the decision", "cơ quan phê duyệt")
+    case .decisionNumber: Phrase("number of the decision", "số quyết định")
+    case .decidedOn: Phrase("day of the decision", "ngày quyết định")
+    case .closing: Phrase("name of the closing", "tên mốc chốt số liệu")
+    case .evidence: Phrase("evidence", "tài liệu chứng minh")
+    case .document: Phrase("document", "số biên bản")
+    case .inspector: Phrase("inspector", "đơn vị kiểm tra")
+    case .regulationNumber: Phrase("number of the regulation", "số quy chế")
+    case .regulationIssuer: Phrase("issuer of the regulation", "cơ quan ban hành quy chế")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import SQLite
+
+/// The state of knowledge that a question is asked of.
+public enum KnownAt: Hashable, Sendable {
+  /// All that is on record.
+  case now
+  /// What was on record once this entry was.
+  case entry(Int64)
+  /// What was on record at a moment.
+  case moment(Moment)
+  /// What was on record when a closing was named.
+  case closing(String)
+
+  /// Reads an entry's number, the name of a closing, which begins with a letter, a day, which means its end in Vietnam, or
+  /// a moment.
+  ///
+  /// - Throws: `RegistryError.notAPointInTime`.
+  public init(_ text: String) throws(RegistryError) {
+    if let number = Int64(text), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      self = .entry(number)
+    } else if let first = text.unicodeScalars.first, first.properties.isAlphabetic {
+      self = .closing(text)
+    } else if let day = try? Day(text) {
+      self = .moment(Moment(endOf: day))
+    } else if let moment = try? Moment(text) {
+      self = .moment(moment)
+    } else {
+      throw .notAPointInTime(text)
+    }
+  }
+}
+
+extension Registry {
+  /// Returns the register as of a day, as known at an entry: everything is asked of it.
+  ///
+  /// It is pinned to its entry: what is recorded later does not change its answers.
+  /// - Parameter day: today when left out.
+  public func snapshot(asOf day: Day? = nil, knownAt: KnownAt = .now) throws -> Snapshot {
+    let last = try head("WHERE digest IS NOT NULL")
+    guard let last else { throw RegistryError.entryLeftOpen(1) }
+    return Snapshot(connection: connection, day: day ?? today, head: try head(knownAt, last: last))
+  }
+
+  private func head(_ knownAt: KnownAt, last: Snapshot.Head) throws -> Snapshot.Head {
+    switch knownAt {
+    case .now: return last
+    case .entry(let number):
+      guard let head = try head("WHERE seq = ?1 AND digest IS NOT NULL", .integer(number)) else {
+        throw RegistryError.unknownEntry(number, last: last.entry)
+      }
+      return head
+    case .moment(let moment):
+      guard let head = try head("WHERE recorded_at <= ?1 AND digest IS NOT NULL", .text(moment.description)) else {
+        let first = try head("WHERE seq = 1")
+        throw RegistryError.nothingKnown(moment, first: first?.recordedAt ?? moment)
+      }
+      return head
+    case .closing(let name):
+      let entry = try Folding.compose(name).flatMap { name in
+        try connection.statement("SELECT entry FROM closing WHERE name = ? AND voided_by IS NULL LIMIT 1")
+          .first(.text(name)) { try $0.integer(0) }
+      }
+      guard let entry else { throw RegistryError.unknownClosing(name) }
+      return try head(.entry(entry), last: last)
+    }
+  }
+
+  private func head(_ condition: SQL, _ values: Value...) throws -> Snapshot.Head? {
+    try connection.statement(
+      "SELECT seq, recorded_at, digest FROM entry \(condition) ORDER BY seq DESC LIMIT 1"
+    ).first(values) { row in
+      Snapshot.Head(
+        entry: try row.integer(0), recordedAt: try Moment(row.text(1)), digest: try row.optionalText(2) ?? "")
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import SQLite
+
+/// The one question behind all others: every system of a scope on the day, with what counts for it.
+///
+/// Systems are `s`, and joined as they are needed: the approval in force `a`, the plan that counts `p`, the periodic
+/// inspection of the reporting year `i`, the confirmation of the owner's list `c`, the dossier `d`.
+struct Query {
+  private(set) var values: [Value]
+  private var joins: [SQL] = []
+  private var conditions: [SQL]
+  private var withClause: SQL = ""
+
+  /// `?1` is the day and `?2` the entry.
+  init(_ snapshot: Snapshot) {
+    values = [.text(snapshot.day.description), .integer(snapshot.entry)]
+    conditions = [Self.holds("s")]
+  }
+
+  /// The facts that were known.
+  static func known(_ table: SQL) -> SQL {
+    "\(table).entry <= ?2 AND (\(table).voided_by IS NULL OR \(table).voided_by > ?2)"
+  }
+
+  /// The facts that were known and held on the day.
+  static func holds(_ table: SQL) -> SQL {
+    "\(table).valid_from <= ?1 AND ?1 < \(table).valid_to AND \(known(table))"
+  }
+
+  mutating func joinApproval() {
+    joins.append("LEFT JOIN approval a ON a.system = s.id AND \(Self.holds("a"))")
+  }
+
+  /// Completion is completion of the plan that was approved: a status counts only if no approval of another level held
+  /// on any day from the status's first day up to the day asked. Needs the approval.
+  mutating func joinPlan() {
+    joins.append(
+      """
+      LEFT JOIN plan p ON p.system = s.id AND \(Self.holds("p")) AND NOT EXISTS (
+        SELECT 1 FROM approval x WHERE x.system = s.id AND x.valid_from <= ?1 AND x.valid_to > p.valid_from
+        AND x.level <> a.level AND \(Self.known("x")))
+      """)
+  }
+
+  mutating func joinInspection(since day: Day) {
+    let since = bind(.text(day.description))
+    joins.append(
+      """
+      LEFT JOIN inspection i ON i.system = s.id AND i.kind = 'periodic' AND \(Self.holds("i"))
+      AND i.valid_from >= \(since)
+      """)
+  }
+
+  mutating func joinConfirmation() {
+    joins.append("LEFT JOIN confirmation c ON c.owner = s.owner AND \(Self.holds("c"))")
+  }
+
+  mutating func joinDossier() {
+    joins.append("LEFT JOIN dossier d ON d.system = s.id AND \(Self.holds("d"))")
+  }
+
+  mutating func join(_ join: SQL) {
+    joins.append(join)
+  }
+
+  /// Adds the districts `u(id, district)`: every organization in the subtree of one.
+  mutating func joinDistrict() {
+    withClause = """
+      WITH RECURSIVE part(id, district) AS (
+        SELECT o.id, o.id FROM organization o
+        LEFT JOIN organization above ON above.id = o.parent AND \(Self.holds("above"))
+        WHERE \(Self.holds("o")) AND o.tier = 'district' AND above.tier IS NOT 'district'
+        UNION SELECT o.id, part.district FROM organization o JOIN part ON o.parent = part.id WHERE \(Self.holds("o")))
+      """
+    joins.append("LEFT JOIN part u ON u.id = s.owner")
+  }
+
+  mutating func bind(_ value: Value) -> SQL {
+    values.append(value)
+    return .parameter(values.count)
+  }
+
+  mutating func filter(_ condition: SQL) {
+    conditions.append(condition)
+  }
+
+  /// Keeps the rows whose column has one of the values; nil among them keeps NULL too.
+  mutating func filter(_ column: SQL, in wanted: [String?]) {
+    guard !wanted.isEmpty else { return }
+    let list = SQL.joined(wanted.compactMap { $0 }.map { bind(.text($0)) }, separator: ", ")
+    conditions.append(
+      wanted.contains(nil) ? "(\(column) IN (\(list)) OR \(column) IS NULL)" : "\(column) IN (\(list))")
+  }
+
+  /// Keeps the rows whose column is in the subtree of one of the organizations.
+  mutating func filter(_ column: SQL, under organizations: [Organization]) {
+    guard !organizations.isEmpty else { return }
+    let roots = SQL.joined(organizations.map { "(\(bind(.integer($0.id))))" }, separator: ", ")
+    conditions.append(
+      """
+      \(column) IN (WITH RECURSIVE below(id) AS (
+        VALUES \(roots) UNION SELECT o.id FROM organization o JOIN below ON o.parent = below.id
+        WHERE \(Self.holds("o"))) SELECT id FROM below)
+      """)
+  }
+
+  /// The statement that selects columns of the systems.
+  func select(_ columns: SQL, _ ending: SQL = "") -> SQL {
+    """
+    \(withClause) SELECT \(columns) FROM system s \(SQL.joined(joins, separator: " "))
+    WHERE \(SQL.joined(conditions, separator: " AND ")) \(ending)
+    """
+  }
+}

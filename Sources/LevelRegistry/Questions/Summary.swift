@@ -1,0 +1,127 @@
+import SQLite
+
+/// A breakdown of the systems of a scope: every system is in exactly one group, and groups add up to the whole.
+public struct Summary: Sendable {
+  public var groups: [Group]
+
+  public struct Group: Hashable, Sendable {
+    /// What files hold: a word of the model, or the code of an organization.
+    public let key: String
+    /// What people read.
+    public let phrase: Phrase
+    public let tally: Tally
+  }
+
+  public var total: Tally { groups.reduce(Tally()) { $0 + $1.tally } }
+
+  /// Sorts the groups by completion rate, the lowest first and those without one last.
+  public mutating func sortByCompletion() {
+    let last = Int.max
+    groups = groups.enumerated().sorted { a, b in
+      let rates = [a, b].map { $0.element.tally.rate(of: .completion).hundredths ?? last }
+      return (rates[0], a.offset) < (rates[1], b.offset)
+    }.map(\.element)
+  }
+}
+
+/// What a summary is broken down by.
+public enum Grouping: String, Term {
+  case authority, level, owner, `operator`, district, category
+
+  public var phrase: Phrase {
+    switch self {
+    case .authority: Phrase("authority", "cấp phê duyệt")
+    case .level: Phrase("level", "cấp độ")
+    case .owner: Phrase("owner", "chủ quản")
+    case .operator: Phrase("operator", "đơn vị vận hành")
+    case .district: Phrase("district", "địa bàn cấp huyện")
+    case .category: Phrase("category", "loại hình")
+    }
+  }
+}
+
+extension Snapshot {
+  /// Breaks the systems of a scope down.
+  ///
+  /// Groups come in the order of the model's words, organizations by code; what belongs to no group comes last.
+  /// - Parameter all: includes the organizations of the day that have no system, where organizations are the groups.
+  /// - Throws: `RegistryError.noDistricts` by district on a day after the end of that tier.
+  public func summary(by grouping: Grouping, in scope: Scope = Scope(), all: Bool = false) throws -> Summary {
+    if grouping == .district { try mustHaveDistricts() }
+    let counts = try counts(
+      by: Self.key(of: grouping), for: Set(Measure.allCases), in: scope, district: grouping == .district)
+    switch grouping {
+    case .authority:
+      return Summary(groups: Self.groups(Authority.allCases.map { (.text($0.rawValue), $0.phrase) }, counts, nil))
+    case .level:
+      let levels = Level.allCases.map { (Value.integer(Int64($0.rawValue)), $0.phrase) }
+      return Summary(groups: Self.groups(levels, counts, ("unapproved", Phrase("not approved", "Chưa được phê duyệt"))))
+    case .category:
+      let categories = Category.allCases.map { (Value.text($0.rawValue), $0.phrase) }
+      return Summary(
+        groups: Self.groups(categories, counts, ("unclassified", Phrase("not classified", "Chưa phân loại"))))
+    case .owner, .operator, .district:
+      return Summary(groups: try groups(of: grouping, counts, all: all))
+    }
+  }
+
+  private static func key(of grouping: Grouping) -> SQL {
+    switch grouping {
+    case .authority: authority
+    case .level: "a.level"
+    case .owner: "s.owner"
+    case .operator: "s.operator"
+    case .district: "u.district"
+    case .category: "s.category"
+    }
+  }
+
+  private static func groups(
+    _ words: [(value: Value, phrase: Phrase)], _ counts: [(key: Value, tally: Tally)], _ rest: (String, Phrase)?
+  ) -> [Summary.Group] {
+    var groups: [Summary.Group] = []
+    for (value, phrase) in words {
+      guard let count = counts.first(where: { $0.key == value }) else { continue }
+      groups.append(.init(key: name(of: value), phrase: phrase, tally: count.tally))
+    }
+    if let (key, phrase) = rest, let count = counts.first(where: { $0.key == .null }) {
+      groups.append(.init(key: key, phrase: phrase, tally: count.tally))
+    }
+    return groups
+  }
+
+  private static func name(of value: Value) -> String {
+    switch value {
+    case .null: ""
+    case .integer(let integer): "\(integer)"
+    case .text(let text): text
+    }
+  }
+
+  private func groups(of grouping: Grouping, _ counts: [(key: Value, tally: Tally)], all: Bool) throws
+    -> [Summary.Group]
+  {
+    let directory = try directory()
+    var tallies: [Int64?: Tally] = [:]
+    for (key, tally) in counts {
+      if case .integer(let id) = key { tallies[id] = tally } else { tallies[nil] = tally }
+    }
+    if all {
+      for organization in directory.all(on: day) where grouping != .district || organization.tier == .district {
+        tallies[organization.id] = tallies[organization.id] ?? Tally()
+      }
+    }
+    var groups = tallies.compactMap { id, tally -> Summary.Group? in
+      guard let id else { return nil }
+      let organization = directory.organization(id, asOf: day)
+      return .init(
+        key: organization?.code ?? "\(id)",
+        phrase: Phrase(organization?.name ?? "\(id)", organization?.name ?? "\(id)"), tally: tally)
+    }
+    groups.sort { $0.key < $1.key }
+    if let outside = tallies[nil] {
+      groups.append(.init(key: "outside", phrase: Phrase("outside districts", "Ngoài cấp huyện"), tally: outside))
+    }
+    return groups
+  }
+}

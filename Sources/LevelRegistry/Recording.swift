@@ -1,0 +1,56 @@
+import SQLite
+
+/// The open entry of a registry, in which acts are recorded.
+///
+/// Every act takes the day on which it happened in the world, checks the rules of that day, and returns what it changed.
+public final class Recording {
+  let journal: Journal
+  let today: Day
+  private var timelines: [Int: Timeline] = [:]
+  /// Read when the first organization is looked up.
+  var directory: Directory?
+  /// The rules looked up so far; an entry does not change those that its own acts meet.
+  var knownRules: [String: [(from: Day, to: Day)]] = [:]
+
+  init(journal: Journal, today: Day) {
+    self.journal = journal
+    self.today = today
+  }
+
+  var connection: Connection { journal.connection }
+
+  func timeline(_ table: FactTable) throws -> Timeline {
+    if let timeline = timelines[table.index] { return timeline }
+    let timeline = try Timeline(table, journal: journal)
+    timelines[table.index] = timeline
+    return timeline
+  }
+
+  /// Names the entry after its first act.
+  func begin(_ action: String) {
+    if journal.action == nil { journal.action = action }
+  }
+
+  /// Throws when a day lies ahead: what has not happened is not recorded.
+  func mustHaveHappened(_ day: Day) throws(RegistryError) {
+    guard day <= today else { throw .isInTheFuture(day, today: today) }
+  }
+}
+
+/// What an act did to one system or organization.
+public struct Change: Hashable, Sendable {
+  public let code: String
+  public let name: String
+  /// What held on that day before, nil when nothing did.
+  public let before: Phrase?
+  public let after: Phrase
+  /// The first day of the new fact.
+  public let since: Day
+  /// The next fact of the same kind, which still stands, and its first day.
+  public let later: Later?
+
+  public struct Later: Hashable, Sendable {
+    public let phrase: Phrase
+    public let since: Day
+  }
+}

@@ -1,0 +1,52 @@
+import SQLite
+
+/// A fact table as `schema.sql` spells it: its name, the key whose standing facts never overlap, and its values.
+///
+/// The columns stand in the order `fact`, key, values, `valid_from`, `valid_to`, `entry`, `voided_by`.
+struct FactTable: Sendable {
+  let name: SQL
+  let key: [SQL]
+  let values: [SQL]
+  /// Its place in `all`, which is its place in an entry's digest.
+  let index: Int
+
+  private init(_ index: Int, _ name: SQL, key: [SQL], values: [SQL]) {
+    self.index = index
+    self.name = name
+    self.key = key
+    self.values = values
+  }
+
+  /// Every column but `voided_by`.
+  var columns: [SQL] { ["fact"] + key + values + ["valid_from", "valid_to", "entry"] }
+
+  static let organization = FactTable(0, "organization", key: ["id"], values: ["code", "name", "tier", "parent"])
+  static let succession = FactTable(1, "succession", key: ["predecessor", "successor"], values: [])
+  static let confirmation = FactTable(2, "confirmation", key: ["owner"], values: [])
+  static let contact = FactTable(
+    3, "contact", key: ["organization"],
+    values: ["specialised_unit", "functions", "representative", "position", "address", "phone", "email"])
+  static let system = FactTable(
+    4, "system", key: ["id"], values: ["code", "name", "owner", "operator", "category", "authority", "state"])
+  static let dossier = FactTable(
+    5, "dossier", key: ["system"], values: ["proposed_level", "status", "expected_on", "note"])
+  static let approval = FactTable(
+    6, "approval", key: ["system"],
+    values: [
+      "level", "authority", "issuer", "number", "decided_on", "basis", "regulation_number", "regulation_on",
+      "regulation_issuer",
+    ])
+  static let plan = FactTable(
+    7, "plan", key: ["system"], values: ["status", "expected_on", "evidence", "evidence_digest"])
+  static let inspection = FactTable(
+    8, "inspection", key: ["system", "kind"], values: ["inspector", "document", "result", "remedy_by"])
+  static let closing = FactTable(9, "closing", key: ["name"], values: ["as_of"])
+  static let holiday = FactTable(10, "holiday", key: [], values: ["name"])
+  static let rule = FactTable(11, "rule", key: ["kind", "subject"], values: ["amount", "unit", "article"])
+
+  /// Every fact table, in the order of the digest.
+  static let all = [
+    organization, succession, confirmation, contact, system, dossier, approval, plan, inspection, closing, holiday,
+    rule,
+  ]
+}

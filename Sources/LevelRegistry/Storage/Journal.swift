@@ -1,0 +1,60 @@
+import SQLite
+
+/// The open entry of a recording: opened by the first fact, closed by its digest.
+final class Journal {
+  let connection: Connection
+  var digest = EntryDigest()
+  private(set) var entry: Int64?
+
+  private let recordedAt: Moment
+  private let actor: String
+  private let user: String
+  private let note: String?
+  private let source: String?
+  /// The act that names the entry: the first one, unless the recording was given a name.
+  var action: String?
+
+  init(
+    connection: Connection, at moment: Moment, actor: String, user: String, action: String?, note: String?,
+    source: String?
+  ) {
+    self.connection = connection
+    recordedAt = moment
+    self.actor = actor
+    self.user = user
+    self.action = action
+    self.note = note
+    self.source = source
+  }
+
+  /// Returns the number of the open entry, opening it when nothing has been written yet.
+  func open() throws -> Int64 {
+    if let entry { return entry }
+    let head = try connection.statement("SELECT seq, digest IS NULL FROM entry ORDER BY seq DESC LIMIT 1")
+      .first { (number: try $0.integer(0), isOpen: try $0.integer(1) == 1) }
+    if let head, head.isOpen { throw RegistryError.entryLeftOpen(head.number) }
+    let number = (head?.number ?? 0) + 1
+    try connection.statement(
+      "INSERT INTO entry (seq, recorded_at, actor, os_user, action, note, source) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    ).run(columns(number))
+    entry = number
+    return number
+  }
+
+  /// Closes the entry with its digest; nothing to do when nothing was written.
+  func close() throws {
+    guard let entry else { return }
+    let previous = try connection.statement("SELECT digest FROM entry WHERE seq = ?")
+      .first(.integer(entry - 1)) { try $0.text(0) }
+    let digest = try digest.finish(entry: columns(entry), previous: previous)
+    try connection.statement("UPDATE entry SET digest = ? WHERE seq = ?").run(.text(digest), .integer(entry))
+  }
+
+  /// The entry's columns but the digest, in schema order.
+  private func columns(_ number: Int64) -> [Value] {
+    [
+      .integer(number), .text(recordedAt.description), .text(actor), .text(user), .text(action ?? "record"),
+      Value(note), Value(source),
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+@preconcurrency import Glibc
+
+/// What is checked of a register's file before SQLite opens it.
+enum RegistryFile {
+  /// Returns the absolute path of a file whose header is that of a register of this version.
+  ///
+  /// Reads the first 100 bytes (https://www.sqlite.org/fileformat.html) and writes nothing. The descriptor is closed
+  /// before SQLite opens its own, for closing it later would drop SQLite's locks.
+  static func check(_ path: String) throws(RegistryError) -> String {
+    guard isPath(path) else { throw .noSuchFile(path: path) }
+    let absolute = OperatingSystem.absolute(path)
+    let header = try header(of: absolute, named: path)
+    guard !header.isEmpty else { throw .isEmptyFile(path: path) }
+    guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8),
+      number(header, at: 68) == Schema.applicationID, number(header, at: 56) == 1
+    else { throw .notARegistry(path: path) }
+    let version = number(header, at: 60)
+    guard version <= Schema.version else { throw .isNewer(path: path, version: version) }
+    guard header[18] == 1, header[19] == 1 else { throw .usesWriteAheadLog(path: path) }
+    return absolute
+  }
+
+  private static func header(of absolute: String, named path: String) throws(RegistryError) -> [UInt8] {
+    let file = open(absolute, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard file >= 0 else { throw error(errno, path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .cannotOpen(path: path, systemError: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .isFolder(path: path)
+    default: throw .notARegistry(path: path)
+    }
+    var header = [UInt8](repeating: 0, count: 100)
+    let count = read(file, &header, header.count)
+    guard count >= 0 else { throw .cannotOpen(path: path, systemError: errno) }
+    return Array(header.prefix(count))
+  }
+
+  private static func error(_ code: Int32, _ path: String) -> RegistryError {
+    switch code {
+    case ENOENT, ENOTDIR: .noSuchFile(path: path)
+    case ELOOP: .isSymbolicLink(path: path)
+    default: .cannotOpen(path: path, systemError: code)
+    }
+  }
+
+  /// A path that C can carry.
+  private static func isPath(_ path: String) -> Bool {
+    !path.isEmpty && !path.utf8.contains(0)
+  }
+
+  private static func number(_ header: [UInt8], at start: Int) -> UInt32 {
+    header[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Makes an empty file that only its user can read, or takes the empty one that an interrupted `init` left.
+  ///
+  /// Returns its absolute path. SQLite writes the whole schema and entry 1 in one transaction, and gives its journal the
+  /// permissions of the file.
+  static func create(_ path: String) throws(RegistryError) -> String {
+    guard isPath(path) else { throw .cannotCreate(path: path, systemError: EINVAL) }
+    let absolute = OperatingSystem.absolute(path)
+    let file = open(absolute, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    if file >= 0 {
+      close(file)
+      return absolute
+    }
+    guard errno == EEXIST else { throw .cannotCreate(path: path, systemError: errno) }
+    guard try header(of: absolute, named: path).isEmpty else { throw .fileExists(path: path) }
+    return absolute
+  }
+}

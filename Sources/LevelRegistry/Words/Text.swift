@@ -1,0 +1,50 @@
+import SQLite
+
+/// Text that may be stored: NFC, not empty, without characters that no file can carry.
+enum Text {
+  /// Returns a name or a note as it is stored.
+  ///
+  /// - Throws: `RegistryError.emptyText` or `textNotAllowed` for a NUL or another control character but tab and newline.
+  static func name(_ text: String, _ field: RegistryError.Field) throws(RegistryError) -> String {
+    guard let composed = Folding.compose(text) else { throw .textNotAllowed(field) }
+    let trimmed = trim(composed)
+    guard !trimmed.isEmpty else { throw .emptyText(field) }
+    guard trimmed.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f || $0 == 0x0a || $0 == 0x09 || $0 == 0x0d }) else {
+      throw .textNotAllowed(field)
+    }
+    return trimmed
+  }
+
+  /// Returns an optional text as it is stored; an empty one is none.
+  static func optional(_ text: String?, _ field: RegistryError.Field) throws(RegistryError) -> String? {
+    guard let text, !trim(text).isEmpty else { return nil }
+    return try name(text, field)
+  }
+
+  /// Returns a code as it is stored: 1 to 64 letters, digits, marks of letters or `- . _ /`, not beginning with a hyphen.
+  static func code(_ text: String) throws(RegistryError) -> String {
+    guard let composed = Folding.compose(text), (1...64).contains(composed.unicodeScalars.count),
+      composed.utf8.first != UInt8(ascii: "-"),
+      composed.unicodeScalars.allSatisfy({ isPartOfCode($0) })
+    else { throw .notACode(text) }
+    return composed
+  }
+
+  private static func isPartOfCode(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "/": true
+      default: false
+      }
+    }
+    return scalar.properties.isAlphabetic
+  }
+
+  private static func trim(_ text: String) -> String {
+    let bytes = text.utf8
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0d).contains($0) }
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(Substring(bytes[first...last]))
+  }
+}

@@ -1,0 +1,62 @@
+import CSQLite
+
+/// A failure reported by SQLite: its extended result code, its own message, and what it was doing.
+///
+/// Codes are those of https://www.sqlite.org/rescode.html. Values that were bound are never part of it.
+public struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The extended result code.
+  public let code: Int32
+  /// SQLite's own words.
+  public let message: String
+  /// The statement, or what was done to the file.
+  public let context: String
+  /// The operating system's error number behind it, 0 when there is none.
+  public let systemError: Int32
+
+  public init(code: Int32, message: String, context: String, systemError: Int32 = 0) {
+    self.code = code
+    self.message = message
+    self.context = context
+    self.systemError = systemError
+  }
+
+  init(_ code: Int32, on handle: OpaquePointer?, context: String) {
+    let words = handle.flatMap(sqlite3_errmsg) ?? sqlite3_errstr(code)
+    self.init(
+      code: handle.map(sqlite3_extended_errcode) ?? code,
+      message: words.map { String(cString: $0) } ?? "",
+      context: context,
+      systemError: handle.map(sqlite3_system_errno) ?? 0)
+  }
+
+  /// The primary result code: the low eight bits.
+  public var primaryCode: Int32 { code & 0xff }
+
+  public var description: String { "SQLite error \(code): \(message) (\(context))" }
+}
+
+extension SQLiteError {
+  /// Whether somebody else holds the file.
+  public var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+  /// Whether a rule of the schema refused a row: a CHECK, a foreign key, a trigger.
+  public var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
+  /// Whether the disk, or the space allowed to the file, is full.
+  public var isFull: Bool { primaryCode == SQLITE_FULL }
+  /// Whether the file is not a database or is damaged.
+  public var isDamaged: Bool { primaryCode == SQLITE_NOTADB || primaryCode == SQLITE_CORRUPT }
+  /// Whether the file cannot be written to.
+  public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
+  /// Whether the file cannot be opened.
+  public var cannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
+  /// Whether permission is missing.
+  public var isNotPermitted: Bool { primaryCode == SQLITE_PERM || primaryCode == SQLITE_AUTH }
+
+  /// What the driver itself refuses, in the voice of SQLite.
+  static func misuse(_ message: String, context: String) -> SQLiteError {
+    SQLiteError(code: SQLITE_MISUSE, message: message, context: context)
+  }
+
+  static func mismatch(_ message: String, context: String) -> SQLiteError {
+    SQLiteError(code: SQLITE_MISMATCH, message: message, context: context)
+  }
+}

@@ -1,0 +1,119 @@
+import CSQLite
+
+/// A prepared statement; finalized when the last reference goes.
+///
+/// A statement is not re-entrant: while one of its rows is being read, running it again throws `SQLITE_MISUSE`.
+/// `Connection.statement` never hands out one that is being read.
+public final class Statement {
+  let handle: OpaquePointer
+  let connection: OpaquePointer
+  public let sql: SQL
+  private(set) var isRunning = false
+
+  init(_ sql: SQL, on connection: OpaquePointer, kept: Bool) throws(SQLiteError) {
+    let text = sql.description
+    var handle: OpaquePointer?
+    let flags = kept ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
+    let code = sqlite3_prepare_v3(connection, text, Int32(text.utf8.count + 1), flags, &handle, nil)
+    guard code == SQLITE_OK else { throw SQLiteError(code, on: connection, context: text) }
+    guard let handle else { throw .misuse("no statement", context: text) }
+    self.handle = handle
+    self.connection = connection
+    self.sql = sql
+  }
+
+  deinit {
+    sqlite3_finalize(handle)
+  }
+
+  /// The names of the columns that the rows will have.
+  public var columnNames: [String] {
+    (0..<sqlite3_column_count(handle)).map { column in
+      sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// Runs the statement to its end; rows are passed over.
+  public func run(_ values: Value...) throws {
+    try run(values)
+  }
+
+  public func run(_ values: [Value]) throws {
+    try forEach(values) { _ in }
+  }
+
+  /// Calls `body` with each row, in the order SQLite gives them.
+  public func forEach(_ values: [Value] = [], _ body: (borrowing Row) throws -> Void) throws {
+    guard !isRunning else { throw SQLiteError.misuse("the statement is being read", context: sql.description) }
+    isRunning = true
+    defer {
+      sqlite3_reset(handle)
+      isRunning = false
+    }
+    try bind(values)
+    while true {
+      let code = sqlite3_step(handle)
+      switch code {
+      case SQLITE_ROW: try body(Row(handle: handle, sql: sql))
+      case SQLITE_DONE: return
+      default: throw SQLiteError(code, on: connection, context: sql.description)
+      }
+    }
+  }
+
+  /// Returns what `body` makes of each row.
+  public func rows<T>(_ values: Value..., as body: (borrowing Row) throws -> T) throws -> [T] {
+    var result: [T] = []
+    try forEach(values) { result.append(try body($0)) }
+    return result
+  }
+
+  /// Returns what `body` makes of the first row, nil when there is none.
+  public func first<T>(_ values: Value..., as body: (borrowing Row) throws -> T) throws -> T? {
+    try first(values, as: body)
+  }
+
+  public func first<T>(_ values: [Value], as body: (borrowing Row) throws -> T) throws -> T? {
+    guard !isRunning else { throw SQLiteError.misuse("the statement is being read", context: sql.description) }
+    isRunning = true
+    defer {
+      sqlite3_reset(handle)
+      isRunning = false
+    }
+    try bind(values)
+    let code = sqlite3_step(handle)
+    switch code {
+    case SQLITE_ROW: return try body(Row(handle: handle, sql: sql))
+    case SQLITE_DONE: return nil
+    default: throw SQLiteError(code, on: connection, context: sql.description)
+    }
+  }
+
+  private func bind(_ values: [Value]) throws(SQLiteError) {
+    let expected = Int(sqlite3_bind_parameter_count(handle))
+    guard values.count == expected else {
+      throw .misuse("\(values.count) values for \(expected) parameters", context: sql.description)
+    }
+    for index in values.indices {
+      let code = bind(values[index], at: Int32(index + 1))
+      guard code == SQLITE_OK else { throw SQLiteError(code, on: connection, context: sql.description) }
+    }
+  }
+
+  private func bind(_ value: Value, at index: Int32) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(handle, index)
+    case .integer(let integer): return sqlite3_bind_int64(handle, index, integer)
+    case .text(var text):
+      // An empty text has no address to give, and an address of nil would bind NULL.
+      guard !text.isEmpty else { return sqlite3_bind_text(handle, index, "", 0, capdo_sqlite_transient()) }
+      return text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          // With its length: a NUL inside would otherwise cut the text short.
+          sqlite3_bind_text(
+            handle, index, characters.baseAddress, Int32(characters.count), capdo_sqlite_transient())
+        }
+      }
+    }
+  }
+}

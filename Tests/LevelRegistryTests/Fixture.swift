@@ -1,0 +1,65 @@
+import Foundation
+import LevelRegistry
+import Testing
+
+/// A register in a folder of its own, removed with the fixture; its clock stands still at noon of a day in Vietnam.
+final class Fixture {
+  let folder: URL
+  let registry: Registry
+  var path: String { folder.appending(path: "capdo.db").path }
+
+  init(today: String = "2024-11-20") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "capdo-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let noon = try Moment("\(today)T12:00:00+07:00")
+    registry = try Registry(
+      creating: folder.appending(path: "capdo.db").path, by: "lan", now: { noon }, user: "tester")
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Records one act by lan.
+  @discardableResult
+  func record<T>(_ body: (Recording) throws -> T) throws -> T {
+    try registry.record(by: "lan", body).result
+  }
+
+  func snapshot(_ day: String, knownAt: KnownAt = .now) throws -> Snapshot {
+    try registry.snapshot(asOf: Day(day), knownAt: knownAt)
+  }
+
+  func rate(_ day: String, _ measure: Measure = .completion, _ scope: Scope = Scope()) throws -> String {
+    try snapshot(day).rate(of: measure, in: scope).description
+  }
+
+  /// Runs the plain sqlite3 shell with its defaults on the file, and returns what it said.
+  func shell(_ sql: String) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sqlite3", path, sql]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+}
+
+extension Fixture {
+  /// A register with one province, one owner and the systems A and B.
+  static func withTwoSystems() throws -> Fixture {
+    let fixture = try Fixture()
+    try fixture.record {
+      try $0.addOrganization(code: "42", name: "UBND tỉnh", tier: .province)
+      try $0.addOrganization(code: "SYT", name: "Sở Y tế", tier: .province, parent: "42")
+      try $0.register(code: "A", name: "Hệ thống A", owner: "SYT", authority: .province, on: Day("2023-01-02"))
+      try $0.register(code: "B", name: "Hệ thống B", owner: "SYT", authority: .province, on: Day("2023-01-02"))
+    }
+    return fixture
+  }
+}
