@@ -15,7 +15,7 @@ struct Directory {
       SELECT \(columns) FROM organization WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1)
       ORDER BY code, valid_from
       """
-    ).forEach([.integer(entry)]) { add(try Organization(Fact($0, of: .organization))) }
+    ).forEachRow([.integer(entry)]) { add(try Organization(Fact($0, of: .organization))) }
   }
 
   mutating func add(_ organization: Organization) {
@@ -24,6 +24,9 @@ struct Directory {
     byName?[Folding.fold(organization.name), default: []].append(organizations.count)
     organizations.append(organization)
   }
+
+  /// Every organization of every day, by code and first day.
+  var everything: [Organization] { organizations }
 
   /// Every organization on a day, by code.
   func all(on day: Day) -> [Organization] {

@@ -39,11 +39,11 @@ public final class Statement {
   }
 
   public func run(_ values: [Value]) throws {
-    try forEach(values) { _ in }
+    try forEachRow(values) { _ in }
   }
 
   /// Calls `body` with each row, in the order SQLite gives them.
-  public func forEach(_ values: [Value] = [], _ body: (borrowing Row) throws -> Void) throws {
+  public func forEachRow(_ values: [Value] = [], _ body: (borrowing Row) throws -> Void) throws {
     guard !isRunning else { throw SQLiteError.misuse("the statement is being read", context: sql.description) }
     isRunning = true
     defer {
@@ -64,7 +64,7 @@ public final class Statement {
   /// Returns what `body` makes of each row.
   public func rows<T>(_ values: Value..., as body: (borrowing Row) throws -> T) throws -> [T] {
     var result: [T] = []
-    try forEach(values) { result.append(try body($0)) }
+    try forEachRow(values) { result.append(try body($0)) }
     return result
   }
 

@@ -1,1 +1,3 @@
+import CapdoCommand
 
+Capdo.main()

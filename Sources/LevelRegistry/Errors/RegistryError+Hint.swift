@@ -24,7 +24,7 @@ extension RegistryError {
     case .emptyText, .decisionIncomplete: nil
     case .textNotAllowed:
       Phrase("remove the control characters", "hãy bỏ các ký tự điều khiển")
-    default: fileHint ?? ruleHint
+    default: fileHint ?? sheetHint ?? ruleHint
     }
   }
 
@@ -50,6 +50,21 @@ extension RegistryError {
     case .fileExists:
       Phrase("choose another name; nothing is overwritten", "hãy chọn tên khác; không tệp nào bị ghi đè")
     case .entryLeftOpen: Phrase("go back to a backup", "hãy dùng lại bản sao lưu")
+    default: nil
+    }
+  }
+
+  private var sheetHint: Phrase? {
+    switch self {
+    case .codeRepeated: Phrase("keep one line for each system", "mỗi hệ thống chỉ giữ một dòng")
+    case .ambiguousName: Phrase("fill in the code", "hãy điền mã")
+    case .undated:
+      Phrase("give the day of the sheet: --on DAY", "hãy cho biết ngày của bảng: --on NGÀY")
+    case .dayWithoutStatus: Phrase("fill in the status, or remove the day", "hãy điền tình trạng hoặc bỏ ngày")
+    case .decisionWithoutLevel, .dossierWithoutLevel: Phrase("fill in the level", "hãy điền cấp độ")
+    case .levelLowered, .decisionReplaced:
+      Phrase("if it is meant, import with --replace", "nếu đúng là như vậy, hãy nhập với --replace")
+    case .unknownParent: Phrase("add the parent first", "hãy thêm cấp trên trước")
     default: nil
     }
   }

@@ -3,7 +3,7 @@
 extension RegistryError {
   /// The thing and the reason, in both languages.
   public var message: Phrase {
-    wordMessage ?? fileMessage ?? ruleMessage
+    wordMessage ?? fileMessage ?? sheetMessage ?? ruleMessage
   }
 
   private var wordMessage: Phrase? {
@@ -70,6 +70,42 @@ extension RegistryError {
 
   private static func words(_ code: Int32) -> String {
     strerror(code).map { String(cString: $0) } ?? "\(code)"
+  }
+
+  private var sheetMessage: Phrase? {
+    switch self {
+    case .codeRepeated(let code):
+      Phrase("'\(code)' stands on another line of this file too", "'\(code)' còn có ở một dòng khác trong tệp này")
+    case .ambiguousName(let name, let candidates):
+      Phrase(
+        "several systems of this owner are called '\(name)': \(candidates.joined(separator: ", "))",
+        "chủ quản này có nhiều hệ thống tên '\(name)': \(candidates.joined(separator: ", "))")
+    case .undated: Phrase("it has no day of its own", "không có ngày riêng")
+    case .dayWithoutStatus:
+      Phrase("a day without the status that it is the day of", "có ngày nhưng không có tình trạng tương ứng")
+    case .decisionWithoutLevel: Phrase("a decision without a level", "có quyết định nhưng không có cấp độ")
+    case .dossierWithoutLevel: Phrase("a dossier without a proposed level", "có hồ sơ nhưng không có cấp độ đề xuất")
+    case .levelLowered(let code, let from, let to):
+      Phrase(
+        "the level of '\(code)' would go down from \(from.rawValue) to \(to.rawValue)",
+        "cấp độ của '\(code)' sẽ giảm từ \(from.rawValue) xuống \(to.rawValue)")
+    case .decisionReplaced(let code, let day):
+      Phrase(
+        "the decision of \(day) on '\(code)' would be replaced",
+        "quyết định ngày \(day.vietnamese) của '\(code)' sẽ bị thay thế")
+    case .registeredEarlier(let code, let day):
+      Phrase(
+        "'\(code)' is registered since \(day) already", "'\(code)' đã được đăng ký từ ngày \(day.vietnamese)")
+    case .continuesNothing(let code, let day):
+      Phrase(
+        "no line or record of '\(code)' ends on \(day) for this one to continue",
+        "không có dòng hay ghi nhận nào của '\(code)' kết thúc ngày \(day.vietnamese) để dòng này tiếp nối")
+    case .unknownParent(let code):
+      Phrase(
+        "the parent '\(code)' is neither on record nor in this file",
+        "cấp trên '\(code)' không có trong sổ đăng ký và cũng không có trong tệp này")
+    default: nil
+    }
   }
 
   private var ruleMessage: Phrase {

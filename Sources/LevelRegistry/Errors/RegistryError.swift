@@ -52,6 +52,19 @@ public enum RegistryError: Error, Hashable, Sendable {
   case ownParent(String)
   case noDistricts(on: Day, ended: Day)
 
+  // Lines of a sheet.
+  case codeRepeated(String)
+  case ambiguousName(String, candidates: [String])
+  case undated
+  case dayWithoutStatus
+  case decisionWithoutLevel
+  case dossierWithoutLevel
+  case levelLowered(String, from: Level, to: Level)
+  case decisionReplaced(String, on: Day)
+  case registeredEarlier(String, on: Day)
+  case continuesNothing(String, on: Day)
+  case unknownParent(String)
+
   /// The parts of a record that a message may have to name.
   public enum Field: String, Hashable, Sendable {
     case code, name, actor, note, owner, issuer, decisionNumber, decidedOn, closing, evidence, document, inspector

@@ -46,8 +46,8 @@ extension Snapshot {
   public func position(of code: String) throws -> Position? {
     guard let code = Folding.compose(code) else { return nil }
     var query = try positions(in: Scope())
-    let code_ = query.bind(.text(code))
-    query.filter("s.code = \(code_)")
+    let wanted = query.bind(.text(code))
+    query.filter("s.code = \(wanted)")
     return try first(query)
   }
 
@@ -77,7 +77,7 @@ extension Snapshot {
   private func forEach(_ query: Query, _ body: (Position) throws -> Void) throws {
     let directory = try directory()
     let statement = try connection.statement(query.select(Self.columns, "ORDER BY s.code"))
-    try statement.forEach(query.values) { row in
+    try statement.forEachRow(query.values) { row in
       try body(try Position(row.values(), directory: directory, day: day))
     }
   }

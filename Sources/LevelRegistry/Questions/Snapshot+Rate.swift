@@ -39,7 +39,7 @@ extension Snapshot {
     if district { query.joinDistrict() }
     let sums = SQL.joined(Self.counted(for: measures).map { "sum(\($0))" }, separator: ", ")
     var groups: [(key: Value, tally: Tally)] = []
-    try connection.statement(query.select("\(key), \(sums)", "GROUP BY 1")).forEach(query.values) { row in
+    try connection.statement(query.select("\(key), \(sums)", "GROUP BY 1")).forEachRow(query.values) { row in
       var tally = Tally()
       for (index, count) in Tally.counts.enumerated() {
         tally[keyPath: count] = Int(try row.integer(index + 1))

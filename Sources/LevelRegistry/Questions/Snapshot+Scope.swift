@@ -26,10 +26,9 @@ extension Snapshot {
   private func filter(_ query: inout Query, by scope: Scope) throws {
     guard !(scope.owners.isEmpty && scope.operators.isEmpty && scope.districts.isEmpty) else { return }
     if !scope.districts.isEmpty { try mustHaveDistricts() }
-    var directory = try directory()
-    query.filter("s.owner", under: try scope.owners.map { try directory.find($0, on: day) })
-    query.filter("s.owner", under: try scope.districts.map { try directory.find($0, on: day) })
-    let operators = try scope.operators.map { try directory.find($0, on: day) }
+    query.filter("s.owner", under: try scope.owners.map(organization))
+    query.filter("s.owner", under: try scope.districts.map(organization))
+    let operators = try scope.operators.map(organization)
     query.filter("CAST(s.operator AS TEXT)", in: operators.map { "\($0.id)" })
   }
 

@@ -6,12 +6,27 @@ public struct Snapshot {
   /// The day asked.
   public let day: Day
   let head: Head
+  private let shelf = Shelf()
+
+  init(connection: Connection, day: Day, head: Head) {
+    self.connection = connection
+    self.day = day
+    self.head = head
+  }
 
   /// The last entry that the snapshot knows.
   struct Head {
     let entry: Int64
     let recordedAt: Moment
     let digest: String
+
+    /// All that is on record, the open entry included.
+    static let open = Head(entry: .max, recordedAt: Moment(seconds: 0), digest: "")
+  }
+
+  /// Keeps what several questions need.
+  private final class Shelf {
+    var directory: Directory?
   }
 
   public var entry: Int64 { head.entry }
@@ -28,8 +43,18 @@ public struct Snapshot {
     return Day(year: day.year - 1, month: 12, day: 15) ?? .always
   }
 
-  /// The organizations of the register, as this snapshot knows them.
+  /// The organizations of the register, as this snapshot knows them; read once.
   func directory() throws -> Directory {
-    try Directory(connection, knownAt: entry)
+    if let directory = shelf.directory { return directory }
+    let directory = try Directory(connection, knownAt: entry)
+    shelf.directory = directory
+    return directory
+  }
+
+  /// Finds the organization that a code, `CODE@DAY` or a name means on the day asked.
+  public func organization(_ reference: String) throws -> Organization {
+    var directory = try directory()
+    defer { shelf.directory = directory }
+    return try directory.find(reference, on: day)
   }
 }

@@ -18,7 +18,7 @@ enum Schema {
   /// there. Names the first object that differs. Compares bytes, for every question pays for this.
   static func compare(with connection: Connection) throws {
     var missing = statements
-    try connection.statement("SELECT sql, name FROM sqlite_schema WHERE sql IS NOT NULL").forEach { row in
+    try connection.statement("SELECT sql, name FROM sqlite_schema WHERE sql IS NOT NULL").forEachRow { row in
       // From the end: a file that was never compacted has its objects in the order of schema.sql.
       let index = try row.withText(0) { text in missing.lastIndex { same($0, text) } }
       guard let index else { throw RegistryError.schemaDiffers(try row.text(1)) }

@@ -60,6 +60,12 @@ final class Timeline {
     return before
   }
 
+  /// Voids a fact and writes it again over the same days with other values.
+  func rewrite(_ fact: Fact, to values: [Value]) throws {
+    try void(fact)
+    try write(fact.key, values, from: fact.from, to: fact.to)
+  }
+
   /// Writes a fact; the schema refuses one that overlaps a standing fact of its key.
   func write(_ key: [Value], _ values: [Value], from: Day, to: Day) throws {
     let entry = try journal.open()

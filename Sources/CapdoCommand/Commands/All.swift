@@ -1,0 +1,7 @@
+extension Command {
+  /// Every command, in the order of the overview.
+  static let all: [Command] = [
+    .completions,
+    .help,
+  ]
+}

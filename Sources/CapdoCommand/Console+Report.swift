@@ -1,0 +1,23 @@
+import LevelRegistry
+
+extension Console {
+  /// Tells people what went wrong.
+  ///
+  /// - Returns: The status that the run ends with.
+  func report(_ error: any Error) -> ExitStatus {
+    guard let error = error as? any PresentableError else {
+      report(Phrase(String(describing: error), String(describing: error)), hint: nil)
+      return .ioError
+    }
+    report(error.message, hint: error.hint)
+    return error.exitStatus
+  }
+
+  private func report(_ message: Phrase, hint: Phrase?) {
+    note(Phrase("error: " + message.english, "lỗi: " + message.vietnamese))
+    guard let hint else { return }
+    for line in hint[language].split(separator: "\n") {
+      note(Phrase("hint: \(line)", "gợi ý: \(line)"))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Writes a table as plain RFC 4180: UTF-8 without a byte order mark, commas, line feeds, quotes only where needed.
+///
+/// Text that a spreadsheet would run as a formula is guarded, see `CSVGuard`; other cells never are.
+public struct CSVWriter: TableWriter {
+  private var buffer: OutputBuffer
+  private var columns = 0
+
+  /// Writes to this sink, in pieces of about 64 KiB; the last one goes out with `end()`.
+  public init(to sink: any ByteSink) {
+    buffer = OutputBuffer(to: sink)
+  }
+
+  /// Writes the heading: the names of the columns.
+  public mutating func begin(_ columns: [Column]) throws {
+    self.columns = columns.count
+    try write(columns.map { Cell.term($0.name, $0.heading) })
+  }
+
+  /// Writes one line.
+  ///
+  /// - Throws: `TableError` unless there is a cell for each column, or what the sink throws.
+  public mutating func write(_ row: [Cell]) throws {
+    guard row.count == columns else { throw TableError(cells: row.count, columns: columns) }
+    let start = buffer.count
+    for (index, cell) in row.enumerated() {
+      if index > 0 { buffer.append(CSVSeparator.comma.rawValue) }
+      append(cell)
+    }
+    if buffer.count == start { appendQuoted("") }  // a blank line would be no row
+    buffer.append(CSVByte.lineFeed)
+    try buffer.drain()
+  }
+
+  /// Hands the rest over to the sink; nothing is added.
+  public mutating func end() throws {
+    try buffer.flush()
+  }
+
+  private mutating func append(_ cell: Cell) {
+    switch cell {
+    case .empty, .percent(hundredths: nil): break
+    case .text(let text): append(CSVGuard.add(text))
+    case .integer(let number): buffer.append(String(number))
+    case .percent(hundredths: let share?): buffer.append(plainPercent(hundredths: share))
+    case .term(let raw, _): append(raw)
+    }
+  }
+
+  private mutating func append(_ text: String) {
+    if needsQuotes(text.utf8) {
+      appendQuoted(text)
+    } else {
+      buffer.append(text)
+    }
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    buffer.append(CSVByte.quote)
+    for byte in text.utf8 {
+      if byte == CSVByte.quote { buffer.append(CSVByte.quote) }
+      buffer.append(byte)
+    }
+    buffer.append(CSVByte.quote)
+  }
+}
+
+private func needsQuotes(_ bytes: String.UTF8View) -> Bool {
+  guard bytes.first != CSVByte.space, bytes.last != CSVByte.space else { return true }
+  return bytes.contains {
+    switch $0 {
+    case CSVSeparator.comma.rawValue, CSVByte.quote, CSVByte.carriageReturn, CSVByte.lineFeed: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import SQLite
+
+/// Records the lines of a sheet of organizations: adds and corrects, never erases.
+///
+/// Lines may come in any order: a parent is looked for on record and among the lines.
+public final class OrganizationSheet {
+  private let recording: Recording
+  private let terms: SheetTerms
+  private let day: Day
+  private var seen: Set<String> = []
+
+  public init(_ recording: Recording, _ terms: SheetTerms) {
+    self.recording = recording
+    self.terms = terms
+    day = terms.day ?? recording.today
+  }
+
+  /// Records all lines, and returns what each of them did.
+  public func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome, Error>] {
+    var outcomes: [Result<LineOutcome, Error>?] = lines.map { _ in nil }
+    var waiting = Array(lines.indices)
+    while !waiting.isEmpty {
+      let ready = waiting.filter { isReady(lines[$0], among: waiting.map { lines[$0] }) }
+      // What waits for ever has a parent that waits for it, or none at all: record it for its error.
+      for index in ready.isEmpty ? waiting : ready {
+        outcomes[index] = Result { try record(lines[index]) }
+      }
+      let done = Set(ready.isEmpty ? waiting : ready)
+      waiting.removeAll { done.contains($0) }
+    }
+    return outcomes.compactMap { $0 }
+  }
+
+  /// Whether nothing that the line needs is still among those that wait.
+  private func isReady(_ line: OrganizationLine, among waiting: [OrganizationLine]) -> Bool {
+    let needed = line.continues ? line.code : nil
+    return !waiting.contains { other in
+      other != line && (other.code == needed && needed != nil && other.validTo == line.validFrom || names(line, other))
+    }
+  }
+
+  private func names(_ line: OrganizationLine, _ other: OrganizationLine) -> Bool {
+    guard let parent = line.parent, let code = other.code else { return false }
+    return parent == code || parent.hasPrefix(code + "@") || parent == other.name
+  }
+
+  private func record(_ line: OrganizationLine) throws -> LineOutcome {
+    guard let codeText = line.code else { throw error(.code, .emptyText(.code)) }
+    let code = try at(.code) { try Text.code(codeText) }
+    let from = line.validFrom ?? .always
+    let to = line.validTo ?? .forever
+    guard from < to else { throw error(.validTo, .endsBeforeItBegins(from: from, to: to)) }
+    guard seen.insert("\(code)@\(from)").inserted else { throw error(.code, .codeRepeated(code)) }
+    let known = try bearer(of: code, line)
+    var changed = try known.map { try correct($0, by: line, to: to) } ?? true
+    let id = try known.map { try Organization($0).id } ?? add(line, code: code, from: from, to: to)
+    changed = try confirm(id, line) || changed
+    if known == nil { return .added(code: code) }
+    return changed ? .changed(code: code) : .unchanged(code: code)
+  }
+
+  /// The organization on record that the line speaks of: the bearer of the code on its first day, or, for a line without
+  /// one, on the day of the sheet.
+  private func bearer(of code: String, _ line: OrganizationLine) throws -> Fact? {
+    let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
+    let facts = try recording.connection.statement(
+      "SELECT \(columns) FROM organization WHERE code = ? AND voided_by IS NULL ORDER BY valid_from"
+    ).rows(.text(code)) { try Fact($0, of: .organization) }
+    if let from = line.validFrom { return facts.first { $0.from == from } }
+    return facts.first { $0.from == .always } ?? facts.first { $0.from <= day && day < $0.to }
+  }
+
+  private func add(_ line: OrganizationLine, code: String, from: Day, to: Day) throws -> Int64 {
+    guard let nameText = line.name else { throw error(.name, .emptyText(.name)) }
+    guard let tier = line.tier else { throw error(.tier, .notATerm("", choices: Authority.choices)) }
+    let name = try at(.name) { try Text.name(nameText, .name) }
+    let parent = try parent(of: line)
+    let id = line.continues ? try predecessor(of: code, endingOn: from) : nil
+    return try at(.code) {
+      try recording.writeOrganization(id: id, code: code, name: name, tier: tier, parent: parent, from: from, to: to)
+    }
+  }
+
+  /// The body above, read on a day on which the line itself holds.
+  private func parent(of line: OrganizationLine) throws -> Int64? {
+    guard let parent = line.parent else { return nil }
+    let first = line.validFrom ?? .always
+    let last = (line.validTo ?? .forever).previous
+    let day = min(max(self.day, first), last)
+    return try at(.parent) { try recording.organization(parent, on: day).id }
+  }
+
+  private func predecessor(of code: String, endingOn day: Day) throws -> Int64 {
+    let found = try recording.connection.statement(
+      "SELECT id FROM organization WHERE code = ? AND valid_to = ? AND voided_by IS NULL"
+    ).first(.text(code), .text(day.description)) { try $0.integer(0) }
+    guard let found else { throw error(.continues, .continuesNothing(code, on: day)) }
+    return found
+  }
+
+  /// Applies what the line says otherwise than the register, on the day of the sheet; an end on its own day.
+  private func correct(_ known: Fact, by line: OrganizationLine, to: Day) throws -> Bool {
+    let organization = try Organization(known)
+    let name = try at(.name) { try Text.name(line.name ?? organization.name, .name) }
+    let parent = try parent(of: line) ?? organization.parent
+    let tier = line.tier ?? organization.tier
+    let values: [Value] = [.text(organization.code), .text(name), .text(tier.rawValue), Value(parent)]
+    let timeline = try recording.timeline(.organization)
+    var changed = false
+    if values != known.values {
+      guard let day = terms.day else { throw error(name == organization.name ? .tier : .name, .undated) }
+      _ = try timeline.set(known.key, to: values, from: max(day, known.from))
+      changed = true
+    }
+    if line.validTo != nil, to != known.to {
+      try at(.validTo) { _ = try timeline.end(known.key, on: to) }
+      changed = true
+    }
+    if changed { recording.directory = nil }
+    return changed
+  }
+
+  private func confirm(_ id: Int64, _ line: OrganizationLine) throws -> Bool {
+    guard let day = line.listConfirmedOn else { return false }
+    let timeline = try recording.timeline(.confirmation)
+    if try timeline.fact(of: [.integer(id)], on: day)?.from == day { return false }
+    try at(.listConfirmedOn) { try recording.mustHaveHappened(day) }
+    _ = try timeline.set([.integer(id)], to: [], from: day)
+    return true
+  }
+
+  private func error(_ column: OrganizationColumn, _ reason: RegistryError) -> LineError<OrganizationColumn> {
+    LineError(column, reason)
+  }
+
+  private func at<T>(_ column: OrganizationColumn, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let reason as RegistryError {
+      throw error(column, reason)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// One system as a line of a sheet has it; nil where the cell is empty.
+public struct SystemLine: Hashable, Sendable {
+  public var code: String?
+  public var name: String?
+  /// The owner's code, `CODE@DAY` or name.
+  public var owner: String?
+  public var `operator`: String?
+  public var competentAuthority: Authority?
+  public var category: Category?
+  public var state: SystemState?
+  public var registeredOn: Day?
+  public var proposedLevel: Level?
+  public var dossier: DossierStatus?
+  public var dossierOn: Day?
+  public var dossierExpectedOn: Period?
+  public var level: Level?
+  public var approvalAuthority: Authority?
+  public var issuer: String?
+  public var decisionNumber: String?
+  public var decidedOn: Day?
+  public var basis: LegalBasis?
+  public var regulation = Approval.Regulation()
+  public var plan: PlanStatus?
+  public var planOn: Day?
+  public var planExpectedOn: Period?
+  public var inspectedBeforeUseOn: Day?
+  public var inspectedPeriodicallyOn: Day?
+  public var retiredOn: Day?
+
+  public init() {}
+
+  /// The line that an export has for a system.
+  public init(_ position: Position, on day: Day) {
+    code = position.code
+    name = position.name
+    owner = position.owner.reference(on: day)
+    self.operator = position.operator.reference(on: day)
+    competentAuthority = position.competentAuthority
+    category = position.category
+    state = position.state
+    registeredOn = position.registeredOn
+    proposedLevel = position.dossier?.proposedLevel
+    dossier = position.dossier?.status
+    dossierOn = position.dossierOn
+    dossierExpectedOn = position.dossier?.expected
+    level = position.approval?.level
+    approvalAuthority = position.approval?.authority
+    issuer = position.approval?.issuer
+    decisionNumber = position.approval?.number
+    decidedOn = position.approval?.decidedOn
+    basis = position.approval?.basis
+    regulation = position.approval?.regulation ?? .init()
+    plan = position.plan?.status
+    planOn = position.planOn
+    planExpectedOn = position.plan?.expected
+    inspectedBeforeUseOn = position.inspectedBeforeUseOn
+    inspectedPeriodicallyOn = position.inspectedPeriodicallyOn
+    retiredOn = position.retiredOn
+  }
+
+  /// The earliest day on which something on the line happened to the system itself.
+  var earliestDay: Day? {
+    [dossierOn, decidedOn, planOn, inspectedBeforeUseOn, inspectedPeriodicallyOn, retiredOn].compactMap { $0 }.min()
+  }
+}
+
+extension Organization {
+  /// Its code, with a day where it no longer or not yet bears it on the day of the sheet.
+  public func reference(on day: Day) -> String {
+    holds(on: day) ? code : "\(code)@\(to <= day ? to.previous : from)"
+  }
+}
+
+/// What a line of a sheet did to the register.
+public enum LineOutcome: Hashable, Sendable {
+  /// The system or organization was not on record.
+  case added(code: String)
+  case changed(code: String)
+  /// The register said so already.
+  case unchanged(code: String)
+
+  public var code: String {
+    switch self {
+    case .added(let code), .changed(let code), .unchanged(let code): code
+    }
+  }
+}
+
+/// Why a line of a sheet cannot be recorded, and which column says so.
+public struct LineError<Column: Term>: Error {
+  public let column: Column
+  public let reason: RegistryError
+
+  init(_ column: Column, _ reason: RegistryError) {
+    self.column = column
+    self.reason = reason
+  }
+}
+
+/// How the lines of a sheet are read.
+public struct SheetTerms: Hashable, Sendable {
+  /// The day of the sheet, for what carries no day of its own.
+  public var day: Day?
+  /// Whether a level may be lowered and a decision replaced.
+  public var replacing: Bool
+
+  public init(day: Day? = nil, replacing: Bool = false) {
+    self.day = day
+    self.replacing = replacing
+  }
+}

@@ -1,0 +1,64 @@
+import LevelRegistry
+import Testing
+
+@testable import CapdoCommand
+
+/// The rules that the real table keeps.
+struct CommandTableTests {
+  @Test func noTwoCommandsBearOneName() {
+    #expect(Set(Command.all.map(\.name)).count == Command.all.count)
+  }
+
+  @Test(arguments: Command.all.map(\.name))
+  func aCommandHasHelpInBothLanguages(name: String) throws {
+    let command = try #require(Command.all.first { $0.name == name })
+    let phrases =
+      [command.abstract] + command.options.map(\.help) + command.operands.map(\.help)
+      + command.examples.map(\.meaning) + [command.discussion].compactMap { $0 }
+    for phrase in phrases {
+      #expect(!phrase.english.isEmpty && !phrase.vietnamese.isEmpty)
+      #expect(phrase.english != phrase.vietnamese)
+    }
+    #expect(!command.abstract.english.contains("\n") && !command.abstract.vietnamese.contains("\n"))
+    #expect(!command.examples.isEmpty)
+  }
+
+  @Test(arguments: Command.all.map(\.name))
+  func noOptionOfACommandHidesAnother(name: String) throws {
+    let command = try #require(Command.all.first { $0.name == name })
+    let words = (command.options + Option.global).flatMap(\.words)
+    #expect(Set(words).count == words.count)
+    #expect(command.operands.filter(\.isRepeating).count <= 1)
+  }
+
+  @Test(arguments: Command.all.map(\.name))
+  func theExamplesOfACommandParse(name: String) throws {
+    let command = try #require(Command.all.first { $0.name == name })
+    for example in command.examples {
+      let words = shellWords(example.line)
+      #expect(words.first == "capdo")
+      let typed = Typed(Array(words.dropFirst()), in: Command.all)
+      #expect(typed.command?.name == command.name)
+      #expect(throws: Never.self) { try Arguments(typed, for: command) }
+    }
+  }
+
+  /// Returns the words of a line as a shell would pass them, up to a redirection.
+  private func shellWords(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      switch character {
+      case quote: quote = nil
+      case "'" where quote == nil, "\"" where quote == nil: (quote, word) = (character, word ?? "")
+      case " " where quote == nil:
+        words += [word].compactMap { $0 }
+        word = nil
+      case ">" where quote == nil, "|" where quote == nil: return words
+      default: word = (word ?? "") + String(character)
+      }
+    }
+    return words + [word].compactMap { $0 }
+  }
+}

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import CapdoCommand
+
+struct HelpTests {
+  static let overview = """
+    capdo keeps the register of information-system security levels of a province.
+
+    USAGE: capdo [--db FILE] [--lang en|vi] [--actor NAME] COMMAND …
+
+    FOR INSPECTORS
+      register           register a system
+      plan               record how far the plan has come
+      import             read a file
+      organization add   add an organization
+      organization list  list organizations
+
+    FOR OFFICIALS
+      rate               print one rate
+      list               list systems
+
+    FOR EVERYBODY
+      completions        write a script that completes commands in the shell
+      help               show what there is, or how to use a command
+
+    GLOBAL OPTIONS
+      --db FILE     the register's file (else CAPDO_DB, else capdo.db)
+      --lang en|vi  the language to answer in (else CAPDO_LANG, else the locale)
+      --actor NAME  who makes the entry (else CAPDO_ACTOR, else the login name)
+      -h, --help    show this help
+      --version     show the version of capdo
+
+    See 'capdo help COMMAND' for the options of a command, with examples.
+
+    """
+
+  @Test(arguments: [["--help"], ["-h"], ["help"]])
+  func theOverviewListsEveryCommandOnALineUnderItsAudience(words: [String]) {
+    let outcome = run(words)
+    #expect(outcome.output == Self.overview)
+    #expect(outcome.errors.isEmpty)
+    #expect(outcome.status == .done)
+  }
+
+  @Test func noCommandGetsTheOverviewOnStandardErrorAndAFailure() {
+    let outcome = run()
+    #expect(outcome.errors == Self.overview)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.status == .usage)
+  }
+
+  @Test func theOverviewIsWholeInVietnamese() {
+    let text = run("--help", "--lang=vi").output
+    #expect(text.contains("\nCÁCH DÙNG: capdo [--db TỆP] [--lang en|vi] [--actor TÊN] LỆNH …\n"))
+    #expect(text.contains("\nDÀNH CHO LÃNH ĐẠO\n  rate               in một tỷ lệ\n"))
+    #expect(text.contains("\nTÙY CHỌN CHUNG\n"))
+  }
+
+  @Test(arguments: [["help", "rate"], ["rate", "--help"], ["--help", "rate"]])
+  func aPageShowsUsageOptionsAndExamples(words: [String]) {
+    let expected = """
+      Print one rate.
+
+      USAGE
+        capdo rate [--as-of DAY] [--format table|csv|json] [--owner CODE]
+
+      OPTIONS
+        --as-of DAY              the day to count for, today if not given
+        --format table|csv|json  how to print
+        --owner CODE             only systems of this owner (may be repeated)
+
+      GLOBAL OPTIONS
+      """
+    let outcome = run(words)
+    #expect(outcome.output.hasPrefix(expected))
+    #expect(outcome.output.hasSuffix("EXAMPLES\n  capdo rate --as-of 2024-11-13\n      the rate of that day\n"))
+  }
+
+  @Test func aPageIsWholeInVietnamese() {
+    let text = run("help", "plan", "--lang=vi").output
+    let expected = """
+      Ghi tình trạng triển khai phương án.
+
+      CÁCH DÙNG
+        capdo plan MÃ… none|partial|full --on NGÀY
+
+      THAM SỐ
+        MÃ…                mã các HTTT
+        none|partial|full  tình trạng triển khai
+
+      TÙY CHỌN
+        --on NGÀY  ngày thực hiện (bắt buộc)
+
+      TÙY CHỌN CHUNG
+      """
+    #expect(text.hasPrefix(expected))
+  }
+
+  @Test func helpIsGivenOnALineThatIsOtherwiseWrong() {
+    for words in [["rate", "--bogus", "--help"], ["register", "--on", "--help"], ["rate", "--lang=fr", "-h"]] {
+      #expect(run(words).status == .done)
+      #expect(run(words).output.contains("USAGE\n  capdo \(words[0]) "))
+    }
+  }
+
+  @Test func aGroupWithoutItsVerbListsItsVerbs() {
+    let verbs = """
+      USAGE: capdo organization VERB …
+
+        organization add   add an organization
+        organization list  list organizations
+
+      See 'capdo help organization VERB' for the options of a command, with examples.
+
+      """
+    #expect(run("organization").errors == verbs)
+    #expect(run("organization").status == .usage)
+    #expect(run("organization", "--help").output == verbs)
+    #expect(run("help", "organization").output == verbs)
+    #expect(run("help", "organization", "add").output.contains("capdo organization add CODE --on DAY\n"))
+  }
+
+  @Test func helpOnNothingThatExistsIsRefused() {
+    #expect(run("help", "rates").errors.hasPrefix("error: unknown command 'rates'\nhint: did you mean 'rate'?\n"))
+  }
+
+  @Test func theVersionIsOneLine() {
+    #expect(run("--version").output == "capdo \(Capdo.version)\n")
+  }
+}
