@@ -25,7 +25,7 @@ let package = Package(
       name: "LevelRegistry", dependencies: ["SQLite", "CCrypto", "CUTF8Proc", "CSchema"],
       swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["LevelRegistry"], swiftSettings: strict),
-    .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry"], swiftSettings: strict),
+    .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry", "SQLite"], swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "LevelRegistryTests", dependencies: ["LevelRegistry"], swiftSettings: strict),

@@ -14,7 +14,9 @@ extension Console {
   }
 
   private func report(_ message: Phrase, hint: Phrase?) {
-    note(Phrase("error: " + message.english, "lỗi: " + message.vietnamese))
+    for (index, line) in message[language].split(separator: "\n").enumerated() {
+      note(index == 0 ? Phrase("error: \(line)", "lỗi: \(line)") : Phrase("  \(line)", "  \(line)"))
+    }
     guard let hint else { return }
     for line in hint[language].split(separator: "\n") {
       note(Phrase("hint: \(line)", "gợi ý: \(line)"))

@@ -10,6 +10,9 @@ final class Console {
   /// Words about data, never buffered.
   let errors: any ByteSink
 
+  /// The clock, which a test can hold.
+  var now: @Sendable () -> Moment = Moment.now
+
   init(output: any ByteSink, errors: any ByteSink, environment: Environment) {
     self.output = BufferedSink(output)
     self.errors = errors

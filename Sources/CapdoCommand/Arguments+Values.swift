@@ -1,0 +1,60 @@
+import LevelRegistry
+
+extension Arguments {
+  /// Reads a day: 2024-11-13, 13/11/2024 or today.
+  func day(_ option: Option, today: Day) throws -> Day? {
+    try self[option].map { $0 == "today" ? today : try Day($0) }
+  }
+
+  func requireDay(_ option: Option, today: Day) throws -> Day {
+    guard let day = try day(option, today: today) else { throw UsageError.missing(option) }
+    return day
+  }
+
+  func period(_ option: Option) throws -> Period? {
+    try self[option].map { text in try Period(text) }
+  }
+
+  func level(_ option: Option) throws -> Level? {
+    try self[option].map { text in try Level(text) }
+  }
+
+  func requireLevel(_ option: Option) throws -> Level {
+    guard let level = try level(option) else { throw UsageError.missing(option) }
+    return level
+  }
+
+  func term<T: Term>(_ option: Option) throws -> T? {
+    guard let text = self[option] else { return nil }
+    guard let term = T(rawValue: text) else { throw UsageError.badValue(text, for: option) }
+    return term
+  }
+
+  func requireTerm<T: Term>(_ option: Option) throws -> T {
+    guard let term: T = try term(option) else { throw UsageError.missing(option) }
+    return term
+  }
+
+  /// Reads words joined by commas; `missing` is the word for what has none.
+  func terms<T: Term>(_ option: Option, missing: String? = nil) throws -> [T?] {
+    try list(option).map { word in
+      if word == missing { return nil }
+      guard let term = T(rawValue: word) else { throw UsageError.badValue(word, for: option) }
+      return term
+    }
+  }
+
+  func list(_ option: Option) -> [String] {
+    self[option].map { $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) } } ?? []
+  }
+
+  /// The scope that the filters describe.
+  func scope() throws -> Scope {
+    let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level($0) }
+    return Scope(
+      authorities: try terms(.byAuthority).compactMap { $0 }, levels: levels, owners: list(.byOwner),
+      operators: list(.byOperator), districts: list(.byDistrict),
+      categories: try terms(.byCategory, missing: "unclassified"), states: try terms(.byState).compactMap { $0 },
+      dossiers: try terms(.byDossier, missing: "missing"), plans: try terms(.byPlan, missing: "unreported"))
+  }
+}

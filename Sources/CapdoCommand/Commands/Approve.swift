@@ -1,0 +1,52 @@
+import LevelRegistry
+
+extension Command {
+  private static let level = Option(
+    "level", .oneOf(["1", "2", "3"]), required: true, help: Phrase("the level approved", "cấp độ được phê duyệt"))
+  private static let authority = Option(
+    "authority", .oneOf(Authority.allCases.map(\.rawValue)), required: true,
+    help: Phrase("the tier that approved", "cấp đã phê duyệt"))
+  private static let decision = Option(
+    "decision", .number, required: true, help: Phrase("the decision's number", "số quyết định"))
+  private static let issuer = Option(
+    "issuer", .name, required: true, help: Phrase("who issued it", "cơ quan phê duyệt"))
+  private static let basis = Option(
+    "basis", .oneOf(LegalBasis.allCases.map(\.rawValue)),
+    help: Phrase("the decree (that of the day)", "căn cứ pháp lý (theo ngày)"))
+  private static let regulation = Option(
+    "regulation", .number, help: Phrase("the security regulation's number", "số quy chế"))
+  private static let regulationOn = Option("regulation-on", .day, help: Phrase("its day", "ngày quy chế"))
+  private static let regulationIssuer = Option(
+    "regulation-issuer", .name, help: Phrase("who issued it", "cơ quan ban hành quy chế"))
+
+  static let approve = Command(
+    "approve", for: .inspectors,
+    Phrase("record a decision on the level of systems", "ghi quyết định phê duyệt cấp độ"),
+    operands: [Operand(.code, repeating: true, help: Phrase("the systems", "mã các HTTT"))],
+    options: [
+      level, authority, decision, issuer, .on, basis, regulation, regulationOn, regulationIssuer, .note,
+    ],
+    examples: [
+      Example(
+        "capdo approve HT-0012 --level 2 --authority province --decision 312/QĐ-STTTT "
+          + "--issuer 'Sở Thông tin và Truyền thông' --on 2024-11-12",
+        Phrase("records the decision of that day", "ghi quyết định của ngày đó"))
+    ]
+  ) { arguments, console in
+    let level = try arguments.requireLevel(level)
+    let authority: Authority = try arguments.requireTerm(authority)
+    let basis: LegalBasis? = try arguments.term(basis)
+    let session = try Session(arguments, console, for: .recording)
+    let rules = Approval.Regulation(
+      number: arguments[regulation], on: try arguments.day(regulationOn, today: session.registry.today),
+      issuer: arguments[regulationIssuer])
+    let number = try arguments.require(decision)
+    return try session.record { recording, day in
+      try arguments.operands.map {
+        try recording.approve(
+          $0, level: level, authority: authority, decision: number, issuer: try arguments.require(issuer), on: day,
+          basis: basis, regulation: rules)
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import LevelRegistry
+
+extension Command {
+  private static let level = Option(
+    "level", .oneOf(["1", "2", "3"]), required: true, help: Phrase("the level proposed", "cấp độ đề xuất"))
+  private static let expected = Option(
+    "expected", .day, help: Phrase("when approval is expected", "dự kiến thời điểm phê duyệt"))
+  private static let system = Operand(.code, help: Phrase("the system", "mã HTTT"))
+
+  static let propose = Command(
+    "propose", for: .inspectors, Phrase("begin the dossier of a system", "lập hồ sơ đề xuất cấp độ"),
+    operands: [system], options: [level, expected, .on, .note],
+    examples: [
+      Example(
+        "capdo propose HT-0012 --level 3 --on 2024-11-01 --expected 2025-Q1",
+        Phrase("proposes level 3 beside the approval in force", "đề xuất cấp độ 3 bên cạnh quyết định đang có"))
+    ]
+  ) { arguments, console in
+    let level = try arguments.requireLevel(level)
+    let expected = try arguments.period(expected)
+    return try Session(arguments, console, for: .recording).record { recording, day in
+      [
+        try recording.propose(
+          arguments.operands[0], level: level, on: day, expected: expected, note: arguments[.note])
+      ]
+    }
+  }
+
+  static let submit = step(
+    "submit", Phrase("record that a dossier was sent to be appraised", "ghi nhận gửi hồ sơ thẩm định")
+  ) { try $0.submit($1, on: $2, note: $3) }
+
+  static let returnDossier = step(
+    "return", Phrase("record that a dossier was sent back", "ghi nhận trả lại hồ sơ, yêu cầu bổ sung")
+  ) { try $0.returnDossier(of: $1, on: $2, note: $3) }
+
+  static let appraise = step(
+    "appraise", Phrase("record the result of the appraisal", "ghi kết quả thẩm định")
+  ) { try $0.appraise($1, on: $2, note: $3) }
+
+  private static func step(
+    _ name: String, _ abstract: Phrase,
+    _ act: @escaping @Sendable (Recording, String, Day, String?) throws -> Change
+  ) -> Command {
+    Command(
+      name, for: .inspectors, abstract, operands: [system], options: [.on, .note],
+      examples: [Example("capdo \(name) HT-0012 --on 2024-11-05", abstract)]
+    ) { arguments, console in
+      try Session(arguments, console, for: .recording).record { recording, day in
+        [try act(recording, arguments.operands[0], day, arguments[.note])]
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let columns = [
+    Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
+    Column("actor", Phrase("actor", "Người ghi")), Column("action", Phrase("action", "Việc")),
+    Column("kind", Phrase("kind", "Loại")), Column("fact", Phrase("fact", "Nội dung")),
+    Column("valid_from", Phrase("from", "Từ ngày")), Column("valid_to", Phrase("until before", "Đến trước ngày")),
+    Column("voided_by", Phrase("replaced by entry", "Bị thay bởi mục")), Column("note", Phrase("note", "Ghi chú")),
+    Column("source", Phrase("source", "Nguồn")),
+  ]
+
+  static let history = Command(
+    "history", for: .auditors, Phrase("show every fact of a system ever recorded", "xem lịch sử của một hệ thống"),
+    operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))],
+    options: Option.time + [.format],
+    examples: [
+      Example(
+        "capdo history HT-0012", Phrase("what stands and what was replaced", "những gì còn hiệu lực và đã bị thay"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let lines = try snapshot.history(of: arguments.operands[0])
+    try session.table(columns) { write in
+      for line in lines {
+        try write([
+          .text("\(line.entry)"), .text("\(line.recordedAt)"), .text(line.actor), .text(line.action),
+          .text(line.kind), .text(line.phrase[console.language]), Cell(line.from == .always ? nil : line.from),
+          Cell(line.to == .forever ? nil : line.to), Cell(line.voidedBy.map { "\($0)" }), Cell(line.note),
+          Cell(line.source),
+        ])
+      }
+    }
+    return .done
+  }
+}

@@ -1,0 +1,21 @@
+import LevelRegistry
+
+extension Command {
+  static let initialize = Command(
+    "init", for: .inspectors, Phrase("make a new, empty register", "tạo sổ đăng ký mới, chưa có số liệu"),
+    discussion: Phrase(
+      "Only its user can read the file. Nothing is overwritten.",
+      "Chỉ người tạo đọc được tệp. Không tệp nào bị ghi đè."),
+    examples: [
+      Example("capdo --db hatinh.db init", Phrase("makes the register hatinh.db", "tạo sổ đăng ký hatinh.db"))
+    ]
+  ) { arguments, console in
+    let path = arguments.database(in: console.environment)
+    let actor = arguments.claimedActor(in: console.environment) ?? OperatingSystem.userName
+    let registry = try Registry(creating: path, by: actor, now: console.now)
+    let digest = try registry.snapshot().digest
+    try console.say(
+      Phrase("made the register \(path), id \(digest)", "đã tạo sổ đăng ký \(path), mã nhận dạng \(digest)"))
+    return .done
+  }
+}

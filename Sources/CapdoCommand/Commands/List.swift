@@ -1,0 +1,31 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let columns: [SystemColumn] = [
+    .code, .name, .owner, .state, .level, .approvalAuthority, .decisionNumber, .decidedOn, .plan, .planExpectedOn,
+  ]
+
+  static let list = Command(
+    "list", for: .officials, Phrase("list the systems of a scope", "liệt kê các hệ thống"),
+    discussion: Phrase(
+      "Retired systems are left out unless --state asks for them.",
+      "Không liệt kê hệ thống đã kết thúc vận hành, trừ khi hỏi bằng --state."),
+    options: Option.time + Option.filters + [.format],
+    examples: [
+      Example(
+        "capdo list --plan none,partial,unreported",
+        Phrase("those behind, with the day they promised", "các hệ thống còn chậm, kèm thời điểm dự kiến"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let scope = try arguments.scope()
+    try session.table(SystemTable.columns(columns)) { write in
+      try snapshot.forEachPosition(in: scope) {
+        try write(SystemTable.row(SystemLine($0, on: snapshot.day), columns))
+      }
+    }
+    return .done
+  }
+}

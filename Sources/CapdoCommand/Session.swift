@@ -1,0 +1,85 @@
+import Exchange
+import LevelRegistry
+
+/// The register that a command works on, and how its answers are told.
+struct Session {
+  let arguments: Arguments
+  let console: Console
+  let registry: Registry
+
+  init(_ arguments: Arguments, _ console: Console, for access: Registry.Access = .reading) throws {
+    self.arguments = arguments
+    self.console = console
+    registry = try Registry(opening: arguments.database(in: console.environment), for: access, now: console.now)
+  }
+
+  /// Who makes the entry; an act by root without a name is told to name nobody.
+  var actor: String {
+    if let claimed = arguments.claimedActor(in: console.environment) { return claimed }
+    if OperatingSystem.userName == "root" {
+      console.note(
+        Phrase(
+          "note: recorded by 'root', which names nobody; use --actor NAME",
+          "lưu ý: ghi bởi 'root', không cho biết là ai; hãy dùng --actor TÊN"))
+    }
+    return OperatingSystem.userName
+  }
+
+  /// The snapshot that `--as-of` and `--known-at` ask for; a day ahead is answered and said to be so.
+  func snapshot() throws -> Snapshot {
+    let day = try arguments.day(.asOf, today: registry.today) ?? registry.today
+    if day > registry.today {
+      console.note(
+        Phrase(
+          "note: \(day) lies ahead; answered with what is on record",
+          "lưu ý: ngày \(day.vietnamese) chưa đến; trả lời theo số liệu hiện có"))
+    }
+    let knownAt = try arguments[.knownAt].map { text in try KnownAt(text) } ?? .now
+    return try registry.snapshot(asOf: day, knownAt: knownAt)
+  }
+
+  /// Records acts and tells what each did.
+  func record(_ body: (Recording, Day) throws -> [Change]) throws -> ExitStatus {
+    let day = try arguments.requireDay(.on, today: registry.today)
+    return try record { recording in try body(recording, day) }
+  }
+
+  func record(_ body: (Recording) throws -> [Change]) throws -> ExitStatus {
+    let (changes, entry) = try registry.record(by: actor, note: arguments[.note], body)
+    for change in changes { try tell(change, entry: entry ?? 0) }
+    return .done
+  }
+
+  private func tell(_ change: Change, entry: Int64) throws {
+    let before = change.before.map { Phrase("\($0.english) → ", "\($0.vietnamese) → ") } ?? Phrase("", "")
+    let since = change.since == .always ? nil : change.since
+    try console.say(
+      Phrase(
+        "\(change.code) \(change.name): \(before.english)\(change.after.english)\(since.map { ", since \($0)" } ?? "") (entry \(entry))",
+        "\(change.code) \(change.name): \(before.vietnamese)\(change.after.vietnamese)\(since.map { ", từ ngày \($0.vietnamese)" } ?? "") (mục \(entry))"))
+    guard let later = change.later else { return }
+    console.note(
+      Phrase(
+        "note: from \(later.since) on, \(later.phrase.english) still stands",
+        "lưu ý: từ ngày \(later.since.vietnamese), \(later.phrase.vietnamese) vẫn còn hiệu lực"))
+  }
+
+  /// Prints a table in the format asked for.
+  func table(_ columns: [Column], _ body: (([Cell]) throws -> Void) throws -> Void) throws {
+    switch arguments[.format] ?? "table" {
+    case "csv": try write(CSVWriter(to: console.output), columns, body)
+    case "json": try write(JSONWriter(to: console.output), columns, body)
+    case "table": try write(TerminalTable(to: console.output, in: console.language), columns, body)
+    case let other: throw UsageError.badValue(other, for: .format)
+    }
+  }
+
+  private func write(
+    _ writer: some TableWriter, _ columns: [Column], _ body: (([Cell]) throws -> Void) throws -> Void
+  ) throws {
+    var writer = writer
+    try writer.begin(columns)
+    try body { try writer.write($0) }
+    try writer.end()
+  }
+}

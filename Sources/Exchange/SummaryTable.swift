@@ -1,0 +1,34 @@
+import LevelRegistry
+
+/// A summary as a table, the total on its last line.
+public enum SummaryTable {
+  public static var columns: [Column] {
+    [
+      Column("group", Phrase("group", "Nhóm")),
+      Column("operating", Phrase("operating", "Đang vận hành")),
+      Column("approved", Phrase("approved", "Đã phê duyệt")),
+      Column("approval_rate", Phrase("approval rate", "Tỷ lệ phê duyệt")),
+      Column("none", Phrase("none", "Chưa triển khai")),
+      Column("partial", Phrase("partial", "Một số hạng mục")),
+      Column("full", Phrase("full", "Đầy đủ")),
+      Column("not_reported", Phrase("not reported", "Chưa báo cáo")),
+      Column("completion_rate", Phrase("completion rate", "Tỷ lệ triển khai đầy đủ")),
+      Column("inspected", Phrase("inspected", "Đã kiểm tra định kỳ")),
+    ]
+  }
+
+  /// The rows of a summary, the total last.
+  public static func rows(_ summary: Summary) -> [[Cell]] {
+    summary.groups.map { row(.term($0.key, $0.phrase), $0.tally) }
+      + [row(.term("total", Phrase("total", "Tổng cộng")), summary.total)]
+  }
+
+  private static func row(_ group: Cell, _ tally: Tally) -> [Cell] {
+    [
+      group, .integer(tally.operating), .integer(tally.approved),
+      .percent(hundredths: tally.rate(of: .approval).hundredths), .integer(tally.none), .integer(tally.partial),
+      .integer(tally.full), .integer(tally.notReported), .percent(hundredths: tally.rate(of: .completion).hundredths),
+      .integer(tally.inspected),
+    ]
+  }
+}
