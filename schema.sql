@@ -22,7 +22,7 @@ PRAGMA user_version = 1;
 CREATE TABLE entry (
   seq INTEGER PRIMARY KEY,        -- 1, 2, 3 …
   recorded_at TEXT NOT NULL       -- the moment it was recorded, UTC
-    CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', recorded_at) IS recorded_at),
+    CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', recorded_at, '+0 days') IS recorded_at AND recorded_at >= '0001'),
   actor TEXT NOT NULL             -- who says to have done it: a claim
     CHECK (actor <> '' AND instr(actor, char(0)) = 0),
   os_user TEXT NOT NULL           -- the operating system's name of the user whose process wrote it
@@ -34,7 +34,7 @@ CREATE TABLE entry (
   source TEXT                     -- the file it came from: name and SHA-256
     CHECK (source <> '' AND instr(source, char(0)) = 0),
   digest TEXT                     -- SHA-256 in hexadecimal over the digest before and all that this entry wrote
-    CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*')
+    CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*' AND instr(digest, char(0)) = 0)
 ) STRICT;
 
 CREATE TRIGGER entry_insert BEFORE INSERT ON entry BEGIN
@@ -70,11 +70,11 @@ CREATE TABLE organization (
   tier TEXT NOT NULL              -- a department has the tier it works for
     CHECK (tier IN ('province', 'district', 'commune')),
   parent INTEGER REFERENCES organization (fact),-- the body it belongs to; NULL at the top
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- Looked up by everything that names an owner or operator.
@@ -127,11 +127,11 @@ CREATE TABLE succession (
   fact INTEGER PRIMARY KEY,
   predecessor INTEGER NOT NULL REFERENCES organization (fact),
   successor INTEGER NOT NULL REFERENCES organization (fact),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- Who took over from it.
@@ -176,11 +176,11 @@ END;
 CREATE TABLE confirmation (
   fact INTEGER PRIMARY KEY,
   owner INTEGER NOT NULL REFERENCES organization (fact),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- Which owners vouch on a day: the whole of the approval rate.
@@ -229,11 +229,11 @@ CREATE TABLE contact (
   address TEXT CHECK (address <> '' AND instr(address, char(0)) = 0),
   phone TEXT CHECK (phone <> '' AND instr(phone, char(0)) = 0),
   email TEXT CHECK (email <> '' AND instr(email, char(0)) = 0),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- The contact of an organization on a day.
@@ -289,11 +289,11 @@ CREATE TABLE system (
     CHECK (authority IN ('province', 'district', 'commune')),
   state TEXT NOT NULL
     CHECK (state IN ('building', 'operating', 'suspended', 'retired')),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- The timeline of a system.
@@ -354,14 +354,15 @@ CREATE TABLE dossier (
   status TEXT NOT NULL
     CHECK (status IN ('draft', 'submitted', 'returned', 'appraised', 'approved', 'withdrawn')),
   expected_on TEXT                -- when approval is expected: a day, 2027-06, 2027-Q2 or 2027
-    CHECK (date(expected_on) IS expected_on OR date(expected_on || '-01') IS expected_on || '-01'
-      OR expected_on GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]' OR expected_on GLOB '[0-9][0-9][0-9][0-9]'),
+    CHECK (expected_on >= '0001' AND instr(expected_on, char(0)) = 0
+      AND (date(expected_on, '+0 days') IS expected_on OR date(expected_on || '-01') IS expected_on || '-01'
+      OR expected_on GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]' OR expected_on GLOB '[0-9][0-9][0-9][0-9]')),
   note TEXT CHECK (note <> '' AND instr(note, char(0)) = 0),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- The timeline of a system's dossier.
@@ -411,20 +412,20 @@ CREATE TABLE approval (
   number TEXT                     -- the decision's number; NULL: not on record (import only)
     CHECK (number <> '' AND instr(number, char(0)) = 0),
   decided_on TEXT NOT NULL        -- the decision's day
-    CHECK (date(decided_on) IS decided_on),
+    CHECK (date(decided_on, '+0 days') IS decided_on AND decided_on >= '0001'),
   basis TEXT NOT NULL             -- the decree it rests on
     CHECK (basis IN ('nd85', 'nd331')),
   regulation_number TEXT          -- the security regulation of the system (quy chế)
     CHECK (regulation_number <> '' AND instr(regulation_number, char(0)) = 0),
   regulation_on TEXT              -- its day
-    CHECK (date(regulation_on) IS regulation_on),
+    CHECK (date(regulation_on, '+0 days') IS regulation_on AND regulation_on >= '0001'),
   regulation_issuer TEXT          -- who issued it
     CHECK (regulation_issuer <> '' AND instr(regulation_issuer, char(0)) = 0),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- The approval in force, and the levels before it.
@@ -470,17 +471,19 @@ CREATE TABLE plan (
   system INTEGER NOT NULL REFERENCES system (fact),
   status TEXT NOT NULL CHECK (status IN ('none', 'partial', 'full')),
   expected_on TEXT                -- when it is expected to be full: a day, 2027-06, 2027-Q2 or 2027
-    CHECK (date(expected_on) IS expected_on OR date(expected_on || '-01') IS expected_on || '-01'
-      OR expected_on GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]' OR expected_on GLOB '[0-9][0-9][0-9][0-9]'),
+    CHECK (expected_on >= '0001' AND instr(expected_on, char(0)) = 0
+      AND (date(expected_on, '+0 days') IS expected_on OR date(expected_on || '-01') IS expected_on || '-01'
+      OR expected_on GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]' OR expected_on GLOB '[0-9][0-9][0-9][0-9]')),
   evidence TEXT                   -- the path of the document that shows it
     CHECK (evidence <> '' AND instr(evidence, char(0)) = 0),
   evidence_digest TEXT            -- its SHA-256 in hexadecimal
-    CHECK (length(evidence_digest) = 64 AND evidence_digest NOT GLOB '*[^0-9a-f]*'),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+    CHECK (length(evidence_digest) = 64 AND evidence_digest NOT GLOB '*[^0-9a-f]*'
+      AND instr(evidence_digest, char(0)) = 0),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- The plan status on a day.
@@ -531,12 +534,12 @@ CREATE TABLE inspection (
   result TEXT                     -- NULL: not on record
     CHECK (result IN ('conforming', 'not-conforming')),
   remedy_by TEXT                  -- the day by which what was found is to be remedied
-    CHECK (date(remedy_by) IS remedy_by),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+    CHECK (date(remedy_by, '+0 days') IS remedy_by AND remedy_by >= '0001'),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- The latest inspection of a kind on a day.
@@ -579,12 +582,12 @@ CREATE TABLE closing (
   fact INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),
   as_of TEXT NOT NULL             -- the day whose figures were closed
-    CHECK (date(as_of) IS as_of),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+    CHECK (date(as_of, '+0 days') IS as_of AND as_of >= '0001'),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- Looked up by --known-at NAME.
@@ -622,11 +625,11 @@ END;
 CREATE TABLE holiday (
   fact INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- Counting working days.
@@ -672,11 +675,11 @@ CREATE TABLE rule (
   unit TEXT CHECK (unit IN ('working-day', 'day', 'month', 'year')),
   article TEXT NOT NULL           -- where the law says so
     CHECK (article <> '' AND instr(article, char(0)) = 0),
-  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-  valid_to TEXT NOT NULL CHECK (date(valid_to) IS valid_to),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
   voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
-  CHECK (valid_from < valid_to)
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
 -- The rule in force on a day.

@@ -1,5 +1,5 @@
-@preconcurrency import Glibc
 import Exchange
+@preconcurrency import Glibc
 import LevelRegistry
 
 /// A file that is either complete or absent: written beside its place, synced, and linked there when it is done.

@@ -12,7 +12,8 @@ extension Option {
   static let knownAt = Option(
     "known-at", .word(Phrase("WHEN", "MỐC")),
     help: Phrase(
-      "as known at an entry, a day, a moment or a closing", "theo số liệu ghi nhận đến mục, ngày, thời điểm hoặc mốc chốt"))
+      "as known at an entry, a day, a moment or a closing",
+      "theo số liệu ghi nhận đến mục, ngày, thời điểm hoặc mốc chốt"))
   static let format = Option(
     "format", .oneOf(["table", "csv", "json"]), help: Phrase("how to print (table)", "cách trình bày (table)"))
   static let byAuthority = Option(
@@ -21,13 +22,15 @@ extension Option {
     "level", .oneOf(["1", "2", "3", "unapproved"]), help: Phrase("only of these levels", "chỉ các cấp độ này"))
   static let byOwner = Option(
     "owner", .code, help: Phrase("only of these owners and all below", "chỉ các chủ quản này và đơn vị trực thuộc"))
-  static let byOperator = Option("operator", .code, help: Phrase("only of these operators", "chỉ các đơn vị vận hành này"))
+  static let byOperator = Option(
+    "operator", .code, help: Phrase("only of these operators", "chỉ các đơn vị vận hành này"))
   static let byDistrict = Option("district", .code, help: Phrase("only of these districts", "chỉ các địa bàn này"))
   static let byCategory = Option(
     "category", .oneOf(Category.allCases.map(\.rawValue) + ["unclassified"]),
     help: Phrase("only of these categories", "chỉ các loại hình này"))
   static let byState = Option(
-    "state", .oneOf(SystemState.allCases.map(\.rawValue)), help: Phrase("only in these states", "chỉ các trạng thái này"))
+    "state", .oneOf(SystemState.allCases.map(\.rawValue)),
+    help: Phrase("only in these states", "chỉ các trạng thái này"))
   static let byDossier = Option(
     "dossier", .oneOf(DossierStatus.allCases.map(\.rawValue) + ["missing"]),
     help: Phrase("only with these dossiers", "chỉ các tình trạng hồ sơ này"))

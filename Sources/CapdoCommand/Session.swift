@@ -56,7 +56,8 @@ struct Session {
     try console.say(
       Phrase(
         "\(change.code) \(change.name): \(before.english)\(change.after.english)\(since.map { ", since \($0)" } ?? "") (entry \(entry))",
-        "\(change.code) \(change.name): \(before.vietnamese)\(change.after.vietnamese)\(since.map { ", từ ngày \($0.vietnamese)" } ?? "") (mục \(entry))"))
+        "\(change.code) \(change.name): \(before.vietnamese)\(change.after.vietnamese)\(since.map { ", từ ngày \($0.vietnamese)" } ?? "") (mục \(entry))"
+      ))
     guard let later = change.later else { return }
     console.note(
       Phrase(

@@ -33,6 +33,21 @@ struct Directory {
     organizations.filter { $0.holds(on: day) }
   }
 
+  /// Whether an organization is a district on a day, and not a part of one.
+  func isDistrict(_ organization: Organization, on day: Day) -> Bool {
+    guard organization.tier == .district else { return false }
+    var seen: Set<Int64> = []
+    var above = organization.parent
+    while let id = above, seen.insert(id).inserted,
+      let parent = byID[id]?.map({ organizations[$0] })
+        .first(where: { $0.holds(on: day) })
+    {
+      if parent.tier == .district { return false }
+      above = parent.parent
+    }
+    return true
+  }
+
   /// An organization as it is on a day, or as it last was before, or as it first is after.
   func organization(_ id: Int64, asOf day: Day) -> Organization? {
     let facts = (byID[id] ?? []).map { organizations[$0] }

@@ -26,9 +26,9 @@ public final class Recording {
     return timeline
   }
 
-  /// Names the entry after its first act.
+  /// Names the entry after its first act that writes.
   func begin(_ action: String) {
-    if journal.action == nil { journal.action = action }
+    journal.begin(action)
   }
 
   /// Throws when a day lies ahead: what has not happened is not recorded.

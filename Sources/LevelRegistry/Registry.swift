@@ -33,8 +33,22 @@ public final class Registry {
     self.path = try RegistryFile.check(path)
     self.now = now
     self.user = user
-    connection = try Connection(path: self.path, access: access == .reading ? .reading : .writing)
-    try Schema.compare(with: connection)
+    connection = try Self.connect(to: self.path, access == .reading ? .reading : .writing)
+  }
+
+  /// Opens the file and compares its schema; when a crash left a journal, opens it once for writing, so that SQLite rolls
+  /// back what was never acknowledged.
+  private static func connect(to path: String, _ access: Connection.Access) throws -> Connection {
+    do {
+      let connection = try Connection(path: path, access: access)
+      try Schema.compare(with: connection)
+      return connection
+    } catch let error as SQLiteError where error.needsRollback && access == .reading {
+      _ = try connect(to: path, .writing)
+      let connection = try Connection(path: path, access: access)
+      try Schema.compare(with: connection)
+      return connection
+    }
   }
 
   /// Makes a new register: a file that only its user can read, with entry 1.

@@ -21,6 +21,8 @@ public final class Connection {
   /// - Throws: `SQLiteError` with `cannotOpen`, `isDamaged`, or the code of a setting that did not hold.
   public init(path: String, access: Access) throws(SQLiteError) {
     guard path.hasPrefix("/") else { throw .misuse("not an absolute path", context: "open") }
+    // SQLite would open what stands before it.
+    guard !path.utf8.contains(0) else { throw .misuse("a path with a NUL", context: "open") }
     let mode = access == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     handle = try Self.open(path, flags: mode | SQLITE_OPEN_NOFOLLOW)
     try configure()

@@ -22,11 +22,12 @@ public struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
 
   init(_ code: Int32, on handle: OpaquePointer?, context: String) {
     let words = handle.flatMap(sqlite3_errmsg) ?? sqlite3_errstr(code)
+    let code = handle.map(sqlite3_extended_errcode) ?? code
+    // SQLite keeps the number of the last failure that had one.
+    let hasSystemError = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xff)
     self.init(
-      code: handle.map(sqlite3_extended_errcode) ?? code,
-      message: words.map { String(cString: $0) } ?? "",
-      context: context,
-      systemError: handle.map(sqlite3_system_errno) ?? 0)
+      code: code, message: words.map { String(cString: $0) } ?? "", context: context,
+      systemError: hasSystemError ? handle.map(sqlite3_system_errno) ?? 0 : 0)
   }
 
   /// The primary result code: the low eight bits.
@@ -46,6 +47,8 @@ extension SQLiteError {
   public var isDamaged: Bool { primaryCode == SQLITE_NOTADB || primaryCode == SQLITE_CORRUPT }
   /// Whether the file cannot be written to.
   public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
+  /// Whether a crash left a journal that only a connection that writes can roll back.
+  public var needsRollback: Bool { code == SQLITE_READONLY | 3 << 8 }
   /// Whether the file cannot be opened.
   public var cannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
   /// Whether permission is missing.

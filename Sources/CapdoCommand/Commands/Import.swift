@@ -3,7 +3,8 @@ import LevelRegistry
 
 extension Command {
   private static let replace = Option(
-    "replace", help: Phrase("allow levels to go down and decisions to be replaced", "cho phép hạ cấp độ, thay quyết định"))
+    "replace",
+    help: Phrase("allow levels to go down and decisions to be replaced", "cho phép hạ cấp độ, thay quyết định"))
   private static let file = Operand(.file, help: Phrase("a CSV file, UTF-8", "tệp CSV, mã UTF-8"))
 
   static let importSystems = Command(

@@ -11,7 +11,8 @@ extension Command {
   private static let category = Option(
     "category", .oneOf(Category.allCases.map(\.rawValue)), help: Phrase("what kind it is", "loại hình"))
   private static let state = Option(
-    "state", .oneOf(SystemState.allCases.map(\.rawValue)), help: Phrase("its state (operating)", "trạng thái (operating)"))
+    "state", .oneOf(SystemState.allCases.map(\.rawValue)),
+    help: Phrase("its state (operating)", "trạng thái (operating)"))
   private static let proposed = Option(
     "proposed-level", .oneOf(["1", "2", "3"]), help: Phrase("begins its dossier", "cấp độ đề xuất, lập hồ sơ"))
 

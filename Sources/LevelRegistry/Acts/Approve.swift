@@ -53,11 +53,21 @@ extension Recording {
       later: try change.next.map { .init(phrase: try Approval($0.values).phrase, since: $0.from) })
   }
 
+  /// Ends the open dossier as approved; one that a later decision on record ended is ended by this one instead.
   private func endDossier(of key: [Value], on day: Day) throws {
-    guard let fact = try timeline(.dossier).fact(of: key, on: day) else { return }
+    let timeline = try timeline(.dossier)
+    guard let fact = try timeline.fact(of: key, on: day) else { return }
     var dossier = try Dossier(fact.values)
     guard dossier.status.isOpen else { return }
     dossier.status = .approved
-    _ = try timeline(.dossier).set(key, to: dossier.values, from: day)
+    guard let later = try timeline.fact(of: key, after: day), later.from == fact.to,
+      try Dossier(later.values).status == .approved
+    else {
+      _ = try timeline.set(key, to: dossier.values, from: day)
+      return
+    }
+    try timeline.end(key, on: day)
+    try timeline.void(later)
+    try timeline.write(key, dossier.values, from: day, to: later.to)
   }
 }

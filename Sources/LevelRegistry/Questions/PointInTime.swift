@@ -38,7 +38,9 @@ extension Registry {
   public func snapshot(asOf day: Day? = nil, knownAt: KnownAt = .now) throws -> Snapshot {
     let last = try head("WHERE digest IS NOT NULL")
     guard let last else { throw RegistryError.entryLeftOpen(1) }
-    return Snapshot(connection: connection, day: day ?? today, head: try head(knownAt, last: last))
+    // What holds for ever ends on the last day of the calendar: it is answered as the day before.
+    let day = min(day ?? today, Day.forever.previous)
+    return Snapshot(connection: connection, day: day, head: try head(knownAt, last: last))
   }
 
   private func head(_ knownAt: KnownAt, last: Snapshot.Head) throws -> Snapshot.Head {

@@ -62,14 +62,17 @@ struct Query {
     joins.append(join)
   }
 
-  /// Adds the districts `u(id, district)`: every organization in the subtree of one.
+  /// Adds the districts `u(id, district)`: every organization of the day once, with the district it is in the subtree of.
+  ///
+  /// Walks down from the top, so that tiers in an odd order count no system twice.
   mutating func joinDistrict() {
     withClause = """
       WITH RECURSIVE part(id, district) AS (
-        SELECT o.id, o.id FROM organization o
+        SELECT o.id, CASE o.tier WHEN 'district' THEN o.id END FROM organization o
         LEFT JOIN organization above ON above.id = o.parent AND \(Self.holds("above"))
-        WHERE \(Self.holds("o")) AND o.tier = 'district' AND above.tier IS NOT 'district'
-        UNION SELECT o.id, part.district FROM organization o JOIN part ON o.parent = part.id WHERE \(Self.holds("o")))
+        WHERE \(Self.holds("o")) AND above.id IS NULL
+        UNION SELECT o.id, coalesce(part.district, CASE o.tier WHEN 'district' THEN o.id END)
+        FROM organization o JOIN part ON o.parent = part.id WHERE \(Self.holds("o")))
       """
     joins.append("LEFT JOIN part u ON u.id = s.owner")
   }

@@ -107,7 +107,8 @@ extension Snapshot {
       if case .integer(let id) = key { tallies[id] = tally } else { tallies[nil] = tally }
     }
     if all {
-      for organization in directory.all(on: day) where grouping != .district || organization.tier == .district {
+      for organization in directory.all(on: day)
+      where grouping != .district || directory.isDistrict(organization, on: day) {
         tallies[organization.id] = tallies[organization.id] ?? Tally()
       }
     }

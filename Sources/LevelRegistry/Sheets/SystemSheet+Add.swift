@@ -28,7 +28,9 @@ extension SystemSheet {
   private func introduce(
     _ line: SystemLine, code: String, owner: Organization, approval: Approval?, on day: Day
   ) throws -> RegisteredSystem {
-    let operating = try at(.operator) { try line.operator.map { try recording.organization($0, on: self.day) } ?? owner }
+    let operating = try at(.operator) {
+      try line.operator.map { try recording.organization($0, on: self.day) } ?? owner
+    }
     let authority = line.competentAuthority ?? approval?.authority ?? owner.tier
     try at(.competentAuthority) { try recording.mustApprove(authority, on: day) }
     let retiredOn = try retirement(of: line)
@@ -73,7 +75,9 @@ extension SystemSheet {
   /// The name of the issuer: that of the organization when the cell holds a code.
   func issuer(of line: SystemLine) -> String? {
     line.issuer.map { text in
-      guard let organization = try? recording.organization(text, on: day), organization.code == text else { return text }
+      guard let organization = try? recording.organization(text, on: day), organization.code == text else {
+        return text
+      }
       return organization.name
     }
   }

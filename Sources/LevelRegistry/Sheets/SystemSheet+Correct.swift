@@ -101,7 +101,8 @@ extension SystemSheet {
     return true
   }
 
-  private func correctInspections(_ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine) throws -> Bool {
+  private func correctInspections(_ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine) throws -> Bool
+  {
     var changed = false
     for (kind, day) in try inspections(of: line) {
       let known = kind == .beforeUse ? written.inspectedBeforeUseOn : written.inspectedPeriodicallyOn

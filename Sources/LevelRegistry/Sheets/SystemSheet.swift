@@ -66,7 +66,9 @@ public final class SystemSheet {
       )
     }
     if let bearer = bearers.first(where: \.isThere) { return bearer.system }
-    guard bearers.allSatisfy({ $0.system.id == bearers[0].system.id }) else { throw RegistryError.ambiguousSystem(code) }
+    guard bearers.allSatisfy({ $0.system.id == bearers[0].system.id }) else {
+      throw RegistryError.ambiguousSystem(code)
+    }
     return bearers.first?.system
   }
 

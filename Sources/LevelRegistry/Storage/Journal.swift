@@ -11,8 +11,8 @@ final class Journal {
   private let user: String
   private let note: String?
   private let source: String?
-  /// The act that names the entry: the first one, unless the recording was given a name.
-  var action: String?
+  private var action: String?
+  private let isNamed: Bool
 
   init(
     connection: Connection, at moment: Moment, actor: String, user: String, action: String?, note: String?,
@@ -23,8 +23,14 @@ final class Journal {
     self.actor = actor
     self.user = user
     self.action = action
+    isNamed = action != nil
     self.note = note
     self.source = source
+  }
+
+  /// Names the entry after the act that opens it, unless the recording was given a name.
+  func begin(_ act: String) {
+    if !isNamed, entry == nil { action = act }
   }
 
   /// Returns the number of the open entry, opening it when nothing has been written yet.

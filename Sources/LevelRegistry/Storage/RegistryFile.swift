@@ -68,6 +68,7 @@ enum RegistryFile {
     }
     guard errno == EEXIST else { throw .cannotCreate(path: path, systemError: errno) }
     guard try header(of: absolute, named: path).isEmpty else { throw .fileExists(path: path) }
+    guard chmod(absolute, 0o600) == 0 else { throw .cannotCreate(path: path, systemError: errno) }
     return absolute
   }
 }

@@ -57,8 +57,9 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day so many days later; the calendar's ends are not passed.
   public func adding(days: Int) -> Day {
-    let sum = Int(ordinal) + days
-    return Day(ordinal: Int32(clamping: min(max(sum, Int(Day.always.ordinal)), Int(Day.forever.ordinal))))
+    let first = Int(Day.always.ordinal - ordinal)
+    let last = Int(Day.forever.ordinal - ordinal)
+    return Day(ordinal: ordinal + Int32(min(max(days, first), last)))
   }
 
   /// The day before, the first day staying what it is.

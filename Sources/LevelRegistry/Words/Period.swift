@@ -35,7 +35,7 @@ public struct Period: Hashable, Sendable {
 
   private static func parse(_ text: String) -> Period? {
     let bytes = Array(Folding.fold(text).utf8)
-    let parts = bytes.split(whereSeparator: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") })
+    let parts = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
     guard let first = parts.first, let last = parts.last, parts.count <= 2 else { return nil }
     if parts.count == 1 { return yearNumber(first).map { Period(year: $0, .year) } }
     // The year comes first with a hyphen and last with a slash.

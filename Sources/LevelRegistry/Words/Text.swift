@@ -9,7 +9,7 @@ enum Text {
     guard let composed = Folding.compose(text) else { throw .textNotAllowed(field) }
     let trimmed = trim(composed)
     guard !trimmed.isEmpty else { throw .emptyText(field) }
-    guard trimmed.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f || $0 == 0x0a || $0 == 0x09 || $0 == 0x0d }) else {
+    guard trimmed.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" || $0 == "\t" || $0 == "\r" }) else {
       throw .textNotAllowed(field)
     }
     return trimmed
@@ -37,7 +37,12 @@ enum Text {
       default: false
       }
     }
-    return scalar.properties.isAlphabetic
+    // Some fillers are letters that nobody sees.
+    return scalar.properties.isAlphabetic && !scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
   }
 
   private static func trim(_ text: String) -> String {

@@ -1,0 +1,67 @@
+# capdo: make demo, make test; make release, make -s where, make install PREFIX=…
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+
+binary := $(CURDIR)/.build/release/capdo
+static := $(CURDIR)/build/static
+
+# Release binaries take these from Debian's static archives and need glibc alone.
+archives := sqlite3 crypto utf8proc z
+
+.PHONY: build test release static where install demo lint clean dependencies
+
+build: dependencies
+	swift build
+
+dependencies:
+	@scripts/dependencies
+
+# Its last line is Swift Testing's, with the number of tests.
+test: dependencies
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+release: dependencies static
+	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \
+	  -Xlinker '-L$(static)' -Xlinker -s >&2
+	@others=$$(ldd '$(binary)' | awk '{ print $$1 }' \
+	  | grep -vE '^(linux-vdso|lib(c|m|dl|rt|pthread|gcc_s)|/lib.*/ld-linux.*)\.so' || true); \
+	if [[ -n $$others ]]; then \
+	  echo "make release: the binary needs more than glibc and libgcc_s:" $$others >&2; exit 1; \
+	fi
+
+# A folder in which the linker finds the archives and nothing else, and .pc files that name it.
+static: dependencies
+	@mkdir -p '$(static)/pkgconfig'
+	@libraries=$$(env -u PKG_CONFIG_PATH pkg-config --variable=libdir sqlite3); \
+	for name in $(archives); do \
+	  archive=$$libraries/lib$$name.a; \
+	  [[ -f $$archive ]] || { echo "make release: there is no $$archive" >&2; exit 1; }; \
+	  ln -sfn "$$archive" '$(static)'/lib$$name.a; \
+	done
+	@version() { env -u PKG_CONFIG_PATH pkg-config --modversion "$$1"; }; \
+	describe() { \
+	  printf 'Name: %s\nDescription: %s\nVersion: %s\nLibs: -L%s %s\nCflags:\n' \
+	    "$$1" "$$2" "$$(version "$$1")" '$(static)' "$$3" > '$(static)/pkgconfig/'"$$1.pc"; \
+	}; \
+	describe sqlite3 'SQLite, from its static archive' '-lsqlite3 -lz -lm'; \
+	describe libcrypto 'OpenSSL libcrypto, from its static archive' '-lcrypto -ldl -lpthread'
+
+where:
+	@echo '$(binary)'
+
+install: release
+	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
+
+demo: release
+	@scripts/demo '$(binary)'
+
+lint:
+	swift-format lint --strict -r Sources Tests Package.swift
+
+clean:
+	rm -rf .build build

@@ -1,0 +1,133 @@
+import LevelRegistry
+import Testing
+
+/// One decision on A, with the parts that a test changes.
+private func approve(
+  _ fixture: Fixture, code: String = "A", authority: Authority = .province, number: String = "12/QĐ",
+  issuer: String = "Sở TTTT", on day: String
+) throws -> Change {
+  try fixture.record {
+    try $0.approve(code, level: .two, authority: authority, decision: number, issuer: issuer, on: Day(day))
+  }
+}
+
+@Test func aDecisionIsInForceFromItsDay() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let change = try approve(fixture, on: "2023-03-01")
+  #expect(change.before == nil)
+  #expect(change.after.english == "level 2, province, 12/QĐ of 2023-03-01")
+  #expect(change.after.vietnamese == "cấp độ 2, cấp tỉnh, 12/QĐ ngày 01/03/2023")
+  #expect(try fixture.position("A", "2023-02-28")?.approval == nil)
+  let approval = try #require(try fixture.position("A", "2023-03-01")?.approval)
+  #expect([approval.number, approval.issuer] == ["12/QĐ", "Sở TTTT"])
+  #expect(approval.decidedOn.description == "2023-03-01")
+}
+
+@Test(arguments: ["", " ", "\t\n"])
+func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.decisionIncomplete(.decisionNumber)) {
+    try approve(fixture, number: nothing, on: "2023-03-01")
+  }
+  #expect(throws: RegistryError.decisionIncomplete(.issuer)) {
+    try approve(fixture, issuer: nothing, on: "2023-03-01")
+  }
+}
+
+@Test func aDecisionAheadIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let (tomorrow, today) = (try Day("2024-11-21"), try Day("2024-11-20"))
+  #expect(throws: RegistryError.isInTheFuture(tomorrow, today: today)) { try approve(fixture, on: "2024-11-21") }
+  #expect(try approve(fixture, on: "2024-11-20").since == today)
+}
+
+@Test func theDistrictTierDecidesUpToItsLastDay() throws {
+  let fixture = try Fixture(today: "2025-08-01")
+  try fixture.add("SYT", "Sở Y tế", .province)
+  try fixture.register("A")
+  let (day, ended) = (try Day("2025-07-02"), try Day("2025-07-01"))
+  let error = RegistryError.authorityNotInForce(.district, on: day, from: nil, to: ended)
+  #expect(throws: error) { try approve(fixture, authority: .district, on: "2025-07-02") }
+  #expect(error.message.english == "the district tier does not approve on 2025-07-02: it ended on 2025-07-01")
+  #expect(throws: RegistryError.self) { try approve(fixture, authority: .district, on: "2025-07-01") }
+  _ = try approve(fixture, authority: .district, on: "2025-06-30")
+  #expect(try fixture.position("A", "2025-08-01")?.authority == .district)
+}
+
+@Test func aSecondDecisionOnTheFirstDayOfAnotherIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  _ = try approve(fixture, on: "2023-03-01")
+  let error = RegistryError.approvalBeginsThatDay("A", on: try Day("2023-03-01"))
+  #expect(throws: error) { try approve(fixture, number: "13/QĐ", on: "2023-03-01") }
+  #expect(error.hint?.english == "to replace a mistaken one: capdo correct A approval --on 2023-03-01 --reason …")
+  _ = try approve(fixture, number: "13/QĐ", on: "2023-03-02")
+  #expect(try fixture.position("A", "2023-03-01")?.approval?.number == "12/QĐ")
+  #expect(try fixture.position("A", "2023-03-02")?.approval?.number == "13/QĐ")
+}
+
+@Test func aDecisionInThePastHoldsUpToTheNextAndNamesIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .three, on: "2024-03-01")
+  let change = try fixture.approve("A", .one, on: "2023-03-01")
+  #expect(change.before == nil)
+  #expect(change.later?.since.description == "2024-03-01")
+  #expect(change.later?.phrase.english == "level 3, province, 12/QĐ of 2024-03-01")
+  #expect(try fixture.position("A", "2024-02-29")?.approval?.level == .one)
+  #expect(try fixture.position("A", "2024-03-01")?.approval?.level == .three)
+}
+
+@Test func aDecisionBetweenTwoEndsTheFirstAndLeavesTheSecond() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .one, on: "2023-03-01")
+  try fixture.approve("A", .three, on: "2024-03-01")
+  let change = try fixture.approve("A", .two, on: "2023-09-01")
+  #expect(change.before?.english == "level 1, province, 12/QĐ of 2023-03-01")
+  #expect(change.later?.since.description == "2024-03-01")
+  let levels = try ["2023-08-31", "2023-09-01", "2024-02-29", "2024-03-01"].map { day in
+    try fixture.position("A", day)?.approval?.level
+  }
+  #expect(levels == [.one, .two, .two, .three])
+}
+
+@Test func aDecisionFromBeforeTheRegistrationIsRecorded() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2020-03-01")
+  #expect(try fixture.position("A", "2022-12-31") == nil)
+  #expect(try fixture.tally("2022-12-31").approved == 0)
+  #expect(try fixture.tally("2023-01-02").approved == 1)
+}
+
+@Test func anUnknownSystemIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.unknownSystem("Z")) { try approve(fixture, code: "Z", on: "2023-03-01") }
+  #expect(throws: RegistryError.unknownSystem("a")) { try approve(fixture, code: "a", on: "2023-03-01") }
+  #expect(throws: RegistryError.unknownSystem("")) { try approve(fixture, code: "", on: "2023-03-01") }
+}
+
+@Test func theBasisIsTheDecreeInForceUnlessOneIsNamed() throws {
+  let fixture = try Fixture(today: "2026-11-20")
+  try fixture.add("SYT", "Sở Y tế", .province)
+  for (code, day) in [("A", "2026-08-18"), ("B", "2026-08-19")] {
+    try fixture.register(code)
+    try fixture.approve(code, .two, on: day)
+  }
+  try fixture.register("C")
+  try fixture.record {
+    try $0.approve(
+      "C", level: .two, authority: .province, decision: "1", issuer: "Sở KH&CN", on: Day("2026-09-01"), basis: .nd85)
+  }
+  let bases = try ["A", "B", "C"].map { code in try fixture.position(code, "2026-11-20")?.approval?.basis }
+  #expect(bases == [.nd85, .nd331, .nd85])
+}
+
+@Test func theRegulationIsKeptWithTheDecision() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let regulation = Approval.Regulation(number: " 5/QC ", on: try Day("2023-02-01"), issuer: "")
+  try fixture.record {
+    try $0.approve(
+      "A", level: .two, authority: .province, decision: "1", issuer: "Sở TTTT", on: Day("2023-03-01"),
+      regulation: regulation)
+  }
+  let kept = try fixture.position("A", "2023-03-01")?.approval?.regulation
+  #expect(kept == Approval.Regulation(number: "5/QC", on: try Day("2023-02-01"), issuer: nil))
+}

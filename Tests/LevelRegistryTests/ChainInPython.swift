@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// The chain worked out by Python's own SQLite and SHA-256, written from design.md §2 and not from the product's code.
+enum ChainInPython {
+  /// Returns the numbers of the entries whose digest is not what their content makes it, or that facts name in vain.
+  static func disagreements(_ path: String) throws -> [Int] { try run("verify", path) }
+
+  /// Changes every column of every row, one at a time, deletes every row and adds a fact to each table, in a copy of
+  /// the file that has no triggers; returns the number of changes, and then those that the chain did not show.
+  static func unnoticedChanges(_ path: String) throws -> [Int] { try run("change", path) }
+
+  private static func run(_ command: String, _ path: String) throws -> [Int] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, command, path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return try JSONDecoder().decode([Int].self, from: data)
+  }
+
+  private static let script = #"""
+    import hashlib, json, sqlite3, sys
+
+    TABLES = ("organization succession confirmation contact system dossier approval plan inspection closing holiday "
+              "rule").split()
+
+    def encode(value):
+        if value is None:
+            return b"n0:,"
+        tag, data = (b"i", b"%d" % value) if isinstance(value, int) else (b"t", value.encode("utf-8"))
+        return tag + b"%d:" % len(data) + data + b","
+
+    def digest(values):
+        return hashlib.sha256(b"".join(map(encode, values))).hexdigest()
+
+    def columns(db, table):
+        return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+
+    def entry_digest(db, entry, previous):
+        values = ["capdo-entry-1", previous, *entry]
+        for table in TABLES:
+            names = ", ".join(name for name in columns(db, table) if name != "voided_by")
+            rows = db.execute(f"SELECT {names} FROM {table} WHERE entry = ? ORDER BY fact", entry[:1]).fetchall()
+            voided = db.execute(f"SELECT fact FROM {table} WHERE voided_by = ? ORDER BY fact", entry[:1]).fetchall()
+            values += [table, len(rows), digest(v for row in rows for v in row)]
+            values += [len(voided), digest(fact for (fact,) in voided)]
+        return digest(values)
+
+    def orphans(db):
+        """Entries that facts name and that are not there."""
+        return [number for table in TABLES for column in ("entry", "ifnull(voided_by, 1)") for (number,) in db.execute(
+            f"SELECT {column} FROM {table} WHERE {column} IS NULL OR {column} NOT IN (SELECT seq FROM entry)")]
+
+    def disagreements(db):
+        wrong, previous = [], ""
+        for *entry, recorded in db.execute("SELECT * FROM entry ORDER BY seq").fetchall():
+            if entry_digest(db, entry, previous) != recorded:
+                wrong.append(entry[0])
+            previous = recorded
+        return wrong + orphans(db)
+
+    def change_and_look(db, sql):
+        db.execute("BEGIN")
+        db.execute(sql)
+        noticed = bool(disagreements(db))
+        db.execute("ROLLBACK")
+        return noticed
+
+    def changes(db):
+        for table in TABLES + ["entry"]:
+            key = columns(db, table)[0]
+            types = {row[1]: row[2] for row in db.execute(f"PRAGMA table_info({table})")}
+            for (number,) in db.execute(f"SELECT {key} FROM {table}").fetchall():
+                for column, kind in types.items():
+                    # A fact named anew keeps clear of the others.
+                    step = 1000 if column == key else 1
+                    other = f"ifnull({column}, 0) + {step}" if kind == "INTEGER" else f"ifnull({column}, '') || 'x'"
+                    yield f"UPDATE {table} SET {column} = {other} WHERE {key} = {number}"
+                    if column != key and db.execute(
+                            f"SELECT {column} IS NOT NULL FROM {table} WHERE {key} = {number}").fetchone()[0]:
+                        yield f"UPDATE {table} SET {column} = NULL WHERE {key} = {number}"
+                yield f"DELETE FROM {table} WHERE {key} = {number}"
+            if table != "entry":
+                names = ", ".join(columns(db, table)[1:])
+                yield f"INSERT INTO {table} SELECT max(fact) + 1, {names} FROM {table}"
+
+    def loosened(path):
+        """A copy in memory without triggers, rules and NOT NULL."""
+        db, copy = sqlite3.connect(path), sqlite3.connect(":memory:", isolation_level=None)
+        for table in TABLES + ["entry"]:
+            info = db.execute(f"PRAGMA table_info({table})").fetchall()
+            copy.execute(f"CREATE TABLE {table} ({', '.join(f'{row[1]} {row[2]}' for row in info)})")
+            marks = ", ".join("?" for _ in info)
+            copy.executemany(f"INSERT INTO {table} VALUES ({marks})", db.execute(f"SELECT * FROM {table}"))
+        return copy
+
+    command, path = sys.argv[1:]
+    if command == "verify":
+        print(json.dumps(disagreements(sqlite3.connect(path))))
+    else:
+        db = loosened(path)
+        assert not disagreements(db)
+        every = list(changes(db))
+        unnoticed = [index for index, sql in enumerate(every) if not change_and_look(db, sql)]
+        for index in unnoticed:
+            print(every[index], file=sys.stderr)
+        print(json.dumps([len(every)] + unnoticed))
+    """#
+}

@@ -1,0 +1,129 @@
+import LevelRegistry
+import Testing
+
+/// Something that a body throws by itself.
+private struct Unrelated: Error {}
+
+@Test func actsOfOneBodyAreOneEntry() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let entry = try fixture.registry.record(by: "lan", note: "biên bản 12/BB") {
+    try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
+    try $0.setPlan(of: "B", to: .full, on: Day("2023-05-01"))
+    try $0.inspect("A", Inspection(.periodic), on: Day("2023-05-01"))
+  }.entry
+  #expect(entry == 3)
+  let lines = try fixture.snapshot("2024-01-01").history(of: "A").suffix(2)
+  #expect(lines.map(\.entry) == [3, 3])
+  #expect(lines.map(\.kind) == ["plan", "inspection"])
+  #expect(lines.map(\.note) == ["biên bản 12/BB", "biên bản 12/BB"])
+}
+
+@Test func anEntryIsNamedAfterItsFirstAct() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.record {
+    try $0.propose("A", level: .two, on: Day("2023-02-01"))
+    try $0.submit("A", on: Day("2023-02-02"))
+  }
+  let actions = try fixture.snapshot("2024-01-01").history(of: "A").map(\.action)
+  #expect(actions == ["organization add", "propose", "propose", "propose"])
+}
+
+@Test func anEntryCanBeGivenAName() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.registry.record(by: "lan", action: "import systems", source: "danh-muc.csv") {
+    try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
+  }
+  let line = try #require(try fixture.snapshot("2024-01-01").history(of: "A").last)
+  #expect(line.action == "import systems")
+  #expect(line.source == "danh-muc.csv")
+}
+
+@Test func anEntryIsNotNamedAfterAnActThatWasRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.record { recording in
+    #expect(throws: RegistryError.self) { try recording.submit("A", on: Day("2023-05-01")) }
+    try recording.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
+  }
+  #expect(try fixture.snapshot("2024-01-01").history(of: "A").last?.action == "plan")
+}
+
+@Test func anEntryWithoutFactsIsNotRecorded() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let before = try fixture.dump()
+  #expect(try fixture.registry.record(by: "lan", action: "import systems") { _ in 7 } == (7, nil))
+  #expect(try fixture.dump() == before)
+  #expect(try fixture.snapshot("2024-01-01").entry == 2)
+}
+
+@Test func whatIsThrownInABodyUndoesAllOfIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let before = try fixture.dump()
+  #expect(throws: Unrelated.self) {
+    try fixture.record {
+      try $0.addOrganization(code: "SGD", name: "Sở Giáo dục", tier: .province)
+      try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
+      throw Unrelated()
+    }
+  }
+  #expect(try fixture.dump() == before)
+  try fixture.plan("A", .partial, on: "2023-05-01")
+  #expect(try fixture.snapshot("2024-01-01").entry == 3)
+}
+
+@Test func aLaterActThatIsRefusedUndoesTheEarlierOnes() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let before = try fixture.dump()
+  #expect(throws: RegistryError.unknownSystem("Z")) {
+    try fixture.record {
+      try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
+      try $0.setPlan(of: "Z", to: .full, on: Day("2023-05-01"))
+    }
+  }
+  #expect(try fixture.dump() == before)
+}
+
+@Test func theActorIsNamed() throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.emptyText(.actor)) {
+    try fixture.registry.record(by: " ") { try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01")) }
+  }
+  #expect(throws: RegistryError.textNotAllowed(.actor)) {
+    try fixture.registry.record(by: "lan\u{0}") { try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01")) }
+  }
+  try fixture.registry.record(by: " Nguyễn Lan ") { try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01")) }
+  #expect(try fixture.snapshot("2024-01-01").history(of: "A").last?.actor == "Nguyễn Lan")
+}
+
+@Test func anEmptyNoteIsNoneAndAnUnfitOneIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.registry.record(by: "lan", note: "  ") { try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01")) }
+  #expect(try fixture.snapshot("2024-01-01").history(of: "A").last?.note == nil)
+  #expect(throws: RegistryError.textNotAllowed(.note)) {
+    try fixture.registry.record(by: "lan", note: "a\u{0}b") {
+      try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
+    }
+  }
+  try fixture.registry.record(by: "lan", note: "hai\ndòng") {
+    try $0.setPlan(of: "A", to: .none, on: Day("2023-06-01"))
+  }
+  #expect(try fixture.snapshot("2024-01-01").history(of: "A").last?.note == "hai\ndòng")
+}
+
+@Test func theUserOfTheOperatingSystemAndTheMomentAreKept() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let row = try fixture.shell("SELECT seq, recorded_at, actor, os_user, length(digest) FROM entry").output
+  #expect(row == "1|2024-11-20T05:00:00Z|lan|tester|64\n2|2024-11-20T05:00:00Z|lan|tester|64\n")
+}
+
+@Test func historyTellsWhatStandsAndWhatWasReplaced() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.plan("A", .partial, on: "2023-05-01")
+  try fixture.plan("A", .full, on: "2023-08-01")
+  let lines = try fixture.snapshot("2024-01-01").history(of: "A").filter { $0.kind == "plan" }
+  #expect(lines.map(\.phrase.english) == ["plan partial", "plan partial", "plan full"])
+  #expect(lines.map(\.voidedBy) == [4, nil, nil])
+  #expect(lines.map(\.from.description) == ["2023-05-01", "2023-05-01", "2023-08-01"])
+  #expect(lines.map(\.to.description) == ["9999-12-31", "2023-08-01", "9999-12-31"])
+  let known = try fixture.snapshot("2024-01-01", knownAt: .entry(3)).history(of: "A").filter { $0.kind == "plan" }
+  #expect(known.map(\.voidedBy) == [nil])
+}

@@ -1,0 +1,107 @@
+import LevelRegistry
+
+/// Where a system stands, in the words of the model.
+struct NaivePosition: Hashable {
+  var code: String
+  var owner: Int
+  var runBy: Int
+  var category: LevelRegistry.Category?
+  var competent: Authority
+  var state: SystemState
+  var registeredOn: Day
+  var dossier: Dossier?
+  var dossierOn: Day?
+  var level: Level?
+  var authority: Authority
+  var decidedOn: Day?
+  var plan: PlanStatus?
+  var planOn: Day?
+  var beforeUseOn: Day?
+  var periodicOn: Day?
+  var isConfirmed: Bool
+}
+
+extension NaiveModel {
+  /// Every system of the day, by code.
+  func positions(on day: Day, knownAt entry: Int64) -> [NaivePosition] {
+    systems.filter { $0.entry <= entry && $0.day <= day }.map { position(of: $0, on: day, knownAt: entry) }
+      .sorted { Array($0.code.utf8).lexicographicallyPrecedes(Array($1.code.utf8)) }
+  }
+
+  private func position(of system: System, on day: Day, knownAt entry: Int64) -> NaivePosition {
+    let dossier = system.dossiers.value(on: day, knownAt: entry)
+    let decision = system.approvals.value(on: day, knownAt: entry)
+    let plan = plan(of: system, on: day, knownAt: entry)
+    return NaivePosition(
+      code: system.code, owner: system.owner, runBy: system.runBy, category: system.category,
+      competent: system.authority, state: system.state, registeredOn: system.day, dossier: dossier?.value,
+      dossierOn: dossier?.since, level: decision?.value.level, authority: decision?.value.authority ?? system.authority,
+      decidedOn: decision?.since, plan: plan?.value, planOn: plan?.since,
+      beforeUseOn: system.inspections[.beforeUse]?.value(on: day, knownAt: entry)?.since,
+      periodicOn: system.inspections[.periodic]?.value(on: day, knownAt: entry)?.since,
+      isConfirmed: confirmations[system.owner]?.value(on: day, knownAt: entry) != nil)
+  }
+
+  /// A status counts only if no other level than that of the day held on any day since its first; levels change only on
+  /// the days of decisions.
+  private func plan(of system: System, on day: Day, knownAt entry: Int64) -> (value: PlanStatus, since: Day)? {
+    guard let plan = system.plans.value(on: day, knownAt: entry) else { return nil }
+    guard let level = system.approvals.value(on: day, knownAt: entry)?.value.level else { return plan }
+    for changed in [plan.since] + system.approvals.days(knownAt: entry) where plan.since <= changed && changed <= day {
+      if let held = system.approvals.value(on: changed, knownAt: entry), held.value.level != level { return nil }
+    }
+    return plan
+  }
+
+  /// The positions of a scope, nil where it names an organization that is not there.
+  func positions(on day: Day, knownAt entry: Int64, in scope: Scope) -> [NaivePosition]? {
+    let owners = scope.owners.map { organization($0, on: day, knownAt: entry) }
+    let operators = scope.operators.map { organization($0, on: day, knownAt: entry) }
+    let districts = scope.districts.map { organization($0, on: day, knownAt: entry) }
+    guard !(owners + operators + districts).contains(nil) else { return nil }
+    guard districts.isEmpty || day.description < "2025-07-01" else { return nil }
+    return positions(on: day, knownAt: entry).filter { position in
+      let above = Set([position.owner] + chain(position.owner, on: day, knownAt: entry))
+      return Self.accepts(scope.authorities, position.authority) && Self.accepts(scope.levels, position.level)
+        && (owners.isEmpty || !above.isDisjoint(with: owners.compactMap { $0 }))
+        && (districts.isEmpty || !above.isDisjoint(with: districts.compactMap { $0 }))
+        && Self.accepts(operators, position.runBy) && Self.accepts(scope.categories, position.category)
+        && Self.accepts(scope.states, position.state) && Self.accepts(scope.dossiers, position.dossier?.status)
+        && (scope.plans.isEmpty || position.level != nil && scope.plans.contains(position.plan))
+    }
+  }
+
+  private static func accepts<T: Equatable>(_ wanted: [T], _ value: T) -> Bool {
+    wanted.isEmpty || wanted.contains(value)
+  }
+
+  /// The code of the highest district above an owner on the day.
+  func district(of owner: Int, on day: Day, knownAt entry: Int64) -> String {
+    let districts = chain(owner, on: day, knownAt: entry).filter { organizations[$0].tier == .district }
+    return districts.last.map { organizations[$0].code } ?? "outside"
+  }
+
+  static func tally(_ positions: [NaivePosition], on day: Day) -> Tally {
+    var tally = Tally()
+    let text = day.description
+    let year = text.suffix(5) >= "12-15" ? day.year : day.year - 1
+    for position in positions {
+      switch position.state {
+      case .building: tally.building += 1
+      case .suspended: tally.suspended += 1
+      case .retired: tally.retired += 1
+      case .operating:
+        tally.operating += 1
+        if position.isConfirmed { tally.confirmed += 1 }
+        guard position.level != nil else { continue }
+        tally.approved += 1
+        if position.isConfirmed { tally.confirmedApproved += 1 }
+        if position.plan == PlanStatus.none { tally.none += 1 }
+        if position.plan == .partial { tally.partial += 1 }
+        if position.plan == .full { tally.full += 1 }
+        if let on = position.periodicOn, on.description >= "\(year)-12-15" { tally.inspected += 1 }
+      }
+    }
+    return tally
+  }
+}

@@ -1,0 +1,66 @@
+import LevelRegistry
+import Testing
+
+@Test func aStatusInThePastHoldsUpToTheNextAndNamesIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.plan("A", .full, on: "2024-03-01")
+  let change = try fixture.plan("A", .partial, on: "2023-03-01")
+  #expect(change.before == nil)
+  #expect(change.later?.since.description == "2024-03-01")
+  #expect(change.later?.phrase.english == "plan full")
+  #expect(try fixture.position("A", "2024-02-29")?.plan?.status == .partial)
+  #expect(try fixture.position("A", "2024-03-01")?.plan?.status == .full)
+}
+
+@Test func aStatusOfTheSameDayReplacesTheOneOnRecord() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.plan("A", .partial, on: "2023-03-01")
+  let change = try fixture.plan("A", .full, on: "2023-03-01")
+  #expect(change.before?.english == "plan partial")
+  #expect(change.later == nil)
+  #expect(try fixture.position("A", "2023-02-28")?.plan == nil)
+  #expect(try fixture.position("A", "2023-03-01")?.plan?.status == .full)
+}
+
+@Test func theDayPromisedAndTheEvidenceAreKept() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let evidence = Plan.Evidence(path: "bien-ban.pdf", digest: String(repeating: "0a", count: 32))
+  try fixture.record {
+    try $0.setPlan(
+      of: "A", to: .partial, on: Day("2023-03-01"), expected: Period("Quý II/2027"), evidence: evidence)
+  }
+  let plan = try #require(try fixture.position("A", "2023-03-01")?.plan)
+  #expect(plan == Plan(.partial, expected: try Period("2027-Q2"), evidence: evidence))
+}
+
+@Test func aStatusAheadIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let (tomorrow, today) = (try Day("2024-11-21"), try Day("2024-11-20"))
+  #expect(throws: RegistryError.isInTheFuture(tomorrow, today: today)) {
+    try fixture.plan("A", .full, on: "2024-11-21")
+  }
+}
+
+@Test func theStatusOfAnUnknownSystemIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.unknownSystem("Z")) { try fixture.plan("Z", .full, on: "2023-03-01") }
+}
+
+@Test func aRetiredSystemIsRefusedForEveryAct() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.register("C", state: .retired)
+  let error = RegistryError.systemRetired("C", since: try Day("2023-01-02"))
+  #expect(throws: error) { try fixture.plan("C", .full, on: "2023-03-01") }
+  #expect(throws: error) { try fixture.approve("C", .two, on: "2023-03-01") }
+  #expect(throws: error) { try fixture.inspect("C", on: "2023-03-01") }
+  #expect(throws: error) { try fixture.propose("C", .two, on: "2023-03-01") }
+}
+
+@Test func whatHappenedBeforeASystemRetiredIsStillRecorded() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.register("C", state: .retired, on: "2023-06-01")
+  try fixture.approve("C", .two, on: "2023-05-31")
+  #expect(try fixture.position("C", "2023-06-01")?.approval?.level == .two)
+  #expect(try fixture.position("C", "2023-06-01")?.retiredOn?.description == "2023-06-01")
+  #expect(try fixture.tally("2023-06-01").approved == 0)
+}

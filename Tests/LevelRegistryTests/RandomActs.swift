@@ -1,0 +1,117 @@
+import LevelRegistry
+
+/// Steele, Lea and Flood's SplitMix64: the same seed gives the same numbers everywhere.
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Acts at random, most of them allowed, on few organizations, systems and days, so that they meet.
+struct RandomActs {
+  var random: SplitMix64
+  /// The codes on record.
+  private var organizations: [String] = []
+  private var systems: [String] = []
+
+  init(seed: UInt64) {
+    random = SplitMix64(state: seed)
+  }
+
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+  mutating func one<T>(of things: [T]) -> T { things[Int.random(in: 0..<things.count, using: &random)] }
+
+  /// A day of 2023, 2024 or 2025; every fourth is the 1st or 15th of a month, every fourth the first of a quarter.
+  mutating func day() throws -> Day {
+    let day = try Day("2023-01-01").adding(days: Int.random(in: 0..<1_096, using: &random))
+    guard chance(50) else { return day }
+    if chance(50) { return Day(year: day.year, month: day.month, day: chance(50) ? 1 : 15) ?? day }
+    return Day(year: day.year, month: one(of: [1, 4, 7, 10]), day: 1) ?? day
+  }
+
+  mutating func organizationCode() -> String {
+    organizations.isEmpty || chance(2) ? "O" : one(of: organizations)
+  }
+
+  private mutating func systemCode() -> String { systems.isEmpty || chance(2) ? "S" : one(of: systems) }
+
+  /// Notes the code of an act that was recorded.
+  mutating func learn(_ act: PlainAct) {
+    switch act {
+    case .add(let code, _, _, _, _): organizations.append(code)
+    case .register(let registration): systems.append(registration.code)
+    default: break
+    }
+  }
+
+  /// The acts of one entry.
+  mutating func entry() throws -> [PlainAct] {
+    let count = chance(80) ? 1 : Int.random(in: 2...4, using: &random)
+    return try (0..<count).map { _ in try act() }
+  }
+
+  private mutating func act() throws -> PlainAct {
+    if organizations.count < 5 { return try add() }
+    if systems.count < 5 { return try register() }
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<4: return try add()
+    case 4..<8: return .confirm(organizationCode(), try day())
+    case 8..<15: return try register()
+    default: return .onSystem(systemCode(), try day(), step())
+    }
+  }
+
+  private mutating func add() throws -> PlainAct {
+    let parent = organizations.isEmpty || chance(20) ? nil : organizationCode()
+    let code = chance(80) ? "O\(organizations.count)" : organizationCode()
+    let (from, to) = (chance(80) ? Day.always : try day(), chance(80) ? Day.forever : try day())
+    return .add(code, one(of: Authority.allCases), parent: parent, from: from, to: to)
+  }
+
+  private mutating func register() throws -> PlainAct {
+    let code = chance(90) ? "S\(systems.count)" : systemCode()
+    let owner = organizationCode()
+    return .register(
+      PlainAct.Registration(
+        code: code, owner: owner, runBy: chance(70) ? owner : organizationCode(),
+        authority: one(of: Authority.allCases), category: chance(70) ? one(of: LevelRegistry.Category.allCases) : nil,
+        state: chance(80) ? .operating : one(of: SystemState.allCases),
+        proposed: chance(30) ? one(of: Level.allCases) : nil, day: try day()))
+  }
+
+  private mutating func step() -> PlainAct.Step {
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<12: .propose(one(of: Level.allCases))
+    case 12..<32: .move(one(of: [.submitted, .returned, .appraised]))
+    case 32..<56: .approve(one(of: Level.allCases), one(of: Authority.allCases))
+    case 56..<84: .plan(one(of: PlanStatus.allCases))
+    default: .inspect(one(of: InspectionKind.allCases))
+    }
+  }
+
+  /// A scope with one filter in four.
+  mutating func scope() -> Scope {
+    var scope = Scope()
+    if chance(25) { scope.authorities = some(of: Authority.allCases) }
+    if chance(25) { scope.levels = some(of: [nil] + Level.allCases) }
+    if chance(40) { scope.owners = (0...1).map { _ in organizationCode() } }
+    if chance(10) { scope.operators = (0...1).map { _ in organizationCode() } }
+    if chance(10) { scope.districts = (0...1).map { _ in organizationCode() } }
+    if chance(25) { scope.categories = some(of: [nil] + LevelRegistry.Category.allCases) }
+    if chance(25) { scope.states = some(of: SystemState.allCases) }
+    if chance(25) { scope.dossiers = some(of: [nil] + DossierStatus.allCases) }
+    if chance(25) { scope.plans = some(of: [nil] + PlanStatus.allCases) }
+    return scope
+  }
+
+  private mutating func some<T>(of things: [T]) -> [T] {
+    things.shuffled(using: &random).prefix(Int.random(in: 1...things.count, using: &random)).map { $0 }
+  }
+}

@@ -1,0 +1,144 @@
+import LevelRegistry
+import Testing
+
+@Test func aSystemIsThereFromTheDayItIsRegistered() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let change = try fixture.register("C", on: "2023-06-01")
+  #expect([change.code, change.name, change.since.description] == ["C", "Hệ thống C", "2023-06-01"])
+  #expect(change.before == nil)
+  #expect(change.after.english == "registered, owner Sở Y tế, province, operating")
+  #expect(try fixture.position("C", "2023-05-31") == nil)
+  #expect(try fixture.position("C", "2023-06-01")?.state == .operating)
+}
+
+@Test func theOwnerOperatesUnlessAnotherIsNamed() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.add("BV", "Bệnh viện", .province, under: "SYT")
+  try fixture.record {
+    try $0.register(code: "C", name: "C", owner: "SYT", operator: "BV", authority: .province, on: Day("2023-01-02"))
+  }
+  #expect(try fixture.position("A", "2023-06-01")?.operator.code == "SYT")
+  #expect(try fixture.position("C", "2023-06-01")?.operator.code == "BV")
+  #expect(try fixture.position("C", "2023-06-01")?.owner.code == "SYT")
+}
+
+@Test(arguments: ["SYT", "Sở Y tế", "sở y tế", "SO Y TE", "Sở  Y\u{A0}tế", "SYT@2023-01-02"])
+func anOwnerIsNamedByCodeOrName(owner: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.register("C", owner: owner)
+  #expect(try fixture.position("C", "2023-06-01")?.owner.code == "SYT")
+}
+
+@Test func anUnknownOwnerIsRefusedWithTheNearestNames() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let error = RegistryError.unknownOrganization("Sở Y tá", on: try Day("2023-01-02"), nearest: ["SYT (Sở Y tế)"])
+  #expect(throws: error) { try fixture.register("C", owner: "Sở Y tá") }
+  #expect(error.hint?.english == "nearest: SYT (Sở Y tế)")
+  #expect(error.hint?.vietnamese == "gần nhất: SYT (Sở Y tế)")
+}
+
+@Test func anUnknownOwnerWithoutNeighboursIsRefusedPlainly() throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.unknownOrganization("QX", on: try Day("2023-01-02"), nearest: [])) {
+    try fixture.register("C", owner: "QX")
+  }
+}
+
+@Test func atMostThreeNearestNamesAreGiven() throws {
+  let fixture = try Fixture()
+  for number in 1...5 { try fixture.add("T\(number)", "Trường THPT số \(number)", .province) }
+  let error = try #require(throws: RegistryError.self) { try fixture.register("C", owner: "Trường THPT số 9") }
+  guard case .unknownOrganization(_, _, let nearest) = error else { throw error }
+  #expect(nearest == ["T1 (Trường THPT số 1)", "T2 (Trường THPT số 2)", "T3 (Trường THPT số 3)"])
+}
+
+@Test func aNameThatTwoBearIsRefusedAndBothAreNamed() throws {
+  let fixture = try Fixture()
+  try fixture.add("18001", "UBND xã Hòa Bình", .commune)
+  try fixture.add("18002", "Ủy ban nhân dân xã Hoà Bình", .commune)
+  let both = ["18001 (UBND xã Hòa Bình)", "18002 (Ủy ban nhân dân xã Hoà Bình)"]
+  #expect(throws: RegistryError.ambiguousOrganization("ubnd xã hòa bình", candidates: both)) {
+    try fixture.register("C", owner: "ubnd xã hòa bình")
+  }
+  try fixture.register("C", owner: "18002")
+  #expect(try fixture.position("C", "2023-06-01")?.owner.code == "18002")
+}
+
+@Test func aNameIsUnambiguousWhereOnlyOneBearsItOnTheDay() throws {
+  let fixture = try Fixture()
+  try fixture.add("18001", "UBND xã Hòa Bình", .commune, to: Day("2023-01-01"))
+  try fixture.add("18002", "UBND xã Hòa Bình", .commune, from: Day("2023-01-01"))
+  try fixture.register("C", owner: "UBND xã Hòa Bình", on: "2022-12-31")
+  try fixture.register("D", owner: "UBND xã Hòa Bình", on: "2023-01-01")
+  #expect(try fixture.position("C", "2023-06-01")?.owner.code == "18001")
+  #expect(try fixture.position("D", "2023-06-01")?.owner.code == "18002")
+}
+
+@Test func aCodeBorneBySeveralInTimeTakesADay() throws {
+  let fixture = try Fixture(today: "2025-08-01")
+  try fixture.add("18775", "Thị trấn Kỳ Anh", .commune, to: Day("2025-07-01"))
+  try fixture.add("18775", "Xã Kỳ Anh", .commune, from: Day("2025-07-01"))
+  try fixture.register("C", owner: "18775", on: "2025-08-01")
+  try fixture.register("D", owner: "18775@2025-06-30", on: "2025-08-01")
+  try fixture.register("E", owner: "18775@30/6/2025", on: "2025-08-01")
+  #expect(try fixture.position("C", "2025-08-01")?.owner.name == "Xã Kỳ Anh")
+  #expect(try fixture.position("D", "2025-08-01")?.owner.name == "Thị trấn Kỳ Anh")
+  #expect(try fixture.position("E", "2025-08-01")?.owner.name == "Thị trấn Kỳ Anh")
+}
+
+@Test func anOwnerThatIsNotThereOnTheDayIsRefusedWithItsDays() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let (from, to) = (try Day("2020-01-01"), try Day("2022-01-01"))
+  try fixture.add("CU", "Sở cũ", .province, from: from, to: to)
+  let day = try Day("2023-01-02")
+  #expect(throws: RegistryError.organizationHeldAt("CU", name: "Sở cũ", from: from, to: to, asked: day)) {
+    try fixture.register("C", owner: "CU")
+  }
+  try fixture.register("C", owner: "CU", on: "2021-12-31")
+}
+
+@Test func aTakenCodeIsRefusedWithItsBearer() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let error = RegistryError.codeTaken("A", by: "Hệ thống A", from: try Day("2023-01-02"))
+  #expect(throws: error) { try fixture.register("A") }
+  #expect(throws: error) { try fixture.register("A", on: "2020-01-01") }
+}
+
+@Test func codesDifferByCase() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.register("a")
+  #expect(try fixture.position("a", "2023-06-01")?.name == "Hệ thống a")
+  #expect(try fixture.position("A", "2023-06-01")?.name == "Hệ thống A")
+}
+
+@Test func theDistrictTierIsNotCompetentAfterItsEnd() throws {
+  let fixture = try Fixture(today: "2025-08-01")
+  try fixture.add("436", "UBND thành phố Hà Tĩnh", .district)
+  let ended = try Day("2025-07-01")
+  for day in ["2025-07-01", "2025-07-02"] {
+    #expect(throws: RegistryError.authorityNotInForce(.district, on: try Day(day), from: nil, to: ended)) {
+      try fixture.register("C", owner: "436", authority: .district, on: day)
+    }
+  }
+  try fixture.register("C", owner: "436", authority: .district, on: "2025-06-30")
+  try fixture.register("D", owner: "436", authority: .commune, on: "2025-07-02")
+}
+
+@Test func aRegistrationAheadIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let (tomorrow, today) = (try Day("2024-11-21"), try Day("2024-11-20"))
+  #expect(throws: RegistryError.isInTheFuture(tomorrow, today: today)) { try fixture.register("C", on: "2024-11-21") }
+  try fixture.register("C", on: "2024-11-20")
+}
+
+@Test func aProposedLevelBeginsADraft() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.record {
+    try $0.register(
+      code: "C", name: "C", owner: "SYT", authority: .province, proposedLevel: .three, on: Day("2023-06-01"))
+  }
+  let position = try #require(try fixture.position("C", "2023-06-01"))
+  #expect(position.dossier == Dossier(proposedLevel: .three, status: .draft))
+  #expect(position.dossierOn?.description == "2023-06-01")
+  #expect(position.approval == nil)
+}
