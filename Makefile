@@ -27,7 +27,7 @@ test: dependencies
 
 release: dependencies static
 	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \
-	  -Xlinker '-L$(static)' -Xlinker -s >&2
+	  -Xlinker '-L$(static)' -Xlinker -s -Xlinker --gc-sections >&2
 	@others=$$(ldd '$(binary)' | awk '{ print $$1 }' \
 	  | grep -vE '^(linux-vdso|lib(c|m|dl|rt|pthread|gcc_s)|/lib.*/ld-linux.*)\.so' || true); \
 	if [[ -n $$others ]]; then \
@@ -42,7 +42,9 @@ static: dependencies
 	  archive=$$libraries/lib$$name.a; \
 	  [[ -f $$archive ]] || { echo "make release: there is no $$archive" >&2; exit 1; }; \
 	  ln -sfn "$$archive" '$(static)'/lib$$name.a; \
-	done
+	done; \
+	standard=$$(ls /usr/lib/gcc/*/*/libstdc++.a | tail -n 1); \
+	ln -sfn "$$standard" '$(static)/libstdc++.a'
 	@version() { env -u PKG_CONFIG_PATH pkg-config --modversion "$$1"; }; \
 	describe() { \
 	  printf 'Name: %s\nDescription: %s\nVersion: %s\nLibs: -L%s %s\nCflags:\n' \

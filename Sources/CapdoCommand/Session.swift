@@ -41,10 +41,10 @@ struct Session {
   /// Records acts and tells what each did.
   func record(_ body: (Recording, Day) throws -> [Change]) throws -> ExitStatus {
     let day = try arguments.requireDay(.on, today: registry.today)
-    return try record { recording in try body(recording, day) }
+    return try recordUndated { recording in try body(recording, day) }
   }
 
-  func record(_ body: (Recording) throws -> [Change]) throws -> ExitStatus {
+  func recordUndated(_ body: (Recording) throws -> [Change]) throws -> ExitStatus {
     let (changes, entry) = try registry.record(by: actor, note: arguments[.note], body)
     for change in changes { try tell(change, entry: entry ?? 0) }
     return .done

@@ -2,8 +2,9 @@ import CSQLite
 
 /// The row a statement stands on, lent to the closure that reads it.
 ///
-/// Columns are numbered from 0. Reading the wrong class of value throws; nothing is converted.
-public struct Row: ~Copyable {
+/// It is good only until the closure returns. (A `~Copyable` row, which could not leave the closure, makes the optimizer of
+/// Swift 6.3.1 crash.) Columns are numbered from 0. Reading the wrong class of value throws; nothing is converted.
+public struct Row {
   let handle: OpaquePointer
   let sql: SQL
 

@@ -14,7 +14,7 @@ extension Command {
   ) { arguments, console in
     let session = try Session(arguments, console, for: .recording)
     let today = session.registry.today
-    return try session.record { recording in
+    return try session.recordUndated { recording in
       [
         try recording.addOrganization(
           code: arguments.operands[0], name: try arguments.require(orgName), tier: try arguments.requireTerm(orgTier),
