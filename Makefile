@@ -12,7 +12,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc z
 
-.PHONY: build test release static where install demo lint clean dependencies
+.PHONY: build test test-full release static where install demo lint clean dependencies
 
 build: dependencies
 	swift build
@@ -24,6 +24,11 @@ dependencies:
 test: dependencies
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+# The long counts: 10,000 random acts against the naive model, 200,000 CSV documents against Python.
+test-full: dependencies
+	swift build --build-tests
+	CAPDO_ACTS=10000 CAPDO_CSV_DOCUMENTS=200000 swift test --skip-build --disable-xctest
 
 release: dependencies static
 	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \

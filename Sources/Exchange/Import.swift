@@ -5,6 +5,8 @@ public struct ImportResult: Sendable {
   public var added = 0
   public var changed = 0
   public var unchanged = 0
+  /// The lines left out because their level lies outside the register.
+  public var outOfScope: [Int] = []
   /// The codes given to lines that came without one.
   public var newCodes: [String] = []
   /// The entry that holds it all; nil when nothing was new.
@@ -25,15 +27,20 @@ extension Registry {
   /// - Parameters:
   ///   - source: opens the file; it is read twice, for its digest and for its lines.
   ///   - name: what the entry calls the file.
+  ///   - skippingOutOfScope: leaves lines of levels 4 and 5 out, and lists them in the result.
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importSystems(
     from source: () throws -> any ByteSource, named name: String, by actor: String, note: String? = nil,
-    terms: SheetTerms
+    terms: SheetTerms, skippingOutOfScope: Bool = false
   ) throws -> ImportResult {
     try importing("import systems", source, named: name, by: actor, note: note) { recording, source, result in
       var sheet = try Sheet<SystemColumn>(source, required: [.name, .owner])
       let systems = SystemSheet(recording, terms)
       while var row = try sheet.next() {
+        if skippingOutOfScope, row.isOutOfScope {
+          result.outOfScope.append(row.line)
+          continue
+        }
         let line = SystemLine(&row)
         guard row.problems.isEmpty else {
           sheet.add(row.problems)

@@ -66,7 +66,7 @@ struct SheetRow<Column: Term> {
   }
 
   /// `cấp độ 2` and `II` say 2.
-  private static func digit(_ text: String) -> String {
+  static func digit(_ text: String) -> String {
     var folded = Folding.fold(text)
     for prefix in ["cap do ", "level "] where folded.hasPrefix(prefix) {
       folded = String(folded.dropFirst(prefix.count))

@@ -34,6 +34,15 @@ extension SystemLine {
   }
 }
 
+extension SheetRow<SystemColumn> {
+  /// Whether the line is of level 4 or 5.
+  var isOutOfScope: Bool {
+    [SystemColumn.level, .proposedLevel].contains { column in
+      raw(column).map { ["4", "5"].contains(Self.digit($0)) } ?? false
+    }
+  }
+}
+
 extension OrganizationLine {
   /// Reads the cells of a line; what is wrong with them is collected in the row.
   init(_ row: inout SheetRow<OrganizationColumn>) {

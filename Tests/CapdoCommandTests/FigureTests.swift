@@ -133,4 +133,17 @@ struct FigureTests {
       #expect(other.run("export", kind, "--as-of", "2024-11-13").output == export)
     }
   }
+
+  @Test func theSwiftExampleOfTheReadmeWorks() throws {
+    let office = try Office.filled()
+    let registry = try Registry(opening: office.database)
+    let rate = try registry.snapshot(asOf: Day("2024-11-13")).rate(of: .completion, in: Scope(authority: .province))
+    #expect("\(rate)" == "61/86 = 70.93%")
+    try registry.record(by: "lan", note: "biên bản 12/BB") {
+      try $0.setPlan(of: "HT-0012", to: .full, on: Day("2024-10-01"))
+    }
+    #expect(
+      try registry.snapshot(asOf: Day("2024-11-13")).rate(of: .completion, in: Scope(authority: .province)).description
+        == "62/86 = 72.09%")
+  }
 }

@@ -59,7 +59,7 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   _ = try approve(fixture, on: "2023-03-01")
   let error = RegistryError.approvalBeginsThatDay("A", on: try Day("2023-03-01"))
   #expect(throws: error) { try approve(fixture, number: "13/QĐ", on: "2023-03-01") }
-  #expect(error.hint?.english == "to replace a mistaken one: capdo correct A approval --on 2023-03-01 --reason …")
+  #expect(error.hint?.english.contains("--replace") == true)
   _ = try approve(fixture, number: "13/QĐ", on: "2023-03-02")
   #expect(try fixture.position("A", "2023-03-01")?.approval?.number == "12/QĐ")
   #expect(try fixture.position("A", "2023-03-02")?.approval?.number == "13/QĐ")

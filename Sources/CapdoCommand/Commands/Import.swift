@@ -5,6 +5,8 @@ extension Command {
   private static let replace = Option(
     "replace",
     help: Phrase("allow levels to go down and decisions to be replaced", "cho phép hạ cấp độ, thay quyết định"))
+  private static let skip = Option(
+    "skip-out-of-scope", help: Phrase("leave lines of levels 4 and 5 out", "bỏ qua các dòng cấp độ 4, 5"))
   private static let file = Operand(.file, help: Phrase("a CSV file, UTF-8", "tệp CSV, mã UTF-8"))
 
   static let importSystems = Command(
@@ -12,7 +14,7 @@ extension Command {
     discussion: Phrase(
       "Adds and corrects, never erases; all or nothing. The same file again changes nothing.",
       "Chỉ bổ sung và sửa, không xóa; hoặc nhập tất cả, hoặc không nhập gì. Nhập lại cùng tệp không thay đổi gì."),
-    operands: [file], options: [.sheetDay, replace, .note],
+    operands: [file], options: [.sheetDay, replace, skip, .note],
     examples: [
       Example(
         "capdo import systems fixtures/hatinh-2024/systems.csv --on 2024-11-13",
@@ -21,7 +23,8 @@ extension Command {
   ) { arguments, console in
     try importing(arguments, console) { registry, actor, path, terms in
       try registry.importSystems(
-        from: { try FileSource(path: path) }, named: fileName(path), by: actor, note: arguments[.note], terms: terms)
+        from: { try FileSource(path: path) }, named: fileName(path), by: actor, note: arguments[.note], terms: terms,
+        skippingOutOfScope: arguments.has(skip))
     }
   }
 
@@ -55,6 +58,11 @@ extension Command {
       Phrase(
         "\(result.added) added, \(result.changed) changed, \(result.unchanged) unchanged\((entry ?? none).english)",
         "thêm \(result.added), sửa \(result.changed), giữ nguyên \(result.unchanged)\((entry ?? none).vietnamese)"))
+    if !result.outOfScope.isEmpty {
+      let lines = result.outOfScope.map { "\($0)" }.joined(separator: ", ")
+      console.note(
+        Phrase("left out, of level 4 or 5: lines \(lines)", "bỏ qua, thuộc cấp độ 4 hoặc 5: các dòng \(lines)"))
+    }
     if !result.newCodes.isEmpty {
       let codes = result.newCodes.joined(separator: ", ")
       try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))

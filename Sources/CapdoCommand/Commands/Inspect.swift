@@ -12,9 +12,7 @@ extension Command {
 
   static let inspect = Command(
     "inspect", for: .inspectors,
-    Phrase(
-      "record an inspection (findings of the register: check; its digests: verify)",
-      "ghi kết quả kiểm tra, đánh giá (rà soát sổ: check; xác minh: verify)"),
+    Phrase("record an inspection of systems", "ghi kết quả kiểm tra, đánh giá hệ thống"),
     operands: [Operand(.code, repeating: true, help: Phrase("the systems", "mã các HTTT"))],
     options: [kind, .on, by, document, result, remedyBy, .note],
     examples: [
