@@ -134,6 +134,21 @@ struct FigureTests {
     }
   }
 
+  @Test func theStatementInTheDocsGivesTheFigureInThePlainShell() throws {
+    let office = try Office.filled()
+    let page = Office.fixtures.deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/chain.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let sql = try #require(text.components(separatedBy: "```sql").last?.components(separatedBy: "```").first)
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/usr/bin/env")
+    shell.arguments = ["sqlite3", office.database, sql]
+    let pipe = Pipe()
+    shell.standardOutput = pipe
+    try shell.run()
+    let answer = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(answer == "61/86\n")
+  }
+
   @Test func theSwiftExampleOfTheReadmeWorks() throws {
     let office = try Office.filled()
     let registry = try Registry(opening: office.database)
