@@ -40,6 +40,7 @@ release: dependencies static
 	fi
 
 # A folder in which the linker finds the archives and nothing else, and .pc files that name it.
+# Swift's runtime takes libstdc++ along, whose archive comes with the C++ compiler that Swift needs.
 static: dependencies
 	@mkdir -p '$(static)/pkgconfig'
 	@libraries=$$(env -u PKG_CONFIG_PATH pkg-config --variable=libdir sqlite3); \

@@ -39,24 +39,24 @@ struct Session {
   }
 
   /// Records acts and tells what each did.
-  func record(_ body: (Recording, Day) throws -> [Change]) throws -> ExitStatus {
+  func record(saying act: Phrase = Phrase("", ""), _ body: (Recording, Day) throws -> [Change]) throws -> ExitStatus {
     let day = try arguments.requireDay(.on, today: registry.today)
-    return try recordUndated { recording in try body(recording, day) }
+    return try recordUndated(saying: act) { recording in try body(recording, day) }
   }
 
-  func recordUndated(_ body: (Recording) throws -> [Change]) throws -> ExitStatus {
+  func recordUndated(saying act: Phrase = Phrase("", ""), _ body: (Recording) throws -> [Change]) throws -> ExitStatus {
     let (changes, entry) = try registry.record(by: actor, note: arguments[.note], body)
-    for change in changes { try tell(change, entry: entry ?? 0) }
+    for change in changes { try tell(change, act, entry: entry ?? 0) }
     return .done
   }
 
-  private func tell(_ change: Change, entry: Int64) throws {
+  private func tell(_ change: Change, _ act: Phrase, entry: Int64) throws {
     let before = change.before.map { Phrase("\($0.english) → ", "\($0.vietnamese) → ") } ?? Phrase("", "")
     let since = change.since == .always ? nil : change.since
     try console.say(
       Phrase(
-        "\(change.code) \(change.name): \(before.english)\(change.after.english)\(since.map { ", since \($0)" } ?? "") (entry \(entry))",
-        "\(change.code) \(change.name): \(before.vietnamese)\(change.after.vietnamese)\(since.map { ", từ ngày \($0.vietnamese)" } ?? "") (mục \(entry))"
+        "\(change.code) \(change.name): \(act.english)\(before.english)\(change.after.english)\(since.map { ", since \($0)" } ?? "") (entry \(entry))",
+        "\(change.code) \(change.name): \(act.vietnamese)\(before.vietnamese)\(change.after.vietnamese)\(since.map { ", từ ngày \($0.vietnamese)" } ?? "") (mục \(entry))"
       ))
     guard let later = change.later else { return }
     console.note(

@@ -121,6 +121,21 @@ struct BadInputTests {
     #expect(four.errors.contains("level 4 lies outside this register"))
   }
 
+  @Test func aLineWithoutACodeThatIsRefusedDoesNotMakeTheNextOneFail() throws {
+    let office = try Office.filled()
+    let outcome = try office.importing("name,owner,plan\nMột,42,full\nHai,42,\n")
+    #expect(outcome.status == .badData)
+    #expect(!outcome.errors.contains("is borne by"), "\(outcome.errors)")
+  }
+
+  @Test func approveSaysThatADecisionWasRecorded() throws {
+    let outcome = try Office.filled().run(
+      "approve", "HT-0012", "--level", "2", "--authority", "province", "--decision", "9/QĐ", "--issuer", "UBND tỉnh",
+      "--on", "2024-11-12")
+    #expect(outcome.output.contains("recorded decision: level 2"))
+    #expect(outcome.output.contains("→ level 2, province, 9/QĐ of 2024-11-12, since 2024-11-12 (entry 4)"))
+  }
+
   @Test func anExportNeverOverwritesAFile() throws {
     let office = try Office.filled()
     let path = office.folder.appending(path: "out.csv").path

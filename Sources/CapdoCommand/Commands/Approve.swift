@@ -41,7 +41,8 @@ extension Command {
       number: arguments[regulation], on: try arguments.day(regulationOn, today: session.registry.today),
       issuer: arguments[regulationIssuer])
     let number = try arguments.require(decision)
-    return try session.record { recording, day in
+    let act = Phrase("recorded decision: ", "đã ghi quyết định: ")
+    return try session.record(saying: act) { recording, day in
       try arguments.operands.map {
         try recording.approve(
           $0, level: level, authority: authority, decision: number, issuer: try arguments.require(issuer), on: day,

@@ -48,8 +48,9 @@ public final class SystemSheet {
     }
     let code = names.nextCode()
     seen.insert(code)
-    _ = try add(line, code: code, owner: owner)
+    // Before the line is tried: a line that is refused does not lend its code to the next one.
     names.add(code: code, name: name, owner: owner.id)
+    _ = try add(line, code: code, owner: owner)
     return .added(code: code)
   }
 
