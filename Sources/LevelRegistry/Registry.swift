@@ -59,6 +59,7 @@ public final class Registry {
     creating path: String, by actor: String, now: @escaping @Sendable () -> Moment = Moment.now,
     user: String = OperatingSystem.userName
   ) throws {
+    let actor = try Text.name(actor, .actor)
     self.path = try RegistryFile.create(path)
     self.now = now
     self.user = user

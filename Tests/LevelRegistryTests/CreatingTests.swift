@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     "it's.db", "two\nlines.db", "a space .db", "-x", "--help", "file:x?mode=memory", "file:x?vfs=unix-none&nolock=1",
-    ":memory:", "x%20y.db", "sổ \"cấp độ\".db", "x?mode=ro", "\\", "*",
+    ":memory:", "x%20y.db", "sổ \"cấp độ\".db", "x?mode=ro", "\\", "*", "\u{301}x",
   ])
   func aPathIsTakenLiterally(name: String) throws {
     let up = FileManager.default.currentDirectoryPath.split(separator: "/").map { _ in "../" }.joined()
@@ -56,6 +56,18 @@ import Testing
       #expect(try mode(path("x.db-journal")) == 0o600)
     }
     #expect(try mode(path("x.db")) == 0o600)
+  }
+
+  @Test func aLinkAmongTheFoldersIsFollowed() throws {
+    let link = path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: fixture.folder.path)
+    #expect(try Registry(opening: link + "/capdo.db", for: .reading).path == fixture.path)
+    #expect(try Registry(creating: link + "/x.db", by: "lan").path == path("x.db"))
+  }
+
+  @Test func anActorWithoutANameLeavesNoFile() throws {
+    #expect(throws: RegistryError.emptyText(.actor)) { try Registry(creating: path("x.db"), by: " ") }
+    #expect(!FileManager.default.fileExists(atPath: path("x.db")))
   }
 
   @Test func creatingOverARegisterIsRefusedAndChangesNothing() throws {

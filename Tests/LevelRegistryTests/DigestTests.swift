@@ -13,6 +13,7 @@ import Testing
     self.fixture = fixture
     func record(_ body: (Recording) throws -> Void) throws { try fixture.record(body) }
     try record { try $0.addOrganization(code: "SGD", name: "Sở Giáo dục và Đào tạo", tier: .province, parent: "42") }
+    try record { try $0.confirmList(of: "42", on: Day("2024-01-05")) }
     try record { try $0.confirmList(of: "SYT", on: Day("2024-01-05")) }
     try record { try $0.propose("A", level: .two, on: Day("2023-02-01"), expected: Period("2023-Q2"), note: "lần đầu") }
     try record { try $0.submit("A", on: Day("2023-02-10")) }
@@ -33,12 +34,14 @@ import Testing
         code: "C", name: "Cổng 🏛", owner: "SGD", authority: .province, proposedLevel: .one, on: Day("2024-06-01"))
       try $0.setPlan(of: "A", to: .none, on: Day("2024-06-01"))
       try $0.setPlan(of: "A", to: .partial, on: Day("2024-06-01"))
+      // Voids fact 2 before fact 1.
       try $0.confirmList(of: "SYT", on: Day("2024-06-01"))
+      try $0.confirmList(of: "42", on: Day("2024-06-01"))
     }
   }
 
   @Test func everyDigestIsWhatPythonMakesOfTheFile() throws {
-    #expect(try fixture.accept("SELECT count(*), count(digest) FROM entry") == "14|14\n")
+    #expect(try fixture.accept("SELECT count(*), count(digest) FROM entry") == "15|15\n")
     #expect(try ChainInPython.disagreements(fixture.path) == [])
   }
 
@@ -48,8 +51,8 @@ import Testing
   }
 
   @Test func anEntryOfNoRowsButVoidsWouldBeSeenToo() throws {
-    try fixture.writeByShell("UPDATE plan SET voided_by = 15 WHERE voided_by IS NULL")
-    #expect(try ChainInPython.disagreements(fixture.path) == [15])
+    try fixture.writeByShell("UPDATE plan SET voided_by = 16 WHERE voided_by IS NULL")
+    #expect(try ChainInPython.disagreements(fixture.path) == [16])
   }
 
   @Test func aValueEditedWithItsTriggerDroppedMakesItsEntryDisagree() throws {

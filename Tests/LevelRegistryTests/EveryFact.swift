@@ -56,22 +56,19 @@ extension Fixture {
 
   /// Opens an entry by the shell, writes under it, and closes it with a digest that is none.
   func writeByShell(_ sql: String) throws {
-    try openEntryByShell()
-    try accept(sql)
-    try closeEntryByShell()
+    try accept("\(Self.openEntry); \(sql); \(Self.closeEntry)")
   }
 
-  func openEntryByShell() throws {
-    try accept(
-      """
-      INSERT INTO entry (seq, recorded_at, actor, os_user, action)
-      SELECT max(seq) + 1, '2024-11-20T06:00:00Z', 'an', 'tester', 'by hand' FROM entry
-      """)
-  }
+  func openEntryByShell() throws { try accept(Self.openEntry) }
 
-  func closeEntryByShell() throws {
-    try accept("UPDATE entry SET digest = '\(Self.someDigest)' WHERE digest IS NULL")
-  }
+  func closeEntryByShell() throws { try accept(Self.closeEntry) }
+
+  private static let openEntry = """
+    INSERT INTO entry (seq, recorded_at, actor, os_user, action)
+    SELECT max(seq) + 1, '2024-11-20T06:00:00Z', 'an', 'tester', 'by hand' FROM entry
+    """
+
+  private static let closeEntry = "UPDATE entry SET digest = '\(someDigest)' WHERE digest IS NULL"
 
   /// Expects the shell to do what it is told, and returns what it said.
   @discardableResult
@@ -91,11 +88,11 @@ extension Fixture {
   }
 
   /// Hands the statements, one on each line, to one plain shell, and expects each to be refused by itself, in these
-  /// words, and the content to be what it was; the register still opens.
+  /// words, and the file to keep every byte; the register still opens.
   func expectRefused(
     _ statements: [String], saying words: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let before = try dump()
+    let before = try bytes
     #expect(!statements.isEmpty, sourceLocation: sourceLocation)
     let output = try shell(script: statements.map { "BEGIN;\n\($0);\nROLLBACK;\n" }.joined())
     let refused = Self.refusals(in: output)
@@ -106,7 +103,7 @@ extension Fixture {
       #expect(refusal.contains(words), "\(statement)", sourceLocation: sourceLocation)
     }
     _ = try shell(script: statements.map { "\($0);\n" }.joined())
-    #expect(try dump() == before, sourceLocation: sourceLocation)
+    #expect(try bytes == before, sourceLocation: sourceLocation)
     _ = try Registry(opening: path, for: .reading).snapshot().rate(of: .completion)
   }
 

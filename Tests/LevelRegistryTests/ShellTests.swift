@@ -111,6 +111,8 @@ import Testing
     try fixture.expectRefused(
       spans.map { row.insert(["valid_from": $0.0, "valid_to": $0.1]) }, saying: "\(table): overlaps a standing fact")
     try fixture.accept(row.insert(["valid_from": "date(valid_from, '-1 day')", "valid_to": "valid_from"]))
+    try fixture.accept(row.insert())
+    try fixture.accept(row.insert(["valid_from": "'1900-01-02'", "valid_to": "'1900-01-03'"]))
   }
 
   @Test(arguments: factTables) func aFactIsWrittenUnderTheOpenEntryOnly(table: String) throws {

@@ -9,9 +9,8 @@ import Testing
   init() throws {
     fixture = try .withEveryFact()
     try fixture.openEntryByShell()
-    for table in factTables {
-      try fixture.accept("UPDATE \(table) SET voided_by = 5 WHERE voided_by IS NULL")
-    }
+    try fixture.accept(
+      factTables.map { "UPDATE \($0) SET voided_by = 5 WHERE voided_by IS NULL" }.joined(separator: ";"))
   }
 
   func expectUnchecked(_ statements: [String], sourceLocation: SourceLocation = #_sourceLocation) throws {

@@ -15,10 +15,16 @@ public enum OperatingSystem {
     return SHA256.hexadecimal(bytes)
   }
 
-  /// The absolute path of a file that need not exist; nothing is resolved but the working folder.
+  /// The absolute path of a file that need not exist: links among its folders are followed, for SQLite refuses them; the
+  /// file itself may still be one.
   static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    return String(cString: folder) + "/" + path
+    // By bytes: a mark after a slash would make it another character.
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = path[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...]
+    let folder = slash == nil ? "." : String(path[..<name.startIndex])
+    guard !name.isEmpty, name != ".", name != "..", let real = realpath(folder, nil) else { return path }
+    defer { free(real) }
+    let above = String(cString: real)
+    return above == "/" ? "/" + name : above + "/" + name
   }
 }
