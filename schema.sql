@@ -66,7 +66,7 @@ CREATE TABLE organization (
   id INTEGER NOT NULL REFERENCES organization (fact),-- which organization: the fact that introduced it
   code TEXT NOT NULL              -- the code people use; one bearer at a time, but used again over the years
     CHECK (code <> '' AND instr(code, char(0)) = 0),
-  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),
+  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),-- as it calls itself
   tier TEXT NOT NULL              -- a department has the tier it works for
     CHECK (tier IN ('province', 'district', 'commune')),
   parent INTEGER REFERENCES organization (fact),-- the body it belongs to; NULL at the top
@@ -125,8 +125,8 @@ END;
 -- Which organization took over from which, many to many, from the first day after.
 CREATE TABLE succession (
   fact INTEGER PRIMARY KEY,
-  predecessor INTEGER NOT NULL REFERENCES organization (fact),
-  successor INTEGER NOT NULL REFERENCES organization (fact),
+  predecessor INTEGER NOT NULL REFERENCES organization (fact),-- who was there before
+  successor INTEGER NOT NULL REFERENCES organization (fact),-- who took over
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
@@ -175,7 +175,7 @@ END;
 -- An owner vouches that its list of systems is complete; it holds until it vouches again.
 CREATE TABLE confirmation (
   fact INTEGER PRIMARY KEY,
-  owner INTEGER NOT NULL REFERENCES organization (fact),
+  owner INTEGER NOT NULL REFERENCES organization (fact),-- who vouches
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
@@ -219,16 +219,16 @@ END;
 -- What the annual form prints about an organization.
 CREATE TABLE contact (
   fact INTEGER PRIMARY KEY,
-  organization INTEGER NOT NULL REFERENCES organization (fact),
+  organization INTEGER NOT NULL REFERENCES organization (fact),-- whose contact it is
   specialised_unit INTEGER REFERENCES organization (fact),-- who appraises for this owner
   functions TEXT                  -- the document that sets its functions, duties and powers
     CHECK (functions <> '' AND instr(functions, char(0)) = 0),
-  representative TEXT
+  representative TEXT             -- its head
     CHECK (representative <> '' AND instr(representative, char(0)) = 0),
-  position TEXT CHECK (position <> '' AND instr(position, char(0)) = 0),
-  address TEXT CHECK (address <> '' AND instr(address, char(0)) = 0),
-  phone TEXT CHECK (phone <> '' AND instr(phone, char(0)) = 0),
-  email TEXT CHECK (email <> '' AND instr(email, char(0)) = 0),
+  position TEXT CHECK (position <> '' AND instr(position, char(0)) = 0),-- the head's title
+  address TEXT CHECK (address <> '' AND instr(address, char(0)) = 0),-- postal address
+  phone TEXT CHECK (phone <> '' AND instr(phone, char(0)) = 0),-- telephone
+  email TEXT CHECK (email <> '' AND instr(email, char(0)) = 0),-- e-mail
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
@@ -280,14 +280,14 @@ CREATE TABLE system (
   id INTEGER NOT NULL REFERENCES system (fact),-- which system: the fact that introduced it
   code TEXT NOT NULL              -- the code people use
     CHECK (code <> '' AND instr(code, char(0)) = 0),
-  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),
+  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),-- what it is called
   owner INTEGER NOT NULL REFERENCES organization (fact),-- chủ quản: exactly one
   operator INTEGER NOT NULL REFERENCES organization (fact),-- đơn vị vận hành: the lead one
   category TEXT                   -- NULL: not classified
     CHECK (category IN ('internal', 'public', 'infrastructure', 'control', 'other')),
   authority TEXT NOT NULL         -- the tier that is competent to approve
     CHECK (authority IN ('province', 'district', 'commune')),
-  state TEXT NOT NULL
+  state TEXT NOT NULL             -- only operating ones count in a figure
     CHECK (state IN ('building', 'operating', 'suspended', 'retired')),
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
@@ -349,15 +349,15 @@ END;
 -- beside the approval in force.
 CREATE TABLE dossier (
   fact INTEGER PRIMARY KEY,
-  system INTEGER NOT NULL REFERENCES system (fact),
-  proposed_level INTEGER NOT NULL CHECK (proposed_level BETWEEN 1 AND 3),
-  status TEXT NOT NULL
+  system INTEGER NOT NULL REFERENCES system (fact),-- the system proposed for
+  proposed_level INTEGER NOT NULL CHECK (proposed_level BETWEEN 1 AND 3),-- the level proposed
+  status TEXT NOT NULL            -- how far it has come
     CHECK (status IN ('draft', 'submitted', 'returned', 'appraised', 'approved', 'withdrawn')),
   expected_on TEXT                -- when approval is expected: a day, 2027-06, 2027-Q2 or 2027
     CHECK (expected_on >= '0001' AND instr(expected_on, char(0)) = 0
       AND (date(expected_on, '+0 days') IS expected_on OR date(expected_on || '-01') IS expected_on || '-01'
       OR expected_on GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]' OR expected_on GLOB '[0-9][0-9][0-9][0-9]')),
-  note TEXT CHECK (note <> '' AND instr(note, char(0)) = 0),
+  note TEXT CHECK (note <> '' AND instr(note, char(0)) = 0),-- why it was returned, what the appraisal said
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
@@ -403,8 +403,8 @@ END;
 -- A decision in force (quyết định phê duyệt cấp độ).
 CREATE TABLE approval (
   fact INTEGER PRIMARY KEY,
-  system INTEGER NOT NULL REFERENCES system (fact),
-  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+  system INTEGER NOT NULL REFERENCES system (fact),-- the system decided on
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),-- the level approved
   authority TEXT NOT NULL         -- the tier that approved
     CHECK (authority IN ('province', 'district', 'commune')),
   issuer TEXT                     -- who signed, as the decision names it; NULL: not on record (import only)
@@ -468,8 +468,8 @@ END;
 -- How far the protection plan has come, from the day of the report on. No fact: not reported.
 CREATE TABLE plan (
   fact INTEGER PRIMARY KEY,
-  system INTEGER NOT NULL REFERENCES system (fact),
-  status TEXT NOT NULL CHECK (status IN ('none', 'partial', 'full')),
+  system INTEGER NOT NULL REFERENCES system (fact),-- the system reported on
+  status TEXT NOT NULL CHECK (status IN ('none', 'partial', 'full')),-- none, partial or full
   expected_on TEXT                -- when it is expected to be full: a day, 2027-06, 2027-Q2 or 2027
     CHECK (expected_on >= '0001' AND instr(expected_on, char(0)) = 0
       AND (date(expected_on, '+0 days') IS expected_on OR date(expected_on || '-01') IS expected_on || '-01'
@@ -524,8 +524,8 @@ END;
 -- The latest inspection of its kind, from its day until the next (kiểm tra, đánh giá).
 CREATE TABLE inspection (
   fact INTEGER PRIMARY KEY,
-  system INTEGER NOT NULL REFERENCES system (fact),
-  kind TEXT NOT NULL
+  system INTEGER NOT NULL REFERENCES system (fact),-- the system inspected
+  kind TEXT NOT NULL              -- why it was inspected
     CHECK (kind IN ('before-use', 'periodic', 'unscheduled')),
   inspector TEXT                  -- who inspected
     CHECK (inspector <> '' AND instr(inspector, char(0)) = 0),
@@ -580,7 +580,7 @@ END;
 -- The name of a state of knowledge: the figures of a day as known at this fact's own entry.
 CREATE TABLE closing (
   fact INTEGER PRIMARY KEY,
-  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),
+  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),-- what --known-at calls it
   as_of TEXT NOT NULL             -- the day whose figures were closed
     CHECK (date(as_of, '+0 days') IS as_of AND as_of >= '0001'),
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
@@ -624,7 +624,7 @@ END;
 -- Days on which the clocks of the law stand still, besides Saturdays and Sundays.
 CREATE TABLE holiday (
   fact INTEGER PRIMARY KEY,
-  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),
+  name TEXT NOT NULL CHECK (name <> '' AND instr(name, char(0)) = 0),-- what is celebrated
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
@@ -666,13 +666,13 @@ END;
 -- A rule of the law, while it is in force: tiers that approve, legal bases, clocks and cycles.
 CREATE TABLE rule (
   fact INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL
+  kind TEXT NOT NULL              -- what sort of rule
     CHECK (kind IN ('authority', 'basis', 'clock', 'cycle')),
   subject TEXT NOT NULL           -- what it is about: district, nd331, appraise-3 …
     CHECK (subject <> '' AND instr(subject, char(0)) = 0),
   amount INTEGER                  -- how many units; NULL where the rule has none
     CHECK (amount > 0),
-  unit TEXT CHECK (unit IN ('working-day', 'day', 'month', 'year')),
+  unit TEXT CHECK (unit IN ('working-day', 'day', 'month', 'year')),-- of the amount
   article TEXT NOT NULL           -- where the law says so
     CHECK (article <> '' AND instr(article, char(0)) = 0),
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
