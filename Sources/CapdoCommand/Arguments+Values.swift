@@ -44,6 +44,11 @@ extension Arguments {
     }
   }
 
+  /// Demands that at least one of these options was given.
+  func requireOne(of options: [Option]) throws {
+    guard options.contains(where: has) else { throw UsageError.missing(oneOf: options) }
+  }
+
   func list(_ option: Option) -> [String] {
     self[option].map { $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) } } ?? []
   }

@@ -15,6 +15,9 @@ struct Operand: Sendable {
     self.help = help
   }
 
+  /// The codes of the systems that an act is done to.
+  static let systems = Operand(.code, repeating: true, help: Phrase("the systems", "mã các HTTT"))
+
   /// Returns the operand as usage shows it, for example `CODE…`.
   func usage(_ language: Language) -> String {
     let name = placeholder[language] + (isRepeating ? "…" : "")

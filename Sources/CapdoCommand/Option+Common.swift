@@ -7,6 +7,7 @@ extension Option {
   static let sheetDay = Option(
     "on", .day, help: Phrase("the day of the sheet", "ngày của bảng số liệu"))
   static let note = Option("note", .text, help: Phrase("why, for the journal", "ghi chú cho nhật ký"))
+  static let reason = Option("reason", .text, help: Phrase("why, for the journal", "lý do, ghi vào nhật ký"))
   static let asOf = Option(
     "as-of", .day, help: Phrase("the day asked (today)", "số liệu tính đến ngày (hôm nay)"))
   static let knownAt = Option(

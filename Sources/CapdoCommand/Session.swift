@@ -39,13 +39,19 @@ struct Session {
   }
 
   /// Records acts and tells what each did.
-  func record(saying act: Phrase = Phrase("", ""), _ body: (Recording, Day) throws -> [Change]) throws -> ExitStatus {
+  ///
+  /// - Parameter note: why, for the journal; that of `--note` when left out.
+  func record(
+    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording, Day) throws -> [Change]
+  ) throws -> ExitStatus {
     let day = try arguments.requireDay(.on, today: registry.today)
-    return try recordUndated(saying: act) { recording in try body(recording, day) }
+    return try recordUndated(saying: act, note: note) { recording in try body(recording, day) }
   }
 
-  func recordUndated(saying act: Phrase = Phrase("", ""), _ body: (Recording) throws -> [Change]) throws -> ExitStatus {
-    let (changes, entry) = try registry.record(by: actor, note: arguments[.note], body)
+  func recordUndated(
+    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording) throws -> [Change]
+  ) throws -> ExitStatus {
+    let (changes, entry) = try registry.record(by: actor, note: note ?? arguments[.note], body)
     for change in changes { try tell(change, act, entry: entry ?? 0) }
     return .done
   }
@@ -61,8 +67,9 @@ struct Session {
     guard let later = change.later else { return }
     console.note(
       Phrase(
-        "note: from \(later.since) on, \(later.phrase.english) still stands",
-        "lưu ý: từ ngày \(later.since.vietnamese), \(later.phrase.vietnamese) vẫn còn hiệu lực"))
+        "note: from \(later.since) on, \(later.phrase.english) still stands; if that is wrong: \(later.correction.line.english)",
+        "lưu ý: từ ngày \(later.since.vietnamese), \(later.phrase.vietnamese) vẫn giữ nguyên; nếu không đúng: \(later.correction.line.vietnamese)"
+      ))
   }
 
   /// Prints a table in the format asked for.

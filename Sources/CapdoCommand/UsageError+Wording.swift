@@ -44,6 +44,11 @@ extension UsageError {
       Phrase("missing option '\(option.usage(.english))'", "thiếu tùy chọn '\(option.usage(.vietnamese))'"))
   }
 
+  static func missing(oneOf options: [Option]) -> UsageError {
+    let names = options.map { "--\($0.name)" }.joined(separator: ", ")
+    return UsageError(Phrase("give at least one of \(names)", "cần ít nhất một trong các tùy chọn \(names)"))
+  }
+
   static func missing(_ operand: Operand) -> UsageError {
     UsageError(
       Phrase(

@@ -48,6 +48,18 @@ struct Directory {
     return true
   }
 
+  /// Whether an organization is there on a day, under whatever code.
+  func isThere(_ id: Int64, on day: Day) -> Bool {
+    (byID[id] ?? []).contains { organizations[$0].holds(on: day) }
+  }
+
+  /// What means an organization to whoever types it on a day: its code then, else its code of another day as `CODE@DAY`.
+  func reference(to id: Int64, on day: Day) -> String {
+    guard let organization = organization(id, asOf: day) else { return "\(id)" }
+    if organization.holds(on: day) { return organization.code }
+    return "\(organization.code)@\(organization.to <= day ? organization.to.previous : organization.from)"
+  }
+
   /// An organization as it is on a day, or as it last was before, or as it first is after.
   func organization(_ id: Int64, asOf day: Day) -> Organization? {
     let facts = (byID[id] ?? []).map { organizations[$0] }

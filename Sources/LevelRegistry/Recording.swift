@@ -36,21 +36,3 @@ public final class Recording {
     guard day <= today else { throw .isInTheFuture(day, today: today) }
   }
 }
-
-/// What an act did to one system or organization.
-public struct Change: Hashable, Sendable {
-  public let code: String
-  public let name: String
-  /// What held on that day before, nil when nothing did.
-  public let before: Phrase?
-  public let after: Phrase
-  /// The first day of the new fact.
-  public let since: Day
-  /// The next fact of the same kind, which still stands, and its first day.
-  public let later: Later?
-
-  public struct Later: Hashable, Sendable {
-    public let phrase: Phrase
-    public let since: Day
-  }
-}

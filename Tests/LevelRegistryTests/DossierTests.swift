@@ -12,6 +12,7 @@ extension Fixture {
       case "submit": try recording.submit("A", on: day)
       case "return": try recording.returnDossier(of: "A", on: day)
       case "appraise": try recording.appraise("A", on: day)
+      case "withdraw": try recording.withdraw("A", on: day)
       default:
         try recording.approve(
           "A", level: .two, authority: .province, decision: "12/QĐ", issuer: "Sở TTTT", on: day)
@@ -32,6 +33,7 @@ extension Fixture {
     for (day, step) in zip(1..., steps[path]) { try self.step(step, on: "2023-02-0\(day)") }
     if status == .appraised { try step("appraise", on: "2023-02-03") }
     if status == .approved { try step("approve", on: "2023-02-03") }
+    if status == .withdrawn { try step("withdraw", on: "2023-02-03") }
   }
 
   fileprivate func status(_ day: String) throws -> DossierStatus? { try position("A", day)?.dossier?.status }
@@ -41,7 +43,9 @@ extension Fixture {
   arguments: [
     (nil, "propose", DossierStatus.draft), (.draft, "propose", .draft), (.approved, "propose", .draft),
     (.draft, "submit", .submitted), (.returned, "submit", .submitted), (.submitted, "return", .returned),
-    (.appraised, "return", .returned), (.submitted, "appraise", .appraised),
+    (.appraised, "return", .returned), (.submitted, "appraise", .appraised), (.draft, "withdraw", .withdrawn),
+    (.submitted, "withdraw", .withdrawn), (.returned, "withdraw", .withdrawn), (.appraised, "withdraw", .withdrawn),
+    (.withdrawn, "propose", .draft),
   ] as [(DossierStatus?, String, DossierStatus)])
 func aDossierTakesTheStepsOfTheRule(from: DossierStatus?, step: String, to: DossierStatus) throws {
   let fixture = try Fixture.withTwoSystems()
@@ -58,7 +62,8 @@ func aDossierTakesTheStepsOfTheRule(from: DossierStatus?, step: String, to: Doss
     (.approved, "submit", .submitted), (nil, "return", .returned), (.draft, "return", .returned),
     (.returned, "return", .returned), (.approved, "return", .returned), (nil, "appraise", .appraised),
     (.draft, "appraise", .appraised), (.returned, "appraise", .appraised), (.appraised, "appraise", .appraised),
-    (.approved, "appraise", .appraised),
+    (.approved, "appraise", .appraised), (nil, "withdraw", .withdrawn), (.approved, "withdraw", .withdrawn),
+    (.withdrawn, "withdraw", .withdrawn), (.withdrawn, "submit", .submitted),
   ] as [(DossierStatus?, String, DossierStatus)])
 func aDossierTakesNoOtherStep(from: DossierStatus?, step: String, to: DossierStatus) throws {
   let fixture = try Fixture.withTwoSystems()
@@ -145,7 +150,7 @@ func theDossierEndsTheSameInWhicheverOrderItAndTheDecisionAreRecorded(place: Int
   #expect(try fixture.position("A", "2023-02-02")?.dossier == expected)
 }
 
-@Test(arguments: ["propose", "submit", "return", "appraise"])
+@Test(arguments: ["propose", "submit", "return", "appraise", "withdraw"])
 func aStepAheadIsRefused(step: String) throws {
   let fixture = try Fixture.withTwoSystems()
   let (tomorrow, today) = (try Day("2024-11-21"), try Day("2024-11-20"))

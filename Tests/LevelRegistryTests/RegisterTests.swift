@@ -79,11 +79,21 @@ func anOwnerIsNamedByCodeOrName(owner: String) throws {
   try fixture.add("18775", "Thị trấn Kỳ Anh", .commune, to: Day("2025-07-01"))
   try fixture.add("18775", "Xã Kỳ Anh", .commune, from: Day("2025-07-01"))
   try fixture.register("C", owner: "18775", on: "2025-08-01")
-  try fixture.register("D", owner: "18775@2025-06-30", on: "2025-08-01")
-  try fixture.register("E", owner: "18775@30/6/2025", on: "2025-08-01")
+  try fixture.register("D", owner: "18775@2024-01-01", on: "2025-06-30")
+  try fixture.register("E", owner: "18775@1/1/2024", on: "2025-06-30")
   #expect(try fixture.position("C", "2025-08-01")?.owner.name == "Xã Kỳ Anh")
-  #expect(try fixture.position("D", "2025-08-01")?.owner.name == "Thị trấn Kỳ Anh")
-  #expect(try fixture.position("E", "2025-08-01")?.owner.name == "Thị trấn Kỳ Anh")
+  #expect(try fixture.position("D", "2025-06-30")?.owner.name == "Thị trấn Kỳ Anh")
+  #expect(try fixture.position("E", "2025-06-30")?.owner.name == "Thị trấn Kỳ Anh")
+}
+
+@Test func anOwnerOfAnotherDayThatIsGoneByThenIsRefused() throws {
+  let fixture = try Fixture(today: "2025-08-01")
+  let ended = try Day("2025-07-01")
+  try fixture.add("18775", "Thị trấn Kỳ Anh", .commune, to: ended)
+  try fixture.add("18775", "Xã Kỳ Anh", .commune, from: ended)
+  let error = RegistryError.organizationHeldAt(
+    "18775", name: "Thị trấn Kỳ Anh", from: .always, to: ended, asked: try Day("2025-08-01"))
+  #expect(throws: error) { try fixture.register("C", owner: "18775@2025-06-30", on: "2025-08-01") }
 }
 
 @Test func anOwnerThatIsNotThereOnTheDayIsRefusedWithItsDays() throws {

@@ -2,8 +2,9 @@ extension Command {
   /// Every command, in the order of the overview.
   static let all: [Command] = [
     .initialize, .organizationAdd, .organizationList, .organizationConfirm, .register, .propose, .submit,
-    .returnDossier,
-    .appraise, .approve, .plan, .inspect, .importOrganizations, .importSystems,
+    .returnDossier, .withdraw,
+    .appraise, .approve, .revoke, .plan, .inspect, .transfer, .change, .start, .suspend, .retire, .importOrganizations,
+    .importSystems,
     .rate, .summary, .list, .show,
     .exportSystems, .exportOrganizations, .exportSummary, .history,
     .completions, .help,

@@ -22,7 +22,7 @@ extension Command {
   static let approve = Command(
     "approve", for: .inspectors,
     Phrase("record a decision on the level of systems", "ghi quyết định phê duyệt cấp độ"),
-    operands: [Operand(.code, repeating: true, help: Phrase("the systems", "mã các HTTT"))],
+    operands: [.systems],
     options: [
       level, authority, decision, issuer, .on, basis, regulation, regulationOn, regulationIssuer, .note,
     ],

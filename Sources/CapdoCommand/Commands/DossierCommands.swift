@@ -38,6 +38,10 @@ extension Command {
     "appraise", Phrase("record the result of the appraisal", "ghi kết quả thẩm định")
   ) { try $0.appraise($1, on: $2, note: $3) }
 
+  static let withdraw = step(
+    "withdraw", Phrase("record that a proposal was withdrawn", "ghi nhận rút hồ sơ")
+  ) { try $0.withdraw($1, on: $2, note: $3) }
+
   private static func step(
     _ name: String, _ abstract: Phrase,
     _ act: @escaping @Sendable (Recording, String, Day, String?) throws -> Change

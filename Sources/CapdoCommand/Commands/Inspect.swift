@@ -13,7 +13,7 @@ extension Command {
   static let inspect = Command(
     "inspect", for: .inspectors,
     Phrase("record an inspection of systems", "ghi kết quả kiểm tra, đánh giá hệ thống"),
-    operands: [Operand(.code, repeating: true, help: Phrase("the systems", "mã các HTTT"))],
+    operands: [.systems],
     options: [kind, .on, by, document, result, remedyBy, .note],
     examples: [
       Example(

@@ -11,7 +11,7 @@ extension Command {
     "plan", for: .inspectors,
     Phrase("record how far protection plans have come", "ghi tình trạng triển khai phương án"),
     operands: [
-      Operand(.code, repeating: true, help: Phrase("the systems", "mã các HTTT")),
+      .systems,
       Operand(.oneOf(PlanStatus.allCases.map(\.rawValue)), help: Phrase("the status", "tình trạng")),
     ],
     options: [.on, expected, evidence, .note],

@@ -45,12 +45,9 @@ extension Recording {
     if try timeline(.approval).fact(of: key, on: day)?.from == day {
       throw RegistryError.approvalBeginsThatDay(system.code, on: day)
     }
-    let change = try timeline(.approval).set(key, to: approval.values, from: day)
+    let change = try set(approval, of: system, from: day)
     try endDossier(of: key, on: day)
-    return Change(
-      code: system.code, name: system.name, before: try change.before.map { try Approval($0.values).phrase },
-      after: approval.phrase, since: day,
-      later: try change.next.map { .init(phrase: try Approval($0.values).phrase, since: $0.from) })
+    return change
   }
 
   /// Ends the open dossier as approved; one that a later decision on record ended is ended by this one instead.

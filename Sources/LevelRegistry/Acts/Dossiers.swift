@@ -33,6 +33,13 @@ extension Recording {
     try move("appraise", code, from: [.submitted], to: .appraised, on: day, note: note)
   }
 
+  /// Records that the proposal was withdrawn.
+  @discardableResult
+  public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> Change {
+    try move(
+      "withdraw", code, from: [.draft, .submitted, .returned, .appraised], to: .withdrawn, on: day, note: note)
+  }
+
   private func move(
     _ action: String, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
     note: String?
@@ -73,9 +80,6 @@ extension Recording {
       approved.status = .approved
       _ = try timeline.set(key, to: approved.values, from: approval.from)
     }
-    return Change(
-      code: system.code, name: system.name, before: try change.before.map { try Dossier($0.values).phrase },
-      after: dossier.phrase, since: day,
-      later: try change.next.map { .init(phrase: try Dossier($0.values).phrase, since: $0.from) })
+    return try told(change, dossier, of: system)
   }
 }

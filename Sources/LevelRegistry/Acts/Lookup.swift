@@ -9,6 +9,25 @@ extension Recording {
     return try directory.find(reference, on: day)
   }
 
+  /// Finds the organization that is to own or operate a system from a day on: `CODE@DAY` can mean one that is gone by then.
+  ///
+  /// - Throws: `RegistryError.organizationHeldAt` when it is not there on the day.
+  func standingOrganization(_ reference: String, on day: Day) throws -> Organization {
+    let organization = try organization(reference, on: day)
+    guard directory?.isThere(organization.id, on: day) == true else {
+      throw RegistryError.organizationHeldAt(
+        organization.code, name: organization.name, from: organization.from, to: organization.to, asked: day)
+    }
+    return organization
+  }
+
+  /// The organizations on record.
+  func knownOrganizations() throws -> Directory {
+    let known = try directory ?? Directory(connection)
+    directory = known
+    return known
+  }
+
   func addToDirectory(_ organization: Organization) {
     directory?.add(organization)
   }

@@ -13,10 +13,6 @@ extension Recording {
   }
 
   func setPlan(of system: RegisteredSystem, to plan: Plan, on day: Day) throws -> Change {
-    let change = try timeline(.plan).set([.integer(system.id)], to: plan.values, from: day)
-    return Change(
-      code: system.code, name: system.name, before: try change.before.map { try Plan($0.values).phrase },
-      after: plan.phrase, since: day,
-      later: try change.next.map { .init(phrase: try Plan($0.values).phrase, since: $0.from) })
+    try set(plan, of: system, from: day)
   }
 }

@@ -16,8 +16,8 @@ extension Recording {
     begin("register")
     try mustHaveHappened(day)
     try mustApprove(authority, on: day)
-    let owner = try organization(owner, on: day)
-    let operating = try `operator`.map { try organization($0, on: day) } ?? owner
+    let owner = try standingOrganization(owner, on: day)
+    let operating = try `operator`.map { try standingOrganization($0, on: day) } ?? owner
     let system = InformationSystem(
       code: try Text.code(code), name: try Text.name(name, .name), owner: owner.id, operator: operating.id,
       category: category, authority: authority, state: state)

@@ -179,7 +179,7 @@ extension RegistryError {
       Phrase(
         "there are no districts on \(day): the tier ended on \(ended)",
         "không còn cấp huyện vào ngày \(day.vietnamese): đã kết thúc từ ngày \(ended.vietnamese)")
-    default: Phrase("\(self)", "\(self)")
+    default: actMessage ?? Phrase("\(self)", "\(self)")
     }
   }
 }

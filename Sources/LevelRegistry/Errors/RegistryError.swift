@@ -48,6 +48,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case approvalBeginsThatDay(String, on: Day)
   case systemRetired(String, since: Day)
   case systemNotThere(String, on: Day, first: Day)
+  case nothingChanges(String, since: Day, Phrase)
+  case noApproval(String, on: Day)
   case dossierStep(String, from: DossierStatus?, to: DossierStatus)
   case ownParent(String)
   case noDistricts(on: Day, ended: Day)

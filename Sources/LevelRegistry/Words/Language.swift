@@ -14,6 +14,12 @@ public struct Phrase: Hashable, Sendable {
     self.vietnamese = vietnamese
   }
 
+  /// Returns the phrases with commas between them.
+  static func list(_ phrases: [Phrase]) -> Phrase {
+    Phrase(
+      phrases.map(\.english).joined(separator: ", "), phrases.map(\.vietnamese).joined(separator: ", "))
+  }
+
   public subscript(language: Language) -> String {
     switch language {
     case .english: english

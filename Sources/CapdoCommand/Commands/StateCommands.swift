@@ -1,0 +1,37 @@
+import LevelRegistry
+
+extension Command {
+  static let start = end(
+    "start", Phrase("record that systems went into operation", "ghi nhận đưa hệ thống vào vận hành"),
+    reason: "biên bản nghiệm thu 5/BB"
+  ) { try $0.start($1, on: $2) }
+
+  static let suspend = end(
+    "suspend", Phrase("record that systems were stopped for a time", "ghi nhận tạm dừng hệ thống"),
+    reason: "nâng cấp máy chủ"
+  ) { try $0.suspend($1, on: $2) }
+
+  static let retire = end(
+    "retire", Phrase("record that systems were given up for good", "ghi nhận hệ thống đã kết thúc vận hành"),
+    reason: "thay bằng HT-0100"
+  ) { try $0.retire($1, on: $2) }
+
+  static let revoke = end(
+    "revoke", Phrase("record that approvals were revoked", "ghi quyết định thu hồi phê duyệt cấp độ"),
+    reason: "quyết định thu hồi 20/QĐ-UBND"
+  ) { try $0.revoke($1, on: $2) }
+
+  private static func end(
+    _ name: String, _ abstract: Phrase, reason: String,
+    _ act: @escaping @Sendable (Recording, String, Day) throws -> Change
+  ) -> Command {
+    Command(
+      name, for: .inspectors, abstract, operands: [.systems], options: [.on, .reason],
+      examples: [Example("capdo \(name) HT-0012 --on 2024-11-05 --reason '\(reason)'", abstract)]
+    ) { arguments, console in
+      try Session(arguments, console, for: .recording).record(note: arguments[.reason]) { recording, day in
+        try arguments.operands.map { try act(recording, $0, day) }
+      }
+    }
+  }
+}
