@@ -25,7 +25,8 @@ extension ImportProblem {
     let column = column.map { Phrase(", column \($0)", ", cột \($0)") } ?? Phrase("", "")
     let value = value.map { " '\(visible($0))'" } ?? ""
     return Phrase(
-      "line \(line)\(column.english)\(value): \(reason.english)\(hint.map { "; \($0.english)" } ?? "")",
-      "dòng \(line)\(column.vietnamese)\(value): \(reason.vietnamese)\(hint.map { "; \($0.vietnamese)" } ?? "")")
+      "\(place.phrase.english)\(column.english)\(value): \(reason.english)\(hint.map { "; \($0.english)" } ?? "")",
+      "\(place.phrase.vietnamese)\(column.vietnamese)\(value): \(reason.vietnamese)\(hint.map { "; \($0.vietnamese)" } ?? "")"
+    )
   }
 }

@@ -5,8 +5,12 @@ public struct ImportResult: Sendable {
   public var added = 0
   public var changed = 0
   public var unchanged = 0
-  /// The lines left out because their level lies outside the register.
-  public var outOfScope: [Int] = []
+  /// The rows left out, in the order of the file.
+  public var skipped: [SkippedRow] = []
+  /// The headings of the columns left out, because the register has no place for them.
+  public var columnsNotKept: [String] = []
+  /// How the file was read where that had to be found out.
+  public var dialect: Phrase?
   /// The codes given to lines that came without one.
   public var newCodes: [String] = []
   /// The entry that holds it all; nil when nothing was new.
@@ -22,23 +26,19 @@ public struct ImportResult: Sendable {
 }
 
 extension Registry {
-  /// Takes the lines of a file of systems over as one entry, all or nothing.
+  /// Takes the lines of a sheet of systems over as one entry, all or nothing.
   ///
-  /// - Parameters:
-  ///   - source: opens the file; it is read twice, for its digest and for its lines.
-  ///   - name: what the entry calls the file.
-  ///   - skippingOutOfScope: leaves lines of levels 4 and 5 out, and lists them in the result.
+  /// - Parameter skippingOutOfScope: leaves lines of levels 4 and 5 out, and lists them in the result.
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importSystems(
-    from source: () throws -> any ByteSource, named name: String, by actor: String, note: String? = nil,
-    terms: SheetTerms, skippingOutOfScope: Bool = false
+    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, skippingOutOfScope: Bool = false
   ) throws -> ImportResult {
-    try importing("import systems", source, named: name, by: actor, note: note) { recording, source, result in
-      var sheet = try Sheet<SystemColumn>(source, required: [.name, .owner])
+    try importing("import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note) {
+      recording, sheet, result in
       let systems = SystemSheet(recording, terms)
       while var row = try sheet.next() {
         if skippingOutOfScope, row.isOutOfScope {
-          result.outOfScope.append(row.line)
+          sheet.skip(row.source, .outOfScope)
           continue
         }
         let line = SystemLine(&row)
@@ -51,22 +51,20 @@ extension Registry {
           result.count(outcome)
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
-          sheet.add(row.problem(error))
+          sheet.add(row.problem(error.column, error.reason))
         }
       }
-      return sheet.problems
     }
   }
 
-  /// Takes the lines of a file of organizations over as one entry, all or nothing.
+  /// Takes the lines of a sheet of organizations over as one entry, all or nothing.
   ///
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importOrganizations(
-    from source: () throws -> any ByteSource, named name: String, by actor: String, note: String? = nil,
-    terms: SheetTerms
+    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms
   ) throws -> ImportResult {
-    try importing("import organizations", source, named: name, by: actor, note: note) { recording, source, result in
-      var sheet = try Sheet<OrganizationColumn>(source, required: [.code, .name])
+    try importing("import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note) {
+      recording, sheet, result in
       var rows: [SheetRow<OrganizationColumn>] = []
       var lines: [OrganizationLine] = []
       while var row = try sheet.next() {
@@ -75,35 +73,35 @@ extension Registry {
         rows.append(row)
         lines.append(line)
       }
-      guard sheet.problems.isEmpty else { return sheet.problems }
+      guard sheet.problems.isEmpty else { return }
       for (row, outcome) in zip(rows, try OrganizationSheet(recording, terms).record(lines)) {
         do {
           result.count(try outcome.get())
         } catch let error as LineError<OrganizationColumn> {
-          sheet.add(row.problem(error))
+          sheet.add(row.problem(error.column, error.reason))
         }
       }
-      return sheet.problems
     }
   }
 
-  private func importing(
-    _ action: String, _ source: () throws -> any ByteSource, named name: String, by actor: String, note: String?,
-    _ body: (Recording, any ByteSource, inout ImportResult) throws -> [ImportProblem]
+  /// Opens the sheet, lets `body` record its rows, and throws everything away when there was a problem with one.
+  func importing<Column: Spelled>(
+    _ action: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
+    _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
-    let digest = try FileDigest.sha256(of: try source())
-    let origin = "\(name) sha256:\(digest)"
+    let origin = "\(file.name) sha256:\(try file.digest())"
     var result = ImportResult()
     result.entry = try record(by: actor, action: action, note: note, source: origin) { recording in
-      let problems = try body(recording, try source(), &result)
-      guard problems.isEmpty else { throw ImportError(problems: problems.sorted { $0.line < $1.line }) }
+      let source = try file.rows()
+      var sheet = try Sheet(source, required: required)
+      try body(recording, &sheet, &result)
+      guard sheet.problems.isEmpty else {
+        throw ImportError(problems: sheet.problems.sorted { $0.place.number < $1.place.number })
+      }
+      result.skipped = sheet.skipped
+      result.columnsNotKept = sheet.heading.notKept
+      result.dialect = source.dialect
     }.entry
     return result
-  }
-}
-
-extension SheetRow {
-  fileprivate func problem(_ error: LineError<Column>) -> ImportProblem {
-    ImportProblem(error.reason, line: line, column: error.column.rawValue, value: raw(error.column))
   }
 }

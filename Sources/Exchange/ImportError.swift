@@ -1,15 +1,22 @@
 import LevelRegistry
 
-/// Why one cell or line of a file cannot be taken over.
-public struct ImportProblem: Hashable, Sendable {
-  /// The line of the file where the record begins, from 1.
-  public let line: Int
-  /// The name of the column; nil when the whole line is meant.
+/// Why one cell or row of a file cannot be taken over.
+public struct ImportProblem: Error, Hashable, Sendable {
+  public let place: Place
+  /// The name of the column; nil when the whole row is meant.
   public let column: String?
   /// What the cell holds.
   public let value: String?
   public let reason: Phrase
   public let hint: Phrase?
+
+  public init(_ place: Place, column: String? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
+    self.place = place
+    self.column = column
+    self.value = value
+    self.reason = reason
+    self.hint = hint
+  }
 }
 
 /// All that is wrong with a file; nothing of it was recorded.
@@ -19,17 +26,17 @@ public struct ImportError: Error {
 
 extension ImportProblem {
   init(_ error: CSVError) {
-    self.init(line: error.line, column: nil, value: nil, reason: error.placed, hint: error.advice)
+    self.init(.line(error.line), error.placed, hint: error.advice)
   }
 
-  init(_ reason: RegistryError, line: Int, column: String?, value: String?) {
-    self.init(line: line, column: column, value: value, reason: reason.message, hint: reason.hint)
+  init(_ reason: RegistryError, _ place: Place, column: String, value: String?) {
+    self.init(place, column: column, value: value, reason.message, hint: reason.hint)
   }
 }
 
 extension CSVError {
   /// The reason, with the column where it is known.
-  fileprivate var placed: Phrase {
+  var placed: Phrase {
     guard case .fieldCount = kind else {
       return Phrase("column \(column): \(reason.english)", "cột \(column): \(reason.vietnamese)")
     }

@@ -21,10 +21,9 @@ extension Command {
         Phrase("takes the systems over", "nhập các hệ thống"))
     ]
   ) { arguments, console in
-    try importing(arguments, console) { registry, actor, path, terms in
+    try importing(arguments, console) { registry, actor, file, terms in
       try registry.importSystems(
-        from: { try FileSource(path: path) }, named: fileName(path), by: actor, note: arguments[.note], terms: terms,
-        skippingOutOfScope: arguments.has(skip))
+        from: file, by: actor, note: arguments[.note], terms: terms, skippingOutOfScope: arguments.has(skip))
     }
   }
 
@@ -38,35 +37,22 @@ extension Command {
         Phrase("takes the organizations over", "nhập các cơ quan, đơn vị"))
     ]
   ) { arguments, console in
-    try importing(arguments, console) { registry, actor, path, terms in
-      try registry.importOrganizations(
-        from: { try FileSource(path: path) }, named: fileName(path), by: actor, note: arguments[.note], terms: terms)
+    try importing(arguments, console) { registry, actor, file, terms in
+      try registry.importOrganizations(from: file, by: actor, note: arguments[.note], terms: terms)
     }
   }
 
   private static func importing(
     _ arguments: Arguments, _ console: Console,
-    _ body: (Registry, String, String, SheetTerms) throws -> ImportResult
+    _ body: (Registry, String, SheetFile, SheetTerms) throws -> ImportResult
   ) throws -> ExitStatus {
     let session = try Session(arguments, console, for: .recording)
     let day = try arguments.day(.sheetDay, today: session.registry.today)
     let terms = SheetTerms(day: day, replacing: arguments.has(replace))
-    let result = try body(session.registry, session.actor, arguments.operands[0], terms)
-    let entry = result.entry.map { Phrase(" (entry \($0))", " (mục \($0))") }
-    let none = Phrase("; nothing recorded", "; không ghi nhận gì")
-    try console.say(
-      Phrase(
-        "\(result.added) added, \(result.changed) changed, \(result.unchanged) unchanged\((entry ?? none).english)",
-        "thêm \(result.added), sửa \(result.changed), giữ nguyên \(result.unchanged)\((entry ?? none).vietnamese)"))
-    if !result.outOfScope.isEmpty {
-      let lines = result.outOfScope.map { "\($0)" }.joined(separator: ", ")
-      console.note(
-        Phrase("left out, of level 4 or 5: lines \(lines)", "bỏ qua, thuộc cấp độ 4 hoặc 5: các dòng \(lines)"))
-    }
-    if !result.newCodes.isEmpty {
-      let codes = result.newCodes.joined(separator: ", ")
-      try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))
-    }
+    let path = arguments.operands[0]
+    let file = SheetFile(named: fileName(path)) { try FileSource(path: path) }
+    let result = try body(session.registry, session.actor, file, terms)
+    try result.tell(on: console)
     return .done
   }
 

@@ -1,0 +1,78 @@
+import LevelRegistry
+
+/// The heading of a sheet: what each cell of the rows below it is.
+struct Heading<Column: Spelled> {
+  /// What a heading says of the cells below it.
+  enum Meaning: Equatable {
+    case column(Column)
+    /// A column that the register has no place for.
+    case notKept
+    case unknown
+    case blank
+  }
+
+  /// The texts of the heading, those of two rows joined.
+  let texts: [String]
+  let meanings: [Meaning]
+  let place: Place
+
+  init(_ texts: [String], at place: Place) {
+    self.texts = texts
+    self.place = place
+    meanings = texts.map(Self.meaning)
+  }
+
+  static func meaning(_ text: String) -> Meaning {
+    let key = Spelling.key(text)
+    if let column = Column.spellings[key] { return .column(column) }
+    if ColumnNotKept.contains(key) { return .notKept }
+    return key.isEmpty ? .blank : .unknown
+  }
+
+  /// The columns that were understood.
+  var columns: [Column] {
+    meanings.compactMap { if case .column(let column) = $0 { column } else { nil } }
+  }
+
+  func has(_ required: [Column]) -> Bool { required.allSatisfy(columns.contains) }
+
+  /// Where a column stands, from 0.
+  func index(of column: Column) -> Int? { meanings.firstIndex(of: .column(column)) }
+
+  /// Where the column stands that only counts the lines.
+  var numbering: Int? { texts.firstIndex { ColumnNotKept.isNumbering(Spelling.key($0)) } }
+
+  /// The headings of the other columns that are left out.
+  var notKept: [String] {
+    meanings.indices.filter { meanings[$0] == .notKept && $0 != numbering }.map { texts[$0] }
+  }
+
+  /// What keeps the heading from being used: columns that are unknown, there twice, or missing.
+  func problems(required: [Column]) -> [ImportProblem] {
+    var seen: Set<Column> = []
+    var problems: [ImportProblem] = []
+    for (index, (text, meaning)) in zip(texts, meanings).enumerated() {
+      switch meaning {
+      case .unknown: problems.append(problem(text, Phrase("unknown column", "cột không xác định"), Self.known, index))
+      case .column(let column) where !seen.insert(column).inserted:
+        let name = column.rawValue
+        problems.append(
+          problem(text, Phrase("the column '\(name)' is there twice", "cột '\(name)' bị lặp"), nil, index))
+      case .column, .notKept, .blank: break
+      }
+    }
+    for column in required where !seen.contains(column) {
+      problems.append(problem(column.rawValue, Phrase("the column is missing", "thiếu cột này"), Self.known, nil))
+    }
+    return problems
+  }
+
+  private func problem(_ text: String, _ reason: Phrase, _ hint: Phrase?, _ index: Int?) -> ImportProblem {
+    ImportProblem(index.map(place.cell) ?? place, column: text, reason, hint: hint)
+  }
+
+  private static var known: Phrase {
+    let names = Column.allCases.map(\.rawValue).joined(separator: ", ")
+    return Phrase("columns: \(names)", "các cột: \(names)")
+  }
+}
