@@ -5,7 +5,8 @@ import SQLite
 extension RegistryError: PresentableError {
   var exitStatus: ExitStatus {
     switch self {
-    case .notADay, .notAMoment, .notAPeriod, .notALevel, .levelOutOfScope, .notATerm, .notACode, .notAPointInTime:
+    case .notADay, .notAMoment, .notAPeriod, .notALevel, .levelOutOfScope, .notATerm, .notACode, .notAPointInTime,
+      .notADigest:
       .usage
     case .noSuchFile: .noInput
     case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .usesWriteAheadLog, .schemaDiffers,

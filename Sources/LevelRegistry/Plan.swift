@@ -40,12 +40,29 @@ public struct Plan: Hashable, Sendable {
     ]
   }
 
+  /// The plan as it may be stored.
+  ///
+  /// - Throws: `RegistryError.notADigest` for evidence whose digest is not 64 lower-case hexadecimal digits.
+  func checked() throws(RegistryError) -> Plan {
+    guard let evidence else { return self }
+    guard SHA256.isDigest(evidence.digest) else { throw .notADigest(evidence.digest) }
+    var checked = self
+    checked.evidence = Evidence(path: try Text.name(evidence.path, .evidence), digest: evidence.digest)
+    return checked
+  }
+
   var phrase: Phrase {
-    guard let expected else {
-      return Phrase("plan \(status.phrase.english)", "phương án: \(status.phrase.vietnamese)")
+    var parts = [Phrase("plan \(status.phrase.english)", "phương án: \(status.phrase.vietnamese)")]
+    if let expected {
+      parts.append(
+        Phrase("full expected by \(expected)", "dự kiến triển khai đầy đủ \(expected[.vietnamese])"))
     }
-    return Phrase(
-      "plan \(status.phrase.english), full expected by \(expected)",
-      "phương án: \(status.phrase.vietnamese), dự kiến triển khai đầy đủ \(expected[.vietnamese])")
+    if let evidence {
+      parts.append(
+        Phrase(
+          "evidence \(evidence.path) (SHA-256 \(evidence.digest))",
+          "tài liệu chứng minh \(evidence.path) (SHA-256 \(evidence.digest))"))
+    }
+    return .list(parts)
   }
 }

@@ -92,6 +92,7 @@ public final class Registry {
     _ body: (Recording) throws -> T
   ) throws -> (result: T, entry: Int64?) {
     let actor = try Text.name(actor, .actor)
+    let action = try action.map { text in try Text.name(text, .action) }
     let note = try Text.optional(note, .note)
     return try connection.transaction(
       {

@@ -118,6 +118,21 @@ func theDossierEndsTheSameInWhicheverOrderItAndTheDecisionAreRecorded(place: Int
   #expect(try fixture.status("2024-01-01") == .draft)
 }
 
+@Test func anUpgradedSystemKeepsItsApprovalMeanwhileAndIsCountedOnce() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.plan("A", .full, on: "2023-05-01")
+  try fixture.propose("A", .three, on: "2024-01-10")
+  let tally = try fixture.tally("2024-02-01")
+  #expect([tally.operating, tally.approved, tally.full] == [2, 1, 1])
+  #expect(try fixture.groups(.level, "2024-02-01") == ["2": 1, "unapproved": 1])
+  let position = try #require(try fixture.position("A", "2024-02-01"))
+  #expect([position.approval?.level, position.dossier?.proposedLevel] == [.two, .three])
+  try fixture.approve("A", .three, on: "2024-06-01")
+  #expect(try fixture.groups(.level, "2024-06-01") == ["3": 1, "unapproved": 1])
+  #expect(try fixture.position("A", "2024-06-01")?.plan == nil)
+}
+
 @Test func aDecisionRecordedLateLeavesTheStepsAfterIt() throws {
   let fixture = try Fixture.withTwoSystems()
   try fixture.step("propose", on: "2023-02-01")

@@ -38,6 +38,15 @@ private struct Unrelated: Error {}
   #expect(line.source == "danh-muc.csv")
 }
 
+@Test(arguments: ["", " ", "\u{A0}"])
+func theNameOfAnEntryIsNotEmpty(name: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.emptyText(.action)) {
+    try fixture.registry.record(by: "lan", action: name) { try $0.retire("A", on: Day("2023-05-01")) }
+  }
+  #expect(try fixture.snapshot("2024-01-01").entry == 2)
+}
+
 @Test func anEntryIsNotNamedAfterAnActThatWasRefused() throws {
   let fixture = try Fixture.withTwoSystems()
   try fixture.record { recording in

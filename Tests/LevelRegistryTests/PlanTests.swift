@@ -33,6 +33,33 @@ import Testing
   #expect(plan == Plan(.partial, expected: try Period("2027-Q2"), evidence: evidence))
 }
 
+@Test(arguments: ["", "0a", String(repeating: "0A", count: 32), String(repeating: "0a", count: 31) + "g0"])
+func evidenceWithADigestThatIsNoneIsRefused(digest: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.notADigest(digest)) {
+    try fixture.record {
+      try $0.setPlan(
+        of: "A", to: .full, on: Day("2023-03-01"), evidence: Plan.Evidence(path: "a.pdf", digest: digest))
+    }
+  }
+}
+
+@Test func aPlanIsToldWithItsPromiseAndItsEvidence() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let digest = String(repeating: "0a", count: 32)
+  let change = try fixture.record {
+    try $0.setPlan(
+      of: "A", to: .partial, on: Day("2023-03-01"), expected: Period("2027-Q2"),
+      evidence: Plan.Evidence(path: "biên bản.pdf", digest: digest))
+  }
+  #expect(
+    change.after.english == "plan partial, full expected by 2027-Q2, evidence biên bản.pdf (SHA-256 \(digest))")
+  #expect(
+    change.after.vietnamese
+      == "phương án: Đã triển khai một số hạng mục, dự kiến triển khai đầy đủ Quý II/2027, tài liệu chứng minh biên bản.pdf (SHA-256 \(digest))"
+  )
+}
+
 @Test func aStatusAheadIsRefused() throws {
   let fixture = try Fixture.withTwoSystems()
   let (tomorrow, today) = (try Day("2024-11-21"), try Day("2024-11-20"))

@@ -37,7 +37,7 @@ func whatCannotBeACodeIsRefused(code: String) throws {
   }
 }
 
-@Test(arguments: ["", "  ", "\n\t "])
+@Test(arguments: ["", "  ", "\n\t ", "\u{A0}", "\u{200B}", " \u{A0}\u{200B}\u{FEFF}\u{3000}", "\u{3164}"])
 func aNameIsNotEmpty(name: String) throws {
   let fixture = try Fixture()
   #expect(throws: RegistryError.emptyText(.name)) { try fixture.add("A", name, .province) }

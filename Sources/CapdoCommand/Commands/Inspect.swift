@@ -13,6 +13,10 @@ extension Command {
   static let inspect = Command(
     "inspect", for: .inspectors,
     Phrase("record an inspection of systems", "ghi kết quả kiểm tra, đánh giá hệ thống"),
+    discussion: Phrase(
+      "What did not conform, with --remedy-by, stays open until a later inspection of the system, of any kind, conforms.",
+      "Kết quả chưa phù hợp, có --remedy-by, được theo dõi cho đến khi một lần kiểm tra sau (hình thức bất kỳ) phù hợp."
+    ),
     operands: [.systems],
     options: [kind, .on, by, document, result, remedyBy, .note],
     examples: [

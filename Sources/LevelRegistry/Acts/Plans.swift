@@ -8,8 +8,8 @@ extension Recording {
   ) throws -> Change {
     begin("plan")
     try mustHaveHappened(day)
-    let evidence = try evidence.map { Plan.Evidence(path: try Text.name($0.path, .evidence), digest: $0.digest) }
-    return try setPlan(of: try system(code, on: day), to: Plan(status, expected: expected, evidence: evidence), on: day)
+    let plan = try Plan(status, expected: expected, evidence: evidence).checked()
+    return try setPlan(of: try system(code, on: day), to: plan, on: day)
   }
 
   func setPlan(of system: RegisteredSystem, to plan: Plan, on day: Day) throws -> Change {

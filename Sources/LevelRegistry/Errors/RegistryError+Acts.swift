@@ -10,6 +10,8 @@ extension RegistryError {
       Phrase(
         "'\(code)' has no approval in force on \(day)",
         "'\(code)' không có quyết định phê duyệt còn hiệu lực vào ngày \(day.vietnamese)")
+    case .notADigest(let text):
+      Phrase("'\(text)' is not a SHA-256 in hexadecimal", "'\(text)' không phải là mã SHA-256 dạng thập lục phân")
     default: nil
     }
   }
@@ -18,6 +20,8 @@ extension RegistryError {
     switch self {
     case .nothingChanges(let code, _, _), .noApproval(let code, _), .systemNotThere(let code, _, _):
       Phrase("'capdo history \(code)' shows what stands", "'capdo history \(code)' cho thấy những gì đang ghi nhận")
+    case .notADigest:
+      Phrase("'sha256sum FILE' prints it: 64 digits 0-9 a-f", "'sha256sum TỆP' in ra mã đó: 64 ký tự 0-9 a-f")
     default: nil
     }
   }

@@ -10,6 +10,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notATerm(String, choices: String)
   case notACode(String)
   case notAPointInTime(String)
+  case notADigest(String)
   case emptyText(Field)
   case textNotAllowed(Field)
 
@@ -69,7 +70,8 @@ public enum RegistryError: Error, Hashable, Sendable {
 
   /// The parts of a record that a message may have to name.
   public enum Field: String, Hashable, Sendable {
-    case code, name, actor, note, owner, issuer, decisionNumber, decidedOn, closing, evidence, document, inspector
+    case code, name, actor, action, note, owner, issuer, decisionNumber, decidedOn, closing, evidence, document,
+      inspector
     case regulationNumber, regulationIssuer
   }
 }
@@ -80,6 +82,7 @@ extension RegistryError.Field {
     case .code: Phrase("code", "mã")
     case .name: Phrase("name", "tên")
     case .actor: Phrase("actor", "người thực hiện")
+    case .action: Phrase("name of the entry", "tên mục nhật ký")
     case .note: Phrase("note", "ghi chú")
     case .owner: Phrase("owner", "chủ quản")
     case .issuer: Phrase("issuer of the decision", "cơ quan phê duyệt")

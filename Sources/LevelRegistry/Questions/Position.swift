@@ -37,9 +37,7 @@ extension Snapshot {
   /// Retired systems are left out unless the scope asks for them by state; an export asks for all.
   /// - Complexity: one pass; memory does not grow with the number of systems.
   public func forEachPosition(in scope: Scope = Scope(), _ body: (Position) throws -> Void) throws {
-    var scope = scope
-    if scope.states.isEmpty { scope.states = SystemState.allCases.filter { $0 != .retired } }
-    try forEach(try positions(in: scope), body)
+    try forEach(try positions(in: scope.withoutRetired), body)
   }
 
   /// Returns where a system stands, by its code on the day; nil when nobody bears it then.

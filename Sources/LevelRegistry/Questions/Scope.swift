@@ -34,6 +34,14 @@ public struct Scope: Hashable, Sendable {
     self.plans = plans
   }
 
+  /// The scope without retired systems, unless it asks for systems by their state.
+  var withoutRetired: Scope {
+    guard states.isEmpty else { return self }
+    var scope = self
+    scope.states = SystemState.allCases.filter { $0 != .retired }
+    return scope
+  }
+
   /// The systems of one tier.
   public init(authority: Authority) {
     self.init(authorities: [authority])

@@ -38,6 +38,11 @@ public final class SHA256 {
     return Self.hexadecimal(digest)
   }
 
+  /// Whether a text is a digest as `finish` writes one.
+  static func isDigest(_ text: String) -> Bool {
+    text.utf8.count == 64 && text.utf8.allSatisfy { ("0123456789abcdef".utf8).contains($0) }
+  }
+
   static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -1,23 +1,23 @@
 import SQLite
 
-/// Text that may be stored: NFC, not empty, without characters that no file can carry.
+/// Text that may be stored: NFC, not blank, without characters that no file can carry.
 enum Text {
   /// Returns a name or a note as it is stored.
   ///
   /// - Throws: `RegistryError.emptyText` or `textNotAllowed` for a NUL or another control character but tab and newline.
   static func name(_ text: String, _ field: RegistryError.Field) throws(RegistryError) -> String {
     guard let composed = Folding.compose(text) else { throw .textNotAllowed(field) }
+    guard !isBlank(composed) else { throw .emptyText(field) }
     let trimmed = trim(composed)
-    guard !trimmed.isEmpty else { throw .emptyText(field) }
     guard trimmed.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" || $0 == "\t" || $0 == "\r" }) else {
       throw .textNotAllowed(field)
     }
     return trimmed
   }
 
-  /// Returns an optional text as it is stored; an empty one is none.
+  /// Returns an optional text as it is stored; one in which nothing can be seen is none.
   static func optional(_ text: String?, _ field: RegistryError.Field) throws(RegistryError) -> String? {
-    guard let text, !trim(text).isEmpty else { return nil }
+    guard let text, !isBlank(text) else { return nil }
     return try name(text, field)
   }
 
@@ -39,6 +39,11 @@ enum Text {
     }
     // Some fillers are letters that nobody sees.
     return scalar.properties.isAlphabetic && !scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  /// Whether nothing can be seen of a text: spaces of every kind, and characters without a width.
+  private static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
