@@ -12,7 +12,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc z
 
-.PHONY: build test test-full release static where install demo lint clean dependencies
+.PHONY: build test test-full test-browser release static where install demo lint clean dependencies
 
 build: dependencies
 	swift build
@@ -67,6 +67,10 @@ install: release
 
 demo: release
 	@scripts/demo '$(binary)'
+
+# The dashboard in a real browser; pictures and PDF are left in build/browser/pages.
+test-browser: release
+	@scripts/browser '$(binary)'
 
 lint:
 	swift-format lint --strict -r Sources Tests Package.swift

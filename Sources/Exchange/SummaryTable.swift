@@ -23,7 +23,7 @@ public enum SummaryTable {
       + [row(.term("total", Phrase("total", "Tổng cộng")), summary.total)]
   }
 
-  private static func row(_ group: Cell, _ tally: Tally) -> [Cell] {
+  static func row(_ group: Cell, _ tally: Tally) -> [Cell] {
     [
       group, .integer(tally.operating), .integer(tally.approved),
       .percent(hundredths: tally.rate(of: .approval).hundredths), .integer(tally.none), .integer(tally.partial),

@@ -30,10 +30,7 @@ final class Office {
     return office
   }
 
-  func run(_ words: String...) -> Outcome {
-    CapdoCommandTests.run(
-      words, in: Command.all, environment: ["CAPDO_DB": database, "CAPDO_ACTOR": "lan", "LANG": "C"])
-  }
+  func run(_ words: String...) -> Outcome { run(words) }
 
   /// Imports a sheet of systems with this text.
   func importing(_ text: String, _ words: String...) throws -> Outcome {
@@ -139,14 +136,7 @@ struct FigureTests {
     let page = Office.fixtures.deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/chain.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     let sql = try #require(text.components(separatedBy: "```sql").last?.components(separatedBy: "```").first)
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/usr/bin/env")
-    shell.arguments = ["sqlite3", office.database, sql]
-    let pipe = Pipe()
-    shell.standardOutput = pipe
-    try shell.run()
-    let answer = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    #expect(answer == "61/86\n")
+    #expect(try office.shell(sql) == ["61/86"])
   }
 
   @Test func theSwiftExampleOfTheReadmeWorks() throws {

@@ -7,6 +7,6 @@ extension Command {
     .importSystems,
     .rate, .summary, .list, .show,
     .exportSystems, .exportOrganizations, .exportSummary, .history,
-    .completions, .help,
+    .reportNarrative, .reportDashboard, .completions, .help,
   ]
 }

@@ -10,6 +10,8 @@ public struct Summary: Sendable {
     /// What people read.
     public let phrase: Phrase
     public let tally: Tally
+    /// The organization's id, where organizations are the groups.
+    public var organization: Int64?
   }
 
   public var total: Tally { groups.reduce(Tally()) { $0 + $1.tally } }
@@ -117,7 +119,7 @@ extension Snapshot {
       let organization = directory.organization(id, asOf: day)
       return .init(
         key: organization?.code ?? "\(id)",
-        phrase: Phrase(organization?.name ?? "\(id)", organization?.name ?? "\(id)"), tally: tally)
+        phrase: Phrase(organization?.name ?? "\(id)", organization?.name ?? "\(id)"), tally: tally, organization: id)
     }
     groups.sort { $0.key < $1.key }
     if let outside = tallies[nil] {

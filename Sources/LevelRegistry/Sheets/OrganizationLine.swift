@@ -62,8 +62,8 @@ extension Snapshot {
     }
   }
 
-  /// The latest day up to the one asked on which each owner confirmed its list.
-  func confirmations() throws -> [Int64: Day] {
+  /// The latest day up to the one asked on which each owner confirmed its list, by the owner's id.
+  public func confirmations() throws -> [Int64: Day] {
     var days: [Int64: Day] = [:]
     try connection.statement("SELECT c.owner, c.valid_from FROM confirmation c WHERE \(Query.holds("c"))")
       .forEachRow([.text(day.description), .integer(entry)]) { days[try $0.integer(0)] = try Day($0.text(1)) }

@@ -1,0 +1,47 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let output = Option(
+    "output", .file, short: "o", required: true, help: Phrase("the file to make", "tệp kết quả"))
+  private static let format = Option(
+    "format", .oneOf(["html", "json"]), help: Phrase("how to write (html)", "định dạng (html)"))
+  private static let months = Option(
+    "months", .number, help: Phrase("how far back the time series goes (12)", "số tháng của chuỗi thời gian (12)"))
+
+  static let reportDashboard = Command(
+    "report dashboard", for: .officials,
+    Phrase("write all figures as one page for the browser", "xuất trang tổng quan để xem bằng trình duyệt"),
+    discussion: Phrase(
+      "One file that needs no network: mail it or put it on a share. Every figure links to the systems behind it. Nothing is overwritten.",
+      "Một tệp duy nhất, không cần mạng: gửi qua thư hoặc để ở thư mục dùng chung. Mỗi số liệu dẫn tới danh sách hệ thống tương ứng. Không ghi đè tệp nào."
+    ),
+    options: [output, format, months] + Option.time + Option.filters,
+    examples: [
+      Example(
+        "capdo report dashboard -o tong-quan.html", Phrase("the page of today", "trang tổng quan hôm nay")),
+      Example(
+        "capdo report dashboard --authority province --as-of 2024-11-13 -o 2024-11-13.html",
+        Phrase("the province's systems on that day", "hệ thống cấp tỉnh đến ngày đó")),
+    ]
+  ) { arguments, console in
+    let back = try arguments[months].map { text in
+      guard let number = Int(text), (1...120).contains(number) else { throw UsageError.badValue(text, for: months) }
+      return number
+    }
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let file = try NewFile(path: try arguments.require(output))
+    let dashboard = try session.registry.dashboard(
+      snapshot, in: try arguments.scope(), months: back ?? 12)
+    switch arguments[format] ?? "html" {
+    case "html":
+      var page = DashboardPage(dashboard, in: console.language)
+      try page.write(to: file)
+    case "json": try dashboard.writeJSON(to: file)
+    case let other: throw UsageError.badValue(other, for: format)
+    }
+    try file.keep()
+    return .done
+  }
+}

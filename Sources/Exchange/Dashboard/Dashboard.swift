@@ -1,0 +1,86 @@
+import LevelRegistry
+
+/// What officials look at on a Monday, gathered once from a snapshot: written as a page or as JSON.
+public struct Dashboard: Sendable {
+  /// The digest of entry 1, which names the register for ever.
+  public let registry: String
+  public let day: Day
+  public let knownAt: Moment
+  public let entry: Int64
+  /// The digest of that entry, which stands for all that was known.
+  public let digest: String
+  public let scope: Scope
+  public let total: Tally
+  public let authorities: Summary
+  public let levels: Summary
+  /// Lowest completion first.
+  public let owners: Summary
+  /// The ends of the months up to the day asked, and the day itself.
+  public let months: [Month]
+  /// Every system of the scope that is not retired, by code.
+  public let systems: [System]
+  /// How many owners of operating systems have not confirmed their lists.
+  public let unconfirmedOwners: Int
+  /// The first day of the reporting year.
+  public let yearBegins: Day
+
+  /// How it stood on one day.
+  public struct Month: Hashable, Sendable {
+    public let day: Day
+    public let tally: Tally
+  }
+
+  /// A system, and what the figures count it as.
+  public struct System: Sendable {
+    public let position: Position
+    /// Whether its owner vouches for its list.
+    public let isConfirmed: Bool
+    /// Whether a periodic inspection in the reporting year is on record.
+    public let isInspected: Bool
+  }
+}
+
+extension Registry {
+  /// Gathers a dashboard of the systems of a scope.
+  ///
+  /// - Parameter months: how many months back the time series goes.
+  /// - Complexity: one pass over the systems for each breakdown and each month; the systems are kept in memory.
+  public func dashboard(_ snapshot: Snapshot, in scope: Scope, months: Int) throws -> Dashboard {
+    let first = try self.snapshot(asOf: snapshot.day, knownAt: .entry(1))
+    var owners = try snapshot.summary(by: .owner, in: scope)
+    owners.sortByCompletion()
+    let levels = try snapshot.summary(by: .level, in: scope)
+    return Dashboard(
+      registry: first.digest, day: snapshot.day, knownAt: snapshot.knownAt, entry: snapshot.entry,
+      digest: snapshot.digest, scope: scope, total: levels.total,
+      authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
+      months: try self.months(snapshot, in: scope, count: months), systems: try snapshot.dashboardSystems(in: scope),
+      unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: snapshot.reportingYearBegins)
+  }
+
+  private func months(_ snapshot: Snapshot, in scope: Scope, count: Int) throws -> [Dashboard.Month] {
+    let day = snapshot.day
+    let ends = (0..<max(count, 0)).reversed().compactMap { back -> Day? in
+      let months = day.year * 12 + day.month - 1 - back
+      return Day(year: months / 12, month: months % 12 + 1, day: 1)?.previous
+    }
+    return try (ends + [day]).map { day in
+      Dashboard.Month(
+        day: day, tally: try self.snapshot(asOf: day, knownAt: .entry(snapshot.entry)).tally(in: scope))
+    }
+  }
+}
+
+extension Snapshot {
+  fileprivate func dashboardSystems(in scope: Scope) throws -> [Dashboard.System] {
+    let confirmations = try confirmations()
+    var systems: [Dashboard.System] = []
+    try forEachPosition(in: scope) { position in
+      systems.append(
+        .init(
+          position: position, isConfirmed: confirmations[position.owner.id] != nil,
+          isInspected: position.inspectedPeriodicallyOn.map { $0 >= reportingYearBegins } ?? false))
+    }
+    return systems
+  }
+}

@@ -1,0 +1,80 @@
+import LevelRegistry
+
+extension Narrative {
+  var vietnamese: [String] {
+    let begins = "Tính đến \(Self.date(day)), "
+    guard !tiers.isEmpty else { return [begins + "sổ đăng ký chưa có hệ thống thông tin nào đang vận hành./."] }
+    var sentences = tiers.flatMap { approvals($0.authority, $0.tally, $0.levels) + completion($0.tally) }
+    sentences[0] = begins + sentences[0]
+    sentences.append(
+      "Trong kỳ báo cáo (từ \(Self.date(yearBegins))), \(count(inspected)) hệ thống thông tin được kiểm tra, đánh giá "
+        + "\(matter) định kỳ.")
+    if !urged.isEmpty { sentences.append(urging) }
+    sentences[sentences.count - 1] = sentences[sentences.count - 1].dropLast() + "./."
+    return sentences
+  }
+
+  private var matter: String { SecurityWords.matter(on: day).vietnamese }
+
+  private func approvals(_ authority: Authority, _ tally: Tally, _ levels: Summary) -> [String] {
+    guard tally.approved > 0 else {
+      return [
+        "\(authority.phrase.vietnamese) có \(count(tally.operating)) hệ thống thông tin, chưa hệ thống nào được phê duyệt cấp độ."
+      ]
+    }
+    let rate = tally.rate(of: .approval)
+    guard rate.hundredths != nil else {
+      return [
+        "\(authority.phrase.vietnamese) đã thẩm định và phê duyệt được \(count(tally.approved)) hồ sơ cấp độ\(authority == .district ? " đến cấp xã" : "")."
+      ]
+    }
+    let owners = rate.whole < tally.operating ? " của các chủ quản đã xác nhận danh mục" : ""
+    return [
+      "\(authority.phrase.vietnamese) đã thẩm định, phê duyệt hồ sơ đề xuất cấp độ của \(fraction(rate)) hệ thống thông tin\(owners), "
+        + "đạt tỷ lệ \(share(rate)) (\(byLevel(levels)))."
+    ]
+  }
+
+  /// `38 hồ sơ cấp độ 1; 45 hồ sơ cấp độ 2 và 03 hồ sơ cấp độ 3`.
+  private func byLevel(_ levels: Summary) -> String {
+    let parts = levels.groups.filter { $0.tally.approved > 0 }
+      .map { "\(count($0.tally.approved)) hồ sơ \($0.phrase.vietnamese)" }
+    return list(parts, comma: "; ", and: " và ")
+  }
+
+  private func completion(_ tally: Tally) -> [String] {
+    let rate = tally.rate(of: .completion)
+    guard rate.hundredths != nil else { return [] }
+    let rest = [
+      (tally.partial, "đã triển khai một số hạng mục"), (tally.none, "chưa triển khai"),
+      (tally.notReported, "chưa báo cáo"),
+    ].filter { $0.0 > 0 }.map { "\(count($0.0)) hệ thống \($0.1)" }
+    let others = rest.isEmpty ? "" : "; " + list(rest, comma: ", ", and: " và ")
+    return [
+      "Phương án bảo đảm \(matter) được triển khai đầy đủ tại \(fraction(rate)) hệ thống, tương ứng tỷ lệ \(share(rate))\(others)."
+    ]
+  }
+
+  private var urging: String {
+    let owners = urged.map { "\($0.owner) (\(count($0.systems)) hệ thống)" }
+    return
+      "Cần tiếp tục đôn đốc \(count(urged.count)) cơ quan, đơn vị hoàn thành triển khai phương án: \(list(owners, comma: ", ", and: " và "))."
+  }
+
+  private func fraction(_ rate: Rate) -> String { "\(count(rate.part))/\(count(rate.whole))" }
+
+  private func share(_ rate: Rate) -> String { rate.hundredths.map { Rate.decimal($0, point: ",") + "%" } ?? "–" }
+
+  /// Numbers below ten have a zero in front, as official texts write them.
+  private func count(_ number: Int) -> String { number < 10 ? "0\(number)" : Rate.grouped(number) }
+
+  func list(_ parts: [String], comma: String, and: String) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: comma) + and + last
+  }
+
+  /// `ngày 05 tháng 01 năm 2025`: days below ten and the months 1 and 2 have a zero in front (Decree 30/2020, annex I).
+  private static func date(_ day: Day) -> String {
+    "ngày \(day.day < 10 ? "0" : "")\(day.day) tháng \(day.month < 3 ? "0" : "")\(day.month) năm \(day.year)"
+  }
+}

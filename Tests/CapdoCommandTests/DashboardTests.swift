@@ -1,0 +1,104 @@
+import Foundation
+import LevelRegistry
+import Testing
+
+@testable import CapdoCommand
+
+struct DashboardTests {
+  static let province = ["--authority", "province", "--as-of", "2024-11-13"]
+
+  /// The dashboard of the fixture.
+  private func dashboard(_ words: [String], in office: Office, as name: String = "page.html") throws -> String {
+    let path = office.folder.appending(path: name)
+    let outcome = office.run(["report", "dashboard", "-o", path.path] + words)
+    #expect(outcome.status == .done, "\(outcome.errors)")
+    return try String(contentsOf: path, encoding: .utf8)
+  }
+
+  private func data(_ words: [String], in office: Office) throws -> [String: Any] {
+    let text = try dashboard(words + ["--format", "json"], in: office, as: "data.json")
+    return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test(arguments: ["vi", "en"])
+  func theDashboardOfTheFixtureLooksAsKept(language: String) throws {
+    let page = try dashboard(Self.province + ["--lang", language], in: try Office.filled())
+    try Golden.expect(page, asIn: "dashboard.\(language).html")
+  }
+
+  @Test func itsFiguresAreThoseThatTheShellCountsInTheFile() throws {
+    let office = try Office.filled()
+    let data = try data(["--as-of", "2024-11-13"], in: office)
+    for (name, key) in [("by_level", "a.level"), ("by_authority", "a.authority")] {
+      let rows = try #require(data[name] as? [[String: Any]])
+      let counted = rows.dropLast().map { row in
+        ["group", "operating", "full", "partial", "none", "not_reported"].map { "\(row[$0] ?? "")" }.joined(
+          separator: "|")
+      }
+      let sql = """
+        SELECT \(key), count(*), sum(p.status IS 'full'), sum(p.status IS 'partial'), sum(p.status IS 'none'),
+          sum(p.status IS NULL)
+        FROM system s JOIN approval a ON a.system = s.id AND a.valid_from <= '2024-11-13' AND a.voided_by IS NULL
+        LEFT JOIN plan p ON p.system = s.id AND p.valid_from <= '2024-11-13' AND p.voided_by IS NULL
+          AND p.valid_to > '2024-11-13'
+        WHERE s.state = 'operating' AND s.voided_by IS NULL AND s.valid_from <= '2024-11-13'
+          AND a.valid_to > '2024-11-13' AND s.valid_to > '2024-11-13'
+        GROUP BY 1
+        """
+      #expect(Set(counted) == Set(try office.shell(sql)))
+    }
+  }
+
+  @Test func theSeriesEndsOnTheDayAskedAndGoesBackByWholeMonths() throws {
+    let office = try Office.filled()
+    let months = try #require(try data(Self.province + ["--months", "3"], in: office)["months"] as? [[String: Any]])
+    #expect(months.map { $0["group"] as? String } == ["2024-08-31", "2024-09-30", "2024-10-31", "2024-11-13"])
+    #expect(months.map { $0["full"] as? Int } == [51, 55, 60, 61])
+    #expect(months[1]["completion_rate"] as? String == "63.95")
+  }
+
+  @Test func eachSystemIsPrintedOnceAndRetiredOnesAreNot() throws {
+    let office = try Office.filled()
+    #expect(office.run("retire", "HT-0001", "--on", "2024-11-01").status == .done)
+    let page = try dashboard(Self.province, in: office)
+    let codes = page.matches(of: /<tr id="s-([^"]+)"/).map { String($0.1) }
+    #expect(codes.count == 85)
+    #expect(Set(codes).count == 85)
+    #expect(!codes.contains("HT-0001"))
+  }
+
+  @Test func aNameThatLooksLikeMarkupStaysAName() throws {
+    let office = try Office()
+    #expect(office.run("init").status == .done)
+    let name = "<script>alert('x')</script> & \"Co\""
+    #expect(office.run("organization", "add", "A", "--name", name, "--tier", "commune").status == .done)
+    let register = ["register", "A-1", "--name", name, "--owner", "A", "--authority", "commune", "--on", "2024-01-01"]
+    #expect(office.run(register).status == .done)
+    let page = try dashboard([], in: office)
+    #expect(!page.contains("<script"))
+    #expect(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;Co&quot;"))
+  }
+
+  @Test func anEmptyRegisterHasADashboardWithoutRates() throws {
+    let office = try Office()
+    #expect(office.run("init").status == .done)
+    let page = try dashboard([], in: office)
+    #expect(page.matches(of: /<p class="share">n\/a<\/p>/).count == 3)
+    #expect(page.contains("No rate: no operating system in scope"))
+  }
+
+  @Test func aDashboardOverwritesNothing() throws {
+    let office = try Office.filled()
+    _ = try dashboard(Self.province, in: office)
+    let again = office.run(["report", "dashboard", "-o", office.folder.appending(path: "page.html").path])
+    #expect(again.status == .cannotCreate)
+    #expect(again.errors.contains("is there already"))
+  }
+
+  @Test func theSeriesHasAtLeastOneMonth() throws {
+    let office = try Office.filled()
+    let outcome = office.run(["report", "dashboard", "--months", "0", "-o", office.folder.appending(path: "x").path])
+    #expect(outcome.status == .usage)
+    #expect(!FileManager.default.fileExists(atPath: office.folder.appending(path: "x").path))
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import LevelRegistry
+import Testing
+
+@testable import CapdoCommand
+
+struct NarrativeTests {
+  private func narrative(_ office: Office, _ words: String...) -> String {
+    let outcome = office.run(["report", "narrative"] + words)
+    #expect(outcome.status == .done, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  @Test func theParagraphOfTheFixtureReadsAsKept() throws {
+    let office = try Office.filled()
+    try Golden.expect(narrative(office, "--as-of", "2024-11-13"), asIn: "narrative.vi.txt")
+    try Golden.expect(narrative(office, "--as-of", "2024-11-13", "--lang", "en"), asIn: "narrative.en.txt")
+  }
+
+  @Test func theParagraphHasTheFiguresOfTheReportAndNoRateForTheDistricts() throws {
+    let text = narrative(try Office.filled(), "--as-of", "2024-11-13")
+    #expect(
+      text.contains(
+        "86/86 hệ thống thông tin, đạt tỷ lệ 100% (38 hồ sơ cấp độ 1; 45 hồ sơ cấp độ 2 và 03 hồ sơ cấp độ 3)"))
+    #expect(text.contains("61/86 hệ thống, tương ứng tỷ lệ 70,93%"))
+    #expect(text.contains("Cấp huyện đã thẩm định và phê duyệt được 281 hồ sơ cấp độ đến cấp xã."))
+    #expect(text.matches(of: /%/).count == 2)
+    #expect(text.hasSuffix("./.\n"))
+  }
+
+  @Test func itsWordsFollowTheLawOfTheDay() throws {
+    let office = try Office.filled()
+    #expect(narrative(office, "--as-of", "2026-06-30").contains("Phương án bảo đảm an toàn thông tin"))
+    #expect(narrative(office, "--as-of", "2026-07-01").contains("Phương án bảo đảm an ninh mạng"))
+    #expect(!narrative(office, "--as-of", "2026-07-01").contains("an toàn thông tin"))
+  }
+
+  @Test func ownersAreUrgedByTheirReportedSystemsThatAreNotFull() throws {
+    let office = try Office.filled()
+    let text = narrative(office, "--as-of", "2024-11-13")
+    let urged = text.matches(of: /\((\d\d) hệ thống\)/).compactMap { Int($0.1) }
+    // 16 partial and 9 none.
+    #expect(urged.reduce(0, +) == 25)
+    #expect(text.contains("đôn đốc \(urged.count) cơ quan, đơn vị"))
+  }
+
+  @Test func anEmptyRegisterSaysSo() throws {
+    let office = try Office()
+    #expect(office.run("init").status == .done)
+    #expect(
+      narrative(office, "--as-of", "2025-01-05")
+        == "Tính đến ngày 05 tháng 01 năm 2025, sổ đăng ký chưa có hệ thống thông tin nào đang vận hành./.\n")
+  }
+}
