@@ -663,17 +663,20 @@ CREATE TRIGGER holiday_delete BEFORE DELETE ON holiday BEGIN
   SELECT RAISE(ABORT, 'holiday: nothing is deleted');
 END;
 
--- A rule of the law, while it is in force: tiers that approve, legal bases, clocks and cycles.
+-- A rule of the law, while it is in force: tiers that approve, legal bases, clocks, cycles, yearly deadlines, what is
+-- required, and how long a change of law leaves to follow it.
 CREATE TABLE rule (
   fact INTEGER PRIMARY KEY,
   kind TEXT NOT NULL              -- what sort of rule
-    CHECK (kind IN ('authority', 'basis', 'clock', 'cycle')),
-  subject TEXT NOT NULL           -- what it is about: district, nd331, appraise-3 …
+    CHECK (kind IN ('authority', 'basis', 'clock', 'cycle', 'deadline', 'requirement', 'transition')),
+  subject TEXT NOT NULL           -- what it is about: district, nd331, appraise-3, report-to-owner …
     CHECK (subject <> '' AND instr(subject, char(0)) = 0),
   amount INTEGER                  -- how many units; NULL where the rule has none
     CHECK (amount > 0),
   unit TEXT CHECK (unit IN ('working-day', 'day', 'month', 'year')),-- of the amount
-  article TEXT NOT NULL           -- where the law says so
+  day TEXT                        -- of every year, the last on which it is in time: 12-14
+    CHECK (date('2001-' || day, '+0 days') IS '2001-' || day),
+  article TEXT NOT NULL           -- where the law says so, in its own words
     CHECK (article <> '' AND instr(article, char(0)) = 0),
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
@@ -703,10 +706,10 @@ END;
 CREATE TRIGGER rule_update BEFORE UPDATE ON rule
 WHEN OLD.voided_by IS NOT NULL
   OR (SELECT digest IS NULL AND seq = NEW.voided_by FROM entry ORDER BY seq DESC LIMIT 1) IS NOT 1
-  OR (NEW.fact, NEW.kind, NEW.subject, NEW.amount, NEW.unit, NEW.article, NEW.valid_from, NEW.valid_to,
-    NEW.entry)
-    IS NOT (OLD.fact, OLD.kind, OLD.subject, OLD.amount, OLD.unit, OLD.article, OLD.valid_from, OLD.valid_to,
-    OLD.entry)
+  OR (NEW.fact, NEW.kind, NEW.subject, NEW.amount, NEW.unit, NEW.day, NEW.article, NEW.valid_from,
+    NEW.valid_to, NEW.entry)
+    IS NOT (OLD.fact, OLD.kind, OLD.subject, OLD.amount, OLD.unit, OLD.day, OLD.article, OLD.valid_from,
+    OLD.valid_to, OLD.entry)
 BEGIN
   SELECT RAISE(ABORT, 'rule: a fact can only be voided, once, by the open entry');
 END;

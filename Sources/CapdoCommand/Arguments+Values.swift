@@ -53,6 +53,12 @@ extension Arguments {
     self[option].map { $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) } } ?? []
   }
 
+  /// The severities asked for, all when none is named.
+  func severities() throws -> Set<Severity> {
+    let named = try terms(.bySeverity).compactMap { $0 as Severity? }
+    return named.isEmpty ? Set(Severity.allCases) : Set(named)
+  }
+
   /// The scope that the filters describe.
   func scope() throws -> Scope {
     let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level($0) }

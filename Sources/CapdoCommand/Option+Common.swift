@@ -39,6 +39,10 @@ extension Option {
     "plan", .oneOf(PlanStatus.allCases.map(\.rawValue) + ["unreported"]),
     help: Phrase("only approved ones with these plans", "chỉ hệ thống đã phê duyệt có tình trạng phương án này"))
 
+  static let bySeverity = Option(
+    "severity", .oneOf(Severity.allCases.map(\.rawValue)),
+    help: Phrase("only of these severities", "chỉ các mức độ này"))
+
   /// What every question takes.
   static let time = [asOf, knownAt]
   static let filters = [

@@ -48,6 +48,11 @@ struct Directory {
     return true
   }
 
+  /// Every name that an organization has borne, the last one last.
+  func names(of id: Int64) -> [String] {
+    (byID[id] ?? []).map { organizations[$0] }.sorted { $0.from < $1.from }.map(\.name)
+  }
+
   /// Whether an organization is there on a day, under whatever code.
   func isThere(_ id: Int64, on day: Day) -> Bool {
     (byID[id] ?? []).contains { organizations[$0].holds(on: day) }

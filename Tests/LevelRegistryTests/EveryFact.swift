@@ -51,7 +51,10 @@ extension Fixture {
     INSERT INTO contact VALUES (1, 2, 1, 'QĐ 5', 'Trần Thị B', 'Giám đốc', 'Hà Tĩnh', '0239', 'syt@hatinh.gov.vn',
       '2021-01-01', '9999-12-31', 4, NULL);
     INSERT INTO closing VALUES (1, 'kỳ 2024', '2024-11-13', '2024-11-20', '9999-12-31', 4, NULL);
-    INSERT INTO holiday VALUES (1, 'Quốc khánh', '2024-09-02', '2024-09-04', 4, NULL);
+    INSERT INTO holiday SELECT ifnull(max(fact), 0) + 1, 'Giỗ Tổ Hùng Vương', '2023-04-29', '2023-04-30', 4, NULL
+      FROM holiday;
+    INSERT INTO rule SELECT max(fact) + 1, 'deadline', 'half-year', NULL, NULL, '06-14', 'Chỉ thị 14/CT-TTg (2019)',
+      '2021-01-01', '9999-12-31', 4, NULL FROM rule;
     """
 
   /// Opens an entry by the shell, writes under it, and closes it with a digest that is none.

@@ -7,6 +7,7 @@ extension Command {
     .importSystems,
     .rate, .summary, .list, .show,
     .exportSystems, .exportOrganizations, .exportSummary, .history,
+    .check, .exportFindings,
     .reportNarrative, .reportDashboard, .completions, .help,
   ]
 }

@@ -32,6 +32,16 @@ extension Command {
     for row in SummaryTable.rows(summary) { try write.row(row) }
   }
 
+  static let exportFindings = export(
+    "findings", Phrase("write the findings of a day as a file", "xuất các phát hiện"),
+    [.bySeverity] + Option.time + Option.filters
+  ) { arguments, snapshot, write in
+    try write.begin(FindingTable.columns)
+    try snapshot.forEachFinding(in: try arguments.scope(), severities: try arguments.severities()) {
+      try write.row(FindingTable.row($0, in: write.language))
+    }
+  }
+
   private static func export(
     _ name: String, _ abstract: Phrase, _ options: [Option],
     _ body: @escaping @Sendable (Arguments, Snapshot, inout ExportWriter) throws -> Void
@@ -47,7 +57,8 @@ extension Command {
       let session = try Session(arguments, console)
       let snapshot = try session.snapshot()
       let file = try arguments[output].map { try NewFile(path: $0) }
-      var writer = try ExportWriter(arguments[format] ?? "csv", to: file ?? console.output, option: format)
+      var writer = try ExportWriter(
+        arguments[format] ?? "csv", to: file ?? console.output, in: console.language, option: format)
       try body(arguments, snapshot, &writer)
       try writer.end()
       try file?.keep()
@@ -59,8 +70,11 @@ extension Command {
 /// Writes an export in the format asked for.
 struct ExportWriter {
   private var writer: any TableWriter
+  /// The language of what is text for people in every format.
+  let language: Language
 
-  init(_ name: String, to sink: any ByteSink, option: Option) throws {
+  init(_ name: String, to sink: any ByteSink, in language: Language, option: Option) throws {
+    self.language = language
     switch name {
     case "csv": writer = CSVWriter(to: sink)
     case "json": writer = JSONWriter(to: sink)

@@ -26,6 +26,15 @@ struct Query {
     "\(table).valid_from <= ?1 AND ?1 < \(table).valid_to AND \(known(table))"
   }
 
+  /// The facts that were known, and those that another step of the same day took the place of: what was put right since,
+  /// by a correction or a sheet, has not happened.
+  static func happened(_ table: SQL) -> SQL {
+    """
+    \(table).entry <= ?2 AND (\(table).voided_by IS NULL OR \(table).voided_by > ?2 OR (SELECT v.action FROM entry v
+      WHERE v.seq = \(table).voided_by) NOT IN ('correct', 'import systems'))
+    """
+  }
+
   mutating func joinApproval() {
     joins.append("LEFT JOIN approval a ON a.system = s.id AND \(Self.holds("a"))")
   }

@@ -22,13 +22,7 @@ extension Snapshot {
   /// out unless the scope asks for them by state.
   public func openRemedies(in scope: Scope = Scope()) throws -> [Remedy] {
     var query = try query(in: scope.withoutRetired)
-    query.join("JOIN inspection n ON n.system = s.id AND n.valid_from <= ?1 AND \(Query.known("n"))")
-    query.filter("n.result = 'not-conforming' AND n.remedy_by IS NOT NULL")
-    query.filter(
-      """
-      NOT EXISTS (SELECT 1 FROM inspection k WHERE k.system = s.id AND k.result = 'conforming'
-        AND k.valid_from > n.valid_from AND k.valid_from <= ?1 AND \(Query.known("k")))
-      """)
+    query.join(Remedy.open)
     let columns: SQL =
       "s.code, s.name, s.owner, s.operator, n.valid_from, n.kind, n.inspector, n.document, n.result, n.remedy_by"
     let statement = try connection.statement(query.select(columns, "ORDER BY n.remedy_by, s.code, n.valid_from"))
@@ -42,6 +36,14 @@ extension Snapshot {
 }
 
 extension Remedy {
+  /// Joins the inspections `n` whose remedies are open on the day.
+  static let open: SQL = """
+    JOIN inspection n ON n.system = s.id AND n.valid_from <= ?1 AND \(Query.known("n"))
+      AND n.result = 'not-conforming' AND n.remedy_by IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM inspection k WHERE k.system = s.id AND k.result = 'conforming'
+        AND k.valid_from > n.valid_from AND k.valid_from <= ?1 AND \(Query.known("k")))
+    """
+
   fileprivate init(_ row: [Value], directory: Directory, day: Day) throws {
     let fields = Fields(row, "inspection")
     inspection = try Inspection(kind: row[5], Array(row[6...9]))

@@ -42,7 +42,7 @@ struct FactTable: Sendable {
     8, "inspection", key: ["system", "kind"], values: ["inspector", "document", "result", "remedy_by"])
   static let closing = FactTable(9, "closing", key: ["name"], values: ["as_of"])
   static let holiday = FactTable(10, "holiday", key: [], values: ["name"])
-  static let rule = FactTable(11, "rule", key: ["kind", "subject"], values: ["amount", "unit", "article"])
+  static let rule = FactTable(11, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])
 
   /// Every fact table, in the order of the digest.
   static let all = [

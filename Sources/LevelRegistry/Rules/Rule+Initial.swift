@@ -1,0 +1,98 @@
+// Articles were read in copies, not in Công báo: they are to be checked there before a document that quotes them is signed.
+// docs/findings.md says where each was read.
+extension Rule {
+  /// The rules of a new register.
+  static func initial() throws -> [Rule] {
+    try authorities() + bases() + clocks() + deadlines() + approvals() + reports()
+  }
+
+  private static let decree85 = "Nghị định 85/2016/NĐ-CP"
+  private static let circular12 = "Thông tư 12/2022/TT-BTTTT"
+  private static let directive14 = "Chỉ thị 14/CT-TTg (2019)"
+  private static let decree331 = "Nghị định 331/2026/NĐ-CP"
+
+  private static func authorities() throws -> [Rule] {
+    [
+      try Rule(.authority, "province", article: "\(decree331), Điều 4"),
+      try Rule(.authority, "district", to: "2025-07-01", article: "Luật 72/2025/QH15"),
+      try Rule(.authority, "commune", article: "\(decree331), Điều 4"),
+    ]
+  }
+
+  private static func bases() throws -> [Rule] {
+    [
+      try Rule(.basis, "nd85", from: old, to: new, article: decree85),
+      try Rule(.basis, "nd331", from: new, article: decree331),
+      try Rule(.transition, "nd85", from: "2026-07-01", to: "2027-07-01", article: "Luật 116/2025/QH15, Điều 45.1"),
+    ]
+  }
+
+  // No clock is set for levels 1 and 2, where one unit appraises and approves.
+  private static func clocks() throws -> [Rule] {
+    [
+      try Rule(.clock, "reply-3", 5, .workingDay, from: new, article: "\(decree331), Điều 23.2"),
+      try Rule(.clock, "appraise-3", 15, .day, from: old, to: new, article: decree85),
+      try Rule(.clock, "appraise-3", 15, .workingDay, from: new, article: "\(decree331), Điều 23.3.a"),
+      try Rule(.clock, "approve-3", 7, .workingDay, from: old, to: new, article: decree85),
+      try Rule(.clock, "approve-3", 7, .workingDay, from: new, article: "\(decree331), Điều 24.2"),
+      try Rule(.cycle, "inspect-3", 1, .year, from: "2019-06-07", to: "2026-07-01", article: directive14),
+    ]
+  }
+
+  // "Before the 20th" and "before the 25th": the last days in time are the 19th and the 24th.
+  private static func deadlines() throws -> [Rule] {
+    let days = [
+      ("report-cut-off", "12-14", "3"), ("report-to-owner", "12-19", "4.a"), ("report-to-ministry", "12-24", "4.b"),
+    ]
+    return try days.flatMap { subject, day, clause in
+      [
+        try Rule(.deadline, subject, day: day, from: circular, to: new, article: "\(circular12), Điều 13.\(clause)"),
+        try Rule(.deadline, subject, day: day, from: new, article: "\(decree331), Điều 35.\(clause)"),
+      ]
+    }
+  }
+
+  private static func approvals() throws -> [Rule] {
+    [
+      try Rule(.requirement, "approval-first", from: old, to: circular, article: decree85),
+      try Rule(.requirement, "approval-first", from: circular, to: new, article: "\(circular12), Điều 9.6"),
+      try Rule(.requirement, "approval-first", from: new, article: "\(decree331), Điều 30.6"),
+      try Rule(.requirement, "regulation-first", from: circular, to: new, article: "\(circular12), Điều 9.7"),
+      try Rule(.requirement, "regulation-first", from: new, article: "\(decree331), Điều 30.7"),
+      try Rule(.requirement, "owner-approves-3", from: old, to: new, article: "\(decree85), Điều 12"),
+      try Rule(.requirement, "owner-approves-3", from: new, article: "\(decree331), Điều 18.2.b"),
+      try Rule(.requirement, "appraisal-3", from: old, to: new, article: "\(decree85), Điều 12"),
+      try Rule(.requirement, "appraisal-3", from: new, article: "\(decree331), Điều 24.1.b"),
+      try Rule(.requirement, "independent-appraisal", from: new, article: "\(decree331), Điều 18.4"),
+      try Rule(.requirement, "plan-full-3", from: new, article: "Nghị định 330/2026/NĐ-CP, Điều 23.1.d"),
+    ]
+  }
+
+  // What the annual report must say.
+  private static func reports() throws -> [Rule] {
+    let parts = [
+      ("report-decision", "14.9", "36.10"), ("report-regulation", "14.10", "36.11"),
+      ("report-schedule", "14.9", "36.10"),
+    ]
+    return try parts.flatMap { subject, before, after in
+      [
+        try Rule(.requirement, subject, from: circular, to: new, article: "\(circular12), Điều \(before)"),
+        try Rule(.requirement, subject, from: new, article: "\(decree331), Điều \(after)"),
+      ]
+    }
+  }
+
+  /// The day on which Decree 85/2016 came into force, Circular 12/2022, and Decree 331/2026.
+  private static let old = "2016-07-01"
+  private static let circular = "2022-10-01"
+  private static let new = "2026-08-19"
+
+  private init(
+    _ kind: Kind, _ subject: String, _ amount: Int? = nil, _ unit: Unit? = nil, day: String? = nil,
+    from: String = "0001-01-01", to: String = "9999-12-31", article text: String
+  ) throws {
+    self.init(
+      kind: kind, subject: subject, amount: amount, unit: unit, day: day, article: Article(text),
+      from: try Day(from), to: try Day(to))
+  }
+}
