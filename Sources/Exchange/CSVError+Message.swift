@@ -58,8 +58,11 @@ extension CSVError {
   /// What to do about it.
   public var advice: Phrase {
     switch kind {
-    case .invalidUTF8, .nul:
-      Phrase("save the file as CSV UTF-8", "hãy lưu tệp dưới dạng CSV UTF-8")
+    case .invalidUTF8:
+      Phrase(
+        "save the file as CSV UTF-8; a Windows-1258 file is imported with --encoding windows-1258",
+        "hãy lưu tệp dưới dạng CSV UTF-8; tệp mã Windows-1258 thì nhập bằng --encoding windows-1258")
+    case .nul: Phrase("save the file as CSV UTF-8", "hãy lưu tệp dưới dạng CSV UTF-8")
     case .loneCarriageReturn:
       Phrase(
         "save the file again as CSV UTF-8, with line ends LF or CRLF",

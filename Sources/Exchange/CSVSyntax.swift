@@ -10,7 +10,7 @@ enum CSVByte {
 }
 
 /// The byte between two fields.
-public enum CSVSeparator: UInt8, Sendable {
+public enum CSVSeparator: UInt8, CaseIterable, Sendable {
   /// `,`, as in RFC 4180.
   case comma = 0x2C
   /// `;`, as spreadsheets with Vietnamese settings have it.

@@ -92,7 +92,7 @@ extension Registry {
     let origin = "\(file.name) sha256:\(try file.digest())"
     var result = ImportResult()
     result.entry = try record(by: actor, action: action, note: note, source: origin) { recording in
-      let source = try file.rows()
+      let source = try opened(file, required)
       var sheet = try Sheet(source, required: required)
       try body(recording, &sheet, &result)
       guard sheet.problems.isEmpty else {
@@ -103,5 +103,15 @@ extension Registry {
       result.dialect = source.dialect
     }.entry
     return result
+  }
+
+  private func opened<Column: Spelled>(_ file: SheetFile, _ required: [Column]) throws -> any SheetSource {
+    do {
+      return try file.rows { HeadingFinder(required).rating(of: $0) }
+    } catch let problem as ImportProblem {
+      throw ImportError(problems: [problem])
+    } catch let error as EncodingError {
+      throw ImportError(problems: [ImportProblem(error, at: .line(1))])
+    }
   }
 }

@@ -54,10 +54,12 @@ import Testing
     let error = refusal(of: [0x61, 0x0A, 0xFF])
     #expect(
       error?.message(in: .english)
-        == "line 2, column 1: the text is not UTF-8 (byte offset 2); save the file as CSV UTF-8")
+        == "line 2, column 1: the text is not UTF-8 (byte offset 2); save the file as CSV UTF-8; a Windows-1258 file is imported with --encoding windows-1258"
+    )
     #expect(
       error?.message(in: .vietnamese)
-        == "dòng 2, cột 1: nội dung không phải mã UTF-8 (vị trí byte 2); hãy lưu tệp dưới dạng CSV UTF-8")
+        == "dòng 2, cột 1: nội dung không phải mã UTF-8 (vị trí byte 2); hãy lưu tệp dưới dạng CSV UTF-8; tệp mã Windows-1258 thì nhập bằng --encoding windows-1258"
+    )
   }
 
   @Test func validTextOfEveryLengthIsReadAsItIs() throws {

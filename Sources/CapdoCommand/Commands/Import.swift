@@ -7,14 +7,17 @@ extension Command {
     help: Phrase("allow levels to go down and decisions to be replaced", "cho phép hạ cấp độ, thay quyết định"))
   private static let skip = Option(
     "skip-out-of-scope", help: Phrase("leave lines of levels 4 and 5 out", "bỏ qua các dòng cấp độ 4, 5"))
-  private static let file = Operand(.file, help: Phrase("a CSV file, UTF-8", "tệp CSV, mã UTF-8"))
+  private static let encoding = Option(
+    "encoding", .oneOf(TextEncoding.allCases.map(\.rawValue)),
+    help: Phrase("how the text is written (utf-8)", "bảng mã của tệp (utf-8)"))
+  private static let file = Operand(.file, help: Phrase("a CSV file", "tệp CSV"))
 
   static let importSystems = Command(
     "import systems", for: .inspectors, Phrase("take over a sheet of systems", "nhập danh mục hệ thống"),
     discussion: Phrase(
       "Adds and corrects, never erases; all or nothing. The same file again changes nothing.",
       "Chỉ bổ sung và sửa, không xóa; hoặc nhập tất cả, hoặc không nhập gì. Nhập lại cùng tệp không thay đổi gì."),
-    operands: [file], options: [.sheetDay, replace, skip, .note],
+    operands: [file], options: [.sheetDay, replace, skip, encoding, .note],
     examples: [
       Example(
         "capdo import systems fixtures/hatinh-2024/systems.csv --on 2024-11-13",
@@ -30,7 +33,7 @@ extension Command {
   static let importOrganizations = Command(
     "import organizations", for: .inspectors,
     Phrase("take over a sheet of organizations", "nhập danh mục cơ quan, đơn vị"), operands: [file],
-    options: [.sheetDay, .note],
+    options: [.sheetDay, encoding, .note],
     examples: [
       Example(
         "capdo import organizations fixtures/hatinh-2024/organizations.csv",
@@ -50,7 +53,11 @@ extension Command {
     let day = try arguments.day(.sheetDay, today: session.registry.today)
     let terms = SheetTerms(day: day, replacing: arguments.has(replace))
     let path = arguments.operands[0]
-    let file = SheetFile(named: fileName(path)) { try FileSource(path: path) }
+    let asked = try arguments[encoding].map { name in
+      guard let known = TextEncoding(rawValue: name) else { throw UsageError.badValue(name, for: encoding) }
+      return known
+    }
+    let file = SheetFile(named: fileName(path), encoding: asked) { try FileSource(path: path) }
     let result = try body(session.registry, session.actor, file, terms)
     try result.tell(on: console)
     return .done

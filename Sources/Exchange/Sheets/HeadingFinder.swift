@@ -3,7 +3,7 @@ import LevelRegistry
 /// Looks for the heading among the first rows of a sheet, below whatever titles stand above it.
 struct HeadingFinder<Column: Spelled> {
   /// The rows that may stand above the heading.
-  static var limit: Int { 40 }
+  static var limit: Int { HeadingRating.rows }
 
   private let required: [Column]
   private var rows: [SourceRow] = []
@@ -31,6 +31,13 @@ struct HeadingFinder<Column: Spelled> {
     guard let heading, heading.has(required) else { return }
     if let found, found.first != first { return }
     found = (heading, first, last)
+  }
+
+  /// How much of a heading these rows hold.
+  consuming func rating(of rows: [SourceRow]) -> HeadingRating {
+    for row in rows where !isDone { take(row) }
+    return HeadingRating(
+      columns: rows.map { Heading<Column>($0).columns.count }.max() ?? 0, isWhole: found != nil)
   }
 
   /// Returns the heading, the rows above it and those below it that have been read.

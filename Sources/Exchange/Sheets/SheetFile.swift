@@ -4,15 +4,41 @@ import LevelRegistry
 public struct SheetFile {
   /// What the entry calls it.
   let name: String
+  private let encoding: TextEncoding?
   private let source: () throws -> any ByteSource
 
-  /// - Parameter source: opens the file; that is done once for its digest and again for its rows.
-  public init(named name: String, _ source: @escaping () throws -> any ByteSource) {
+  /// - Parameters:
+  ///   - encoding: how its text is written where the file itself does not say; nil is UTF-8.
+  ///   - source: opens the file; that is done for its digest, for its kind and for its rows.
+  public init(named name: String, encoding: TextEncoding? = nil, _ source: @escaping () throws -> any ByteSource) {
     self.name = name
+    self.encoding = encoding
     self.source = source
   }
 
   func digest() throws -> String { try FileDigest.sha256(of: try source()) }
 
-  func rows() throws -> any SheetSource { CSVSheet(try source()) }
+  /// Opens the file as what its first bytes say it is.
+  ///
+  /// - Parameter rating: says how much of a heading rows hold, from which the separator of a CSV file is told.
+  func rows(rating: ([SourceRow]) -> HeadingRating) throws -> any SheetSource {
+    let prefix = try source().prefix(CSVDialect.prefixSize)
+    return try CSVDialect(of: prefix, asked: encoding, rating: rating).open(try source())
+  }
+}
+
+extension ByteSource {
+  /// Reads the first bytes, up to so many.
+  fileprivate func prefix(_ limit: Int) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var count = 0
+    while count < limit {
+      let read = try bytes.withUnsafeMutableBytes { buffer in
+        try self.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      }
+      if read == 0 { break }
+      count += read
+    }
+    return Array(bytes[..<count])
+  }
 }

@@ -32,6 +32,7 @@ struct SheetRow<Column: Spelled> {
   mutating func text(_ column: Column) -> String? {
     value(column) { text throws(RegistryError) in
       guard let composed = Folding.compose(text) else { throw .notATerm(text, choices: "UTF-8") }
+      if let damage = Damage(in: composed) { throw .textDamaged(damage) }
       return composed
     }
   }

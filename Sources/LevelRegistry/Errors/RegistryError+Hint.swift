@@ -24,6 +24,7 @@ extension RegistryError {
     case .emptyText, .decisionIncomplete: nil
     case .textNotAllowed:
       Phrase("remove the control characters", "hãy bỏ các ký tự điều khiển")
+    case .textDamaged(let damage): damage.cure
     default: fileHint ?? sheetHint ?? ruleHint
     }
   }

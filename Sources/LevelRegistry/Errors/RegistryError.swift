@@ -13,6 +13,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notADigest(String)
   case emptyText(Field)
   case textNotAllowed(Field)
+  /// A text whose marks an old encoding has taken away.
+  case textDamaged(Damage)
 
   // The file.
   case noSuchFile(path: String)
@@ -77,6 +79,14 @@ public enum RegistryError: Error, Hashable, Sendable {
 }
 
 extension RegistryError.Field {
+  /// Whether it is a name or a number, and no sentence in which a question may be asked.
+  var isName: Bool {
+    switch self {
+    case .actor, .note, .evidence, .document: false
+    default: true
+    }
+  }
+
   public var phrase: Phrase {
     switch self {
     case .code: Phrase("code", "mã")

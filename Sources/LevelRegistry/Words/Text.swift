@@ -4,7 +4,8 @@ import SQLite
 enum Text {
   /// Returns a name or a note as it is stored.
   ///
-  /// - Throws: `RegistryError.emptyText` or `textNotAllowed` for a NUL or another control character but tab and newline.
+  /// - Throws: `RegistryError.emptyText`, `textDamaged`, or `textNotAllowed` for a NUL or another control character but tab
+  ///   and newline.
   static func name(_ text: String, _ field: RegistryError.Field) throws(RegistryError) -> String {
     guard let composed = Folding.compose(text) else { throw .textNotAllowed(field) }
     guard !isBlank(composed) else { throw .emptyText(field) }
@@ -12,6 +13,7 @@ enum Text {
     guard trimmed.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" || $0 == "\t" || $0 == "\r" }) else {
       throw .textNotAllowed(field)
     }
+    if let damage = Damage(in: trimmed), field.isName || damage == .replacementCharacter { throw .textDamaged(damage) }
     return trimmed
   }
 

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import LevelRegistry
+
+/// Text whose marks are gone is told from text that has them.
+struct DamageTests {
+  @Test(arguments: [
+    "Së Y tÕ", "HÖ thèng th«ng tin", "§¬n vÞ vËn hµnh", "Uû ban nh©n d©n",
+  ])
+  func textForATCVN3FontIsFound(text: String) {
+    #expect(Damage(in: text) == .oldFont)
+  }
+
+  @Test(arguments: ["Sôû Y teá", "Heä thoáng thoâng tin", "UÛy ban nhaân daân tænh", "Phoøng Vaên hoùa"])
+  func textForAVNIFontIsFound(text: String) {
+    #expect(Damage(in: text) == .oldFont)
+  }
+
+  @Test(arguments: ["H? th?ng qu?n l?", "S? Y t?", "C?ng thông tin", "S?? Y t?"]) func lostLettersAreFound(text: String)
+  {
+    #expect(Damage(in: text) == .questionMark)
+  }
+
+  @Test func aReplacementCharacterIsFound() {
+    #expect(Damage(in: "C\u{FFFD}ng") == .replacementCharacter)
+  }
+
+  @Test(arguments: [
+    "Sở Y tế", "Hệ thống thông tin", "Ủy ban nhân dân xã Hoà Hải", "Thái Bình", "quá", "hoá", "Zürich", "Citroën",
+    "Microsoft®", "20 m²", "Hỏi?", "?", "3 × 4", "a/b?", "NANG CAO", "Phú Quý", "Hà Nam Ninh", "Khoá xã", "Mã số",
+  ])
+  func soundTextIsLeftAlone(text: String) {
+    #expect(Damage(in: text) == nil)
+  }
+
+  @Test func damagedNamesAreRefusedAndANoteMayAsk() throws {
+    #expect(throws: RegistryError.textDamaged(.questionMark)) { try Text.name("C?ng", .name) }
+    #expect(try Text.name("Vì sao? Vì thế", .note) == "Vì sao? Vì thế")
+    #expect(throws: RegistryError.textDamaged(.replacementCharacter)) { try Text.name("\u{FFFD}", .note) }
+  }
+}
