@@ -19,10 +19,11 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // Its pkg-config file has a flag that SwiftPM refuses; the module map names the library itself.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "CSchema"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(
-      name: "LevelRegistry", dependencies: ["SQLite", "CCrypto", "CUTF8Proc", "CSchema"],
+      name: "LevelRegistry", dependencies: ["SQLite", "CCrypto", "CUTF8Proc", "CLinux", "CSchema"],
       swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["LevelRegistry"], swiftSettings: strict),
     .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry", "SQLite"], swiftSettings: strict),

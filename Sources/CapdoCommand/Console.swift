@@ -41,6 +41,12 @@ final class Console {
     noteRaw(visible(phrase[language]) + "\n")
   }
 
+  /// Tells what does not stop the work.
+  func warn(_ warning: RegistryWarning) {
+    let phrase = warning.phrase
+    note(Phrase("warning: \(phrase.english)", "cảnh báo: \(phrase.vietnamese)"))
+  }
+
   /// Writes to the errors as it is.
   func noteRaw(_ text: String) {
     try? output.flush()

@@ -10,7 +10,9 @@ struct Session {
   init(_ arguments: Arguments, _ console: Console, for access: Registry.Access = .reading) throws {
     self.arguments = arguments
     self.console = console
-    registry = try Registry(opening: arguments.database(in: console.environment), for: access, now: console.now)
+    registry = try Registry(
+      opening: arguments.database(in: console.environment), for: access, now: console.now,
+      warn: console.warn)
   }
 
   /// Who makes the entry; an act by root without a name is told to name nobody.

@@ -2,13 +2,15 @@ import SQLite
 
 /// An open register: snapshots are read from it, entries are recorded in it.
 ///
-/// One file, one connection, one thread at a time. Two threads open two registries.
+/// One file, one connection, one thread at a time. Two threads open two registries. After a failure of the disk it is
+/// closed: whatever is asked of it then throws, and a new one has to be opened.
 public final class Registry {
   /// The absolute path of the file.
   public let path: String
-  let connection: Connection
+  var connection: Connection
   let now: @Sendable () -> Moment
   let user: String
+  let warn: (RegistryWarning) -> Void
 
   /// What is meant to be done with the register.
   public enum Access: Sendable {
@@ -21,34 +23,35 @@ public final class Registry {
   /// Opens a register.
   ///
   /// The file is looked at before SQLite touches it: a missing, foreign, newer or altered file is refused with its bytes
-  /// unchanged.
+  /// unchanged. One of an older version is brought up to date when it is opened for recording, after a backup.
   /// - Parameters:
   ///   - now: the clock, which a test can hold.
   ///   - user: the operating system's name of the user, kept with every entry.
+  ///   - warn: is told what does not stop the work but should be known.
   /// - Throws: `RegistryError` for a file that is not a register of this version, `SQLiteError` for a failure beneath.
-  public init(
+  public convenience init(
     opening path: String, for access: Access = .recording, now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName
+    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
-    self.path = try RegistryFile.check(path)
-    self.now = now
-    self.user = user
-    connection = try Self.connect(to: self.path, access == .reading ? .reading : .writing)
+    try self.init(opening: path, for: access, schema: .current, now: now, user: user, warn: warn)
   }
 
-  /// Opens the file and compares its schema; when a crash left a journal, opens it once for writing, so that SQLite rolls
-  /// back what was never acknowledged.
-  private static func connect(to path: String, _ access: Connection.Access) throws -> Connection {
-    do {
-      let connection = try Connection(path: path, access: access)
-      try Schema.compare(with: connection)
-      return connection
-    } catch let error as SQLiteError where error.needsRollback && access == .reading {
-      _ = try connect(to: path, .writing)
-      let connection = try Connection(path: path, access: access)
-      try Schema.compare(with: connection)
-      return connection
+  /// Opens a register of a schema that need not be the current one.
+  package init(
+    opening path: String, for access: Access, schema: Schema, now: @escaping @Sendable () -> Moment = Moment.now,
+    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+  ) throws {
+    let file = try RegistryFile(checking: path, against: schema)
+    if access == .recording { file.concerns.forEach(warn) }
+    if file.version < schema.version {
+      guard access == .recording else { throw RegistryError.isOlder(path: path, version: file.version) }
+      warn(.migrated(backup: try schema.migrate(file, at: now())))
     }
+    self.path = file.path
+    self.now = now
+    self.user = user
+    self.warn = warn
+    connection = try schema.connect(to: file.path, for: access)
   }
 
   /// Makes a new register: a file that only its user can read, with entry 1.
@@ -57,51 +60,20 @@ public final class Registry {
   /// - Throws: `RegistryError.fileExists` when there is anything but an empty file at the path; `cannotCreate`.
   public init(
     creating path: String, by actor: String, now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName
+    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     let actor = try Text.name(actor, .actor)
     self.path = try RegistryFile.create(path)
     self.now = now
     self.user = user
+    self.warn = warn
+    if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, kind)) }
     connection = try Connection(path: self.path, access: .writing)
-    _ = try record(
+    try record(
       by: actor, action: "init", note: OperatingSystem.randomName(),
-      preparing: { try connection.execute(script: Schema.text) }, { try $0.writeRules() })
+      preparing: { try connection.execute(script: Schema.current.text) }, { try $0.writeRules() })
   }
 
   /// Today, in Vietnam.
   public var today: Day { now().day }
-
-  /// Records what `body` does as one entry: one transaction, one actor, one line in the journal.
-  ///
-  /// The entry is opened by the first fact, so that a body which writes none leaves none; anything thrown leaves nothing.
-  /// - Parameters:
-  ///   - action: the name of the entry; nil gives it the name of its first act.
-  ///   - source: the file it came from, with its SHA-256.
-  /// - Returns: what `body` returns, and the entry's number, nil when nothing was written.
-  @discardableResult
-  public func record<T>(
-    by actor: String, action: String? = nil, note: String? = nil, source: String? = nil,
-    _ body: (Recording) throws -> T
-  ) throws -> (result: T, entry: Int64?) {
-    try record(by: actor, action: action, note: note, source: source, preparing: {}, body)
-  }
-
-  private func record<T>(
-    by actor: String, action: String?, note: String?, source: String? = nil, preparing: () throws -> Void,
-    _ body: (Recording) throws -> T
-  ) throws -> (result: T, entry: Int64?) {
-    let actor = try Text.name(actor, .actor)
-    let action = try action.map { text in try Text.name(text, .action) }
-    let note = try Text.optional(note, .note)
-    return try connection.transaction(
-      {
-        try preparing()
-        let journal = Journal(
-          connection: connection, at: now(), actor: actor, user: user, action: action, note: note, source: source)
-        let result = try body(Recording(journal: journal, today: today))
-        try journal.close()
-        return (result, journal.entry)
-      }, keeping: { $0.1 != nil })
-  }
 }

@@ -15,6 +15,7 @@ public final class Connection {
 
   let handle: OpaquePointer
   private var statements: [SQL: Statement] = [:]
+  private var isClosed = false
 
   /// Opens the file at an absolute path, which is never read as a URI and must not be a symbolic link.
   ///
@@ -36,8 +37,19 @@ public final class Connection {
   }
 
   deinit {
+    close()
+  }
+
+  /// Closes the file before the last reference goes; whatever is asked of the connection afterwards throws.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
     statements.removeAll()
     sqlite3_close_v2(handle)
+  }
+
+  private func demandOpen(_ context: @autoclosure () -> String) throws(SQLiteError) {
+    guard !isClosed else { throw .misuse("the connection was closed", context: context()) }
   }
 
   private static func open(_ path: String, flags: Int32) throws(SQLiteError) -> OpaquePointer {
@@ -57,6 +69,7 @@ public final class Connection {
   ///
   /// While the kept one is being read, a second one is made for the caller.
   public func statement(_ sql: SQL) throws(SQLiteError) -> Statement {
+    try demandOpen(sql.description)
     if let kept = statements[sql] {
       return kept.isRunning ? try Statement(sql, on: handle, kept: false) : kept
     }
@@ -67,31 +80,11 @@ public final class Connection {
 
   /// Runs a script of statements that bind nothing.
   public func execute(script: String) throws(SQLiteError) {
+    try demandOpen("script")
     let code = sqlite3_exec(handle, script, nil, nil, nil)
     guard code == SQLITE_OK else { throw SQLiteError(code, on: handle, context: "script") }
   }
 
   /// Whether a transaction is open.
-  public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
-
-  /// Runs `body` in one write transaction: `BEGIN IMMEDIATE`, and `COMMIT` or, when anything throws, `ROLLBACK`.
-  ///
-  /// The first error is the one thrown, whatever the rollback says.
-  public func transaction<T>(_ body: () throws -> T) throws -> T {
-    try transaction(body, keeping: { _ in true })
-  }
-
-  /// Runs `body` in one write transaction, and keeps what it wrote only if `keeping` says so.
-  public func transaction<T>(_ body: () throws -> T, keeping: (T) throws -> Bool) throws -> T {
-    try statement("BEGIN IMMEDIATE").run()
-    do {
-      let result = try body()
-      try statement(try keeping(result) ? "COMMIT" : "ROLLBACK").run()
-      return result
-    } catch {
-      // SQLite may have rolled back by itself after a full disk or an I/O error.
-      if isInTransaction { try? statement("ROLLBACK").run() }
-      throw error
-    }
-  }
+  public var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(handle) == 0 }
 }

@@ -49,6 +49,14 @@ extension SQLiteError {
   public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
   /// Whether a crash left a journal that only a connection that writes can roll back.
   public var needsRollback: Bool { code == SQLITE_READONLY | 3 << 8 }
+  /// Whether a call of the operating system failed: reading, writing, syncing, locking, deleting.
+  public var isFailureOfDevice: Bool { primaryCode == SQLITE_IOERR }
+  /// Whether nothing more should be asked of the connection: the disk or the memory failed beneath it.
+  ///
+  /// A write that is tried again after a failed sync can seem to succeed.
+  public var endsConnection: Bool {
+    [SQLITE_IOERR, SQLITE_FULL, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_NOMEM].contains(primaryCode)
+  }
   /// Whether the file cannot be opened.
   public var cannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
   /// Whether permission is missing.

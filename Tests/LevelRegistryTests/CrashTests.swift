@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 import Testing
 
 @testable import LevelRegistry
@@ -36,5 +37,28 @@ import Testing
     #expect(try registry.snapshot().entry == 2)
     #expect(try FileManager.default.contentsOfDirectory(atPath: copy) == ["capdo.db"])
     #expect(try ChainInPython.disagreements(copy + "/capdo.db") == [])
+  }
+
+  @Test func whereNothingCanBeWrittenAQuestionNamesTheJournal() throws {
+    let before = try Data(contentsOf: URL(filePath: copy + "/capdo.db"))
+    // Others may read what a crash left, but not the folder of the test itself.
+    for (name, mode) in [("", 0o555), ("/capdo.db", 0o444), ("/capdo.db-journal", 0o444)] as [(String, mode_t)] {
+      try #require(chmod(copy + name, mode) == 0)
+    }
+    defer { chmod(copy, 0o755) }
+    for access in [Registry.Access.reading, .recording] {
+      try asNobody {
+        let error = #expect(throws: (any Error).self) { try Registry(opening: copy + "/capdo.db", for: access) }
+        guard case .cannotRollBack(copy + "/capdo.db", _)? = error as? RegistryError else {
+          return #expect(Bool(false), "\(String(describing: error))")
+        }
+      }
+    }
+    #expect(try Data(contentsOf: URL(filePath: copy + "/capdo.db")) == before)
+  }
+
+  @Test func theHintOfADamagedFileAsksForTheJournal() {
+    let hint = SQLiteError(code: 11, message: "", context: "").nextStep
+    #expect(hint?.english.contains("'-journal'") == true && hint?.vietnamese.contains("'-journal'") == true)
   }
 }

@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: ["UTF-16le", "UTF-16be"]) func aRegisterInUTF16IsRefused(encoding: String) throws {
-    let path = try database("x.db", "PRAGMA encoding = '\(encoding)';\n\(Schema.text)")
+    let path = try database("x.db", "PRAGMA encoding = '\(encoding)';\n\(Schema.current.text)")
     try expectRefused(path, .notARegistry(path: path))
   }
 

@@ -4,11 +4,11 @@ import Testing
 @testable import LevelRegistry
 
 @Suite struct SchemaTests {
-  let lines = Schema.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  let lines = Schema.current.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
 
   @Test func theSchemaInTheProgramIsTheFileAtTheTop() throws {
     let top = URL(filePath: #filePath).appending(path: "../../../schema.sql").standardized
-    #expect(try String(contentsOf: top, encoding: .utf8) == Schema.text)
+    #expect(try String(contentsOf: top, encoding: .utf8) == Schema.current.text)
   }
 
   @Test(arguments: FactTable.all.indices) func theColumnsOfAFactTableAreThoseOfTheFile(index: Int) throws {
@@ -62,7 +62,7 @@ import Testing
     let names = try fixture.accept("SELECT name FROM sqlite_schema ORDER BY rowid").split(separator: "\n")
     let creations = lines.filter { $0.hasPrefix("CREATE ") }.map { $0.split(separator: " ")[2] }
     #expect(names == creations)
-    try Schema.compare(with: fixture.registry.connection)
+    try Schema.current.compare(with: fixture.registry.connection)
   }
 
   @Test func aRegisterIsSoundInTheEyesOfTheShell() throws {

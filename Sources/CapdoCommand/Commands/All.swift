@@ -5,6 +5,7 @@ extension Command {
     .returnDossier, .withdraw,
     .appraise, .approve, .revoke, .plan, .inspect, .transfer, .change, .start, .suspend, .retire, .importOrganizations,
     .importSystems,
+    .backup, .restore,
     .rate, .summary, .list, .show,
     .exportSystems, .exportOrganizations, .exportSummary, .history,
     .check, .exportFindings,

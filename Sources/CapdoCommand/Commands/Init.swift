@@ -12,7 +12,7 @@ extension Command {
   ) { arguments, console in
     let path = arguments.database(in: console.environment)
     let actor = arguments.claimedActor(in: console.environment) ?? OperatingSystem.userName
-    let registry = try Registry(creating: path, by: actor, now: console.now)
+    let registry = try Registry(creating: path, by: actor, now: console.now, warn: console.warn)
     let digest = try registry.snapshot().digest
     try console.say(
       Phrase("made the register \(path), id \(digest)", "đã tạo sổ đăng ký \(path), mã nhận dạng \(digest)"))

@@ -25,7 +25,7 @@ extension RegistryError {
     case .textNotAllowed:
       Phrase("remove the control characters", "hãy bỏ các ký tự điều khiển")
     case .textDamaged(let damage): damage.cure
-    default: fileHint ?? sheetHint ?? ruleHint
+    default: fileHint ?? failureHint ?? sheetHint ?? ruleHint
     }
   }
 
@@ -47,6 +47,10 @@ extension RegistryError {
       Phrase(
         "copy the file away, then run: sqlite3 FILE 'PRAGMA journal_mode = DELETE'",
         "hãy sao tệp ra nơi khác, rồi chạy: sqlite3 TỆP 'PRAGMA journal_mode = DELETE'")
+    case .schemaDiffers(let name) where name.hasPrefix("sqlite_stat"):
+      Phrase(
+        "somebody ran ANALYZE; take it back with: sqlite3 FILE 'DROP TABLE \(name)'",
+        "đã có người chạy ANALYZE; hãy bỏ bằng: sqlite3 TỆP 'DROP TABLE \(name)'")
     case .schemaDiffers: Phrase("go back to a backup", "hãy dùng lại bản sao lưu")
     case .fileExists:
       Phrase("choose another name; nothing is overwritten", "hãy chọn tên khác; không tệp nào bị ghi đè")

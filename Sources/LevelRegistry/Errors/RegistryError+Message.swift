@@ -3,7 +3,7 @@
 extension RegistryError {
   /// The thing and the reason, in both languages.
   public var message: Phrase {
-    wordMessage ?? fileMessage ?? sheetMessage ?? ruleMessage
+    wordMessage ?? fileMessage ?? failureMessage ?? sheetMessage ?? ruleMessage
   }
 
   private var wordMessage: Phrase? {

@@ -1,3 +1,5 @@
+import SQLite
+
 /// What the register refuses, with the thing, the reason and the next step.
 public enum RegistryError: Error, Hashable, Sendable {
   // Words that do not parse.
@@ -23,12 +25,22 @@ public enum RegistryError: Error, Hashable, Sendable {
   case isEmptyFile(path: String)
   case notARegistry(path: String)
   case isNewer(path: String, version: UInt32)
+  case isOlder(path: String, version: UInt32)
   case usesWriteAheadLog(path: String)
   case schemaDiffers(String)
   case fileExists(path: String)
   case cannotOpen(path: String, systemError: Int32)
   case cannotCreate(path: String, systemError: Int32)
   case entryLeftOpen(Int64)
+  case isDamaged(String)
+  /// A backup does not hold the entry that the register has.
+  case copyDiffers(entry: Int64)
+  /// A journal lies beside the file, and it cannot be rolled back.
+  case cannotRollBack(path: String, SQLiteError)
+  /// The disk or the memory failed before the entry was kept.
+  case notRecorded(SQLiteError)
+  /// The disk failed while the entry was being kept, and the file does not tell whether it was, or for how long.
+  case outcomeUnknown(entry: Int64, SQLiteError)
   case noRandomness
   case cannotHash
 

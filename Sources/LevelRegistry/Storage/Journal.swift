@@ -47,13 +47,20 @@ final class Journal {
     return number
   }
 
-  /// Closes the entry with its digest; nothing to do when nothing was written.
-  func close() throws {
-    guard let entry else { return }
+  /// An entry by its number and its digest.
+  struct Head {
+    let number: Int64
+    let digest: String
+  }
+
+  /// Closes the entry with its digest; nothing to do, and nil, when nothing was written.
+  func close() throws -> Head? {
+    guard let entry else { return nil }
     let previous = try connection.statement("SELECT digest FROM entry WHERE seq = ?")
       .first(.integer(entry - 1)) { try $0.text(0) }
     let digest = try digest.finish(entry: columns(entry), previous: previous)
     try connection.statement("UPDATE entry SET digest = ? WHERE seq = ?").run(.text(digest), .integer(entry))
+    return Head(number: entry, digest: digest)
   }
 
   /// The entry's columns but the digest, in schema order.

@@ -27,4 +27,16 @@ public enum OperatingSystem {
     let above = String(cString: real)
     return above == "/" ? "/" + name : above + "/" + name
   }
+
+  /// Whether anything bears a name.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Syncs the folder of a file, so that the names in it outlast a power cut; false when that failed.
+  static func syncFolder(of path: String) -> Bool {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    let folder = open(end == path.startIndex ? "/" : String(path[..<end]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return false }
+    defer { close(folder) }
+    return fsync(folder) == 0
+  }
 }

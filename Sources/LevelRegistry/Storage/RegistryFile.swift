@@ -1,26 +1,48 @@
 @preconcurrency import Glibc
 
-/// What is checked of a register's file before SQLite opens it.
-enum RegistryFile {
-  /// Returns the absolute path of a file whose header is that of a register of this version.
+/// A file that has been looked at before SQLite opens it: its header is that of a register.
+struct RegistryFile {
+  /// Its absolute path.
+  let path: String
+  /// The version of its schema, not above the one it was checked against.
+  let version: UInt32
+  /// The path as it was given.
+  private let name: String
+  private let mode: mode_t
+
+  /// Reads the first 100 bytes (https://www.sqlite.org/fileformat.html) and writes nothing.
   ///
-  /// Reads the first 100 bytes (https://www.sqlite.org/fileformat.html) and writes nothing. The descriptor is closed
-  /// before SQLite opens its own, for closing it later would drop SQLite's locks.
-  static func check(_ path: String) throws(RegistryError) -> String {
-    guard isPath(path) else { throw .noSuchFile(path: path) }
-    let absolute = OperatingSystem.absolute(path)
-    let header = try header(of: absolute, named: path)
-    guard !header.isEmpty else { throw .isEmptyFile(path: path) }
+  /// The descriptor is closed before SQLite opens its own, for closing it later would drop SQLite's locks.
+  init(checking name: String, against schema: Schema) throws(RegistryError) {
+    guard Self.isPath(name) else { throw .noSuchFile(path: name) }
+    self.name = name
+    path = OperatingSystem.absolute(name)
+    let (header, mode) = try Self.header(of: path, named: name)
+    guard !header.isEmpty else { throw .isEmptyFile(path: name) }
     guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8),
-      number(header, at: 68) == Schema.applicationID, number(header, at: 56) == 1
-    else { throw .notARegistry(path: path) }
-    let version = number(header, at: 60)
-    guard version <= Schema.version else { throw .isNewer(path: path, version: version) }
-    guard header[18] == 1, header[19] == 1 else { throw .usesWriteAheadLog(path: path) }
-    return absolute
+      Self.number(header, at: 68) == Schema.applicationID, Self.number(header, at: 56) == 1
+    else { throw .notARegistry(path: name) }
+    self.mode = mode
+    version = Self.number(header, at: 60)
+    guard version <= schema.version else { throw .isNewer(path: name, version: version) }
+    guard version + UInt32(schema.steps.count) >= schema.version else { throw .notARegistry(path: name) }
+    // SQLite reads a log that lies there whatever the header says.
+    guard header[18] == 1, header[19] == 1, !OperatingSystem.exists(path + "-wal") else {
+      throw .usesWriteAheadLog(path: name)
+    }
   }
 
-  private static func header(of absolute: String, named path: String) throws(RegistryError) -> [UInt8] {
+  /// What somebody who writes the file should know about it.
+  var concerns: [RegistryWarning] {
+    var concerns: [RegistryWarning] = []
+    if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, kind)) }
+    if mode & 0o044 != 0 { concerns.append(.isReadableByOthers(path: name)) }
+    return concerns
+  }
+
+  private static func header(
+    of absolute: String, named path: String
+  ) throws(RegistryError) -> (bytes: [UInt8], mode: mode_t) {
     let file = open(absolute, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard file >= 0 else { throw error(errno, path) }
     defer { close(file) }
@@ -34,7 +56,7 @@ enum RegistryFile {
     var header = [UInt8](repeating: 0, count: 100)
     let count = read(file, &header, header.count)
     guard count >= 0 else { throw .cannotOpen(path: path, systemError: errno) }
-    return Array(header.prefix(count))
+    return (Array(header.prefix(count)), status.st_mode)
   }
 
   private static func error(_ code: Int32, _ path: String) -> RegistryError {
@@ -46,7 +68,7 @@ enum RegistryFile {
   }
 
   /// A path that C can carry.
-  private static func isPath(_ path: String) -> Bool {
+  static func isPath(_ path: String) -> Bool {
     !path.isEmpty && !path.utf8.contains(0)
   }
 
@@ -67,7 +89,7 @@ enum RegistryFile {
       return absolute
     }
     guard errno == EEXIST else { throw .cannotCreate(path: path, systemError: errno) }
-    guard try header(of: absolute, named: path).isEmpty else { throw .fileExists(path: path) }
+    guard try header(of: absolute, named: path).bytes.isEmpty else { throw .fileExists(path: path) }
     guard chmod(absolute, 0o600) == 0 else { throw .cannotCreate(path: path, systemError: errno) }
     return absolute
   }

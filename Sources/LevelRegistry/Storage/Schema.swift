@@ -1,30 +1,54 @@
 import CSchema
 import SQLite
 
-/// The text of schema.sql, the only place where a table is spelled.
-enum Schema {
+/// A version of the schema: the text that spells its tables, and the steps that lead to it from older versions.
+package struct Schema: Sendable {
   static let applicationID: UInt32 = 1_667_330_148
-  static let version: UInt32 = 1
 
-  static var text: String { String(decoding: bytes, as: UTF8.self) }
+  package let version: UInt32
+  /// One from each older version that was released to the next, in order.
+  package let steps: [Migration]
+  private let bytes: [UInt8]
 
-  private static var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: capdo_schema(), count: capdo_schema_length())
+  package init(version: UInt32, steps: [Migration], bytes: [UInt8]) {
+    self.version = version
+    self.steps = steps
+    self.bytes = bytes
   }
 
-  /// Throws unless the file has exactly the tables, indexes and triggers of schema.sql, to the letter.
-  ///
-  /// SQLite keeps the text of each statement as it was given, so each must be found in schema.sql, and as many as stand
-  /// there. Names the first object that differs. Compares bytes, for every question pays for this.
-  static func compare(with connection: Connection) throws {
-    var missing = statements
-    try connection.statement("SELECT sql, name FROM sqlite_schema WHERE sql IS NOT NULL").forEachRow { row in
-      // From the end: a file that was never compacted has its objects in the order of schema.sql.
-      let index = try row.withText(0) { text in missing.lastIndex { same($0, text) } }
-      guard let index else { throw RegistryError.schemaDiffers(try row.text(1)) }
-      missing.remove(at: index)
+  /// The text of schema.sql, the only place where a table is spelled. No version before it was released.
+  package static let current = Schema(
+    version: 1, steps: [], bytes: Array(UnsafeBufferPointer(start: capdo_schema(), count: capdo_schema_length())))
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Opens a file and compares its schema.
+  func connect(to path: String, for access: Registry.Access) throws -> Connection {
+    if access == .reading { return try Connection.reading(path) { try compare(with: $0) }.connection }
+    do {
+      let connection = try Connection(path: path, access: .writing)
+      try compare(with: connection)
+      return connection
+    } catch let error as SQLiteError where error.needsRollback {
+      throw RegistryError.cannotRollBack(path: path, error)
     }
-    if let first = missing.last { throw RegistryError.schemaDiffers(name(of: first)) }
+  }
+
+  /// Throws unless the file has exactly the tables, indexes and triggers of this schema, to the letter.
+  ///
+  /// SQLite keeps the text of each statement as it was given, so each must be found in the text, and as many as stand
+  /// there. Names the first object that differs. Compares bytes, for every question pays for this.
+  func compare(with connection: Connection) throws {
+    try bytes.withUnsafeBufferPointer { text in
+      var missing = Self.statements(of: text)
+      try connection.statement("SELECT sql, name FROM sqlite_schema WHERE sql IS NOT NULL").forEachRow { row in
+        // From the end: a file that was never compacted has its objects in the order of the text.
+        let index = try row.withText(0) { text in missing.lastIndex { Self.same($0, text) } }
+        guard let index else { throw RegistryError.schemaDiffers(try row.text(1)) }
+        missing.remove(at: index)
+      }
+      if let first = missing.last { throw RegistryError.schemaDiffers(Self.name(of: first)) }
+    }
   }
 
   private static func same(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -33,8 +57,7 @@ enum Schema {
 
   /// The statements that make an object, the last one first, without their semicolons: from a line that begins
   /// with CREATE to one that ends with a semicolon, which for a trigger is its END.
-  private static var statements: [UnsafeBufferPointer<UInt8>] {
-    let text = bytes
+  private static func statements(of text: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
     var statements: [UnsafeBufferPointer<UInt8>] = []
     var line = 0
     var start: Int?

@@ -1,0 +1,31 @@
+import SQLite
+
+/// What stands for all that is on record, to be kept by somebody else: whoever cuts or rewrites the register cannot meet
+/// it again.
+public struct Checkpoint: Hashable, Sendable {
+  /// The register's id: the digest of entry 1.
+  public let registry: String
+  /// How many entries there are.
+  public let entries: Int64
+  /// The digest of the last of them.
+  public let digest: String
+}
+
+extension Checkpoint: CustomStringConvertible {
+  /// The three values, each on a line of its own.
+  public var description: String { "\(registry)\n\(entries)\n\(digest)" }
+}
+
+extension Checkpoint {
+  /// Reads the first entry and the last one that is closed.
+  init(of connection: Connection) throws {
+    let found = try connection.statement(
+      """
+      SELECT (SELECT digest FROM entry WHERE seq = 1), seq, digest FROM entry
+      WHERE digest IS NOT NULL ORDER BY seq DESC LIMIT 1
+      """
+    ).first { Checkpoint(registry: try $0.text(0), entries: try $0.integer(1), digest: try $0.text(2)) }
+    guard let found else { throw RegistryError.entryLeftOpen(1) }
+    self = found
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import LevelRegistry
+import Testing
+
+@testable import CapdoCommand
+
+/// `backup` and `restore`.
+struct BackupCommandTests {
+  func checkpoint(_ office: Office) throws -> String {
+    let digest = { (number: Int64) in
+      try Registry(opening: office.database, for: .reading).snapshot(knownAt: .entry(number)).digest
+    }
+    return try "\(digest(1))\n3\n\(digest(3))\n"
+  }
+
+  @Test func aBackupPrintsItsCheckpointAndRestoresTheFigure() throws {
+    let office = try Office.filled()
+    let (copy, restored) = (office.folder.path + "/b.db", office.folder.path + "/r.db")
+    let outcome = office.run("backup", copy)
+    #expect(outcome.status == .done)
+    #expect(outcome.output == (try checkpoint(office)))
+    #expect(outcome.errors == "backed up to \(copy)\n")
+    let again = office.run("--db", restored, "restore", copy, "--lang", "vi")
+    #expect(again.status == .done && again.output == outcome.output)
+    #expect(again.errors == "đã phục hồi thành \(restored)\n")
+    let rate = office.run("--db", restored, "rate", "--authority", "province", "--as-of", "2024-11-13")
+    #expect(rate.output == "61/86 = 70.93%\n")
+  }
+
+  @Test func nothingIsOverwritten() throws {
+    let office = try Office.filled()
+    let copy = office.folder.path + "/b.db"
+    #expect(office.run("backup", copy).status == .done)
+    #expect(office.run("plan", "HT-0012", "full", "--on", "2024-11-14").status == .done)
+    let before = try [copy, office.database].map { try Data(contentsOf: URL(filePath: $0)) }
+    for (language, words) in [("en", "is there already"), ("vi", "đã có tệp")] {
+      for command in ["backup", "restore"] {
+        let outcome = office.run(command, copy, "--lang", language)
+        #expect(outcome.status == .cannotCreate)
+        #expect(outcome.errors.contains(words))
+      }
+    }
+    #expect(try [copy, office.database].map { try Data(contentsOf: URL(filePath: $0)) } == before)
+  }
+
+  @Test func whatIsNoBackupIsNotRestored() throws {
+    let office = try Office()
+    let path = office.folder.path + "/x.db"
+    #expect(office.run("restore", path).status == .noInput)
+    try Data("x".utf8).write(to: URL(filePath: path))
+    #expect(office.run("restore", path).status == .badData)
+    #expect(!FileManager.default.fileExists(atPath: office.database))
+  }
+
+  @Test func aBackupOfNothingIsNoFile() throws {
+    let office = try Office()
+    #expect(office.run("backup", office.folder.path + "/b.db").status == .noInput)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder.path) == [])
+  }
+
+  @Test func whoeverRecordsIsWarnedThatOthersMayRead() throws {
+    let office = try Office.filled()
+    #expect(chmod(office.database, 0o644) == 0)
+    let english = office.run("plan", "HT-0012", "full", "--on", "2024-11-14")
+    #expect(
+      english.errors
+        == "warning: other users of this machine may read '\(office.database)': chmod 600 keeps it to you\n")
+    let vietnamese = office.run("plan", "HT-0012", "none", "--on", "2024-11-15", "--lang", "vi")
+    #expect(vietnamese.errors.hasPrefix("cảnh báo: người dùng khác trên máy này đọc được"))
+    #expect(office.run("rate", "--as-of", "2024-11-13", "--authority", "province").errors == "")
+  }
+}
