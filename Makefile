@@ -10,7 +10,7 @@ binary := $(CURDIR)/.build/release/capdo
 static := $(CURDIR)/build/static
 
 # Release binaries take these from Debian's static archives and need glibc alone.
-archives := sqlite3 crypto utf8proc z
+archives := sqlite3 crypto utf8proc minizip z
 
 .PHONY: build test test-full test-browser release static where install demo lint clean dependencies
 
@@ -28,7 +28,7 @@ test: dependencies
 # The long counts: 10,000 random acts against the naive model, 200,000 CSV documents against Python.
 test-full: dependencies
 	swift build --build-tests
-	CAPDO_ACTS=10000 CAPDO_CSV_DOCUMENTS=200000 swift test --skip-build --disable-xctest
+	CAPDO_ACTS=10000 CAPDO_CSV_DOCUMENTS=200000 CAPDO_FORMS=1000 swift test --skip-build --disable-xctest
 
 release: dependencies static
 	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \

@@ -20,12 +20,13 @@ let package = Package(
     // Its pkg-config file has a flag that SwiftPM refuses; the module map names the library itself.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
     .target(name: "CSchema"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(
       name: "LevelRegistry", dependencies: ["SQLite", "CCrypto", "CUTF8Proc", "CLinux", "CSchema"],
       swiftSettings: strict),
-    .target(name: "Exchange", dependencies: ["LevelRegistry"], swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["LevelRegistry", "CMinizip"], swiftSettings: strict),
     .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry", "SQLite"], swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),

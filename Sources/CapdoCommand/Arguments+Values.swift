@@ -24,6 +24,13 @@ extension Arguments {
     return level
   }
 
+  /// The word given for an option that has a list of them, else the one meant by silence.
+  func choice(_ option: Option, default word: String) throws -> String {
+    guard let given = self[option] else { return word }
+    guard option.placeholder?.choices.contains(given) ?? true else { throw UsageError.badValue(given, for: option) }
+    return given
+  }
+
   func term<T: Term>(_ option: Option) throws -> T? {
     guard let text = self[option] else { return nil }
     guard let term = T(rawValue: text) else { throw UsageError.badValue(text, for: option) }

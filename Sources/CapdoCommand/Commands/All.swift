@@ -9,6 +9,6 @@ extension Command {
     .rate, .summary, .list, .show,
     .exportSystems, .exportOrganizations, .exportSummary, .history,
     .check, .exportFindings,
-    .reportNarrative, .reportDashboard, .completions, .help,
+    .reportAnnual, .reportNarrative, .reportDashboard, .completions, .help,
   ]
 }

@@ -40,7 +40,7 @@ struct BarChart {
   private var highest: Int { max(top ?? bars.map(\.height).max() ?? 0, 1) }
   private var bottom: Int { Self.above + Self.plot }
 
-  var html: HTML {
+  var html: Markup {
     let height = bottom + (isSlanted ? 58 : 22)
     return """
       <svg class="chart" viewBox="0 0 \(Self.width) \(height)" role="img" aria-labelledby="\(id)-t \(id)-d" \
@@ -54,9 +54,9 @@ struct BarChart {
     bars.map { bar in "\(bar.name): " + bar.parts.map(\.description).joined(separator: ", ") }.joined(separator: "; ")
   }
 
-  private func draw(_ index: Int, _ bar: Bar) -> HTML {
+  private func draw(_ index: Int, _ bar: Bar) -> Markup {
     let left = margin + index * step + (step - barWidth) / 2
-    var drawn: HTML = ""
+    var drawn: Markup = ""
     var below = 0
     for part in bar.parts where part.value > 0 {
       drawn += rectangle(part, left: left, below: below)
@@ -68,7 +68,7 @@ struct BarChart {
     return drawn + name(bar.name, at: middle, isNamed: namesEveryBar || (bars.count - 1 - index) % 3 == 0)
   }
 
-  private func rectangle(_ part: Part, left: Int, below: Int) -> HTML {
+  private func rectangle(_ part: Part, left: Int, below: Int) -> Markup {
     let height = hundredths(of: part.value)
     let y = bottom * 100 - hundredths(of: below) - height
     return """
@@ -77,7 +77,7 @@ struct BarChart {
       """
   }
 
-  private func name(_ name: String, at middle: Int, isNamed: Bool) -> HTML {
+  private func name(_ name: String, at middle: Int, isNamed: Bool) -> Markup {
     guard isNamed else { return "" }
     guard isSlanted else { return #"<text class="name" x="\#(middle)" y="\#(bottom + 15)">\#(name)</text>"# }
     return """

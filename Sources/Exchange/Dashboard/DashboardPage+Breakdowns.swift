@@ -2,7 +2,7 @@ import LevelRegistry
 
 extension DashboardPage {
   /// Systems by authority and by level: a chart and a table each.
-  mutating func breakdowns() -> HTML {
+  mutating func breakdowns() -> Markup {
     let authorities = dashboard.authorities.groups.map { group in
       (group, Selection.Mark.authority(Authority(rawValue: group.key)))
     }
@@ -21,7 +21,7 @@ extension DashboardPage {
 
   private mutating func breakdown(
     _ id: String, _ title: String, _ groups: [(group: Summary.Group, mark: Selection.Mark)]
-  ) -> HTML {
+  ) -> Markup {
     let charted = groups.filter { $0.group.tally.approved > 0 }
     let bars = charted.map {
       BarChart.Bar(
@@ -48,12 +48,12 @@ extension DashboardPage {
   }
 
   /// What the colours of the bars mean.
-  private var key: HTML {
+  private var key: Markup {
     let colours: [(String, Phrase)] = [
       ("full", PlanStatus.full.phrase), ("partial", PlanStatus.partial.phrase), ("none", PlanStatus.none.phrase),
       ("unreported", PlanStatus.notReported),
     ]
-    let items = colours.map { #"<li><span class="\#($0)"></span>\#($1[language].capitalizedFirst)</li>"# as HTML }
+    let items = colours.map { #"<li><span class="\#($0)"></span>\#($1[language].capitalizedFirst)</li>"# as Markup }
     return #"<ul class="key">\#(items)</ul>"#
   }
 }

@@ -4,13 +4,13 @@ extension DashboardPage {
   private var title: String { say("Information systems by security level", "Hệ thống thông tin theo cấp độ") }
 
   /// The head of the page and its first lines; made last, when every target is known.
-  var head: HTML {
+  var head: Markup {
     """
     <!doctype html>
     <html lang="\(language.rawValue)"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title), \(dashboard.day[language])</title>
-    <style>\(HTML(style: DashboardStyle.text + rules))</style></head><body>
+    <style>\(Markup(style: DashboardStyle.text + rules))</style></head><body>
     <header><h1>\(title)</h1>
     <p>\(say("As of", "Số liệu tính đến ngày")) <strong>\(dashboard.day[language])</strong>\(scope)</p>
     <nav aria-label="\(say("Parts of this page", "Các phần của trang"))"><ul>\(links)</ul></nav></header><main>
@@ -23,17 +23,17 @@ extension DashboardPage {
     return words.isEmpty ? "" : ", " + words
   }
 
-  private var links: HTML {
+  private var links: Markup {
     let parts = [
       ("rates", say("Rates", "Tỷ lệ")), ("groups", say("Authority and level", "Cấp phê duyệt và cấp độ")),
       ("time", say("Over time", "Theo thời gian")), ("owners", say("Owners", "Chủ quản")),
       ("systems", say("Systems", "Hệ thống")),
     ]
-    return HTML(parts.map { "<li><a href=\"#\($0)\">\($1)</a></li>" })
+    return Markup(parts.map { "<li><a href=\"#\($0)\">\($1)</a></li>" })
   }
 
   /// What the figures count, and the checkpoint by which they can be proved.
-  var footer: HTML {
+  var footer: Markup {
     """
     </main><footer><h2>\(say("What these figures are", "Về các số liệu này"))</h2>
     <p>\(say("As of", "Số liệu tính đến ngày")) \(dashboard.day[language]); \

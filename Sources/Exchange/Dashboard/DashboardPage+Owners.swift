@@ -4,7 +4,7 @@ extension DashboardPage {
   private static let charted = 10
 
   /// The owners: a chart of those with most systems behind, and all of them as a table, lowest completion first.
-  mutating func owners() -> HTML {
+  mutating func owners() -> Markup {
     let groups = dashboard.owners.groups
     let title = say("Owners with most systems not yet full", "Chủ quản có nhiều hệ thống chưa triển khai đầy đủ nhất")
     let bars = behind(groups).map { group in
@@ -12,7 +12,7 @@ extension DashboardPage {
         name: group.key, parts: parts(group.tally).filter { $0.kind != "full" },
         caption: number(group.tally.approved - group.tally.full))
     }
-    var rows: HTML = ""
+    var rows: Markup = ""
     for group in groups {
       rows += line(group.phrase[language], group.tally, Count.allCases.map { figure($0, of: group) })
     }
@@ -25,7 +25,7 @@ extension DashboardPage {
       """
   }
 
-  private func chart(_ title: String, _ bars: [BarChart.Bar]) -> HTML {
+  private func chart(_ title: String, _ bars: [BarChart.Bar]) -> Markup {
     "<h3>\(title)</h3>\(BarChart(id: "behind", title: title, bars: bars).html)"
   }
 
@@ -39,7 +39,7 @@ extension DashboardPage {
   }
 
   /// A count that links to the owner's block of the list, and within it to the systems of a plan status.
-  private func figure(_ count: Count, of group: Summary.Group) -> HTML {
+  private func figure(_ count: Count, of group: Summary.Group) -> Markup {
     let number = count.of(group.tally)
     guard number > 0, let owner = group.organization else { return "\(self.number(number))" }
     let place = count == .operating || count == .approved ? "" : "-" + count.rawValue

@@ -2,7 +2,7 @@ import LevelRegistry
 
 extension DashboardPage {
   /// The completion rate over time: a chart, and its figures as a table.
-  func series() -> HTML {
+  func series() -> Markup {
     let title = say("Completion rate at the end of each month", "Tỷ lệ triển khai đầy đủ vào cuối mỗi tháng")
     let bars = dashboard.months.map { month in
       let rate = month.tally.rate(of: .completion)
@@ -20,7 +20,7 @@ extension DashboardPage {
       """
   }
 
-  private func monthRow(_ month: Dashboard.Month) -> HTML {
+  private func monthRow(_ month: Dashboard.Month) -> Markup {
     """
     <tr><th scope="row">\(month.day[language])</th>\
     <td class="n" data-h="\(say("Operating", "Đang vận hành"))">\(number(month.tally.operating))</td>\

@@ -52,8 +52,8 @@ extension DashboardPage {
     return blocks
   }
 
-  private var listBegins: HTML {
-    var html: HTML = "<section id=\"systems\"><h2>\(say("Systems", "Danh sách hệ thống"))</h2>\n"
+  private var listBegins: Markup {
+    var html: Markup = "<section id=\"systems\"><h2>\(say("Systems", "Danh sách hệ thống"))</h2>\n"
     for (place, target) in targets.enumerated() {
       html += """
         <p class="shown" id="f\(place)">\(target.words.capitalizedFirst): \(number(target.count)). \
@@ -61,16 +61,16 @@ extension DashboardPage {
 
         """
     }
-    let headings: [(String, HTML)] = [
+    let headings: [(String, Markup)] = [
       (say("Code", "Mã"), ""), (say("System", "Tên HTTT"), ""), (say("Owner", "Chủ quản"), #" class="ow""#),
       (say("State", "Trạng thái"), ""), (say("Level", "Cấp độ"), ""), (say("Decision", "Quyết định"), ""),
       (say("Plan", "Phương án"), ""), (say("Full expected", "Dự kiến đầy đủ"), ""),
     ]
-    let cells = headings.map { #"<th scope="col"\#($1)>\#($0)</th>"# as HTML }
+    let cells = headings.map { #"<th scope="col"\#($1)>\#($0)</th>"# as Markup }
     return html + "<table class=\"wide list\"><thead><tr>\(cells)</tr></thead>\n"
   }
 
-  private func heading(_ owner: Organization, _ count: Int) -> HTML {
+  private func heading(_ owner: Organization, _ count: Int) -> Markup {
     """
     <tbody id="o\(Int(owner.id))" class="owner"><tr><th colspan="7" scope="rowgroup">\(owner.name) \
     <span class="quiet">(\(number(count)))</span></th></tr></tbody>
@@ -78,7 +78,7 @@ extension DashboardPage {
     """
   }
 
-  private func row(_ system: Dashboard.System) -> HTML {
+  private func row(_ system: Dashboard.System) -> Markup {
     let position = system.position
     let marks = system.marks.map(\.name).joined(separator: " ")
     return """

@@ -47,23 +47,23 @@ extension DashboardPage {
     }
   }
 
-  func columns(_ first: String) -> HTML {
+  func columns(_ first: String) -> Markup {
     let rest = (Count.allCases.map { $0.heading[language] } + [shareHeading])
-      .map { #"<th scope="col" class="n">\#($0)</th>"# as HTML }
+      .map { #"<th scope="col" class="n">\#($0)</th>"# as Markup }
     return #"<thead><tr><th scope="col">\#(first)</th>\#(rest)</tr></thead>"#
   }
 
   private var shareHeading: String { say("Completion", "Tỷ lệ đầy đủ") }
 
   /// A line whose figures show their systems in the list.
-  mutating func row(_ name: String, _ tally: Tally, _ mark: Selection.Mark) -> HTML {
+  mutating func row(_ name: String, _ tally: Tally, _ mark: Selection.Mark) -> Markup {
     let cells = Count.allCases.map { count in
       figure(count.of(tally), count.selection(Selection().and(mark)), "\(name), \(count.phrase[language])")
     }
     return line(name, tally, cells)
   }
 
-  var total: HTML {
+  var total: Markup {
     mutating get {
       let cells = Count.allCases.map { count in
         figure(count.of(dashboard.total), count.selection(Selection()), count.phrase[language])
@@ -72,12 +72,12 @@ extension DashboardPage {
     }
   }
 
-  func line(_ name: String, _ tally: Tally, _ figures: [HTML], isTotal: Bool = false) -> HTML {
+  func line(_ name: String, _ tally: Tally, _ figures: [Markup], isTotal: Bool = false) -> Markup {
     let cells = zip(Count.allCases, figures).map { count, figure in
-      #"<td class="n" data-h="\#(count.heading[language])">\#(figure)</td>"# as HTML
+      #"<td class="n" data-h="\#(count.heading[language])">\#(figure)</td>"# as Markup
     }
     return """
-      <tr\(isTotal ? #" class="total""# as HTML : "")><th scope="row">\(name)</th>\(cells)\
+      <tr\(isTotal ? #" class="total""# as Markup : "")><th scope="row">\(name)</th>\(cells)\
       <td class="n" data-h="\(shareHeading)">\(percent(tally.rate(of: .completion)))</td></tr>
 
       """

@@ -31,7 +31,7 @@ public struct DashboardPage {
   func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
 
   /// A count that links to the systems behind it.
-  mutating func figure(_ count: Int, _ selection: Selection, _ words: String) -> HTML {
+  mutating func figure(_ count: Int, _ selection: Selection, _ words: String) -> Markup {
     guard count > 0 else { return "0" }
     let place = selections[selection] ?? targets.count
     if place == targets.count {

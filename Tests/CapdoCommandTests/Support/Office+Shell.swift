@@ -1,11 +1,13 @@
 import Foundation
+import LevelRegistry
 
 @testable import CapdoCommand
 
 extension Office {
-  func run(_ words: [String]) -> Outcome {
+  /// - Parameter now: what the clock shows; the machine's when left out.
+  func run(_ words: [String], now: Moment? = nil) -> Outcome {
     CapdoCommandTests.run(
-      words, in: Command.all, environment: ["CAPDO_DB": database, "CAPDO_ACTOR": "lan", "LANG": "C"])
+      words, in: Command.all, environment: ["CAPDO_DB": database, "CAPDO_ACTOR": "lan", "LANG": "C"], now: now)
   }
 
   /// What the plain sqlite3 shell answers, a line a row, columns parted by bars.

@@ -1,3 +1,5 @@
+import LevelRegistry
+
 @testable import CapdoCommand
 
 /// Swift Testing has an ExitStatus of its own.
@@ -15,9 +17,12 @@ func run(_ words: String..., environment: [String: String] = [:]) -> Outcome {
   run(words, environment: environment)
 }
 
-func run(_ words: [String], in table: [Command] = Command.fakes, environment: [String: String] = [:]) -> Outcome {
+func run(
+  _ words: [String], in table: [Command] = Command.fakes, environment: [String: String] = [:], now: Moment? = nil
+) -> Outcome {
   let (output, errors) = (MemorySink(), MemorySink())
   let console = Console(output: output, errors: errors, environment: Environment(environment))
+  if let now { console.now = { now } }
   let status = Capdo.run(words, table: table, console: console)
   return Outcome(status: status, output: output.text, errors: errors.text)
 }

@@ -1,9 +1,9 @@
 /// Markup in which no text can be taken for markup: literals are markup, what is interpolated is escaped.
 ///
 /// ```swift
-/// let row: HTML = "<td>\(system.name)</td>"
+/// let row: Markup = "<td>\(system.name)</td>"
 /// ```
-struct HTML: ExpressibleByStringInterpolation {
+struct Markup: ExpressibleByStringInterpolation {
   private(set) var text: String
 
   init(stringLiteral text: String) {
@@ -20,13 +20,13 @@ struct HTML: ExpressibleByStringInterpolation {
   }
 
   /// Parts one after the other.
-  init(_ parts: [HTML]) {
+  init(_ parts: [Markup]) {
     text = parts.map(\.text).joined()
   }
 
-  static func + (a: HTML, b: HTML) -> HTML { HTML([a, b]) }
+  static func + (a: Markup, b: Markup) -> Markup { Markup([a, b]) }
 
-  static func += (a: inout HTML, b: HTML) { a.text += b.text }
+  static func += (a: inout Markup, b: Markup) { a.text += b.text }
 
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
@@ -41,9 +41,9 @@ struct HTML: ExpressibleByStringInterpolation {
 
     mutating func appendInterpolation(_ number: Int) { text += String(number) }
 
-    mutating func appendInterpolation(_ html: HTML) { text += html.text }
+    mutating func appendInterpolation(_ html: Markup) { text += html.text }
 
-    mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { text += part.text } }
+    mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { text += part.text } }
   }
 }
 

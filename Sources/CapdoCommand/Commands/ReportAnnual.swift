@@ -1,0 +1,95 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let year = Option(
+    "year", .number, help: Phrase("the reporting year (the running one)", "năm báo cáo (kỳ đang chạy)"))
+  private static let owner = Option(
+    "owner", .code, help: Phrase("the owner that reports, with all below", "chủ quản báo cáo, gồm cả đơn vị trực thuộc")
+  )
+  private static let operating = Option(
+    "operator", .code, help: Phrase("the operator that reports", "đơn vị vận hành báo cáo"))
+  private static let recipient = Option("to", .name, help: Phrase("whom it is sent to", "nơi nhận báo cáo"))
+  private static let output = Option(
+    "output", .file, short: "o", help: Phrase("the file to make (mau-08-YEAR.docx)", "tệp kết quả (mau-08-NĂM.docx)"))
+  private static let format = Option(
+    "format", .oneOf(["docx", "csv"]), help: Phrase("how to write (docx)", "định dạng (docx)"))
+  private static let draft = Option(
+    "draft", help: Phrase("also for a year before the form was issued", "cả cho năm trước khi có biểu mẫu"))
+
+  /// How many shortcomings are told one by one.
+  private static let told = 100
+
+  static let reportAnnual = Command(
+    "report annual", for: .officials,
+    Phrase("fill in the annual form 08", "lập báo cáo năm theo Mẫu số 08"),
+    discussion: Phrase(
+      "Form 08 of Decree 331/2026, in Vietnamese: the figures of 14 December, before that of today. What is missing is listed, "
+        + "and the form is a draft until nothing is. Number, day and signature stay empty. Nothing is overwritten.",
+      "Mẫu số 08 Nghị định 331/2026/NĐ-CP: số liệu chốt ngày 14/12, trước đó lấy số liệu đến hôm nay. Nội dung còn thiếu được liệt "
+        + "kê; biểu là dự thảo cho đến khi đủ. Số, ngày và chữ ký để trống. Không ghi đè tệp nào."),
+    options: [owner, operating, year, recipient, output, format, draft, .knownAt],
+    examples: [
+      Example(
+        "capdo report annual --owner UBND-TINH --to 'Công an tỉnh'",
+        Phrase("makes mau-08-2026.docx", "lập tệp mau-08-2026.docx")),
+      Example(
+        "capdo report annual --operator HT-SYT --format csv -o so-y-te.csv",
+        Phrase("the sheet for one operator to complete", "bảng gửi đơn vị vận hành điền")),
+    ]
+  ) { arguments, console in
+    let reporter = try reporter(arguments)
+    let session = try Session(arguments, console)
+    let today = session.registry.today
+    let year = try arguments[year].map { text in try reportingYear(text, today) } ?? AnnualForm.year(of: today)
+    guard year >= AnnualReport.firstYear(of: year) || arguments.has(draft) else {
+      throw ReportError.formIsYounger(than: year, since: AnnualReport.firstYear(of: year))
+    }
+    let knownAt = try arguments[.knownAt].map { text in try KnownAt(text) } ?? .now
+    let snapshot = try session.registry.snapshot(asOf: min(today, AnnualForm.cutOff(of: year)), knownAt: knownAt)
+    let report = AnnualReport(try snapshot.annualForm(of: reporter.code, isOperator: reporter.isOperator))
+    let isTable = try arguments.choice(format, default: "docx") == "csv"
+    let path = arguments[output] ?? "mau-08-\(year).\(isTable ? "csv" : "docx")"
+    let file = try NewFile(path: path)
+    if isTable {
+      var writer = CSVWriter(to: file)
+      try report.writeTable(with: &writer)
+    } else {
+      try report.writeDocument(to: arguments[recipient], into: file)
+    }
+    try file.keep()
+    tell(report, path, console)
+    return .done
+  }
+
+  private static func reporter(_ arguments: Arguments) throws -> (code: String, isOperator: Bool) {
+    switch (arguments[owner], arguments[operating]) {
+    case (let code?, nil): (code, false)
+    case (nil, let code?): (code, true)
+    case (nil, nil): throw UsageError.missing(owner)
+    case (_?, _?): throw UsageError.unexpected("--operator")
+    }
+  }
+
+  private static func reportingYear(_ text: String, _ today: Day) throws -> Int {
+    guard text.utf8.count == 4, let number = Int(text), number >= 2000 else {
+      throw UsageError.badValue(text, for: year)
+    }
+    let running = AnnualForm.year(of: today)
+    guard number <= running else { throw ReportError.yearLiesAhead(number, running: running) }
+    return number
+  }
+
+  private static func tell(_ report: AnnualReport, _ path: String, _ console: Console) {
+    for shortcoming in report.shortcomings.prefix(told) {
+      let place = [shortcoming.code, shortcoming.column.map { Phrase("column \($0)", "cột \($0)")[console.language] }]
+        .compactMap { $0 }.joined(separator: ", ")
+      let start = place.isEmpty ? "" : place + ": "
+      console.note(Phrase(start + shortcoming.reason.english, start + shortcoming.reason.vietnamese))
+    }
+    let rest = report.shortcomings.count - told
+    if rest > 0 { console.note(Phrase("and \(rest) more", "và \(rest) nội dung khác")) }
+    for note in report.draftNotes { console.note(Phrase("draft: \(note.english)", "dự thảo: \(note.vietnamese)")) }
+    console.note(Phrase("made \(path)", "đã lập \(path)"))
+  }
+}

@@ -1,0 +1,125 @@
+import Exchange
+import Foundation
+import LevelRegistry
+import Testing
+
+@testable import CapdoCommand
+
+/// The clock of the command line stands in the running reporting year.
+struct AnnualReportTests {
+  private func report(_ words: [String], in office: Office, on day: String = "2026-12-20") throws -> Outcome {
+    let noon = try Moment("\(day)T05:00:00Z")
+    return office.run(["report", "annual"] + words, now: noon)
+  }
+
+  private func document(_ file: URL) throws -> String {
+    try Archive.part("word/document.xml", of: file)
+  }
+
+  /// The texts of the paragraphs and cells, one to a line.
+  private func texts(_ document: String) -> [String] {
+    document.components(separatedBy: "</w:p>").map { paragraph in
+      paragraph.matches(of: /<w:t xml:space="preserve">([^<]*)<\/w:t>/).map { String($0.1) }.joined()
+    }.filter { !$0.isEmpty }
+  }
+
+  @Test func theFormOfTheFixtureReadsAsKept() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    let words = ["--owner", "HT-SGDDT", "--year", "2024", "--draft", "--to", "Công an tỉnh", "-o", file.path]
+    #expect(try report(words, in: office).status == .done)
+    try Golden.expect(texts(try document(file)).joined(separator: "\n") + "\n", asIn: "annual.vi.txt")
+  }
+
+  @Test func itsCountersAreThoseThatTheShellCountsInTheFile() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    #expect(try report(["--owner", "42", "--year", "2024", "--draft", "-o", file.path], in: office).status == .done)
+    let counted = texts(try document(file)).compactMap { $0.firstMatch(of: /^- Tổng số .*: ([\d.]+)\.$/) }
+      .map { String($0.1).replacing(".", with: "") }
+    let holds = "valid_from <= '2024-12-14' AND '2024-12-14' < valid_to AND voided_by IS NULL"
+    let sql = """
+      SELECT count(*), sum(s.category IS NOT NULL),
+        sum(EXISTS (SELECT 1 FROM dossier WHERE system = s.id AND status <> 'withdrawn' AND \(holds))),
+        sum(EXISTS (SELECT 1 FROM dossier WHERE system = s.id AND status IN ('appraised', 'approved') AND \(holds))),
+        sum(EXISTS (SELECT 1 FROM approval WHERE system = s.id AND \(holds))),
+        sum(EXISTS (SELECT 1 FROM inspection WHERE system = s.id AND kind = 'periodic' AND \(holds)
+          AND valid_from >= '2023-12-15'))
+      FROM system s WHERE \(holds) AND s.state <> 'retired'
+      """
+    #expect(counted.joined(separator: "|") == (try office.shell(sql)).first)
+    #expect(counted == ["367", "367", "367", "367", "367", "14"])
+  }
+
+  @Test func theFormIsADraftThatListsWhatIsMissing() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    let outcome = try report(["--owner", "HT-SXD", "--year", "2024", "--draft", "-o", file.path], in: office)
+    #expect(outcome.errors.contains("HT-0054, column 8: approved without a regulation on record"))
+    #expect(outcome.errors.contains("HT-SXD: the representative of the owner is not on record"))
+    #expect(outcome.errors.contains("draft: the form was issued in 2026, after the year 2024"))
+    #expect(texts(try document(file)).first == "DỰ THẢO")
+  }
+
+  @Test func beforeTheCutOffTheFormSaysThatItIsNotClosed() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    #expect(try report(["--owner", "HT-SYT", "-o", file.path], in: office, on: "2026-12-13").status == .done)
+    #expect(texts(try document(file)).contains("Số liệu đến ngày 13/12/2026, chưa chốt"))
+  }
+
+  @Test(arguments: ["2026-12-14", "2026-12-31"])
+  func theCutOffIsTheFourteenthOfDecember(day: String) throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    #expect(try report(["--owner", "HT-SYT", "--year", "2026", "-o", file.path], in: office, on: day).status == .done)
+    #expect(!texts(try document(file)).contains { $0.contains("chưa chốt") })
+  }
+
+  @Test func theRunningYearBeginsOnTheFifteenthOfDecember() throws {
+    #expect(AnnualForm.year(of: try Day("2026-12-14")) == 2026)
+    #expect(AnnualForm.year(of: try Day("2026-12-15")) == 2027)
+  }
+
+  @Test func theFormOverwritesNothing() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    #expect(try report(["--owner", "HT-SYT", "-o", file.path], in: office).status == .done)
+    #expect(try report(["--owner", "HT-SYT", "-o", file.path], in: office).status == .cannotCreate)
+  }
+
+  @Test func aYearBeforeTheFormNeedsToBeAskedForAsADraft() throws {
+    let outcome = try report(["--owner", "HT-SYT", "--year", "2025", "-o", "/nowhere/x.docx"], in: try Office.filled())
+    #expect(outcome.status == .refused)
+    #expect(outcome.errors.contains("the form was issued in 2026: there was none for 2025"))
+    #expect(outcome.errors.contains("--draft"))
+  }
+
+  @Test func aYearThatHasNotBegunIsRefused() throws {
+    let outcome = try report(["--owner", "HT-SYT", "--year", "2028"], in: try Office.filled())
+    #expect(outcome.status == .refused)
+    #expect(outcome.errors.contains("the reporting year 2028 has not begun; 2027 is running"))
+  }
+
+  @Test func theSheetOfAnOperatorHasTheTwelveColumnsAndTheCode() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "sheet.csv")
+    let words = ["--operator", "HT-SYT", "--year", "2024", "--draft", "--format", "csv", "-o", file.path]
+    #expect(try report(words, in: office).status == .done)
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(
+      lines[0]
+        == """
+        STT,Tên HTTT,Chủ quản HTTT,Đơn vị vận hành HTTT,Cấp độ đề xuất,Tình trạng phê duyệt cấp độ,\
+        Quyết định phê duyệt cấp độ,Quy chế bảo đảm ANM cho hệ thống,Dự kiến thời điểm phê duyệt HSĐXCĐ,\
+        Đã triển khai đầy đủ PA BĐANM,Dự kiến thời điểm triển khai đầy đủ PA BĐANM,Đã kiểm tra, đánh giá ANM,Mã HTTT
+        """.replacing("Đã kiểm tra, đánh giá ANM", with: "\"Đã kiểm tra, đánh giá ANM\""))
+    // A heading, and the five systems that it operates.
+    #expect(lines.count == 6)
+  }
+
+  @Test func someoneHasToReport() throws {
+    #expect(try report([], in: try Office.filled()).status == .usage)
+    #expect(try report(["--owner", "42", "--operator", "42"], in: try Office.filled()).status == .usage)
+  }
+}
