@@ -33,19 +33,9 @@ struct Directory {
     organizations.filter { $0.holds(on: day) }
   }
 
-  /// Whether an organization is a district on a day, and not a part of one.
-  func isDistrict(_ organization: Organization, on day: Day) -> Bool {
-    guard organization.tier == .district else { return false }
-    var seen: Set<Int64> = []
-    var above = organization.parent
-    while let id = above, seen.insert(id).inserted,
-      let parent = byID[id]?.map({ organizations[$0] })
-        .first(where: { $0.holds(on: day) })
-    {
-      if parent.tier == .district { return false }
-      above = parent.parent
-    }
-    return true
+  /// Every organization, as it is on a day, or as it last was before, or as it first is after.
+  func nearest(to day: Day) -> [Organization] {
+    byID.keys.compactMap { organization($0, asOf: day) }
   }
 
   /// Every name that an organization has borne, the last one last.
@@ -58,11 +48,28 @@ struct Directory {
     (byID[id] ?? []).contains { organizations[$0].holds(on: day) }
   }
 
+  /// Who bears a code on a day.
+  func bearer(of code: String, on day: Day) -> Organization? {
+    (byCode[code] ?? []).lazy.map { organizations[$0] }.first { $0.holds(on: day) }
+  }
+
+  /// The organizations that stand above one on a day, from below; it is among them only when it stands above itself.
+  func above(_ id: Int64, on day: Day) -> [Int64] {
+    func parent(of id: Int64) -> Int64? {
+      byID[id]?.lazy.map { organizations[$0] }.first { $0.holds(on: day) }?.parent
+    }
+    var found: [Int64] = []
+    var next = parent(of: id)
+    while let above = next, !found.contains(above) {
+      found.append(above)
+      next = parent(of: above)
+    }
+    return found
+  }
+
   /// What means an organization to whoever types it on a day: its code then, else its code of another day as `CODE@DAY`.
   func reference(to id: Int64, on day: Day) -> String {
-    guard let organization = organization(id, asOf: day) else { return "\(id)" }
-    if organization.holds(on: day) { return organization.code }
-    return "\(organization.code)@\(organization.to <= day ? organization.to.previous : organization.from)"
+    organization(id, asOf: day)?.reference(on: day) ?? "\(id)"
   }
 
   /// An organization as it is on a day, or as it last was before, or as it first is after.

@@ -49,11 +49,10 @@ struct NaiveModel {
     return found.entry <= entry && found.from <= day && day < found.to
   }
 
-  /// An organization of the day and all above it, from below to the top.
-  func chain(_ organization: Int, on day: Day, knownAt entry: Int64) -> [Int] {
-    guard isThere(organization, on: day, knownAt: entry) else { return [] }
+  /// An organization and all above it, from below to the top; one that is not there on a day stands where it once did.
+  func chain(_ organization: Int) -> [Int] {
     guard let parent = organizations[organization].parent else { return [organization] }
-    return [organization] + chain(parent, on: day, knownAt: entry)
+    return [organization] + chain(parent)
   }
 }
 

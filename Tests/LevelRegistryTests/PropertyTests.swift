@@ -129,27 +129,21 @@ private struct Comparison {
       return
     }
     let groups = Dictionary(grouping: expected) { key($0, grouping, snapshot) }
-      .map { "\($0.key.code) \(NaiveModel.tally($0.value, on: snapshot.day))" }
+      .map { "\($0.key) \(NaiveModel.tally($0.value, on: snapshot.day))" }
     let summary = try snapshot.summary(by: grouping)
     try agree(summary.groups.map { "\($0.key) \($0.tally)" }.sorted(), groups.sorted(), context)
     try agree(summary.total, NaiveModel.tally(expected, on: snapshot.day), context)
   }
 
-  private struct Key: Hashable {
-    let code: String
-    var organization: Int?
-  }
-
-  private func key(_ position: NaivePosition, _ grouping: Grouping, _ snapshot: Snapshot) -> Key {
-    func organization(_ index: Int) -> Key { Key(code: model.organizations[index].code, organization: index) }
+  private func key(_ position: NaivePosition, _ grouping: Grouping, _ snapshot: Snapshot) -> String {
+    func organization(_ index: Int) -> String { model.reference(to: index, on: snapshot.day) }
     return switch grouping {
-    case .authority: Key(code: position.authority.rawValue)
-    case .level: Key(code: position.level.map { "\($0.rawValue)" } ?? "unapproved")
-    case .category: Key(code: position.category?.rawValue ?? "unclassified")
+    case .authority: position.authority.rawValue
+    case .level: position.level.map { "\($0.rawValue)" } ?? "unapproved"
+    case .category: position.category?.rawValue ?? "unclassified"
     case .owner: organization(position.owner)
     case .operator: organization(position.runBy)
-    case .district:
-      Key(code: model.district(of: position.owner, on: snapshot.day, knownAt: snapshot.entry))
+    case .district: model.district(of: position.owner).map(organization) ?? "outside"
     }
   }
 }

@@ -67,6 +67,15 @@ public enum RegistryError: Error, Hashable, Sendable {
   case noApproval(String, on: Day)
   case dossierStep(String, from: DossierStatus?, to: DossierStatus)
   case ownParent(String)
+
+  // Organizations over time.
+  case bearerDiffers(String, known: String, given: String, on: Day)
+  case succeededAlready(String, by: String, on: Day)
+  case tookOver(String, from: String, on: Day)
+  case succeedsItself(String)
+  case splitIntoOne(String)
+  case tierUnclear(String)
+  case organizationUnchanged(String, on: Day)
   case noDistricts(on: Day, ended: Day)
 
   // Lines of a sheet.

@@ -8,7 +8,6 @@ struct Query {
   private(set) var values: [Value]
   private var joins: [SQL] = []
   private var conditions: [SQL]
-  private var withClause: SQL = ""
 
   /// `?1` is the day and `?2` the entry.
   init(_ snapshot: Snapshot) {
@@ -71,21 +70,6 @@ struct Query {
     joins.append(join)
   }
 
-  /// Adds the districts `u(id, district)`: every organization of the day once, with the district it is in the subtree of.
-  ///
-  /// Walks down from the top, so that tiers in an odd order count no system twice.
-  mutating func joinDistrict() {
-    withClause = """
-      WITH RECURSIVE part(id, district) AS (
-        SELECT o.id, CASE o.tier WHEN 'district' THEN o.id END FROM organization o
-        LEFT JOIN organization above ON above.id = o.parent AND \(Self.holds("above"))
-        WHERE \(Self.holds("o")) AND above.id IS NULL
-        UNION SELECT o.id, coalesce(part.district, CASE o.tier WHEN 'district' THEN o.id END)
-        FROM organization o JOIN part ON o.parent = part.id WHERE \(Self.holds("o")))
-      """
-    joins.append("LEFT JOIN part u ON u.id = s.owner")
-  }
-
   mutating func bind(_ value: Value) -> SQL {
     values.append(value)
     return .parameter(values.count)
@@ -103,22 +87,16 @@ struct Query {
       wanted.contains(nil) ? "(\(column) IN (\(list)) OR \(column) IS NULL)" : "\(column) IN (\(list))")
   }
 
-  /// Keeps the rows whose column is in the subtree of one of the organizations.
-  mutating func filter(_ column: SQL, under organizations: [Organization]) {
-    guard !organizations.isEmpty else { return }
-    let roots = SQL.joined(organizations.map { "(\(bind(.integer($0.id))))" }, separator: ", ")
-    conditions.append(
-      """
-      \(column) IN (WITH RECURSIVE below(id) AS (
-        VALUES \(roots) UNION SELECT o.id FROM organization o JOIN below ON o.parent = below.id
-        WHERE \(Self.holds("o"))) SELECT id FROM below)
-      """)
+  /// Keeps the rows whose column is one of the ids.
+  mutating func filter(_ column: SQL, in ids: Set<Int64>) {
+    let list = ids.sorted().map(String.init).joined(separator: ",")
+    conditions.append("\(column) IN (SELECT value FROM json_each(\(bind(.text("[\(list)]")))))")
   }
 
   /// The statement that selects columns of the systems.
   func select(_ columns: SQL, _ ending: SQL = "") -> SQL {
     """
-    \(withClause) SELECT \(columns) FROM system s \(SQL.joined(joins, separator: " "))
+    SELECT \(columns) FROM system s \(SQL.joined(joins, separator: " "))
     WHERE \(SQL.joined(conditions, separator: " AND ")) \(ending)
     """
   }

@@ -30,13 +30,10 @@ extension Snapshot {
   }
 
   /// Counts the systems of each group; `key` is an expression of the question's columns.
-  func counts(by key: SQL, for measures: Set<Measure>, in scope: Scope, district: Bool = false) throws
-    -> [(key: Value, tally: Tally)]
-  {
+  func counts(by key: SQL, for measures: Set<Measure>, in scope: Scope) throws -> [(key: Value, tally: Tally)] {
     var query = try query(in: scope, plan: measures.contains(.completion))
     if measures.contains(.inspection) { query.joinInspection(since: reportingYearBegins) }
     if measures.contains(.approval) { query.joinConfirmation() }
-    if district { query.joinDistrict() }
     let sums = SQL.joined(Self.counted(for: measures).map { "sum(\($0))" }, separator: ", ")
     var groups: [(key: Value, tally: Tally)] = []
     try connection.statement(query.select("\(key), \(sums)", "GROUP BY 1")).forEachRow(query.values) { row in

@@ -26,10 +26,12 @@ extension Snapshot {
   private func filter(_ query: inout Query, by scope: Scope) throws {
     guard !(scope.owners.isEmpty && scope.operators.isEmpty && scope.districts.isEmpty) else { return }
     if !scope.districts.isEmpty { try mustHaveDistricts() }
-    query.filter("s.owner", under: try scope.owners.map(organization))
-    query.filter("s.owner", under: try scope.districts.map(organization))
-    let operators = try scope.operators.map(organization)
-    query.filter("CAST(s.operator AS TEXT)", in: operators.map { "\($0.id)" })
+    for roots in [scope.owners, scope.districts] where !roots.isEmpty {
+      query.filter("s.owner", in: try hierarchy().subtree(of: roots.map { try organization($0).id }))
+    }
+    guard !scope.operators.isEmpty else { return }
+    query.filter(
+      "s.operator", in: try scope.operators.map { try bodies(of: organization($0).id) }.reduce([]) { $0.union($1) })
   }
 
   /// Throws when the district tier is not there on the day.

@@ -6,7 +6,7 @@ public struct Snapshot {
   /// The day asked.
   public let day: Day
   let head: Head
-  private let shelf = Shelf()
+  let shelf = Shelf()
 
   init(connection: Connection, day: Day, head: Head) {
     self.connection = connection
@@ -25,8 +25,9 @@ public struct Snapshot {
   }
 
   /// Keeps what several questions need.
-  private final class Shelf {
+  final class Shelf {
     var directory: Directory?
+    var hierarchy: Hierarchy?
   }
 
   public var entry: Int64 { head.entry }

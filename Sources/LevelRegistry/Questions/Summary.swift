@@ -5,7 +5,7 @@ public struct Summary: Sendable {
   public var groups: [Group]
 
   public struct Group: Hashable, Sendable {
-    /// What files hold: a word of the model, or the code of an organization.
+    /// What files hold: a word of the model, or the code of an organization, `CODE@DAY` for one of another day.
     public let key: String
     /// What people read.
     public let phrase: Phrase
@@ -50,8 +50,7 @@ extension Snapshot {
   /// - Throws: `RegistryError.noDistricts` by district on a day after the end of that tier.
   public func summary(by grouping: Grouping, in scope: Scope = Scope(), all: Bool = false) throws -> Summary {
     if grouping == .district { try mustHaveDistricts() }
-    let counts = try counts(
-      by: Self.key(of: grouping), for: Set(Measure.allCases), in: scope, district: grouping == .district)
+    let counts = try counts(by: Self.key(of: grouping), for: Set(Measure.allCases), in: scope)
     switch grouping {
     case .authority:
       return Summary(groups: Self.groups(Authority.allCases.map { (.text($0.rawValue), $0.phrase) }, counts, nil))
@@ -71,9 +70,8 @@ extension Snapshot {
     switch grouping {
     case .authority: authority
     case .level: "a.level"
-    case .owner: "s.owner"
+    case .owner, .district: "s.owner"
     case .operator: "s.operator"
-    case .district: "u.district"
     case .category: "s.category"
     }
   }
@@ -104,22 +102,23 @@ extension Snapshot {
     -> [Summary.Group]
   {
     let directory = try directory()
+    let hierarchy = grouping == .district ? try hierarchy() : nil
+    func place(_ id: Int64) -> Int64? { hierarchy.map { $0.district(of: id) } ?? id }
     var tallies: [Int64?: Tally] = [:]
     for (key, tally) in counts {
-      if case .integer(let id) = key { tallies[id] = tally } else { tallies[nil] = tally }
+      guard case .integer(let id) = key else { continue }
+      tallies[place(id), default: Tally()] = tallies[place(id), default: Tally()] + tally
     }
     if all {
-      for organization in directory.all(on: day)
-      where grouping != .district || directory.isDistrict(organization, on: day) {
+      for organization in directory.all(on: day) where place(organization.id) == organization.id {
         tallies[organization.id] = tallies[organization.id] ?? Tally()
       }
     }
     var groups = tallies.compactMap { id, tally -> Summary.Group? in
       guard let id else { return nil }
-      let organization = directory.organization(id, asOf: day)
+      let name = directory.organization(id, asOf: day)?.name ?? "\(id)"
       return .init(
-        key: organization?.code ?? "\(id)",
-        phrase: Phrase(organization?.name ?? "\(id)", organization?.name ?? "\(id)"), tally: tally, organization: id)
+        key: directory.reference(to: id, on: day), phrase: Phrase(name, name), tally: tally, organization: id)
     }
     groups.sort { $0.key < $1.key }
     if let outside = tallies[nil] {

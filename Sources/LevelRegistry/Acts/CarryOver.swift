@@ -1,0 +1,97 @@
+import SQLite
+
+// Who is named by others, and who takes its place there.
+extension Recording {
+  /// The tables whose facts name an organization beside their own, and where.
+  private static var mentions: [(table: FactTable, columns: [Int])] {
+    [(.organization, [3]), (.contact, [0]), (.system, [2, 3])]
+  }
+
+  /// Puts the successor in the place of each organization wherever a fact names it from a day on, also in facts that begin
+  /// later: as the body above, the specialised unit, the owner and the operator.
+  ///
+  /// One pass over each table, however many organizations. A successor that is itself gone by a later day hands over to
+  /// its own.
+  @discardableResult
+  func carryOver(_ heirs: [Int64: Int64], from day: Day) throws -> [Change] {
+    guard !heirs.isEmpty else { return [] }
+    var changes: [Change] = []
+    for (table, columns) in Self.mentions {
+      for fact in try mentions(of: Array(heirs.keys), in: table, columns, after: day) {
+        changes += try hand(fact, in: table, columns, over: heirs, from: day)
+      }
+      if table.index == FactTable.organization.index { directory = nil }
+    }
+    let names = try knownOrganizations()
+    let successors = Set(heirs.values)
+    let later = try Succession.all(connection).filter { successors.contains($0.predecessor) && $0.effectiveOn > day }
+    for next in Set(later.map(\.effectiveOn)).sorted() {
+      let sole = later.heirs(on: next) { names.isThere($0, on: next) }
+      changes += try carryOver(sole, from: next)
+    }
+    return changes
+  }
+
+  /// Moves the parts of an organization that is gone to the body above, or to the top.
+  func moveParts(of id: Int64, under above: Organization?, from day: Day) throws -> [Change] {
+    let changes = try mentions(of: [id], in: .organization, [3], after: day).flatMap {
+      try hand($0, in: .organization, [3], over: [id: above?.id], from: day)
+    }
+    directory = nil
+    return changes
+  }
+
+  /// The standing facts that hold on a day or after it and name one of the organizations.
+  func mentions(of ids: [Int64], in table: FactTable, _ columns: [Int], after day: Day) throws -> [Fact] {
+    let named = SQL.joined(
+      columns.map { "\(table.values[$0]) IN (SELECT value FROM json_each(?1))" }, separator: " OR ")
+    let list = "[\(ids.sorted().map(String.init).joined(separator: ","))]"
+    return try connection.statement(
+      """
+      SELECT \(SQL.joined(table.columns, separator: ", ")) FROM \(table.name)
+      WHERE (\(named)) AND valid_to > ?2 AND voided_by IS NULL ORDER BY \(table.key[0]), valid_from
+      """
+    ).rows(.text(list), .text(day.description)) { try Fact($0, of: table) }
+  }
+
+  private func hand(
+    _ fact: Fact, in table: FactTable, _ columns: [Int], over heirs: [Int64: Int64?], from day: Day
+  ) throws -> [Change] {
+    var values = fact.values
+    for column in columns {
+      guard case .integer(let id) = values[column], let heir = heirs[id] else { continue }
+      values[column] = Value(heir)
+    }
+    let timeline = try timeline(table)
+    try timeline.void(fact)
+    if fact.from < day { try timeline.write(fact.key, fact.values, from: fact.from, to: day) }
+    try timeline.write(fact.key, values, from: max(day, fact.from), to: fact.to)
+    return try change(of: fact, to: values, in: table, since: max(day, fact.from)).map { [$0] } ?? []
+  }
+
+  private func change(of fact: Fact, to values: [Value], in table: FactTable, since day: Day) throws -> Change? {
+    let names = try knownOrganizations()
+    switch table.index {
+    case FactTable.organization.index:
+      let (code, name) = (try Fields(values, "organization").text(0), try Fields(values, "organization").text(1))
+      func under(_ value: Value) -> Phrase {
+        guard case .integer(let id) = value, let above = names.organization(id, asOf: day) else {
+          return Phrase("at the top", "không có cấp trên")
+        }
+        return Phrase("under \(above.name)", "trực thuộc \(above.name)")
+      }
+      return Change(
+        code: code, name: name, before: under(fact.values[3]), after: under(values[3]), since: day, later: nil)
+    case FactTable.system.index:
+      let (before, after) = (try InformationSystem(fact.values), try InformationSystem(values))
+      let changed = zip(before.values, after.values).map { $0 != $1 }
+      func words(_ system: InformationSystem, _ day: Day) -> Phrase {
+        .list(zip(changed, system.parts(in: names, on: day)).filter(\.0).map(\.1))
+      }
+      return Change(
+        code: after.code, name: after.name, before: words(before, day.previous), after: words(after, day), since: day,
+        later: nil)
+    default: return nil
+    }
+  }
+}
