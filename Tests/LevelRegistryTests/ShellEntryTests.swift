@@ -21,7 +21,7 @@ import Testing
 
   @Test func anEntryByShellIsTakenWhenItIsOpenedFilledAndClosed() throws {
     try fixture.accept(insert())
-    try fixture.accept("INSERT INTO holiday VALUES (1, 'Quốc khánh', '2024-09-02', '2024-09-04', 3, NULL)")
+    try fixture.accept("INSERT INTO closing VALUES (1, 'kỳ 2024', '2024-11-13', '2024-11-20', '9999-12-31', 3, NULL)")
     try fixture.accept("UPDATE rule SET voided_by = 3 WHERE fact = 1")
     try fixture.accept("UPDATE entry SET digest = '\(Fixture.someDigest)' WHERE seq = 3")
     #expect(try Registry(opening: fixture.path).snapshot().entry == 3)

@@ -28,6 +28,7 @@ extension Command {
         try write(FindingTable.row(finding, in: console.language))
       }
     }
+    session.tellOfYearsWithoutHolidays(in: snapshot)
     return isClean ? .done : .refused
   }
 }

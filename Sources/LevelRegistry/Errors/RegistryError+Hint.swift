@@ -100,7 +100,7 @@ extension RegistryError {
       Phrase(
         "ask as of \(ended.previous) or earlier, or by owner",
         "hãy hỏi đến ngày \(ended.previous.vietnamese) trở về trước, hoặc theo chủ quản")
-    default: organizationHint ?? actHint
+    default: organizationHint ?? actHint ?? dueHint
     }
   }
 }

@@ -77,6 +77,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   case tierUnclear(String)
   case organizationUnchanged(String, on: Day)
   case noDistricts(on: Day, ended: Day)
+  case holidayTaken(Day, by: String)
 
   // Lines of a sheet.
   case codeRepeated(String)

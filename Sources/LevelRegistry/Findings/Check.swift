@@ -35,7 +35,7 @@ struct Check: Sendable {
 
   /// Every check, in the order of the codes.
   static let all: [Check] =
-    regulations + levelThree + [operatingWithoutApproval]
+    regulations + levelThree + [operatingWithoutApproval] + clocks
     + [operatorAppraisedOwnDossier] + decisions + plans + [remedyOverdue, transitionMissed] + abolished
     + [authorityEnded] + names + notes
 }

@@ -28,6 +28,7 @@ public struct Snapshot {
   final class Shelf {
     var directory: Directory?
     var hierarchy: Hierarchy?
+    var calendar: WorkingCalendar?
   }
 
   public var entry: Int64 { head.entry }

@@ -70,10 +70,12 @@ extension Rule {
 }
 
 extension Recording {
-  /// Writes the rules of the law that a new register knows, as facts of entry 1.
+  /// Writes the rules of the law and the holidays that a new register knows, as facts of entry 1.
   func writeRules() throws {
-    let timeline = try timeline(.rule)
-    for rule in try Rule.initial() { try timeline.write(rule.key, rule.values, from: rule.from, to: rule.to) }
+    let rules = try timeline(.rule)
+    for rule in try Rule.initial() { try rules.write(rule.key, rule.values, from: rule.from, to: rule.to) }
+    let holidays = try timeline(.holiday)
+    for day in try Holiday.initial() { try holidays.write([], [.text(day.name)], from: day.from, to: day.to) }
   }
 }
 

@@ -62,6 +62,9 @@ public struct Day: Hashable, Comparable, Sendable {
     return Day(ordinal: ordinal + Int32(min(max(days, first), last)))
   }
 
+  /// How many days later this is, below 0 when it is earlier.
+  public func days(since day: Day) -> Int { Int(ordinal) - Int(day.ordinal) }
+
   /// The day before, the first day staying what it is.
   public var previous: Day { adding(days: -1) }
   public var next: Day { adding(days: 1) }

@@ -1,0 +1,72 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let within = Option(
+    "within", .word(Phrase("DAYS", "SỐ-NGÀY")),
+    help: Phrase("how many days ahead (30)", "trong số ngày tới (30)"))
+  private static let letters = Option(
+    "by", .oneOf(["operator"]),
+    help: Phrase("one block for each unit, for the reminder letter", "mỗi đơn vị một đoạn, để đưa vào văn bản đôn đốc"))
+
+  static let due = Command(
+    "due", for: .officials, Phrase("list what is late and what falls due", "liệt kê việc quá hạn và sắp đến hạn"),
+    discussion: Phrase(
+      "Time limits are those of 'capdo rules', in working days where the law says so; what the law sets no time for is "
+        + "'none set' and never late. Whether a report was sent is not on record, so that it only falls due.",
+      "Thời hạn theo 'capdo rules', tính theo ngày làm việc khi luật quy định như vậy; việc luật không quy định thời hạn "
+        + "thì không bao giờ quá hạn. Sổ không ghi việc gửi báo cáo nên báo cáo chỉ được nhắc sắp đến hạn."),
+    options: [within, letters] + Option.time + Option.filters + [.format],
+    examples: [
+      Example("capdo due --within 60", Phrase("the next two months", "hai tháng tới")),
+      Example("capdo due --by operator --lang vi", Phrase("text for the letters", "nội dung văn bản đôn đốc")),
+    ]
+  ) { arguments, console in
+    let days = try arguments.days(within) ?? 30
+    if let word = arguments[letters], word != "operator" { throw UsageError.badValue(word, for: letters) }
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    var deadlines = try snapshot.deadlines(within: days, in: try arguments.scope())
+    if arguments[letters] != nil, (arguments[.format] ?? "table") == "table" {
+      for letter in Reminder.letters(deadlines) { try letter.write(to: console, on: snapshot.day, within: days) }
+    } else {
+      if arguments[letters] != nil { deadlines.sortByOperator() }
+      try session.table(DeadlineTable.columns) { write in
+        for deadline in deadlines { try write(DeadlineTable.row(deadline, on: snapshot.day, in: console.language)) }
+      }
+    }
+    session.tellOfYearsWithoutHolidays(in: snapshot)
+    return .done
+  }
+}
+
+extension Arguments {
+  /// Reads a number of days.
+  fileprivate func days(_ option: Option) throws -> Int? {
+    guard let text = self[option] else { return nil }
+    guard let days = Int(text), (0...36_600).contains(days) else { throw UsageError.badValue(text, for: option) }
+    return days
+  }
+}
+
+extension [Deadline] {
+  /// Brings what one unit has to do together; what is owed without a system comes last.
+  fileprivate mutating func sortByOperator() {
+    let last = "\u{10FFFF}"
+    self = enumerated().sorted {
+      ($0.element.system?.operator.code ?? last, $0.offset) < ($1.element.system?.operator.code ?? last, $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension Session {
+  /// Says for which years a clock was counted without a holiday.
+  func tellOfYearsWithoutHolidays(in snapshot: Snapshot) {
+    for year in snapshot.yearsWithoutHolidays {
+      console.note(
+        Phrase(
+          "note: no holidays are on record for \(year); add them with 'capdo holiday add'",
+          "lưu ý: sổ chưa có ngày nghỉ lễ của năm \(year); hãy bổ sung bằng 'capdo holiday add'"))
+    }
+  }
+}

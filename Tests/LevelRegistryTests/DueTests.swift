@@ -1,0 +1,139 @@
+import LevelRegistry
+import Testing
+
+extension Fixture {
+  /// What is late or falls due, as `task object day standing`.
+  func due(_ day: String, within days: Int = 30, in scope: Scope = Scope()) throws -> [String] {
+    let snapshot = try snapshot(day)
+    return try snapshot.deadlines(within: days, in: scope).filter { $0.system != nil }.map {
+      "\($0.task.rawValue) \($0.system?.code ?? "") \($0.dueOn?.description ?? "-") "
+        + $0.standing(on: snapshot.day).rawValue
+    }
+  }
+
+  /// Takes the dossier of a system of level 3 through steps, each on its day.
+  func dossier(_ code: String, _ steps: [(String, String)], _ level: Level = .three) throws {
+    try record { recording in
+      for (step, day) in steps {
+        let day = try Day(day)
+        switch step {
+        case "propose": try recording.propose(code, level: level, on: day)
+        case "submit": try recording.submit(code, on: day)
+        case "return": try recording.returnDossier(of: code, on: day)
+        case "appraise": try recording.appraise(code, on: day)
+        case "withdraw": try recording.withdraw(code, on: day)
+        default:
+          try recording.approve(
+            code, level: level, authority: .province, decision: "9/QĐ", issuer: "Sở Y tế", on: day,
+            regulation: .init(number: "1/QC", on: Day("2023-01-15"), issuer: "Sở Y tế"))
+        }
+      }
+    }
+  }
+}
+
+struct DueTests {
+  let fixture: Fixture
+
+  init() throws {
+    fixture = try Fixture(today: "2026-11-24")
+    try fixture.record {
+      try $0.addOrganization(code: "SYT", name: "Sở Y tế", tier: .province)
+      try $0.register(code: "A", name: "Hệ thống A", owner: "SYT", authority: .province, on: Day("2023-01-02"))
+    }
+  }
+
+  // Monday 24 August: 25 to 28 and 31 August are five working days; 1 and 2 September are holidays; the fifteenth is
+  // Wednesday 16 September.
+  @Test func theClocksOfLevelThreeRunInWorkingDays() throws {
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")])
+    #expect(try fixture.due("2026-08-31") == ["reply A 2026-08-31 due", "appraise A 2026-09-16 due"])
+    #expect(try fixture.due("2026-09-01") == ["appraise A 2026-09-16 due"])
+    #expect(try fixture.due("2026-09-17") == ["appraise A 2026-09-16 late"])
+  }
+
+  // Monday 7 September: 8 to 11 and 14 to 16 are seven working days.
+  @Test func anAppraisedDossierIsApprovedWithinSevenWorkingDays() throws {
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24"), ("appraise", "2026-09-07")])
+    #expect(try fixture.due("2026-09-16") == ["approve A 2026-09-16 due"])
+    #expect(try fixture.due("2026-09-17") == ["approve A 2026-09-16 late"])
+  }
+
+  @Test func theClocksOfTheOldLawAreItsOwn() throws {
+    try fixture.dossier("A", [("propose", "2024-03-01"), ("submit", "2024-03-01")])
+    #expect(try fixture.due("2024-03-01") == ["appraise A 2024-03-16 due"])
+  }
+
+  @Test(arguments: [Level.one, .two]) func nothingIsLateWhereTheLawSetsNoTime(level: Level) throws {
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")], level)
+    #expect(try fixture.due("2026-11-24") == ["appraise A - not-set"])
+    try fixture.dossier("A", [("appraise", "2026-09-01")], level)
+    #expect(try fixture.due("2026-11-24") == ["approve A - not-set"])
+    #expect(!(try fixture.found("2026-11-24").contains { $0.contains("late") }))
+  }
+
+  @Test func aPromiseIsDueOnTheLastDayOfItsPeriod() throws {
+    try fixture.record {
+      try $0.propose("A", level: .two, on: Day("2026-08-20"), expected: Period("2026-Q4"))
+    }
+    #expect(try fixture.due("2026-11-24").isEmpty)
+    #expect(try fixture.due("2026-12-01") == ["expected-approval A 2026-12-31 due"])
+    #expect(try fixture.due("2027-01-01") == ["expected-approval A 2026-12-31 late"])
+    try fixture.approveWell(["A"], on: "2026-09-01")
+    try fixture.record { try $0.setPlan(of: "A", to: .partial, on: Day("2026-09-02"), expected: Period("2026-10")) }
+    #expect(try fixture.due("2026-11-24") == ["expected-plan A 2026-10-31 late"])
+    #expect(try fixture.snapshot("2026-11-24").deadlines().first?.expected?.description == "2026-10")
+  }
+
+  @Test func aRemedyIsDueUntilAnInspectionConforms() throws {
+    try fixture.approveWell(["A"], on: "2026-03-01")
+    try fixture.record {
+      try $0.inspect(
+        "A", Inspection(.unscheduled, result: .notConforming, remedyBy: Day("2026-10-15")), on: Day("2026-09-01"))
+    }
+    #expect(try fixture.due("2026-10-15") == ["remedy A 2026-10-15 due"])
+    #expect(try fixture.due("2026-10-16") == ["remedy A 2026-10-15 late"])
+    #expect(try fixture.found("2026-10-15").isEmpty)
+    #expect(try fixture.found("2026-10-16") == ["remedy-overdue A"])
+    try fixture.record { try $0.inspect("A", Inspection(.unscheduled, result: .conforming), on: Day("2026-11-01")) }
+    #expect(try fixture.due("2026-11-24").isEmpty)
+    #expect(try fixture.found("2026-11-24").isEmpty)
+  }
+
+  @Test func levelThreeIsInspectedEveryYearWhileTheDirectiveIsInForce() throws {
+    try fixture.approveWell(["A"], .three, on: "2024-02-29")
+    #expect(try fixture.due("2025-02-01") == ["inspect A 2025-02-28 due"])
+    try fixture.inspect("A", on: "2025-02-10")
+    #expect(try fixture.due("2026-02-01") == ["inspect A 2026-02-10 due"])
+    #expect(try fixture.due("2026-07-01").isEmpty)
+  }
+
+  @Test func aRetiredSystemOwesNothing() throws {
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")])
+    try fixture.record { try $0.retire("A", on: Day("2026-10-01")) }
+    #expect(try fixture.due("2026-11-24").isEmpty)
+  }
+
+  @Test func theAnnualReportFallsDueThreeTimes() throws {
+    let yearly = try fixture.snapshot("2026-11-24").deadlines().filter { $0.system == nil }
+    #expect(yearly.map(\.task) == [.reportCutOff, .reportToOwner, .reportToMinistry])
+    #expect(yearly.map { "\($0.dueOn ?? .always)" } == ["2026-12-14", "2026-12-19", "2026-12-24"])
+    #expect(yearly.first?.article?.text == "Nghị định 331/2026/NĐ-CP, Điều 35.3")
+    let before = try fixture.snapshot("2025-12-20").deadlines().filter { $0.system == nil }
+    #expect(before.map(\.task) == [.reportToMinistry])
+    #expect(before.first?.article?.text == "Thông tư 12/2022/TT-BTTTT, Điều 13.4.b")
+    #expect(try fixture.snapshot("2026-11-23").deadlines().filter { $0.system == nil }.count == 2)
+  }
+
+  @Test func theReportingYearBeginsOnTheDayAfterTheCutOff() throws {
+    for rule in try fixture.snapshot("2026-11-24").rules() where rule.subject == "report-cut-off" {
+      let cutOff = try Day("2026-\(rule.day ?? "")")
+      #expect(try fixture.snapshot("2026-12-31").reportingYearBegins == cutOff.next)
+    }
+  }
+
+  @Test func anEmptyRegisterOwesTheReportAlone() throws {
+    let tasks = try Fixture(today: "2026-11-24").snapshot("2026-12-10").deadlines().map(\.task)
+    #expect(tasks == [.reportCutOff, .reportToOwner, .reportToMinistry])
+  }
+}
