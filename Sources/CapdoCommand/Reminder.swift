@@ -43,7 +43,10 @@ struct Reminder {
     guard let dueOn = deadline.dueOn, let left = deadline.daysLeft(on: day) else {
       return Deadline.Standing.notSet.phrase
     }
-    let promised = deadline.expected.map { Phrase("promised for \($0), ", "dự kiến \($0[.vietnamese]), ") }
+    // A day that was promised is the day that is due.
+    let promised = deadline.expected.flatMap { period in
+      period == Period(dueOn) ? nil : Phrase("promised for \(period), ", "dự kiến \(period[.vietnamese]), ")
+    }
     let days = abs(left) == 1 ? "1 day" : "\(abs(left)) days"
     return Phrase(
       "\(promised?.english ?? "")due on \(dueOn) (\(left < 0 ? "\(days) late" : "in \(days)"))",

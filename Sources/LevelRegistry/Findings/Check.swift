@@ -52,18 +52,23 @@ extension SQL {
 
 extension Snapshot {
   func forEachFinding(of check: Check, in scope: Scope, _ body: (Finding) throws -> Void) throws {
-    var query = try query(in: scope.withoutRetired, plan: true, dossier: true)
-    query.join(check.joins)
-    query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
-    query.filter(check.condition)
+    let (sql, values) = try question(of: check, in: scope)
     let tell = try check.tell(self)
-    let columns: SQL =
-      "\(check.object), \(check.since), \(check.article), e.seq, e.source, \(check.columns)"
-    try connection.statement(query.select(columns, check.ending)).forEachRow(query.values) { row in
+    try connection.statement(sql).forEachRow(values) { row in
       let values = try row.values()
       guard let evidence = try tell(Fields(Array(values[6...]), check.code.rawValue)) else { return }
       try body(Finding(check, Fields(values, check.code.rawValue), evidence))
     }
+  }
+
+  /// The one question of a check, and what it binds.
+  func question(of check: Check, in scope: Scope) throws -> (sql: SQL, values: [Value]) {
+    var query = try query(in: scope.withoutRetired, plan: true, dossier: true)
+    query.join(check.joins)
+    query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
+    query.filter(check.condition)
+    let columns: SQL = "\(check.object), \(check.since), \(check.article), e.seq, e.source, \(check.columns)"
+    return (query.select(columns, check.ending), query.values)
   }
 }
 
