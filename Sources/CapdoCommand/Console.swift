@@ -1,4 +1,5 @@
 import Exchange
+import Glibc
 import LevelRegistry
 
 /// What a command talks to: the language, the environment, the output and the words about it.
@@ -9,6 +10,9 @@ final class Console {
   let output: BufferedSink
   /// Words about data, never buffered.
   let errors: any ByteSink
+
+  /// Whether the errors go to a terminal, where progress can be shown.
+  var isWatched = false
 
   /// The clock, which a test can hold.
   var now: @Sendable () -> Moment = Moment.now
@@ -21,7 +25,9 @@ final class Console {
 
   /// The console of this process.
   static func standard() -> Console {
-    Console(output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process)
+    let console = Console(output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process)
+    console.isWatched = isatty(2) == 1
+    return console
   }
 
   /// Writes to the output as it is.

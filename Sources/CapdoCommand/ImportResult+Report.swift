@@ -3,31 +3,38 @@ import LevelRegistry
 
 extension ImportResult {
   /// Says what was done, and what was left out.
-  func tell(on console: Console) throws {
+  ///
+  /// - Parameter isDryRun: tells every line; else only those that lower a level or replace a decision.
+  func tell(on console: Console, isDryRun: Bool) throws {
     if let dialect {
       console.note(Phrase("read as: \(dialect.english)", "đọc theo: \(dialect.vietnamese)"))
     }
-    try console.say(counts)
+    for line in lines where isDryRun || line.lowersLevel || line.replacesDecision {
+      try console.say(Phrase(line.phrase(in: .english), line.phrase(in: .vietnamese)))
+    }
+    try console.say(counts(isDryRun: isDryRun))
     for (reason, rows) in Dictionary(grouping: skipped, by: \.reason).sorted(by: { $0.value[0] < $1.value[0] }) {
       let numbers = rows.map { String($0.place.number) }.joined(separator: ", ")
       console.note(
         Phrase(
-          "left out, \(reason.phrase.english): lines \(numbers)",
-          "bỏ qua, \(reason.phrase.vietnamese): các dòng \(numbers)"))
+          "left out, \(reason.phrase.english): \(rows.count == 1 ? "line" : "lines") \(numbers)",
+          "bỏ qua, \(reason.phrase.vietnamese): dòng \(numbers)"))
     }
     if !columnsNotKept.isEmpty {
       let names = columnsNotKept.joined(separator: "; ")
       console.note(Phrase("columns not taken over: \(names)", "các cột không nhập: \(names)"))
     }
-    if !newCodes.isEmpty {
+    if !newCodes.isEmpty, !isDryRun {
       let codes = newCodes.joined(separator: ", ")
       try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))
     }
   }
 
-  private var counts: Phrase {
+  private func counts(isDryRun: Bool) -> Phrase {
     let recorded =
-      entry.map { Phrase(" (entry \($0))", " (mục \($0))") } ?? Phrase("; nothing recorded", "; không ghi nhận gì")
+      isDryRun
+      ? Phrase("; a dry run, nothing recorded", "; chạy thử, không ghi nhận gì")
+      : entry.map { Phrase(" (entry \($0))", " (mục \($0))") } ?? Phrase("; nothing recorded", "; không ghi nhận gì")
     return Phrase(
       "\(added) added, \(changed) changed, \(unchanged) unchanged\(recorded.english)",
       "thêm \(added), sửa \(changed), giữ nguyên \(unchanged)\(recorded.vietnamese)")

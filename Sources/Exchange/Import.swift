@@ -5,6 +5,8 @@ public struct ImportResult: Sendable {
   public var added = 0
   public var changed = 0
   public var unchanged = 0
+  /// What each row does that does anything, in the order of the file.
+  public var lines: [PlannedLine] = []
   /// The rows left out, in the order of the file.
   public var skipped: [SkippedRow] = []
   /// The headings of the columns left out, because the register has no place for them.
@@ -16,24 +18,29 @@ public struct ImportResult: Sendable {
   /// The entry that holds it all; nil when nothing was new.
   public var entry: Int64?
 
-  mutating func count(_ outcome: LineOutcome) {
+  mutating func add<Line: PlannableLine>(_ outcome: LineOutcome<Line>, of line: Line, at place: Place) {
     switch outcome {
     case .added: added += 1
     case .changed: changed += 1
     case .unchanged: unchanged += 1
     }
+    if let planned = PlannedLine(outcome, of: line, at: place) { lines.append(planned) }
   }
 }
 
 extension Registry {
   /// Takes the lines of a sheet of systems over as one entry, all or nothing.
   ///
-  /// - Parameter skippingOutOfScope: leaves lines of levels 4 and 5 out, and lists them in the result.
+  /// - Parameters:
+  ///   - skippingOutOfScope: leaves lines of levels 4 and 5 out, and lists them in the result.
+  ///   - isDryRun: does it all and undoes it again, so that the result says what would be done.
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importSystems(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, skippingOutOfScope: Bool = false
+    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, skippingOutOfScope: Bool = false,
+    isDryRun: Bool = false
   ) throws -> ImportResult {
-    try importing("import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note) {
+    try importing("import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note, isDryRun: isDryRun)
+    {
       recording, sheet, result in
       let systems = SystemSheet(recording, terms)
       while var row = try sheet.next() {
@@ -48,7 +55,7 @@ extension Registry {
         }
         do {
           let outcome = try systems.record(line)
-          result.count(outcome)
+          result.add(outcome, of: line, at: row.source.place)
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
           sheet.add(row.problem(error.column, error.reason))
@@ -61,9 +68,11 @@ extension Registry {
   ///
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importOrganizations(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms
+    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, isDryRun: Bool = false
   ) throws -> ImportResult {
-    try importing("import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note) {
+    try importing(
+      "import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note, isDryRun: isDryRun
+    ) {
       recording, sheet, result in
       var rows: [SheetRow<OrganizationColumn>] = []
       var lines: [OrganizationLine] = []
@@ -74,9 +83,9 @@ extension Registry {
         lines.append(line)
       }
       guard sheet.problems.isEmpty else { return }
-      for (row, outcome) in zip(rows, try OrganizationSheet(recording, terms).record(lines)) {
+      for ((row, line), outcome) in zip(zip(rows, lines), try OrganizationSheet(recording, terms).record(lines)) {
         do {
-          result.count(try outcome.get())
+          result.add(try outcome.get(), of: line, at: row.source.place)
         } catch let error as LineError<OrganizationColumn> {
           sheet.add(row.problem(error.column, error.reason))
         }
@@ -87,11 +96,12 @@ extension Registry {
   /// Opens the sheet, lets `body` record its rows, and throws everything away when there was a problem with one.
   func importing<Column: Spelled>(
     _ action: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
+    isDryRun: Bool,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
     let origin = "\(file.name) sha256:\(try file.digest())"
     var result = ImportResult()
-    result.entry = try record(by: actor, action: action, note: note, source: origin) { recording in
+    result.entry = try recording(by: actor, action, note, source: origin, isDryRun: isDryRun) { recording in
       let source = try opened(file, required)
       var sheet = try Sheet(source, required: required)
       try body(recording, &sheet, &result)
@@ -101,8 +111,24 @@ extension Registry {
       result.skipped = sheet.skipped
       result.columnsNotKept = sheet.heading.notKept
       result.dialect = source.dialect
-    }.entry
+    }
     return result
+  }
+
+  /// Records what `body` does, and undoes it again in a dry run. Returns the entry.
+  private func recording(
+    by actor: String, _ action: String, _ note: String?, source: String, isDryRun: Bool,
+    _ body: (Recording) throws -> Void
+  ) throws -> Int64? {
+    struct DryRun: Error {}
+    do {
+      return try record(by: actor, action: action, note: note, source: source) { recording in
+        try body(recording)
+        if isDryRun { throw DryRun() }
+      }.entry
+    } catch is DryRun {
+      return nil
+    }
   }
 
   private func opened<Column: Spelled>(_ file: SheetFile, _ required: [Column]) throws -> any SheetSource {

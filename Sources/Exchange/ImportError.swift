@@ -9,13 +9,28 @@ public struct ImportProblem: Error, Hashable, Sendable {
   public let value: String?
   public let reason: Phrase
   public let hint: Phrase?
+  /// The organization that is not on record, when that is what is wrong.
+  let unknown: UnknownOrganization?
 
   public init(_ place: Place, column: String? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
+    self.init(place, column: column, value: value, reason, hint: hint, unknown: nil)
+  }
+
+  private init(
+    _ place: Place, column: String?, value: String?, _ reason: Phrase, hint: Phrase?, unknown: UnknownOrganization?
+  ) {
     self.place = place
     self.column = column
     self.value = value
     self.reason = reason
     self.hint = hint
+    self.unknown = unknown
+  }
+
+  /// The reason and the next step.
+  public var advised: Phrase {
+    guard let hint else { return reason }
+    return Phrase("\(reason.english); \(hint.english)", "\(reason.vietnamese); \(hint.vietnamese)")
   }
 }
 
@@ -30,7 +45,8 @@ extension ImportProblem {
   }
 
   init(_ reason: RegistryError, _ place: Place, column: String, value: String?) {
-    self.init(place, column: column, value: value, reason.message, hint: reason.hint)
+    self.init(
+      place, column: column, value: value, reason.message, hint: reason.hint, unknown: UnknownOrganization(reason))
   }
 }
 

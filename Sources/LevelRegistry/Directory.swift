@@ -7,6 +7,8 @@ struct Directory {
   private var byID: [Int64: [Int]] = [:]
   /// Made when a name is asked for: folding costs more than reading.
   private var byName: [String: [Int]]?
+  /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
+  private var nearest: [String: [String]] = [:]
 
   init(_ connection: Connection, knownAt entry: Int64 = .max) throws {
     let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
@@ -100,13 +102,21 @@ struct Directory {
     if let other = bearers.last {
       throw .organizationHeldAt(reference, name: other.name, from: other.from, to: other.to, asked: day)
     }
-    throw .unknownOrganization(reference, on: day, nearest: nearest(to: reference, on: day))
+    throw .unknownOrganization(reference, on: day, nearest: nearestOnce(to: reference, on: day))
   }
 
   private mutating func named(_ name: String) -> [Organization] {
     let names = byName ?? Dictionary(grouping: organizations.indices, by: { Folding.fold(organizations[$0].name) })
     byName = names
     return (names[Folding.fold(name)] ?? []).map { organizations[$0] }
+  }
+
+  private mutating func nearestOnce(to text: String, on day: Day) -> [String] {
+    let key = "\(day) \(text)"
+    if let known = nearest[key] { return known }
+    let found = nearest(to: text, on: day)
+    nearest[key] = found
+    return found
   }
 
   /// The three organizations whose code or name share most pairs of letters with a text.

@@ -84,7 +84,7 @@ struct BadInputTests {
     let lines = "X,Một,42,4,province,1/QĐ,2024-01-02\nY,Hai,42,2,province,1/QĐ,2024-01-02\n"
     let outcome = try office.importing(Self.heading + lines, "--on", "2024-11-13", "--skip-out-of-scope")
     #expect(outcome.output.hasPrefix("1 added, 0 changed, 0 unchanged"))
-    #expect(outcome.errors == "left out, of level 4 or 5: lines 2\n")
+    #expect(outcome.errors == "left out, of level 4 or 5: line 2\n")
   }
 
   @Test func aMissingFileAndAFolderAreNoInput() throws {

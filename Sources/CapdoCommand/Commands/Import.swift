@@ -10,6 +10,15 @@ extension Command {
   private static let encoding = Option(
     "encoding", .oneOf(TextEncoding.allCases.map(\.rawValue)),
     help: Phrase("how the text is written (utf-8)", "bảng mã của tệp (utf-8)"))
+  private static let dryRun = Option(
+    "dry-run", help: Phrase("only say what would be done", "chỉ cho biết sẽ làm gì, không ghi nhận"))
+  private static let errorFile = Option(
+    "errors", .file, help: Phrase("write all errors to this file", "ghi toàn bộ lỗi ra tệp này"))
+  private static let unknownFile = Option(
+    "organizations", .file,
+    help: Phrase(
+      "write organizations not on record to this file, to be completed",
+      "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này để bổ sung"))
   private static let file = Operand(.file, help: Phrase("a CSV file", "tệp CSV"))
 
   static let importSystems = Command(
@@ -17,7 +26,7 @@ extension Command {
     discussion: Phrase(
       "Adds and corrects, never erases; all or nothing. The same file again changes nothing.",
       "Chỉ bổ sung và sửa, không xóa; hoặc nhập tất cả, hoặc không nhập gì. Nhập lại cùng tệp không thay đổi gì."),
-    operands: [file], options: [.sheetDay, replace, skip, encoding, .note],
+    operands: [file], options: [.sheetDay, dryRun, replace, skip, encoding, errorFile, unknownFile, .note],
     examples: [
       Example(
         "capdo import systems fixtures/hatinh-2024/systems.csv --on 2024-11-13",
@@ -26,14 +35,15 @@ extension Command {
   ) { arguments, console in
     try importing(arguments, console) { registry, actor, file, terms in
       try registry.importSystems(
-        from: file, by: actor, note: arguments[.note], terms: terms, skippingOutOfScope: arguments.has(skip))
+        from: file, by: actor, note: arguments[.note], terms: terms, skippingOutOfScope: arguments.has(skip),
+        isDryRun: arguments.has(dryRun))
     }
   }
 
   static let importOrganizations = Command(
     "import organizations", for: .inspectors,
     Phrase("take over a sheet of organizations", "nhập danh mục cơ quan, đơn vị"), operands: [file],
-    options: [.sheetDay, encoding, .note],
+    options: [.sheetDay, dryRun, encoding, errorFile, .note],
     examples: [
       Example(
         "capdo import organizations fixtures/hatinh-2024/organizations.csv",
@@ -41,7 +51,8 @@ extension Command {
     ]
   ) { arguments, console in
     try importing(arguments, console) { registry, actor, file, terms in
-      try registry.importOrganizations(from: file, by: actor, note: arguments[.note], terms: terms)
+      try registry.importOrganizations(
+        from: file, by: actor, note: arguments[.note], terms: terms, isDryRun: arguments.has(dryRun))
     }
   }
 
@@ -57,10 +68,23 @@ extension Command {
       guard let known = TextEncoding(rawValue: name) else { throw UsageError.badValue(name, for: encoding) }
       return known
     }
-    let file = SheetFile(named: fileName(path), encoding: asked) { try FileSource(path: path) }
-    let result = try body(session.registry, session.actor, file, terms)
-    try result.tell(on: console)
-    return .done
+    let file = SheetFile(named: fileName(path), encoding: asked) {
+      try console.showingProgress(of: FileSource(path: path), named: fileName(path))
+    }
+    let errors = try arguments[errorFile].map { try NewFile(path: $0) }
+    let unknown = try arguments[unknownFile].map { try NewFile(path: $0) }
+    do {
+      let result = try body(session.registry, session.actor, file, terms)
+      try result.tell(on: console, isDryRun: arguments.has(dryRun))
+      return .done
+    } catch let error as ImportError {
+      try errors?.keep(ImportProblemTable.columns, error.problems.map(ImportProblemTable.row))
+      let organizations = error.unknownOrganizations
+      if !organizations.isEmpty {
+        try unknown?.keep(UnknownOrganizationTable.columns, organizations.map(UnknownOrganizationTable.row))
+      }
+      throw error
+    }
   }
 
   private static func fileName(_ path: String) -> String {

@@ -34,7 +34,7 @@ final class CSVSheet: SheetSource {
     do throws(CSVError) {
       return .text(CSVGuard.remove(try record.text(index)))
     } catch {
-      return .unreadable(error.placed, hint: error.advice)
+      return .unreadable(error.reason, hint: error.advice)
     }
   }
 }

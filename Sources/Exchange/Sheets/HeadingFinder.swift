@@ -52,6 +52,7 @@ struct HeadingFinder<Column: Spelled> {
 
   /// What is wrong with the row that comes nearest to a heading.
   private var problems: [ImportProblem] {
+    if let unreadable = rows.lazy.compactMap(\.unreadable).first { return [unreadable] }
     let headings = rows.map { Heading<Column>($0) }
     guard let best = headings.max(by: { $0.columns.count < $1.columns.count }), !best.columns.isEmpty else {
       let reason =

@@ -53,7 +53,8 @@ struct SheetRow<Column: Spelled> {
   mutating func term<T: Spelled>(_ column: Column) -> T? {
     value(column) { text throws(RegistryError) in
       if let term = T(rawValue: text) ?? T.spellings[Spelling.key(text)] { return term }
-      throw .notATerm(text, choices: T.allCases.map(\.rawValue).joined(separator: ", "))
+      throw .notATerm(
+        text, choices: T.allCases.map { "\($0.rawValue) (\($0.phrase.vietnamese))" }.joined(separator: ", "))
     }
   }
 

@@ -51,6 +51,14 @@ public enum SourceCell: Hashable, Sendable {
 extension SourceRow {
   var isBlank: Bool { cells.allSatisfy(\.isBlank) }
 
+  /// What is wrong with the first cell that is no text.
+  var unreadable: ImportProblem? {
+    for (index, cell) in cells.enumerated() {
+      if case .unreadable(let reason, let hint) = cell { return ImportProblem(place.cell(index), reason, hint: hint) }
+    }
+    return nil
+  }
+
   /// The text of a cell, empty where there is none.
   func text(_ index: Int) -> String { cells.indices.contains(index) ? cells[index].text : "" }
 }

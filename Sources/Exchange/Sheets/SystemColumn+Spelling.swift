@@ -66,7 +66,7 @@ enum ColumnNotKept {
     [
       "STT", "TT", "Số TT", "Số thứ tự", "No", "Ghi chú", "Địa chỉ", "URL", "Địa chỉ/URL", "Địa chỉ truy cập",
       "Đối tượng phục vụ", "Cán bộ phụ trách", "Người phụ trách", "Cán bộ phụ trách, SĐT", "SĐT", "Số điện thoại",
-      "Điện thoại", "Email", "Thư điện tử", "Người liên hệ", "Mô tả", "Chức năng",
+      "Điện thoại", "Email", "Thư điện tử", "Người liên hệ", "Gần nhất", "nearest", "Mô tả", "Chức năng",
     ].map(Spelling.key))
 
   static func contains(_ key: String) -> Bool { keys.contains(key) }

@@ -37,6 +37,17 @@ public struct OrganizationLine: Hashable, Sendable {
   public var listConfirmedOn: Day?
 
   public init() {}
+
+  /// This line with every cell that another one fills taken from that one.
+  func filled(by line: OrganizationLine) -> OrganizationLine {
+    var filled = self
+    filled.name = line.name ?? name
+    filled.tier = line.tier ?? tier
+    filled.parent = line.parent ?? parent
+    filled.validTo = line.validTo ?? validTo
+    filled.listConfirmedOn = line.listConfirmedOn ?? listConfirmedOn
+    return filled
+  }
 }
 
 extension Snapshot {

@@ -3,7 +3,8 @@ import SQLite
 /// Records the lines of a sheet of organizations: adds and corrects, never erases.
 ///
 /// Lines may come in any order: a parent is looked for on record and among the lines.
-public final class OrganizationSheet {
+public final class OrganizationSheet: LineRecorder {
+  typealias Column = OrganizationColumn
   private let recording: Recording
   private let terms: SheetTerms
   private let day: Day
@@ -16,8 +17,8 @@ public final class OrganizationSheet {
   }
 
   /// Records all lines, and returns what each of them did.
-  public func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome, Error>] {
-    var outcomes: [Result<LineOutcome, Error>?] = lines.map { _ in nil }
+  public func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome<OrganizationLine>, Error>] {
+    var outcomes: [Result<LineOutcome<OrganizationLine>, Error>?] = lines.map { _ in nil }
     var waiting = Array(lines.indices)
     while !waiting.isEmpty {
       let ready = waiting.filter { isReady(lines[$0], among: waiting.map { lines[$0] }) }
@@ -44,7 +45,7 @@ public final class OrganizationSheet {
     return parent == code || parent.hasPrefix(code + "@") || parent == other.name
   }
 
-  private func record(_ line: OrganizationLine) throws -> LineOutcome {
+  private func record(_ line: OrganizationLine) throws -> LineOutcome<OrganizationLine> {
     guard let codeText = line.code else { throw error(.code, .emptyText(.code)) }
     let code = try at(.code) { try Text.code(codeText) }
     let from = line.validFrom ?? .always
@@ -56,7 +57,9 @@ public final class OrganizationSheet {
     let id = try known.map { try Organization($0).id } ?? add(line, code: code, from: from, to: to)
     changed = try confirm(id, line) || changed
     if known == nil { return .added(code: code) }
-    return changed ? .changed(code: code) : .unchanged(code: code)
+    guard changed, let known else { return .unchanged(code: code) }
+    let before = try written(Organization(known))
+    return .changed(code: code, from: before, to: before.filled(by: line))
   }
 
   /// The organization on record that the line speaks of: the bearer of the code on its first day, or, for a line without
@@ -68,6 +71,19 @@ public final class OrganizationSheet {
     ).rows(.text(code)) { try Fact($0, of: .organization) }
     if let from = line.validFrom { return facts.first { $0.from == from } }
     return facts.first { $0.from == .always } ?? facts.first { $0.from <= day && day < $0.to }
+  }
+
+  /// The line of an organization on record.
+  private func written(_ organization: Organization) throws -> OrganizationLine {
+    let directory = try recording.directory ?? Directory(recording.connection)
+    var line = OrganizationLine()
+    line.code = organization.code
+    line.name = organization.name
+    line.tier = organization.tier
+    line.parent = organization.parent.flatMap { directory.organization($0, asOf: day)?.reference(on: day) }
+    line.validFrom = organization.from == .always ? nil : organization.from
+    line.validTo = organization.to == .forever ? nil : organization.to
+    return line
   }
 
   private func add(_ line: OrganizationLine, code: String, from: Day, to: Day) throws -> Int64 {
@@ -127,17 +143,5 @@ public final class OrganizationSheet {
     try at(.listConfirmedOn) { try recording.mustHaveHappened(day) }
     _ = try timeline.set([.integer(id)], to: [], from: day)
     return true
-  }
-
-  private func error(_ column: OrganizationColumn, _ reason: RegistryError) -> LineError<OrganizationColumn> {
-    LineError(column, reason)
-  }
-
-  private func at<T>(_ column: OrganizationColumn, _ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch let reason as RegistryError {
-      throw error(column, reason)
-    }
   }
 }

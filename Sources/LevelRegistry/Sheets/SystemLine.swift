@@ -71,32 +71,6 @@ extension Organization {
   }
 }
 
-/// What a line of a sheet did to the register.
-public enum LineOutcome: Hashable, Sendable {
-  /// The system or organization was not on record.
-  case added(code: String)
-  case changed(code: String)
-  /// The register said so already.
-  case unchanged(code: String)
-
-  public var code: String {
-    switch self {
-    case .added(let code), .changed(let code), .unchanged(let code): code
-    }
-  }
-}
-
-/// Why a line of a sheet cannot be recorded, and which column says so.
-public struct LineError<Column: Term>: Error {
-  public let column: Column
-  public let reason: RegistryError
-
-  init(_ column: Column, _ reason: RegistryError) {
-    self.column = column
-    self.reason = reason
-  }
-}
-
 /// How the lines of a sheet are read.
 public struct SheetTerms: Hashable, Sendable {
   /// The day of the sheet, for what carries no day of its own.

@@ -2,7 +2,9 @@ import SQLite
 
 extension SystemSheet {
   /// Applies what a line says otherwise than the register.
-  func correct(_ system: RegisteredSystem, by line: SystemLine, owner: Organization) throws -> LineOutcome {
+  func correct(_ system: RegisteredSystem, by line: SystemLine, owner: Organization)
+    throws -> LineOutcome<SystemLine>
+  {
     guard let position = try snapshot.position(ofSystem: system.id) else {
       throw error(.code, .systemNotThere(system.code, on: day, first: day))
     }
@@ -15,7 +17,18 @@ extension SystemSheet {
       try correctPlan(system, line, written, position),
       try correctInspections(system, line, written),
     ]
-    return changes.contains(true) ? .changed(code: system.code) : .unchanged(code: system.code)
+    guard changes.contains(true) else { return .unchanged(code: system.code) }
+    return .changed(code: system.code, from: written, to: written.filled(by: try resolved(line, owner: owner)))
+  }
+
+  /// The line with its owner, operator and issuer as the register writes them.
+  private func resolved(_ line: SystemLine, owner: Organization) throws -> SystemLine {
+    var resolved = line
+    resolved.owner = owner.reference(on: day)
+    resolved.operator = try line.operator.map { try recording.organization($0, on: day).reference(on: day) }
+    resolved.issuer = issuer(of: line)
+    resolved.state = line.state ?? (line.retiredOn == nil ? nil : .retired)
+    return resolved
   }
 
   /// Whether a cell says something else than the register does.

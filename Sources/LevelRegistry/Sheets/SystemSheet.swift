@@ -5,7 +5,8 @@ import SQLite
 /// A system on record is compared with what the register itself would export for the day of the sheet: cells that are
 /// empty or equal change nothing; a dated cell that differs is applied on its own date, an undated one on the day of the
 /// sheet.
-public final class SystemSheet {
+public final class SystemSheet: LineRecorder {
+  typealias Column = SystemColumn
   let recording: Recording
   let terms: SheetTerms
   /// The day as of which codes are read and systems compared.
@@ -24,7 +25,7 @@ public final class SystemSheet {
   /// Records one line.
   ///
   /// - Throws: `LineError`, after which the entry must be thrown away; other lines can still be tried for their errors.
-  public func record(_ line: SystemLine) throws -> LineOutcome {
+  public func record(_ line: SystemLine) throws -> LineOutcome<SystemLine> {
     guard let name = line.name else { throw error(.name, .emptyText(.name)) }
     guard let ownerReference = line.owner else { throw error(.owner, .emptyText(.owner)) }
     let owner = try at(.owner) { try recording.organization(ownerReference, on: day) }
@@ -37,7 +38,9 @@ public final class SystemSheet {
     return try recordWithoutCode(line, name: name, owner: owner)
   }
 
-  private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome {
+  private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome<
+    SystemLine
+  > {
     var names = try names ?? SystemNames(recording.connection)
     defer { self.names = names }
     let found = names.codes(named: name, owner: owner.id)
@@ -71,19 +74,6 @@ public final class SystemSheet {
       throw RegistryError.ambiguousSystem(code)
     }
     return bearers.first?.system
-  }
-
-  func error(_ column: SystemColumn, _ reason: RegistryError) -> LineError<SystemColumn> {
-    LineError(column, reason)
-  }
-
-  /// Gives what the register refuses its column.
-  func at<T>(_ column: SystemColumn, _ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch let reason as RegistryError {
-      throw error(column, reason)
-    }
   }
 
   /// The day of a status: its own, else that of the sheet.

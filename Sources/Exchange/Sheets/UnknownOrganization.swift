@@ -1,0 +1,51 @@
+import LevelRegistry
+
+/// An organization that a sheet names and the register does not have.
+public struct UnknownOrganization: Hashable, Sendable {
+  /// As the sheet has it.
+  public let name: String
+  /// Codes and names that come nearest.
+  public let nearest: [String]
+
+  init?(_ error: RegistryError) {
+    guard case .unknownOrganization(let name, _, let nearest) = error else { return nil }
+    self.name = name
+    self.nearest = nearest
+  }
+}
+
+extension ImportError {
+  /// The organizations that are not on record, each once, in the order of the file.
+  public var unknownOrganizations: [UnknownOrganization] {
+    var seen: Set<String> = []
+    return problems.compactMap(\.unknown).filter { seen.insert(Folding.fold($0.name)).inserted }
+  }
+}
+
+/// Unknown organizations as a sheet to complete: `import organizations` takes it once codes and tiers are filled in.
+public enum UnknownOrganizationTable {
+  public static let columns =
+    [OrganizationColumn.code, .name, .tier, .parent].map { Column($0.rawValue, $0.phrase) }
+    + [Column("nearest", Phrase("nearest", "Gần nhất"))]
+
+  public static func row(_ organization: UnknownOrganization) -> [Cell] {
+    [.empty, .text(organization.name), .empty, .empty, Cell(organization.nearest.joined(separator: "; "))]
+  }
+}
+
+/// The errors of an import as a table, all of them.
+public enum ImportProblemTable {
+  public static let columns = [
+    Column("line", Phrase("line", "Dòng")), Column("column", Phrase("column", "Cột")),
+    Column("value", Phrase("value", "Giá trị")), Column("reason_en", Phrase("reason (English)", "Lý do (tiếng Anh)")),
+    Column("reason_vi", Phrase("reason (Vietnamese)", "Lý do")),
+  ]
+
+  public static func row(_ problem: ImportProblem) -> [Cell] {
+    let reason = problem.advised
+    return [
+      .text(problem.place.name), Cell(problem.column), Cell(problem.value), .text(reason.english),
+      .text(reason.vietnamese),
+    ]
+  }
+}

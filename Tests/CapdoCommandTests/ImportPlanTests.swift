@@ -1,0 +1,113 @@
+import Foundation
+import LevelRegistry
+import Testing
+
+@testable import CapdoCommand
+@testable import Exchange
+
+/// An import can be tried first, and its errors taken away as files.
+struct ImportPlanTests {
+  private static let lines = "code,name,owner\nVB-01,Văn bản,HT-SYT\nHT-0004,Cổng mới,42\n"
+
+  @Test func aDryRunLeavesTheFileAsItIsAndSaysWhatTheRunDoes() throws {
+    let office = try Office.copied()
+    let before = try Data(contentsOf: URL(filePath: office.database))
+    let tried = try office.importing(Self.lines, "--on", "2024-11-13", "--dry-run")
+    #expect(try Data(contentsOf: URL(filePath: office.database)) == before)
+    #expect(
+      tried.output == """
+        line 2: add VB-01 Văn bản
+        line 3: change HT-0004 Cổng mới: name Cổng thông tin điện tử tỉnh → Cổng mới
+        1 added, 1 changed, 0 unchanged; a dry run, nothing recorded
+
+        """)
+    let done = try office.importing(Self.lines, "--on", "2024-11-13")
+    #expect(done.output == "1 added, 1 changed, 0 unchanged (entry 4)\n")
+  }
+
+  @Test func aDryRunTellsInVietnameseToo() throws {
+    let office = try Office.copied()
+    let tried = try office.importing(
+      "code,name,owner,plan,plan_on\nHT-0003,\"Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) tỉnh\",42,full,2024-11-01\n",
+      "--on", "2024-11-13", "--dry-run", "--lang", "vi")
+    #expect(
+      tried.output.hasPrefix(
+        "dòng 2: sửa HT-0003 Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) tỉnh: plan Đã triển khai một số hạng mục → "
+          + "Đã triển khai đầy đủ; plan_on 02/10/2024 → 01/11/2024\n"))
+  }
+
+  @Test func theOwnerOfALineMayBeNamedWithoutThatBeingAChange() throws {
+    let office = try Office.copied()
+    let tried = try office.importing(
+      "code,name,owner\nHT-0012,\"Hệ thống theo dõi nhiệm vụ do UBND tỉnh, Chủ tịch UBND tỉnh giao\",Văn phòng UBND tỉnh\n",
+      "--on", "2024-11-13", "--dry-run")
+    #expect(tried.output == "0 added, 0 changed, 1 unchanged; a dry run, nothing recorded\n")
+  }
+
+  @Test func allErrorsAreWrittenToAFile() throws {
+    let office = try Office.copied()
+    let path = office.folder.appending(path: "errors.csv").path
+    let lines = (1...150).map { "X\($0),Tên,42,9,2024-13-01" }.joined(separator: "\n")
+    let outcome = try office.importing("code,name,owner,level,decided_on\n" + lines, "--errors", path)
+    #expect(outcome.status == .badData)
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    #expect(rows.count == 301)
+    #expect(rows[0] == "line,column,value,reason_en,reason_vi")
+    #expect(
+      rows[1]
+        == "2,level,9,\"'9' is not a level; write 1, 2 or 3\",'9' không phải là cấp độ hợp lệ; hãy viết 1, 2 hoặc 3"
+        || rows[1].hasPrefix("2,level,9,"))
+  }
+
+  @Test func noFileOfErrorsIsLeftWhenThereAreNone() throws {
+    let office = try Office.copied()
+    let path = office.folder.appending(path: "errors.csv").path
+    #expect(try office.importing(Self.lines, "--on", "2024-11-13", "--errors", path).status == .done)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func aFileOfErrorsNeverOverwritesAFile() throws {
+    let office = try Office.copied()
+    let path = office.folder.appending(path: "sheet.csv").path
+    #expect(try office.importing(Self.lines, "--errors", path).status == .cannotCreate)
+  }
+
+  @Test func unknownOrganizationsAreASheetThatIsImportedOnceCompleted() throws {
+    let office = try Office.copied()
+    let path = office.folder.appending(path: "organizations.csv").path
+    let sheet =
+      "name,owner\nMột cửa,Trung tâm Chuyển đổi số\nVăn bản,TRUNG TÂM  CHUYỂN ĐỔI SỐ\nKế toán,\"Trạm \"\"A\"\"\"\n"
+    let refused = try office.importing(sheet, "--on", "2024-11-13", "--organizations", path)
+    #expect(refused.status == .badData)
+    var text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.split(separator: "\n")[0] == "code,name,tier,parent,nearest")
+    #expect(text.split(separator: "\n").count == 3)
+    text.replace(",Trung tâm Chuyển đổi số,,", with: "TTCDS,Trung tâm Chuyển đổi số,cấp tỉnh,42")
+    text.replace(",\"Trạm \"\"A\"\"\",,", with: "TA,\"Trạm \"\"A\"\"\",xã,42")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let added = office.run("import", "organizations", path)
+    #expect(added.output == "2 added, 0 changed, 0 unchanged (entry 4)\n", "\(added.errors)")
+    #expect(try office.importing(sheet, "--on", "2024-11-13").output.hasPrefix("3 added"))
+  }
+
+  @Test func oneErrorOfManyLinesIsToldOnce() throws {
+    let office = try Office.copied()
+    let lines = (1...13).map { "Hệ thống \($0),Sở Lạ\n" }.joined()
+    let outcome = try office.importing("name,owner\n" + lines, "--on", "2024-11-13")
+    #expect(outcome.errors.hasPrefix("error: the file has 13 errors"))
+    #expect(outcome.errors.contains("(also on lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …)"))
+    #expect(outcome.errors.split(separator: "\n").count == 2)
+  }
+
+  @Test func progressIsShownOnceASecondAndClearedAtTheEnd() throws {
+    var clock: Int64 = 100
+    var shown: [String] = []
+    let source = ProgressSource(
+      MemorySource([UInt8](repeating: 0, count: 8_192), stride: 2_048), named: "a.csv", seconds: { clock },
+      show: { shown.append($0.english) })
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    while try buffer.withUnsafeMutableBytes({ try source.read(into: $0) }) > 0 { clock += 1 }
+    #expect(
+      shown == ["a.csv: 50%, 4 KiB/s, 1 s left", "a.csv: 75%, 3 KiB/s, 1 s left", "a.csv: 100%, 2 KiB/s, 0 s left", ""])
+  }
+}
