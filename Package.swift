@@ -36,3 +36,13 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// A fuzzer has no main, so a plain build cannot link it, and its flag is one that SwiftPM refuses in dependencies.
+if Context.environment["CAPDO_FUZZ"] == "1" {
+  for name in ["FuzzCSV"] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: ["Exchange", "LevelRegistry"], path: "Tests/\(name)", exclude: ["corpus"],
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}

@@ -15,7 +15,14 @@ extension ImportError: PresentableError {
         + lines.map(\.vietnamese).joined(separator: "\n") + more.vietnamese)
   }
 
-  var hint: Phrase? { nil }
+  var hint: Phrase? {
+    let missing = unknownOrganizations.count
+    guard missing > 0 else { return nil }
+    return Phrase(
+      "organizations not on record: \(missing); --organizations FILE writes them as a sheet to complete",
+      "cơ quan, đơn vị chưa có trong sổ: \(missing); --organizations TỆP ghi ra bảng để bổ sung")
+  }
+
   var exitStatus: ExitStatus { .badData }
 
   /// Each error on a line; one that several lines have in one cell is told once, with the other lines.

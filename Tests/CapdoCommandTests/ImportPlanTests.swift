@@ -53,10 +53,9 @@ struct ImportPlanTests {
     let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     #expect(rows.count == 301)
     #expect(rows[0] == "line,column,value,reason_en,reason_vi")
-    #expect(
-      rows[1]
-        == "2,level,9,\"'9' is not a level; write 1, 2 or 3\",'9' không phải là cấp độ hợp lệ; hãy viết 1, 2 hoặc 3"
-        || rows[1].hasPrefix("2,level,9,"))
+    let expected =
+      "2,level,9,\"'9' is not a level; write 1, 2 or 3\",\"'9' không phải là cấp độ hợp lệ; hãy viết 1, 2 hoặc 3\""
+    #expect(rows[1] == expected)
   }
 
   @Test func noFileOfErrorsIsLeftWhenThereAreNone() throws {
@@ -96,7 +95,7 @@ struct ImportPlanTests {
     let outcome = try office.importing("name,owner\n" + lines, "--on", "2024-11-13")
     #expect(outcome.errors.hasPrefix("error: the file has 13 errors"))
     #expect(outcome.errors.contains("(also on lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …)"))
-    #expect(outcome.errors.split(separator: "\n").count == 2)
+    #expect(outcome.errors.split(separator: "\n").count == 3)
   }
 
   @Test func progressIsShownOnceASecondAndClearedAtTheEnd() throws {

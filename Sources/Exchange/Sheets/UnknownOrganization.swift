@@ -44,8 +44,8 @@ public enum ImportProblemTable {
   public static func row(_ problem: ImportProblem) -> [Cell] {
     let reason = problem.advised
     return [
-      .text(problem.place.name), Cell(problem.column), Cell(problem.value), .text(reason.english),
-      .text(reason.vietnamese),
+      .text(problem.place.name), Cell(problem.column), Cell(problem.value),
+      .term(reason.english, reason), .term(reason.vietnamese, reason),
     ]
   }
 }
