@@ -50,7 +50,8 @@ extension Registry {
         }
         let line = SystemLine(&row)
         guard row.problems.isEmpty else {
-          sheet.add(row.problems)
+          sheet.add(
+            row.problems + (try systems.organizationProblems(in: line)).map { row.problem($0.column, $0.reason) })
           continue
         }
         do {
@@ -58,7 +59,8 @@ extension Registry {
           result.add(outcome, of: line, at: row.source.place)
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
-          sheet.add(row.problem(error.column, error.reason))
+          let others = try systems.organizationProblems(in: line).filter { $0.column != error.column }
+          sheet.add(([error] + others).map { row.problem($0.column, $0.reason) })
         }
       }
     }

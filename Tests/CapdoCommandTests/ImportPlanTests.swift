@@ -89,6 +89,13 @@ struct ImportPlanTests {
     #expect(try office.importing(sheet, "--on", "2024-11-13").output.hasPrefix("3 added"))
   }
 
+  @Test func everyUnknownOrganizationIsToldInOnePass() throws {
+    let office = try Office.copied()
+    let outcome = try office.importing(
+      "name,owner,operator,registered_on\nMột,Sở Lạ,Đội Lạ,2024-01-01\nHai,Trạm Lạ,42,2024-02-30\n")
+    for name in ["Sở Lạ", "Đội Lạ", "Trạm Lạ", "2024-02-30"] { #expect(outcome.errors.contains("'\(name)'")) }
+  }
+
   @Test func oneErrorOfManyLinesIsToldOnce() throws {
     let office = try Office.copied()
     let lines = (1...13).map { "Hệ thống \($0),Sở Lạ\n" }.joined()

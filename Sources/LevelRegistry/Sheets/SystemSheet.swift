@@ -38,6 +38,19 @@ public final class SystemSheet: LineRecorder {
     return try recordWithoutCode(line, name: name, owner: owner)
   }
 
+  /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
+  public func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
+    try [(SystemColumn.owner, line.owner), (.operator, line.operator)].compactMap { column, reference in
+      guard let reference else { return nil }
+      do {
+        _ = try at(column) { try recording.organization(reference, on: day) }
+        return nil
+      } catch let error as LineError<SystemColumn> {
+        return error
+      }
+    }
+  }
+
   private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome<
     SystemLine
   > {
