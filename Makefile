@@ -12,7 +12,7 @@ binary := $(CURDIR)/.build/release/capdo
 static := $(CURDIR)/build/static
 
 # Release binaries take these from Debian's static archives and need glibc alone.
-archives := sqlite3 crypto utf8proc minizip z
+archives := sqlite3 crypto utf8proc minizip expat z
 
 .PHONY: build test test-full fuzz docs test-browser release static where install demo lint clean dependencies
 
@@ -76,7 +76,8 @@ static: dependencies
 	    "$$1" "$$2" "$$(version "$$1")" '$(static)' "$$3" > '$(static)/pkgconfig/'"$$1.pc"; \
 	}; \
 	describe sqlite3 'SQLite, from its static archive' '-lsqlite3 -lz -lm'; \
-	describe libcrypto 'OpenSSL libcrypto, from its static archive' '-lcrypto -ldl -lpthread'
+	describe libcrypto 'OpenSSL libcrypto, from its static archive' '-lcrypto -ldl -lpthread'; \
+	describe expat 'Expat, from its static archive' '-lexpat'
 
 where:
 	@echo '$(binary)'

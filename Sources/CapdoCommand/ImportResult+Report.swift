@@ -24,6 +24,13 @@ extension ImportResult {
       let names = columnsNotKept.joined(separator: "; ")
       console.note(Phrase("columns not taken over: \(names)", "các cột không nhập: \(names)"))
     }
+    if !inspectionsWithoutDay.isEmpty {
+      let cells = inspectionsWithoutDay.map(\.name).joined(separator: ", ")
+      console.note(
+        Phrase(
+          "left out, an inspection without its day: \(cells); write the day after it, or use capdo inspect",
+          "bỏ qua, kiểm tra, đánh giá không ghi ngày: \(cells); hãy ghi thêm ngày hoặc dùng lệnh capdo inspect"))
+    }
     if !newCodes.isEmpty, !isDryRun {
       let codes = newCodes.joined(separator: ", ")
       try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))

@@ -13,6 +13,8 @@ public struct ImportResult: Sendable {
   public var columnsNotKept: [String] = []
   /// How the file was read where that had to be found out.
   public var dialect: Phrase?
+  /// The cells that tell of an inspection and not of its day, which the register has no place for.
+  public var inspectionsWithoutDay: [Place] = []
   /// The codes given to lines that came without one.
   public var newCodes: [String] = []
   /// The entry that holds it all; nil when nothing was new.
@@ -57,6 +59,7 @@ extension Registry {
         do {
           let outcome = try systems.record(line)
           result.add(outcome, of: line, at: row.source.place)
+          if let place = row.inspectionWithoutDay { result.inspectionsWithoutDay.append(place) }
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
           let others = try systems.organizationProblems(in: line).filter { $0.column != error.column }

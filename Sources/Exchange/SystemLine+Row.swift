@@ -17,6 +17,7 @@ extension SystemLine {
     dossierOn = row.day(.dossierOn)
     dossierExpectedOn = row.period(.dossierExpectedOn)
     level = row.level(.level)
+    isOfProposedLevel = dossier == .approved && !row.has(.level)
     approvalAuthority = row.term(.approvalAuthority)
     issuer = row.text(.issuer)
     decisionNumber = row.text(.decisionNumber)

@@ -10,6 +10,9 @@ extension Command {
   private static let encoding = Option(
     "encoding", .oneOf(TextEncoding.allCases.map(\.rawValue)),
     help: Phrase("how the text is written (utf-8)", "bảng mã của tệp (utf-8)"))
+  private static let sheet = Option(
+    "sheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
+    help: Phrase("which sheet of a workbook (the first)", "trang tính nào (trang đầu tiên)"))
   private static let dryRun = Option(
     "dry-run", help: Phrase("only say what would be done", "chỉ cho biết sẽ làm gì, không ghi nhận"))
   private static let errorFile = Option(
@@ -19,14 +22,15 @@ extension Command {
     help: Phrase(
       "write organizations not on record to this file, to be completed",
       "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này để bổ sung"))
-  private static let file = Operand(.file, help: Phrase("a CSV file", "tệp CSV"))
+  private static let file = Operand(
+    .file, help: Phrase("a workbook (.xlsx) or a CSV file", "bảng tính (.xlsx) hoặc tệp CSV"))
 
   static let importSystems = Command(
     "import systems", for: .inspectors, Phrase("take over a sheet of systems", "nhập danh mục hệ thống"),
     discussion: Phrase(
       "Adds and corrects, never erases; all or nothing. The same file again changes nothing.",
       "Chỉ bổ sung và sửa, không xóa; hoặc nhập tất cả, hoặc không nhập gì. Nhập lại cùng tệp không thay đổi gì."),
-    operands: [file], options: [.sheetDay, dryRun, replace, skip, encoding, errorFile, unknownFile, .note],
+    operands: [file], options: [.sheetDay, dryRun, replace, skip, sheet, encoding, errorFile, unknownFile, .note],
     examples: [
       Example(
         "capdo import systems fixtures/hatinh-2024/systems.csv --on 2024-11-13",
@@ -43,7 +47,7 @@ extension Command {
   static let importOrganizations = Command(
     "import organizations", for: .inspectors,
     Phrase("take over a sheet of organizations", "nhập danh mục cơ quan, đơn vị"), operands: [file],
-    options: [.sheetDay, dryRun, encoding, errorFile, .note],
+    options: [.sheetDay, dryRun, sheet, encoding, errorFile, .note],
     examples: [
       Example(
         "capdo import organizations fixtures/hatinh-2024/organizations.csv",
@@ -68,7 +72,7 @@ extension Command {
       guard let known = TextEncoding(rawValue: name) else { throw UsageError.badValue(name, for: encoding) }
       return known
     }
-    let file = SheetFile(named: fileName(path), encoding: asked) {
+    let file = SheetFile(named: fileName(path), sheet: arguments[sheet], encoding: asked) {
       try console.showingProgress(of: FileSource(path: path), named: fileName(path))
     }
     let errors = try arguments[errorFile].map { try NewFile(path: $0) }

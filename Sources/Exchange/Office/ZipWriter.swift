@@ -7,7 +7,7 @@ struct ZipWriter {
 
   /// - Throws: `ZipError`.
   init() throws(ZipError) {
-    var functions = ZipMemory.functions(memory)
+    var functions = memory.functions
     guard let archive = zipOpen2_64("", APPEND_STATUS_CREATE, nil, &functions) else { throw ZipError.cannotWrite }
     self.archive = archive
   }
@@ -35,53 +35,4 @@ struct ZipWriter {
 /// An archive that could not be made.
 public enum ZipError: Error {
   case cannotWrite
-}
-
-/// The bytes of an archive, for minizip to write and to seek in.
-private final class ZipMemory {
-  private(set) var bytes: [UInt8] = []
-  private var place = 0
-
-  /// The functions by which minizip reaches the memory, which must outlive their use.
-  static func functions(_ memory: ZipMemory) -> zlib_filefunc64_def {
-    var functions = zlib_filefunc64_def()
-    functions.opaque = Unmanaged.passUnretained(memory).toOpaque()
-    functions.zopen64_file = { opaque, _, _ in opaque }
-    functions.zread_file = { memory, _, buffer, count in ZipMemory.of(memory)?.read(into: buffer, Int(count)) ?? 0 }
-    functions.zwrite_file = { memory, _, buffer, count in ZipMemory.of(memory)?.write(buffer, Int(count)) ?? 0 }
-    functions.ztell64_file = { memory, _ in UInt64(ZipMemory.of(memory)?.place ?? 0) }
-    functions.zseek64_file = { memory, _, offset, origin in ZipMemory.of(memory)?.seek(Int(offset), from: origin) ?? -1
-    }
-    functions.zclose_file = { _, _ in 0 }
-    functions.zerror_file = { _, _ in 0 }
-    return functions
-  }
-
-  private static func of(_ memory: UnsafeMutableRawPointer?) -> ZipMemory? {
-    memory.map { Unmanaged<ZipMemory>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  private func read(into buffer: UnsafeMutableRawPointer?, _ count: Int) -> UInt {
-    let found = bytes[min(place, bytes.count)..<min(place + count, bytes.count)]
-    UnsafeMutableRawBufferPointer(start: buffer, count: count).copyBytes(from: found)
-    place += found.count
-    return UInt(found.count)
-  }
-
-  private func write(_ buffer: UnsafeRawPointer?, _ count: Int) -> UInt {
-    let end = place + count
-    if end > bytes.count { bytes.append(contentsOf: repeatElement(0, count: end - bytes.count)) }
-    bytes.replaceSubrange(place..<end, with: UnsafeRawBufferPointer(start: buffer, count: count))
-    place = end
-    return UInt(count)
-  }
-
-  private func seek(_ offset: Int, from origin: Int32) -> Int {
-    switch origin {
-    case ZLIB_FILEFUNC_SEEK_CUR: place += offset
-    case ZLIB_FILEFUNC_SEEK_END: place = bytes.count + offset
-    default: place = offset
-    }
-    return 0
-  }
 }

@@ -11,24 +11,29 @@ extension Heading {
     guard !lower.isBlank else { return nil }
     var group = ""
     var texts: [String] = []
+    var isOfBoth = false
     for index in 0..<max(upper.cells.count, lower.cells.count) {
       let above = upper.text(index)
       let below = lower.text(index)
       if !above.isEmpty { group = above }
       guard !SourceCell.text(below).isBlank, below != above else {
         if above.isEmpty { group = "" }
+        isOfBoth = isOfBoth || Self.isKnown(above)
         texts.append(above)
         continue
       }
       guard let joined = ["\(group): \(below)", below].first(where: Self.isKnown) else { return nil }
+      isOfBoth = isOfBoth || (joined != below && !group.isEmpty)
       texts.append(joined)
     }
+    // A title above a heading of one row is no part of it.
+    guard isOfBoth else { return nil }
     self.init(texts, at: upper.place)
   }
 
   private static func isKnown(_ text: String) -> Bool {
     switch meaning(text) {
-    case .column, .notKept: true
+    case .column, .shared, .notKept: true
     case .unknown, .blank: false
     }
   }

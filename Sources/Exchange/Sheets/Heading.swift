@@ -5,6 +5,8 @@ struct Heading<Column: Spelled> {
   /// What a heading says of the cells below it.
   enum Meaning: Equatable {
     case column(Column)
+    /// Its cells hold what several columns are for.
+    case shared(SharedColumn<Column>)
     /// A column that the register has no place for.
     case notKept
     case unknown
@@ -25,19 +27,27 @@ struct Heading<Column: Spelled> {
   static func meaning(_ text: String) -> Meaning {
     let key = Spelling.key(text)
     if let column = Column.spellings[key] { return .column(column) }
+    if let shared = Column.shared[key] { return .shared(shared) }
     if ColumnNotKept.contains(key) { return .notKept }
     return key.isEmpty ? .blank : .unknown
   }
 
   /// The columns that were understood.
   var columns: [Column] {
-    meanings.compactMap { if case .column(let column) = $0 { column } else { nil } }
+    meanings.flatMap(\.columns)
   }
 
   func has(_ required: [Column]) -> Bool { required.allSatisfy(columns.contains) }
 
   /// Where a column stands, from 0.
-  func index(of column: Column) -> Int? { meanings.firstIndex(of: .column(column)) }
+  func index(of column: Column) -> Int? {
+    meanings.firstIndex(of: .column(column)) ?? meanings.firstIndex { $0.columns.contains(column) }
+  }
+
+  /// What errors call the column at a place: its name, or its heading where it is several columns.
+  func name(at index: Int) -> String {
+    if case .column(let column) = meanings[index] { column.rawValue } else { texts[index] }
+  }
 
   /// Where the column stands that only counts the lines.
   var numbering: Int? { texts.firstIndex { ColumnNotKept.isNumbering(Spelling.key($0)) } }
@@ -58,7 +68,7 @@ struct Heading<Column: Spelled> {
         let name = column.rawValue
         problems.append(
           problem(text, Phrase("the column '\(name)' is there twice", "cột '\(name)' bị lặp"), nil, index))
-      case .column, .notKept, .blank: break
+      case .column, .shared, .notKept, .blank: break
       }
     }
     for column in required where !seen.contains(column) {
@@ -74,5 +84,16 @@ struct Heading<Column: Spelled> {
   private static var known: Phrase {
     let names = Column.allCases.map(\.rawValue).joined(separator: ", ")
     return Phrase("columns: \(names)", "các cột: \(names)")
+  }
+}
+
+extension Heading.Meaning {
+  /// The columns that the cells below are for.
+  var columns: [Column] {
+    switch self {
+    case .column(let column): [column]
+    case .shared(let shared): shared.columns
+    case .notKept, .unknown, .blank: []
+    }
   }
 }

@@ -6,19 +6,48 @@ struct SheetRow<Column: Spelled> {
   private let heading: Heading<Column>
   private var texts: [Column: String] = [:]
   private(set) var problems: [ImportProblem] = []
+  /// The cell that tells of an inspection and not of its day.
+  private(set) var inspectionWithoutDay: Place?
 
   init(_ row: SourceRow, _ heading: Heading<Column>) {
     source = row
     self.heading = heading
-    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() {
-      guard case .column(let column) = meaning else { continue }
-      switch cell {
-      case .text(let text): if !cell.isBlank { texts[column] = text }
-      case .unreadable(let reason, let hint):
-        problems.append(ImportProblem(row.place.cell(index), column: column.rawValue, reason, hint: hint))
+    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() where !cell.isBlank {
+      switch (cell, meaning) {
+      case (.text(let text), .column(let column)): texts[column] = text
+      case (.unreadable(let reason, let hint), .column), (.unreadable(let reason, let hint), .shared):
+        problems.append(ImportProblem(row.place.cell(index), column: heading.name(at: index), reason, hint: hint))
+      default: break
       }
     }
+    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() where !cell.isBlank {
+      if case (.text(let text), .shared(let shared)) = (cell, meaning) { split(text, shared, at: index) }
+    }
   }
+
+  /// Takes the parts of a cell of a shared column; one that stands in a column of its own too must say the same there.
+  private mutating func split(_ text: String, _ shared: SharedColumn<Column>, at index: Int) {
+    let place = source.place.cell(index)
+    do throws(CellFault) {
+      let cell = try shared.split(text)
+      for (column, part) in cell.parts {
+        if let own = texts[column], !Self.agree(own, part) { throw .saidOtherwise(in: column.phrase) }
+      }
+      texts.merge(cell.parts) { own, _ in own }
+      if !cell.inspectionsWithoutDay.isEmpty { inspectionWithoutDay = place }
+    } catch {
+      problems.append(
+        ImportProblem(place, column: heading.name(at: index), value: text, error.reason, hint: error.hint))
+    }
+  }
+
+  private static func agree(_ a: String, _ b: String) -> Bool {
+    if let day = try? Day(a) { return day == (try? Day(b)) }
+    return Folding.fold(a) == Folding.fold(b)
+  }
+
+  /// Whether the sheet has a column for this, of its own or shared.
+  func has(_ column: Column) -> Bool { heading.index(of: column) != nil }
 
   func raw(_ column: Column) -> String? { texts[column] }
 

@@ -4,6 +4,13 @@ import LevelRegistry
 protocol Spelled: Term {
   /// Every spelling, as `Spelling.key` has it, and what it means.
   static var spellings: [String: Self] { get }
+
+  /// Headings of columns whose cells hold what several columns are for, as `Spelling.key` has them.
+  static var shared: [String: SharedColumn<Self>] { get }
+}
+
+extension Spelled {
+  static var shared: [String: SharedColumn<Self>] { [:] }
 }
 
 /// How offices spell headings and words: without case, marks, punctuation and spacing, abbreviations written out.
@@ -22,6 +29,15 @@ enum Spelling {
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  /// Several spellings of one thing.
+  static func table<T>(_ things: [(T, [String])]) -> [String: T] {
+    var table: [String: T] = [:]
+    for (thing, spellings) in things {
+      for spelling in spellings { table[key(spelling)] = thing }
+    }
+    return table
+  }
 
   /// The names of all terms in files and in both languages, and other spellings; one that could mean two is left out.
   static func table<T: Term>(_ others: [T: [String]] = [:]) -> [String: T] {

@@ -14,6 +14,8 @@ public struct SystemLine: Hashable, Sendable {
   public var dossierOn: Day?
   public var dossierExpectedOn: Period?
   public var level: Level?
+  /// Whether a decision on the line is of the proposed level: Form 08 has no column for the approved one.
+  public var isOfProposedLevel = false
   public var approvalAuthority: Authority?
   public var issuer: String?
   public var decisionNumber: String?
@@ -57,6 +59,9 @@ public struct SystemLine: Hashable, Sendable {
     inspectedPeriodicallyOn = position.inspectedPeriodicallyOn
     retiredOn = position.retiredOn
   }
+
+  /// The level of a decision whose own level the sheet has no column for.
+  var decidedLevel: Level? { isOfProposedLevel ? proposedLevel : nil }
 
   /// The earliest day on which something on the line happened to the system itself.
   var earliestDay: Day? {

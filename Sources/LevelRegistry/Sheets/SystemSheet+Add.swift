@@ -58,7 +58,7 @@ extension SystemSheet {
     let hasDecision =
       line.approvalAuthority != nil || line.issuer != nil || line.decisionNumber != nil || line.decidedOn != nil
       || line.basis != nil || line.regulation != .init()
-    guard let level = line.level else {
+    guard let level = line.level ?? line.decidedLevel else {
       if hasDecision { throw error(.level, .decisionWithoutLevel) }
       return nil
     }

@@ -21,11 +21,11 @@ extension SystemSheet {
   /// The decision that line and register make together, nil when the line has none.
   private func merged(_ line: SystemLine, _ position: Position) throws -> Approval? {
     let known = line.decidedOn == nil || line.decidedOn == position.approval?.decidedOn ? position.approval : nil
-    guard known != nil || line.level != nil else {
+    guard known != nil || line.level ?? line.decidedLevel != nil else {
       if line.decidedOn != nil || line.decisionNumber != nil { throw error(.level, .decisionWithoutLevel) }
       return nil
     }
-    guard let level = line.level ?? known?.level else { return nil }
+    guard let level = line.level ?? known?.level ?? line.decidedLevel else { return nil }
     guard let decidedOn = line.decidedOn ?? known?.decidedOn else {
       throw error(.decidedOn, .decisionIncomplete(.decidedOn))
     }
