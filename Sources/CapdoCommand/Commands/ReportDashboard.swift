@@ -38,7 +38,7 @@ extension Command {
     case "html":
       var page = DashboardPage(dashboard, in: console.language)
       try page.write(to: file)
-    case "json": try dashboard.writeJSON(to: file)
+    case "json": try dashboard.writeJSON(in: console.language, to: file)
     case let other: throw UsageError.badValue(other, for: format)
     }
     try file.keep()

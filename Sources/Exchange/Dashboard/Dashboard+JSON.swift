@@ -1,8 +1,9 @@
 import LevelRegistry
 
 extension Dashboard {
-  /// Writes the data of the page as one JSON object; the columns of its tables are those of the summary and of the list.
-  public func writeJSON(to sink: any ByteSink) throws {
+  /// Writes the data of the page as one JSON object; the columns of its tables are those of the summary, the findings and
+  /// the list. What findings are shown by is told in one language.
+  public func writeJSON(in language: Language, to sink: any ByteSink) throws {
     let rates = Measure.allCases.reduce(into: JSONObject()) { object, measure in
       let rate = total.rate(of: measure)
       object.append(measure.rawValue, .raw(Self.json(rate).text))
@@ -18,6 +19,8 @@ extension Dashboard {
       try write(name, SummaryTable.columns, SummaryTable.rows(summary), to: sink)
     }
     try write("months", SummaryTable.columns, months.map { SummaryTable.row(Cell($0.day), $0.tally) }, to: sink)
+    let rows = findings.lazy.flatMap(\.findings).map { FindingTable.row($0, in: language) }
+    try write("findings", FindingTable.columns, rows, to: sink)
     let lines = systems.lazy.map { SystemTable.row(SystemLine($0.position, on: day)) }
     try write("systems", SystemTable.columns(), lines, to: sink)
     try sink.write(Array("}\n".utf8))

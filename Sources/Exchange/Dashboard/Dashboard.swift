@@ -17,6 +17,8 @@ public struct Dashboard: Sendable {
   public let owners: Summary
   /// The ends of the months up to the day asked, and the day itself.
   public let months: [Month]
+  /// What is true but wrong, by the order of the codes.
+  public let findings: [FindingGroup]
   /// Every system of the scope that is not retired, by code.
   public let systems: [System]
   /// How many owners of operating systems have not confirmed their lists.
@@ -30,6 +32,17 @@ public struct Dashboard: Sendable {
     public let tally: Tally
   }
 
+  /// The findings of one code.
+  public struct FindingGroup: Sendable {
+    public let code: Finding.Code
+    public var findings: [Finding]
+
+    /// The codes of the systems found wrong.
+    public var systems: Set<String> {
+      Set(findings.compactMap { $0.object.kind == .system ? $0.object.code : nil })
+    }
+  }
+
   /// A system, and what the figures count it as.
   public struct System: Sendable {
     public let position: Position
@@ -37,6 +50,8 @@ public struct Dashboard: Sendable {
     public let isConfirmed: Bool
     /// Whether a periodic inspection in the reporting year is on record.
     public let isInspected: Bool
+    /// What is found wrong with it.
+    public let findings: [Finding.Code]
   }
 }
 
@@ -50,11 +65,13 @@ extension Registry {
     var owners = try snapshot.summary(by: .owner, in: scope)
     owners.sortByCompletion()
     let levels = try snapshot.summary(by: .level, in: scope)
+    let findings = try snapshot.findingGroups(in: scope)
     return Dashboard(
       registry: first.digest, day: snapshot.day, knownAt: snapshot.knownAt, entry: snapshot.entry,
       digest: snapshot.digest, scope: scope, total: levels.total,
       authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
-      months: try self.months(snapshot, in: scope, count: months), systems: try snapshot.dashboardSystems(in: scope),
+      months: try self.months(snapshot, in: scope, count: months), findings: findings,
+      systems: try snapshot.dashboardSystems(in: scope, findings),
       unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: snapshot.reportingYearBegins)
   }
 
@@ -72,14 +89,32 @@ extension Registry {
 }
 
 extension Snapshot {
-  fileprivate func dashboardSystems(in scope: Scope) throws -> [Dashboard.System] {
+  fileprivate func findingGroups(in scope: Scope) throws -> [Dashboard.FindingGroup] {
+    var groups: [Dashboard.FindingGroup] = []
+    try forEachFinding(in: scope) { finding in
+      if groups.last?.code == finding.code {
+        groups[groups.count - 1].findings.append(finding)
+      } else {
+        groups.append(.init(code: finding.code, findings: [finding]))
+      }
+    }
+    return groups
+  }
+
+  fileprivate func dashboardSystems(in scope: Scope, _ findings: [Dashboard.FindingGroup]) throws -> [Dashboard.System]
+  {
+    var found: [String: [Finding.Code]] = [:]
+    for group in findings {
+      for system in group.systems { found[system, default: []].append(group.code) }
+    }
     let confirmations = try confirmations()
     var systems: [Dashboard.System] = []
     try forEachPosition(in: scope) { position in
       systems.append(
         .init(
           position: position, isConfirmed: confirmations[position.owner.id] != nil,
-          isInspected: position.inspectedPeriodicallyOn.map { $0 >= reportingYearBegins } ?? false))
+          isInspected: position.inspectedPeriodicallyOn.map { $0 >= reportingYearBegins } ?? false,
+          findings: found[position.code] ?? []))
     }
     return systems
   }

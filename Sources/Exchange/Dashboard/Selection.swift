@@ -16,6 +16,7 @@ struct Selection: Hashable {
     case confirmed
     case level(Level?)
     case authority(Authority?)
+    case finding(Finding.Code)
 
     /// The class of the rows that bear it: a letter for the kind, for there are many rows.
     var name: String {
@@ -26,6 +27,7 @@ struct Selection: Hashable {
       case .inspected: "i"
       case .confirmed: "c"
       case .level(let level): "l\(level?.rawValue ?? 0)"
+      case .finding(let code): "f\(Finding.Code.allCases.firstIndex(of: code) ?? 0)"
       case .authority(let authority): "t\(authority.map { String($0.rawValue.prefix(1)) } ?? "")"
       }
     }
@@ -56,6 +58,6 @@ extension Dashboard.System {
     if position.approval != nil { marks += [.approved, .plan(position.plan?.status)] }
     if isInspected { marks.append(.inspected) }
     if isConfirmed { marks.append(.confirmed) }
-    return marks
+    return marks + findings.map(Selection.Mark.finding)
   }
 }
