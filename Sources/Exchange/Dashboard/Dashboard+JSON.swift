@@ -19,6 +19,8 @@ extension Dashboard {
       try write(name, SummaryTable.columns, SummaryTable.rows(summary), to: sink)
     }
     try write("months", SummaryTable.columns, months.map { SummaryTable.row(Cell($0.day), $0.tally) }, to: sink)
+    let waiting = deadlines.lazy.map { DeadlineTable.row($0, on: day, in: language) }
+    try write("due", DeadlineTable.columns, waiting, to: sink)
     let rows = findings.lazy.flatMap(\.findings).map { FindingTable.row($0, in: language) }
     try write("findings", FindingTable.columns, rows, to: sink)
     let lines = systems.lazy.map { SystemTable.row(SystemLine($0.position, on: day)) }

@@ -19,6 +19,8 @@ public struct Dashboard: Sendable {
   public let months: [Month]
   /// What is true but wrong, by the order of the codes.
   public let findings: [FindingGroup]
+  /// What is late, and what falls due within thirty days.
+  public let deadlines: [Deadline]
   /// Every system of the scope that is not retired, by code.
   public let systems: [System]
   /// How many owners of operating systems have not confirmed their lists.
@@ -52,6 +54,8 @@ public struct Dashboard: Sendable {
     public let isInspected: Bool
     /// What is found wrong with it.
     public let findings: [Finding.Code]
+    /// What is late or falls due.
+    public let deadlines: [Deadline]
   }
 }
 
@@ -66,12 +70,13 @@ extension Registry {
     owners.sortByCompletion()
     let levels = try snapshot.summary(by: .level, in: scope)
     let findings = try snapshot.findingGroups(in: scope)
+    let deadlines = try snapshot.deadlines(in: scope).filter { $0.dueOn != nil }
     return Dashboard(
       registry: first.digest, day: snapshot.day, knownAt: snapshot.knownAt, entry: snapshot.entry,
       digest: snapshot.digest, scope: scope, total: levels.total,
       authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
-      months: try self.months(snapshot, in: scope, count: months), findings: findings,
-      systems: try snapshot.dashboardSystems(in: scope, findings),
+      months: try self.months(snapshot, in: scope, count: months), findings: findings, deadlines: deadlines,
+      systems: try snapshot.dashboardSystems(in: scope, findings, deadlines),
       unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: snapshot.reportingYearBegins)
   }
 
@@ -101,8 +106,10 @@ extension Snapshot {
     return groups
   }
 
-  fileprivate func dashboardSystems(in scope: Scope, _ findings: [Dashboard.FindingGroup]) throws -> [Dashboard.System]
-  {
+  fileprivate func dashboardSystems(
+    in scope: Scope, _ findings: [Dashboard.FindingGroup], _ deadlines: [Deadline]
+  ) throws -> [Dashboard.System] {
+    let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
     var found: [String: [Finding.Code]] = [:]
     for group in findings {
       for system in group.systems { found[system, default: []].append(group.code) }
@@ -114,7 +121,7 @@ extension Snapshot {
         .init(
           position: position, isConfirmed: confirmations[position.owner.id] != nil,
           isInspected: position.inspectedPeriodicallyOn.map { $0 >= reportingYearBegins } ?? false,
-          findings: found[position.code] ?? []))
+          findings: found[position.code] ?? [], deadlines: waiting[position.code] ?? []))
     }
     return systems
   }

@@ -26,7 +26,8 @@ extension DashboardPage {
   private var links: Markup {
     let parts = [
       ("rates", say("Rates", "Tỷ lệ")), ("groups", say("Authority and level", "Cấp phê duyệt và cấp độ")),
-      ("time", say("Over time", "Theo thời gian")), ("findings", say("Findings", "Phát hiện")),
+      ("time", say("Over time", "Theo thời gian")), ("due", say("Late and due", "Đến hạn và quá hạn")),
+      ("findings", say("Findings", "Phát hiện")),
       ("owners", say("Owners", "Chủ quản")),
       ("systems", say("Systems", "Hệ thống")),
     ]

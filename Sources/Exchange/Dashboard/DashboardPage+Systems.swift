@@ -80,7 +80,7 @@ extension DashboardPage {
 
   private func row(_ system: Dashboard.System) -> Markup {
     let position = system.position
-    let marks = system.marks.map(\.name).joined(separator: " ")
+    let marks = system.marks(on: dashboard.day).map(\.name).joined(separator: " ")
     return """
       <tr id="s-\(position.code)" class="\(marks)"><th scope="row">\(position.code)</th><td>\(position.name)</td>\
       <td class="ow">\(position.owner.name)</td><td>\(state(position))</td>\

@@ -20,7 +20,7 @@ public struct DashboardPage {
 
   /// Writes the page.
   public mutating func write(to sink: any ByteSink) throws {
-    let figures = rates() + breakdowns() + series() + findings() + owners()
+    let figures = rates() + breakdowns() + series() + deadlines() + findings() + owners()
     var buffer = OutputBuffer(to: sink)
     buffer.append((head + figures).text)
     try writeSystems(to: &buffer)

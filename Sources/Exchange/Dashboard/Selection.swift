@@ -17,6 +17,7 @@ struct Selection: Hashable {
     case level(Level?)
     case authority(Authority?)
     case finding(Finding.Code)
+    case deadline(Deadline.Task, Deadline.Standing)
 
     /// The class of the rows that bear it: a letter for the kind, for there are many rows.
     var name: String {
@@ -28,6 +29,8 @@ struct Selection: Hashable {
       case .confirmed: "c"
       case .level(let level): "l\(level?.rawValue ?? 0)"
       case .finding(let code): "f\(Finding.Code.allCases.firstIndex(of: code) ?? 0)"
+      case .deadline(let task, let standing):
+        "d\(Deadline.Task.allCases.firstIndex(of: task) ?? 0)\(standing.rawValue.prefix(1))"
       case .authority(let authority): "t\(authority.map { String($0.rawValue.prefix(1)) } ?? "")"
       }
     }
@@ -51,7 +54,7 @@ struct Selection: Hashable {
 
 extension Dashboard.System {
   /// The marks that the row of the system bears.
-  var marks: [Selection.Mark] {
+  func marks(on day: Day) -> [Selection.Mark] {
     var marks: [Selection.Mark] = [
       .state(position.state), .level(position.approval?.level), .authority(position.authority),
     ]
@@ -59,5 +62,6 @@ extension Dashboard.System {
     if isInspected { marks.append(.inspected) }
     if isConfirmed { marks.append(.confirmed) }
     return marks + findings.map(Selection.Mark.finding)
+      + deadlines.map { Selection.Mark.deadline($0.task, $0.standing(on: day)) }
   }
 }
