@@ -3,7 +3,11 @@ import LevelRegistry
 extension Arguments {
   /// Reads a day: 2024-11-13, 13/11/2024 or today.
   func day(_ option: Option, today: Day) throws -> Day? {
-    try self[option].map { $0 == "today" ? today : try Day($0) }
+    try self[option].map { try Self.day($0, today: today) }
+  }
+
+  static func day(_ text: String, today: Day) throws -> Day {
+    text == "today" ? today : try Day(text)
   }
 
   func requireDay(_ option: Option, today: Day) throws -> Day {

@@ -27,6 +27,9 @@ struct Session {
     return OperatingSystem.userName
   }
 
+  /// The words that call this program on this register.
+  var program: [String] { ["capdo"] + (arguments[.database].map { ["--db", $0] } ?? []) }
+
   /// The snapshot that `--as-of` and `--known-at` ask for; a day ahead is answered and said to be so.
   func snapshot() throws -> Snapshot {
     let day = try arguments.day(.asOf, today: registry.today) ?? registry.today
@@ -66,11 +69,19 @@ struct Session {
         "\(change.code) \(change.name): \(act.english)\(before.english)\(change.after.english)\(since.map { ", since \($0)" } ?? "") (entry \(entry))",
         "\(change.code) \(change.name): \(act.vietnamese)\(before.vietnamese)\(change.after.vietnamese)\(since.map { ", từ ngày \($0.vietnamese)" } ?? "") (mục \(entry))"
       ))
-    guard let later = change.later else { return }
+    for (fact, from) in [
+      (change.later, Phrase("from", "từ ngày")), (change.alongside, Phrase("also from", "cả từ ngày")),
+    ] {
+      if let fact { tell(fact, from) }
+    }
+  }
+
+  private func tell(_ fact: Change.Standing, _ from: Phrase) {
+    let line = fact.correction.line(after: program)
     console.note(
       Phrase(
-        "note: from \(later.since) on, \(later.phrase.english) still stands; if that is wrong: \(later.correction.line.english)",
-        "lưu ý: từ ngày \(later.since.vietnamese), \(later.phrase.vietnamese) vẫn giữ nguyên; nếu không đúng: \(later.correction.line.vietnamese)"
+        "note: \(from.english) \(fact.since) on, \(fact.phrase.english) still stands; if that is wrong: \(line.english)",
+        "lưu ý: \(from.vietnamese) \(fact.since.vietnamese), \(fact.phrase.vietnamese) vẫn giữ nguyên; nếu không đúng: \(line.vietnamese)"
       ))
   }
 

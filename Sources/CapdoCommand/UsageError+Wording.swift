@@ -49,6 +49,19 @@ extension UsageError {
     return UsageError(Phrase("give at least one of \(names)", "cần ít nhất một trong các tùy chọn \(names)"))
   }
 
+  static func misplaced(_ option: Option, for kind: String) -> UsageError {
+    UsageError(
+      Phrase(
+        "option '--\(option.name)' says nothing of a \(kind)", "tùy chọn '--\(option.name)' không dùng cho \(kind)"))
+  }
+
+  static func excluded(_ option: Option, by other: Option) -> UsageError {
+    UsageError(
+      Phrase(
+        "options '--\(option.name)' and '--\(other.name)' exclude each other",
+        "không dùng đồng thời tùy chọn '--\(option.name)' và '--\(other.name)'"))
+  }
+
   static func missing(_ operand: Operand) -> UsageError {
     UsageError(
       Phrase(

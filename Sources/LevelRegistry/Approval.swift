@@ -59,6 +59,9 @@ public struct Approval: Hashable, Sendable {
     ]
   }
 
+  /// The words for a system without one.
+  static let none = Phrase("no approval", "không có quyết định phê duyệt")
+
   var phrase: Phrase {
     let number = number.map { ", \($0)" } ?? ""
     return Phrase(

@@ -45,22 +45,6 @@ public struct InformationSystem: Hashable, Sendable {
     ]
   }
 
-  /// Each part in words, in the order of `values`.
-  func parts(in directory: Directory, on day: Day) -> [Phrase] {
-    func name(_ id: Int64) -> String { directory.organization(id, asOf: day)?.name ?? "\(id)" }
-    let kind = category?.phrase ?? Phrase("not classified", "chưa phân loại")
-    return [
-      Phrase("code \(code)", "mã \(code)"), Phrase("name \(self.name)", "tên \(self.name)"),
-      Phrase("owner \(name(owner))", "chủ quản \(name(owner))"),
-      Phrase("operator \(name(`operator`))", "đơn vị vận hành \(name(`operator`))"),
-      Phrase("category \(kind.english)", "loại hình \(kind.vietnamese)"),
-      Phrase(
-        "competent authority \(authority.phrase.english)", "cấp có thẩm quyền phê duyệt: \(authority.phrase.vietnamese)"
-      ),
-      state.phrase,
-    ]
-  }
-
   var phrase: Phrase {
     Phrase("\(name), \(state.phrase.english)", "\(name), \(state.phrase.vietnamese)")
   }

@@ -35,6 +35,14 @@ public struct Inspection: Hashable, Sendable {
     [Value(inspector), Value(document), Value(result?.rawValue), Value(remedyBy?.description)]
   }
 
+  /// The inspection as it may be stored.
+  func checked() throws(RegistryError) -> Inspection {
+    var checked = self
+    checked.inspector = try Text.optional(inspector, .inspector)
+    checked.document = try Text.optional(document, .document)
+    return checked
+  }
+
   var phrase: Phrase {
     let result = result.map { Phrase(", \($0.phrase.english)", ", \($0.phrase.vietnamese)") } ?? Phrase("", "")
     return Phrase(

@@ -51,18 +51,5 @@ public struct Plan: Hashable, Sendable {
     return checked
   }
 
-  var phrase: Phrase {
-    var parts = [Phrase("plan \(status.phrase.english)", "phương án: \(status.phrase.vietnamese)")]
-    if let expected {
-      parts.append(
-        Phrase("full expected by \(expected)", "dự kiến triển khai đầy đủ \(expected[.vietnamese])"))
-    }
-    if let evidence {
-      parts.append(
-        Phrase(
-          "evidence \(evidence.path) (SHA-256 \(evidence.digest))",
-          "tài liệu chứng minh \(evidence.path) (SHA-256 \(evidence.digest))"))
-    }
-    return .list(parts)
-  }
+  var phrase: Phrase { .list(parts.compactMap(\.said)) }
 }

@@ -5,7 +5,8 @@ import SQLite
 /// Every act takes the day on which it happened in the world, checks the rules of that day, and returns what it changed.
 public final class Recording {
   let journal: Journal
-  let today: Day
+  /// Today, in Vietnam.
+  public let today: Day
   private var timelines: [Int: Timeline] = [:]
   /// Read when the first organization is looked up.
   var directory: Directory?

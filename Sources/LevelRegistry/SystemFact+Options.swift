@@ -30,9 +30,11 @@ extension Approval {
 
 extension Plan {
   func options(typing organization: (Int64) -> String) -> [Correction.Option] {
-    [
-      .init("status", status.rawValue), .init("expected", expected?.description), .init("evidence", evidence?.path),
-      .init("evidence-digest", evidence?.digest),
+    let proof = Correction.Option("evidence", evidence?.path)
+    return [
+      .init("status", status.rawValue), .init("expected", expected?.description),
+      // With its digest, for the file may be gone.
+      evidence.map { .init(proof, .init("evidence-digest", $0.digest)) } ?? proof,
     ]
   }
 }

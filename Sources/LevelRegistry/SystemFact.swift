@@ -11,6 +11,8 @@ protocol SystemFact {
   /// out. Organizations are given as they are typed.
   func options(typing organization: (Int64) -> String) -> [Correction.Option]
   var phrase: Phrase { get }
+  /// All that it says, always in the same order.
+  func parts(in organizations: () throws -> Directory, on day: Day) throws -> [Part]
   /// The words for it once something else follows; `day` is its first.
   func phrase(of day: Day) -> Phrase
 }
@@ -19,7 +21,6 @@ extension SystemFact {
   var subkey: [Value] { [] }
 
   func phrase(of day: Day) -> Phrase { phrase }
-
   func key(of system: RegisteredSystem) -> [Value] { [.integer(system.id)] + subkey }
 }
 

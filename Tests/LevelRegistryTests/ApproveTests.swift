@@ -57,9 +57,14 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
 @Test func aSecondDecisionOnTheFirstDayOfAnotherIsRefused() throws {
   let fixture = try Fixture.withTwoSystems()
   _ = try approve(fixture, on: "2023-03-01")
-  let error = RegistryError.approvalBeginsThatDay("A", on: try Day("2023-03-01"))
-  #expect(throws: error) { try approve(fixture, number: "13/QĐ", on: "2023-03-01") }
-  #expect(error.hint?.english.contains("--replace") == true)
+  let error = try #require(throws: RegistryError.self) {
+    try approve(fixture, number: "13/QĐ", issuer: "UBND 'tỉnh'", on: "2023-03-01")
+  }
+  #expect(error.message.english == "another approval of 'A' begins on 2023-03-01")
+  #expect(
+    error.hint?.english
+      == "to correct that one: capdo correct A approval --on 2023-03-01 --reason 'recorded by mistake' "
+      + "--decision 13/QĐ --issuer 'UBND '\\''tỉnh'\\'''")
   _ = try approve(fixture, number: "13/QĐ", on: "2023-03-02")
   #expect(try fixture.position("A", "2023-03-01")?.approval?.number == "12/QĐ")
   #expect(try fixture.position("A", "2023-03-02")?.approval?.number == "13/QĐ")

@@ -24,6 +24,7 @@ extension Command {
     .start,
     .suspend,
     .retire,
+    .correct,
     .importOrganizations,
     .importSystems,
     .holidayAdd,

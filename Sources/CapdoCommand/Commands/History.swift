@@ -9,10 +9,15 @@ extension Command {
     Column("valid_from", Phrase("from", "Từ ngày")), Column("valid_to", Phrase("until before", "Đến trước ngày")),
     Column("voided_by", Phrase("replaced by entry", "Bị thay bởi mục")), Column("note", Phrase("note", "Ghi chú")),
     Column("source", Phrase("source", "Nguồn")),
+    Column("correction", Phrase("to take it back", "Để đính chính")),
+    Column("correction_of_end", Phrase("to take its end back", "Để đính chính việc chấm dứt")),
   ]
 
   static let history = Command(
     "history", for: .auditors, Phrase("show every fact of a system ever recorded", "xem lịch sử của một hệ thống"),
+    discussion: Phrase(
+      "Beside each fact that stands is the line that takes it back; the reason in it is there to be replaced.",
+      "Cạnh mỗi ghi nhận còn hiệu lực là dòng lệnh để hủy ghi nhận đó; hãy thay lý do trong dòng lệnh."),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))],
     options: Option.time + [.format],
     examples: [
@@ -29,7 +34,8 @@ extension Command {
           .text("\(line.entry)"), .text("\(line.recordedAt)"), .text(line.actor), .text(line.action),
           .text(line.kind), .text(line.phrase[console.language]), Cell(line.from == .always ? nil : line.from),
           Cell(line.to == .forever ? nil : line.to), Cell(line.voidedBy.map { "\($0)" }), Cell(line.note),
-          Cell(line.source),
+          Cell(line.source), Cell(line.correction?.line(after: session.program)[console.language]),
+          Cell(line.correctionOfEnd?.line(after: session.program)[console.language]),
         ])
       }
     }

@@ -42,8 +42,9 @@ extension Recording {
   func approve(_ system: RegisteredSystem, _ approval: Approval) throws -> Change {
     let day = approval.decidedOn
     let key: [Value] = [.integer(system.id)]
-    if try timeline(.approval).fact(of: key, on: day)?.from == day {
-      throw RegistryError.approvalBeginsThatDay(system.code, on: day)
+    if let known = try timeline(.approval).fact(of: key, on: day), known.from == day {
+      throw RegistryError.approvalBeginsThatDay(
+        system.code, on: day, try correction(of: known, of: system, becoming: approval))
     }
     let change = try set(approval, of: system, from: day)
     try endDossier(of: key, on: day)
@@ -51,7 +52,7 @@ extension Recording {
   }
 
   /// Ends the open dossier as approved; one that a later decision on record ended is ended by this one instead.
-  private func endDossier(of key: [Value], on day: Day) throws {
+  func endDossier(of key: [Value], on day: Day) throws {
     let timeline = try timeline(.dossier)
     guard let fact = try timeline.fact(of: key, on: day) else { return }
     var dossier = try Dossier(fact.values)

@@ -84,13 +84,9 @@ extension Recording {
         code: code, name: name, before: under(fact.values[3]), after: under(values[3]), since: day, later: nil)
     case FactTable.system.index:
       let (before, after) = (try InformationSystem(fact.values), try InformationSystem(values))
-      let changed = zip(before.values, after.values).map { $0 != $1 }
-      func words(_ system: InformationSystem, _ day: Day) -> Phrase {
-        .list(zip(changed, system.parts(in: names, on: day)).filter(\.0).map(\.1))
-      }
+      let words = try before.difference(to: after, in: { names }, on: day, before: day.previous)
       return Change(
-        code: after.code, name: after.name, before: words(before, day.previous), after: words(after, day), since: day,
-        later: nil)
+        code: after.code, name: after.name, before: words.before, after: words.after, since: day, later: nil)
     default: return nil
     }
   }

@@ -11,6 +11,8 @@ public struct Change: Hashable, Sendable {
   public let since: Day
   /// The next fact of the same kind, which the act leaves as it is.
   public let later: Standing?
+  /// A fact of another kind that was recorded with what is taken back, and stands.
+  public internal(set) var alongside: Standing?
 
   /// A fact that stands, and the line that corrects it.
   public struct Standing: Hashable, Sendable {
@@ -39,17 +41,12 @@ extension Recording {
   func standing<F: SystemFact>(
     _ fact: Fact, of system: RegisteredSystem, _ type: F.Type, becoming wanted: F? = nil
   ) throws -> Change.Standing {
-    let standing = try F(fact)
-    let correction = Correction(
-      of: standing, from: fact.from, of: system.code,
-      options: try wanted.map { try changes(from: standing, to: $0, on: fact.from) })
-    return .init(phrase: standing.phrase, since: fact.from, correction: correction)
+    .init(
+      phrase: try F(fact).phrase, since: fact.from, correction: try correction(of: fact, of: system, becoming: wanted))
   }
 
-  /// The options of the act that make one fact of another.
-  private func changes<F: SystemFact>(from fact: F, to wanted: F, on day: Day) throws -> [Correction.Option] {
-    let names = try knownOrganizations()
-    let options = [fact, wanted].map { $0.options { names.reference(to: $0, on: day) } }
-    return zip(options[0], options[1]).compactMap { $0 == $1 ? nil : $1 }
+  /// The correction that makes another fact of one, or takes it back.
+  func correction<F: SystemFact>(of fact: Fact, of system: RegisteredSystem, becoming wanted: F?) throws -> Correction {
+    try Correction(of: F(fact), from: fact.from, of: system.code, becoming: wanted, in: knownOrganizations)
   }
 }

@@ -6,10 +6,7 @@ extension Recording {
   public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> Change {
     begin("inspect")
     try mustHaveHappened(day)
-    var inspection = inspection
-    inspection.inspector = try Text.optional(inspection.inspector, .inspector)
-    inspection.document = try Text.optional(inspection.document, .document)
-    return try inspect(try system(code, on: day), inspection, on: day)
+    return try inspect(try system(code, on: day), try inspection.checked(), on: day)
   }
 
   func inspect(_ system: RegisteredSystem, _ inspection: Inspection, on day: Day) throws -> Change {

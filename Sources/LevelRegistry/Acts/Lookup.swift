@@ -32,11 +32,22 @@ extension Recording {
     directory?.add(organization)
   }
 
+  /// Finds the standing facts of a kind that a system has, the last one first.
+  func standingFacts<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [Fact] {
+    let columns = SQL.joined(F.table.columns, separator: ", ")
+    return try connection.statement(
+      """
+      SELECT \(columns) FROM \(F.table.name) WHERE \(F.table.key[0]) = ? AND voided_by IS NULL
+      ORDER BY valid_from DESC
+      """
+    ).rows(.integer(system.id)) { try Fact($0, of: F.table) }
+  }
+
   /// Finds the system that a code means on a day: its bearer then, else the only one that ever bore it, for a decision can
   /// be older than the registration.
   ///
   /// - Throws: `RegistryError.unknownSystem`, `ambiguousSystem`, `systemRetired` when it was retired by then.
-  func system(_ code: String, on day: Day) throws -> RegisteredSystem {
+  func system(_ code: String, on day: Day, evenRetired: Bool = false) throws -> RegisteredSystem {
     guard let code = Folding.compose(code) else { throw RegistryError.unknownSystem(code) }
     let facts = try connection.statement(
       """
@@ -50,7 +61,7 @@ extension Recording {
       )
     }
     if let then = facts.last(where: { $0.from <= day && day < $0.to }) {
-      guard !then.isRetired else { throw RegistryError.systemRetired(code, since: then.from) }
+      guard evenRetired || !then.isRetired else { throw RegistryError.systemRetired(code, since: then.from) }
       return RegisteredSystem(id: then.id, code: code, name: then.name)
     }
     guard let first = facts.first else { throw RegistryError.unknownSystem(code) }

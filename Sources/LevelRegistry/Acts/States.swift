@@ -41,7 +41,7 @@ extension Recording {
     guard let before = try timeline.end(key, on: day) else { throw RegistryError.noApproval(system.code, on: day) }
     return Change(
       code: system.code, name: system.name, before: try Approval(before).phrase,
-      after: Phrase("no approval", "không có quyết định phê duyệt"), since: day,
+      after: Approval.none, since: day,
       later: try timeline.fact(of: key, after: day).map { try standing($0, of: system, Approval.self) })
   }
 }

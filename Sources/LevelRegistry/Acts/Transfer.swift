@@ -46,18 +46,14 @@ extension Recording {
     let before = try InformationSystem(fact)
     var after = before
     edit(&after)
-    let names = try knownOrganizations()
     guard after != before else {
       throw RegistryError.nothingChanges(
-        system.code, since: fact.from, .list(Array(before.parts(in: names, on: day).dropFirst())))
+        system.code, since: fact.from, try before.words(in: knownOrganizations, on: day))
     }
+    let words = try before.difference(to: after, in: knownOrganizations, on: day)
     let next = try timeline.set(key, to: after.values, from: day).next
-    let changed = zip(before.values, after.values).map { $0 != $1 }
-    func words(_ system: InformationSystem) -> Phrase {
-      .list(zip(changed, system.parts(in: names, on: day)).filter(\.0).map(\.1))
-    }
     return Change(
-      code: after.code, name: after.name, before: words(before), after: words(after), since: day,
+      code: after.code, name: after.name, before: words.before, after: words.after, since: day,
       later: try next.map { later in
         var edited = try InformationSystem(later)
         edit(&edited)

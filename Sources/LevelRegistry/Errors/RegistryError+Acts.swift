@@ -10,6 +10,15 @@ extension RegistryError {
       Phrase(
         "'\(code)' has no approval in force on \(day)",
         "'\(code)' không có quyết định phê duyệt còn hiệu lực vào ngày \(day.vietnamese)")
+    case .nothingToCorrect(let code, let kind, let day):
+      Phrase(
+        "nothing of '\(code)' stands as \(kind) on \(day)",
+        "'\(code)' không có ghi nhận loại \(kind) vào ngày \(day.vietnamese)")
+    case .stillOnRecord(let code, let others):
+      Phrase(
+        "without this '\(code)' was never registered, but \(others.count) more of its facts stand",
+        "nếu bỏ ghi nhận này thì '\(code)' chưa từng được đăng ký, nhưng còn \(others.count) ghi nhận khác của hệ thống"
+      )
     case .notADigest(let text):
       Phrase("'\(text)' is not a SHA-256 in hexadecimal", "'\(text)' không phải là mã SHA-256 dạng thập lục phân")
     default: nil
@@ -18,11 +27,24 @@ extension RegistryError {
 
   var actHint: Phrase? {
     switch self {
-    case .nothingChanges(let code, _, _), .noApproval(let code, _), .systemNotThere(let code, _, _):
+    case .nothingChanges(let code, _, _), .noApproval(let code, _), .systemNotThere(let code, _, _),
+      .nothingToCorrect(let code, _, _):
       Phrase("'capdo history \(code)' shows what stands", "'capdo history \(code)' cho thấy những gì đang ghi nhận")
+    case .approvalBeginsThatDay(_, _, let correction):
+      Phrase("to correct that one: \(correction.line.english)", "để đính chính: \(correction.line.vietnamese)")
+    case .systemRetired(let code, let since):
+      Self.ifThatIsWrong(Correction(ofSystem: code, since: since))
+    case .stillOnRecord(_, let others):
+      Phrase(
+        (["take back first what stands:"] + others.map(\.line.english)).joined(separator: "\n"),
+        (["hãy hủy các ghi nhận đó trước:"] + others.map(\.line.vietnamese)).joined(separator: "\n"))
     case .notADigest:
       Phrase("'sha256sum FILE' prints it: 64 digits 0-9 a-f", "'sha256sum TỆP' in ra mã đó: 64 ký tự 0-9 a-f")
     default: nil
     }
+  }
+
+  private static func ifThatIsWrong(_ correction: Correction) -> Phrase {
+    Phrase("if that is wrong: \(correction.line.english)", "nếu không đúng: \(correction.line.vietnamese)")
   }
 }

@@ -86,10 +86,6 @@ extension RegistryError {
     case .codeTaken: Phrase("choose another code", "hãy chọn mã khác")
     case .unknownSystem: Phrase("'capdo list' shows those on record", "'capdo list' liệt kê các hệ thống đã có")
     case .isInTheFuture: Phrase("record it once it has happened", "hãy ghi khi việc đó đã diễn ra")
-    case .approvalBeginsThatDay:
-      Phrase(
-        "to replace a mistaken one, import its line with 'capdo import systems FILE --replace'",
-        "để thay quyết định ghi nhầm, hãy nhập lại dòng đó bằng 'capdo import systems TỆP --replace'")
     case .dossierStep(let code, let from, _):
       from == nil || from?.isOpen == false
         ? Phrase(

@@ -159,7 +159,7 @@ extension RegistryError {
       )
     case .decisionIncomplete(let field):
       Phrase("the decision lacks its \(field.phrase.english)", "quyết định thiếu \(field.phrase.vietnamese)")
-    case .approvalBeginsThatDay(let code, let day):
+    case .approvalBeginsThatDay(let code, let day, _):
       Phrase(
         "another approval of '\(code)' begins on \(day)",
         "'\(code)' đã có quyết định phê duyệt khác bắt đầu ngày \(day.vietnamese)")

@@ -60,11 +60,15 @@ public enum RegistryError: Error, Hashable, Sendable {
   case endsBeforeItBegins(from: Day, to: Day)
   case authorityNotInForce(Authority, on: Day, from: Day?, to: Day?)
   case decisionIncomplete(Field)
-  case approvalBeginsThatDay(String, on: Day)
+  case approvalBeginsThatDay(String, on: Day, Correction)
   case systemRetired(String, since: Day)
   case systemNotThere(String, on: Day, first: Day)
   case nothingChanges(String, since: Day, Phrase)
   case noApproval(String, on: Day)
+  /// A fact of that kind that does not stand on the day: system, dossier, approval, plan or inspection.
+  case nothingToCorrect(String, String, on: Day)
+  /// What has to be taken back first.
+  case stillOnRecord(String, [Correction])
   case dossierStep(String, from: DossierStatus?, to: DossierStatus)
   case ownParent(String)
 
@@ -94,7 +98,7 @@ public enum RegistryError: Error, Hashable, Sendable {
 
   /// The parts of a record that a message may have to name.
   public enum Field: String, Hashable, Sendable {
-    case code, name, actor, action, note, owner, issuer, decisionNumber, decidedOn, closing, evidence, document,
+    case code, name, actor, action, note, reason, owner, issuer, decisionNumber, decidedOn, closing, evidence, document,
       inspector
     case regulationNumber, regulationIssuer
   }
@@ -116,6 +120,7 @@ extension RegistryError.Field {
     case .actor: Phrase("actor", "người thực hiện")
     case .action: Phrase("name of the entry", "tên mục nhật ký")
     case .note: Phrase("note", "ghi chú")
+    case .reason: Phrase("reason", "lý do")
     case .owner: Phrase("owner", "chủ quản")
     case .issuer: Phrase("issuer of the decision", "cơ quan phê duyệt")
     case .decisionNumber: Phrase("number of the decision", "số quyết định")

@@ -17,60 +17,103 @@ public struct HistoryLine: Hashable, Sendable {
   public let to: Day
   /// The entry that replaced it or took it back; nil while it stands.
   public let voidedBy: Int64?
+  /// What takes it back: removes it, or puts back what it replaced on its first day; nil when it no longer stands.
+  public let correction: Correction?
+  /// What takes back its end, where nothing followed: a revocation.
+  public let correctionOfEnd: Correction?
 }
 
 extension Snapshot {
-  /// Returns every fact of a system that was known, in the order recorded: what stands and what was replaced.
+  /// Returns every fact that was ever recorded under the code of a system, in the order recorded: what stands and what was
+  /// replaced.
   ///
-  /// - Parameter code: its code on the day, else the only system that ever bore it.
-  /// - Throws: `RegistryError.unknownSystem`, `ambiguousSystem`.
+  /// A system that was taken back altogether keeps its history, and comes before another one that bears its code since.
+  /// - Throws: `RegistryError.unknownSystem`.
   public func history(of code: String) throws -> [HistoryLine] {
-    let id = try system(code)
-    var lines: [(line: HistoryLine, order: Int)] = []
-    for (order, (table, phrase)) in Self.chapters.enumerated() {
-      lines += try facts(of: id, in: table, phrase).map { ($0, order) }
+    let code = Folding.compose(code) ?? code
+    let systems = try connection.statement("SELECT DISTINCT id FROM system WHERE code = ? AND entry <= ? ORDER BY id")
+      .rows(.text(code), .integer(entry)) { try $0.integer(0) }
+    guard !systems.isEmpty else { throw RegistryError.unknownSystem(code) }
+    let lines = try systems.flatMap { id in
+      try chapter(InformationSystem.self, of: id, code) + chapter(Dossier.self, of: id, code)
+        + chapter(Approval.self, of: id, code) + chapter(Plan.self, of: id, code)
+        + chapter(Inspection.self, of: id, code)
     }
-    return lines.sorted { ($0.line.entry, $0.order) < ($1.line.entry, $1.order) }.map(\.line)
+    return lines.enumerated().sorted { ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset) }.map(\.element)
   }
 
-  private static var chapters: [(FactTable, (Fact) throws -> Phrase)] {
-    [
-      (.system, { try InformationSystem($0.values).phrase }),
-      (.dossier, { try Dossier($0.values).phrase }),
-      (.approval, { try Approval($0.values).phrase }),
-      (.plan, { try Plan($0.values).phrase }),
-      (.inspection, { try Inspection(kind: $0.key[1], $0.values).phrase }),
-    ]
+  /// The facts of one kind, in the order recorded.
+  private func chapter<F: SystemFact>(_ type: F.Type, of id: Int64, _ code: String) throws -> [HistoryLine] {
+    let facts = try recorded(type, of: id)
+    return try facts.map { recorded in
+      let fact = try F(recorded.fact)
+      func correction(on day: Day, becoming replaced: Fact? = nil) throws -> Correction {
+        try Correction(of: fact, from: day, of: code, becoming: replaced.map { try F($0) }, in: directory)
+      }
+      return HistoryLine(
+        entry: recorded.entry, recordedAt: recorded.at, actor: recorded.actor, action: recorded.action,
+        note: recorded.note, source: recorded.source, kind: F.table.name.description,
+        phrase: try fact.words(in: directory, on: recorded.fact.from), from: recorded.fact.from, to: recorded.fact.to,
+        voidedBy: recorded.voidedBy.flatMap { $0 <= entry ? $0 : nil },
+        correction: recorded.stands
+          ? try correction(on: recorded.fact.from, becoming: recorded.replaced(among: facts)?.fact) : nil,
+        correctionOfEnd: recorded.isLast(among: facts) ? try correction(on: recorded.fact.to) : nil)
+    }
   }
 
-  private func system(_ code: String) throws -> Int64 {
-    if let position = try position(of: code) { return position.id }
-    let bearers = try connection.statement(
-      "SELECT DISTINCT id FROM system s WHERE code = ?3 AND ?1 = ?1 AND \(Query.known("s"))"
-    ).rows(.text(day.description), .integer(entry), .text(Folding.compose(code) ?? code)) { try $0.integer(0) }
-    guard let id = bearers.first else { throw RegistryError.unknownSystem(code) }
-    guard bearers.count == 1 else { throw RegistryError.ambiguousSystem(code) }
-    return id
-  }
-
-  private func facts(of id: Int64, in table: FactTable, _ phrase: (Fact) throws -> Phrase) throws -> [HistoryLine] {
-    let columns = SQL.joined(table.columns.map { "f.\($0)" }, separator: ", ")
-    let key = table.key[0]
-    let count = table.columns.count
+  private func recorded<F: SystemFact>(_ type: F.Type, of id: Int64) throws -> [RecordedFact] {
+    let columns = SQL.joined(F.table.columns.map { "f.\($0)" }, separator: ", ")
     return try connection.statement(
       """
       SELECT \(columns), f.voided_by, e.recorded_at, e.actor, e.action, e.note, e.source
-      FROM \(table.name) f JOIN entry e ON e.seq = f.entry
-      WHERE f.\(key) = ?1 AND f.entry <= ?2 ORDER BY f.fact
+      FROM \(F.table.name) f JOIN entry e ON e.seq = f.entry
+      WHERE f.\(F.table.key[0]) = ?1 AND f.entry <= ?2 ORDER BY f.fact
       """
-    ).rows(.integer(id), .integer(entry)) { row in
-      let fact = try Fact(row, of: table)
-      let voided = try row.optionalInteger(count)
-      return HistoryLine(
-        entry: try row.integer(count - 1), recordedAt: try Moment(row.text(count + 1)),
-        actor: try row.text(count + 2), action: try row.text(count + 3), note: try row.optionalText(count + 4),
-        source: try row.optionalText(count + 5), kind: table.name.description, phrase: try phrase(fact),
-        from: fact.from, to: fact.to, voidedBy: voided.flatMap { $0 <= entry ? $0 : nil })
-    }
+    ).rows(.integer(id), .integer(entry)) { try RecordedFact($0, of: F.table) }
+  }
+}
+
+/// A fact with its entry.
+private struct RecordedFact {
+  let fact: Fact
+  let entry: Int64
+  /// The entry that voided it, whether or not the snapshot knows.
+  let voidedBy: Int64?
+  let at: Moment
+  let actor: String
+  let action: String
+  let note: String?
+  let source: String?
+
+  init(_ row: borrowing Row, of table: FactTable) throws {
+    let count = table.columns.count
+    fact = try Fact(row, of: table)
+    entry = try row.integer(count - 1)
+    voidedBy = try row.optionalInteger(count)
+    at = try Moment(row.text(count + 1))
+    actor = try row.text(count + 2)
+    action = try row.text(count + 3)
+    note = try row.optionalText(count + 4)
+    source = try row.optionalText(count + 5)
+  }
+
+  var stands: Bool { voidedBy == nil }
+
+  /// What was replaced, over its whole length, by the act that first said this.
+  func replaced(among facts: [RecordedFact]) -> RecordedFact? {
+    // An act that cuts a fact writes what is left of it again under its own entry.
+    guard let before = facts.last(where: { $0.gaveWay(to: self) }) else { return nil }
+    return before.fact.values == fact.values ? before.replaced(among: facts) : before
+  }
+
+  /// Whether it stands and ends, and nothing stands where it ends.
+  func isLast(among facts: [RecordedFact]) -> Bool {
+    stands && fact.to < .forever
+      && !facts.contains { $0.stands && $0.fact.key == fact.key && $0.fact.from == fact.to }
+  }
+
+  private func gaveWay(to other: RecordedFact) -> Bool {
+    voidedBy == other.entry && fact.number < other.fact.number && fact.key == other.fact.key
+      && fact.from == other.fact.from
   }
 }

@@ -9,7 +9,7 @@ final class Journal {
   private let recordedAt: Moment
   private let actor: String
   private let user: String
-  private let note: String?
+  let note: String?
   private let source: String?
   private var action: String?
   private let isNamed: Bool

@@ -66,6 +66,25 @@ final class Timeline {
     try write(fact.key, values, from: fact.from, to: fact.to)
   }
 
+  /// Voids a fact; the one that ended on the day it began is written again up to the day it ended, and returned.
+  func remove(_ fact: Fact) throws -> Fact? {
+    try void(fact)
+    guard fact.from > .always, let before = try self.fact(of: fact.key, on: fact.from.previous) else { return nil }
+    try void(before)
+    try write(before.key, before.values, from: before.from, to: fact.to)
+    return before
+  }
+
+  /// Takes back that nothing holds on a day: what held before holds again, up to the next. Returns that, nil when nothing
+  /// did.
+  func fill(_ key: [Value], on day: Day) throws -> Fact? {
+    let latest = try covering.first(key + [.text(day.description)]) { try Fact($0, of: table) }
+    guard let before = latest, before.to <= day else { return nil }
+    try void(before)
+    try write(key, before.values, from: before.from, to: fact(of: key, after: day)?.from ?? .forever)
+    return before
+  }
+
   /// Writes a fact; the schema refuses one that overlaps a standing fact of its key.
   func write(_ key: [Value], _ values: [Value], from: Day, to: Day) throws {
     let entry = try journal.open()

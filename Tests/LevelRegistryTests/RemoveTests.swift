@@ -1,0 +1,163 @@
+import LevelRegistry
+import Testing
+
+extension Fixture {
+  @discardableResult
+  fileprivate func remove(_ kind: FactKind, _ code: String = "A", on day: String) throws -> Change {
+    try correct { try $0.remove(kind, of: code, on: Day(day)) }
+  }
+
+  fileprivate func levels(_ days: String...) throws -> [Level?] {
+    try days.map { try position("A", $0)?.approval?.level }
+  }
+}
+
+@Test func whatAMistakenDecisionEndedIsInForceAgain() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.plan("A", .full, on: "2023-06-01")
+  try fixture.approve("A", .three, on: "2024-01-01")
+  #expect(try fixture.rate("2024-06-01") == "n/a")
+  let change = try fixture.remove(.approval, on: "2024-06-01")
+  #expect(change.before?.english == "level 3, province, 12/QĐ of 2024-01-01")
+  #expect(change.after.english == "level 2, province, 12/QĐ of 2023-03-01")
+  #expect(change.since.description == "2024-01-01")
+  #expect(try fixture.levels("2023-12-31", "2024-01-01", "2024-11-20") == [.two, .two, .two])
+  #expect(try fixture.rate("2024-06-01") == "1/1 = 100%")
+  #expect(try fixture.snapshot("2024-06-01", knownAt: .entry(5)).rate(of: .completion).description == "n/a")
+}
+
+@Test func whatIsTakenBackInThePastLeavesWhatFollows() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .one, on: "2023-03-01")
+  try fixture.approve("A", .three, on: "2023-06-01")
+  try fixture.approve("A", .two, on: "2023-09-01")
+  let change = try fixture.remove(.approval, on: "2023-06-01")
+  #expect(change.later?.since.description == "2023-09-01")
+  #expect(try fixture.levels("2023-03-01", "2023-06-01", "2023-08-31", "2023-09-01") == [.one, .one, .one, .two])
+}
+
+@Test func theFirstFactTakenBackLeavesNothingBeforeTheNext() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .one, on: "2023-03-01")
+  try fixture.approve("A", .three, on: "2023-06-01")
+  let change = try fixture.remove(.approval, on: "2023-03-01")
+  #expect(change.after.english == "nothing on record")
+  #expect(change.after.vietnamese == "không có ghi nhận")
+  #expect(try fixture.levels("2023-03-01", "2023-05-31", "2023-06-01") == [nil, nil, .three])
+}
+
+@Test func aFactThatTwoFollowedIsTakenBackAlone() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.plan("A", .none, on: "2023-03-01")
+  try fixture.plan("A", .full, on: "2023-03-01")
+  try fixture.plan("A", .partial, on: "2023-06-01")
+  try fixture.remove(.plan, on: "2023-03-01")
+  #expect(try fixture.position("A", "2023-05-31")?.plan == nil)
+  #expect(try fixture.position("A", "2023-06-01")?.plan?.status == .partial)
+}
+
+@Test func aRevocationByMistakeIsTakenBack() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.record { try $0.revoke("A", on: Day("2023-06-01")) }
+  try fixture.approve("A", .three, on: "2024-01-01")
+  let change = try fixture.remove(.approval, on: "2023-09-01")
+  #expect(change.before?.english == "no approval")
+  #expect(change.after.english == "level 2, province, 12/QĐ of 2023-03-01")
+  #expect(change.since.description == "2023-06-01")
+  #expect(try fixture.levels("2023-06-01", "2023-12-31", "2024-01-01") == [.two, .two, .three])
+}
+
+@Test func aDecisionAfterARevocationIsTakenBackUpToIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.record { try $0.revoke("A", on: Day("2023-06-01")) }
+  try fixture.approve("A", .three, on: "2024-01-01")
+  try fixture.remove(.approval, on: "2024-01-01")
+  #expect(try fixture.levels("2023-05-31", "2023-06-01", "2024-06-01") == [.two, nil, nil])
+}
+
+@Test func aDecisionTakenBackNamesTheDossierThatItEnded() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.propose("A", .two, on: "2023-02-01")
+  try fixture.approve("A", .two, on: "2023-03-01")
+  let change = try fixture.remove(.approval, on: "2023-03-01")
+  let dossier = try #require(change.alongside)
+  #expect(dossier.phrase.english == "dossier approved, level 2 proposed")
+  #expect(
+    dossier.correction.line.english
+      == "capdo correct A dossier --on 2023-03-01 --reason 'recorded by mistake' --remove")
+  #expect(try fixture.position("A", "2023-03-01")?.dossier?.status == .approved)
+  try fixture.remove(.dossier, on: "2023-03-01")
+  #expect(try fixture.position("A", "2024-03-01")?.dossier?.status == .draft)
+  #expect(try fixture.position("A", "2024-03-01")?.dossierOn?.description == "2023-02-01")
+}
+
+@Test func aDossierThatIsReopenedIsEndedByTheNextDecision() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.propose("A", .two, on: "2023-02-01")
+  try fixture.approve("A", .two, on: "2023-09-01")
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.remove(.approval, on: "2023-03-01")
+  try fixture.remove(.dossier, on: "2023-03-01")
+  let statuses = try ["2023-03-01", "2023-08-31", "2023-09-01"].map { day in
+    try fixture.position("A", day)?.dossier?.status
+  }
+  #expect(statuses == [.draft, .draft, .approved])
+}
+
+@Test func aSystemIsTakenBackOnlyWhenNothingElseOfItStands() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.propose("A", .two, on: "2023-02-01")
+  try fixture.plan("A", .full, on: "2023-05-01")
+  let error = try #require(throws: RegistryError.self) { try fixture.remove(.system, on: "2024-01-01") }
+  #expect(error.message.english == "without this 'A' was never registered, but 2 more of its facts stand")
+  #expect(
+    error.hint?.english == """
+      take back first what stands:
+      capdo correct A dossier --on 2023-02-01 --reason 'recorded by mistake' --remove
+      capdo correct A plan --on 2023-05-01 --reason 'recorded by mistake' --remove
+      """)
+  try fixture.remove(.plan, on: "2023-05-01")
+  try fixture.remove(.dossier, on: "2023-02-01")
+  try fixture.remove(.system, on: "2024-01-01")
+  #expect(try fixture.position("A", "2024-01-01") == nil)
+  #expect(try fixture.tally("2024-01-01").operating == 1)
+  #expect(throws: RegistryError.unknownSystem("A")) { try fixture.plan("A", .full, on: "2024-01-01") }
+}
+
+@Test func aSystemThatChangedSinceIsRegisteredFromTheChangeOnWhenItsFirstFactIsTakenBack() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.record { try $0.suspend("A", on: Day("2024-01-01")) }
+  try fixture.remove(.system, on: "2023-06-01")
+  #expect(try fixture.position("A", "2023-12-31") == nil)
+  #expect(try fixture.position("A", "2024-01-01")?.registeredOn.description == "2024-01-01")
+  #expect(throws: RegistryError.self) { try fixture.remove(.system, on: "2024-01-01") }
+}
+
+@Test func theCodeOfASystemThatNeverWasCanBeBorneByAnotherAndHistoryTellsBoth() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.remove(.system, on: "2024-01-01")
+  #expect(try fixture.snapshot("2024-01-01").history(of: "A").map(\.voidedBy) == [3])
+  try fixture.register("A", on: "2024-02-01")
+  try fixture.plan("A", .full, on: "2024-03-01")
+  let lines = try fixture.snapshot("2024-01-01").history(of: "A")
+  #expect(lines.map(\.kind) == ["system", "system", "plan"])
+  #expect(lines.map(\.voidedBy) == [3, nil, nil])
+  #expect(lines.map { $0.correction == nil } == [true, false, false])
+}
+
+@Test func whatReplacedAnotherOnItsFirstDayIsTakenBackToIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.plan("A", .partial, on: "2023-03-01")
+  try fixture.plan("A", .full, on: "2023-03-01")
+  try fixture.plan("A", .none, on: "2023-09-01")
+  let lines = try fixture.snapshot("2024-01-01").history(of: "A").compactMap(\.correction?.line.english)
+  #expect(
+    lines.suffix(2) == [
+      "capdo correct A plan --on 2023-03-01 --reason 'recorded by mistake' --status partial",
+      "capdo correct A plan --on 2023-09-01 --reason 'recorded by mistake' --remove",
+    ])
+}
