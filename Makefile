@@ -27,11 +27,11 @@ test: dependencies
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
-# The long counts: 10,000 random acts against the naive model, 1,000,000 CSV documents against Python, 10,000 registers
+# The long counts: 100,000 random acts against the naive model, 1,000,000 CSV documents against Python, 10,000 registers
 # exported and imported again.
 test-full: dependencies
 	swift build --build-tests
-	CAPDO_ACTS=10000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 \
+	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 \
 	  swift test --skip-build --disable-xctest
 
 # What is found stays in build/fuzz; the inputs that reach new code are kept beside the fuzzer.

@@ -8,14 +8,20 @@ extension NaiveModel {
       return add(code, tier, parent, from, to, entry)
     case .confirm(let owner, let day):
       guard day <= today, let owner = organization(owner, on: day) else { return false }
-      confirmations[owner, default: Line()].write(true, from: day, entry: entry)
+      confirmations[owner, default: NaiveLine()].write(true, from: day, entry: entry)
       return true
     case .register(let registration):
       return register(registration, entry)
     case .onSystem(let code, let day, let step):
-      guard day <= today, let index = systems.firstIndex(where: { $0.code == code }) else { return false }
-      guard systems[index].state != .retired || day < systems[index].day else { return false }
+      guard day <= today, let index = system(code) else { return false }
+      guard systems[index].descriptions.value(on: day)?.value.state != .retired else { return false }
       return apply(step, to: index, on: day, entry)
+    case .remove(let code, let day, let kind):
+      guard let index = system(code) else { return false }
+      return remove(kind, of: index, on: day, entry)
+    case .correct(let code, let day, let values):
+      guard let index = system(code) else { return false }
+      return correct(index, on: day, to: values, entry)
     }
   }
 
@@ -33,19 +39,20 @@ extension NaiveModel {
   }
 
   private mutating func register(_ it: PlainAct.Registration, _ entry: Int64) -> Bool {
-    guard it.day <= today, approves(it.authority, on: it.day), !systems.contains(where: { $0.code == it.code }),
+    guard it.day <= today, approves(it.authority, on: it.day), system(it.code) == nil,
       let owner = organization(it.owner, on: it.day), let operating = organization(it.runBy, on: it.day)
     else { return false }
-    systems.append(
-      System(
-        code: it.code, owner: owner, runBy: operating, category: it.category, authority: it.authority,
-        state: it.state, day: it.day, entry: entry))
+    systems.append(System(code: it.code))
+    let description = Description(
+      name: "Hệ thống \(it.code)", owner: owner, runBy: operating, category: it.category, authority: it.authority,
+      state: it.state)
+    systems[systems.count - 1].descriptions.write(description, from: it.day, entry: entry)
     guard let level = it.proposed else { return true }
     setDossier(of: systems.count - 1, to: Dossier(proposedLevel: level, status: .draft), on: it.day, entry)
     return true
   }
 
-  private func approves(_ authority: Authority, on day: Day) -> Bool {
+  func approves(_ authority: Authority, on day: Day) -> Bool {
     authority != .district || day.description < "2025-07-01"
   }
 
@@ -56,23 +63,55 @@ extension NaiveModel {
       guard [nil, .draft, .approved, .withdrawn].contains(status) else { return false }
       setDossier(of: system, to: Dossier(proposedLevel: level, status: .draft), on: day, entry)
     case .move(let status):
-      let allowed: [DossierStatus: [DossierStatus]] = [
-        .submitted: [.draft, .returned], .returned: [.submitted, .appraised], .appraised: [.submitted],
-      ]
       guard var dossier = systems[system].dossiers.value(on: day)?.value,
-        allowed[status, default: []].contains(dossier.status)
+        Self.allowed[status, default: []].contains(dossier.status)
       else { return false }
       dossier.status = status
       setDossier(of: system, to: dossier, on: day, entry)
     case .approve(let level, let authority):
-      guard approves(authority, on: day), !systems[system].approvals.days().contains(day) else { return false }
+      guard approves(authority, on: day), systems[system].approvals.value(on: day)?.since != day else { return false }
       systems[system].approvals.write(Decision(level: level, authority: authority), from: day, entry: entry)
       endDossier(of: system, on: day, entry)
+    case .revoke:
+      guard systems[system].approvals.value(on: day) != nil else { return false }
+      systems[system].approvals.write(nil, from: day, entry: entry)
     case .plan(let status):
       systems[system].plans.write(status, from: day, entry: entry)
-    case .inspect(let kind):
-      systems[system].inspections[kind, default: Line()].write(true, from: day, entry: entry)
+    case .inspect(let kind, let result, let remedyBy):
+      systems[system].inspections[kind, default: NaiveLine()]
+        .write(Inspected(result: result, remedyBy: remedyBy), from: day, entry: entry)
+    case .bring(let state):
+      return edit(system, on: day, entry) { $0.state = state }
+    case .change(let name, let category):
+      return edit(system, on: day, entry) {
+        $0.name = name ?? $0.name
+        $0.category = category ?? $0.category
+      }
+    case .transfer(let owner, let runBy, let authority):
+      let found = [owner, runBy].map { $0.map { organization($0, on: day) } }
+      guard !found.contains(.some(nil)), authority.map({ approves($0, on: day) }) ?? true else { return false }
+      return edit(system, on: day, entry) {
+        $0.owner = (found[0] ?? nil) ?? $0.owner
+        $0.runBy = (found[1] ?? nil) ?? $0.runBy
+        $0.authority = authority ?? $0.authority
+      }
     }
+    return true
+  }
+
+  private static let allowed: [DossierStatus: [DossierStatus]] = [
+    .submitted: [.draft, .returned], .returned: [.submitted, .appraised], .appraised: [.submitted],
+    .withdrawn: [.draft, .submitted, .returned, .appraised],
+  ]
+
+  private mutating func edit(
+    _ system: Int, on day: Day, _ entry: Int64, _ edit: (inout Description) -> Void
+  ) -> Bool {
+    guard let before = systems[system].descriptions.value(on: day)?.value else { return false }
+    var after = before
+    edit(&after)
+    guard after != before else { return false }
+    systems[system].descriptions.write(after, from: day, entry: entry)
     return true
   }
 
@@ -89,7 +128,7 @@ extension NaiveModel {
   }
 
   /// A decision ends the open dossier; if a later one had ended it, that end is taken back.
-  private mutating func endDossier(of system: Int, on day: Day, _ entry: Int64) {
+  mutating func endDossier(of system: Int, on day: Day, _ entry: Int64) {
     guard var dossier = systems[system].dossiers.value(on: day)?.value, dossier.status.isOpen else { return }
     if let next = systems[system].dossiers.firstDay(after: day),
       systems[system].dossiers.value(on: next)?.value.status == .approved

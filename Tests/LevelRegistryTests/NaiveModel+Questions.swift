@@ -3,6 +3,8 @@ import LevelRegistry
 /// Where a system stands, in the words of the model.
 struct NaivePosition: Hashable {
   var code: String
+  var name: String
+  var since: Day
   var owner: Int
   var runBy: Int
   var category: LevelRegistry.Category?
@@ -24,22 +26,41 @@ struct NaivePosition: Hashable {
 extension NaiveModel {
   /// Every system of the day, by code.
   func positions(on day: Day, knownAt entry: Int64) -> [NaivePosition] {
-    systems.filter { $0.entry <= entry && $0.day <= day }.map { position(of: $0, on: day, knownAt: entry) }
+    systems.compactMap { position(of: $0, on: day, knownAt: entry) }
       .sorted { Array($0.code.utf8).lexicographicallyPrecedes(Array($1.code.utf8)) }
   }
 
-  private func position(of system: System, on day: Day, knownAt entry: Int64) -> NaivePosition {
+  private func position(of system: System, on day: Day, knownAt entry: Int64) -> NaivePosition? {
+    guard let (it, since) = system.descriptions.value(on: day, knownAt: entry),
+      let registeredOn = system.descriptions.steps(knownAt: entry).first?.day
+    else { return nil }
     let dossier = system.dossiers.value(on: day, knownAt: entry)
     let decision = system.approvals.value(on: day, knownAt: entry)
     let plan = plan(of: system, on: day, knownAt: entry)
     return NaivePosition(
-      code: system.code, owner: system.owner, runBy: system.runBy, category: system.category,
-      competent: system.authority, state: system.state, registeredOn: system.day, dossier: dossier?.value,
-      dossierOn: dossier?.since, level: decision?.value.level, authority: decision?.value.authority ?? system.authority,
+      code: system.code, name: it.name, since: since, owner: it.owner, runBy: it.runBy, category: it.category,
+      competent: it.authority, state: it.state, registeredOn: registeredOn, dossier: dossier?.value,
+      dossierOn: dossier?.since, level: decision?.value.level, authority: decision?.value.authority ?? it.authority,
       decidedOn: decision?.since, plan: plan?.value, planOn: plan?.since,
       beforeUseOn: system.inspections[.beforeUse]?.value(on: day, knownAt: entry)?.since,
       periodicOn: system.inspections[.periodic]?.value(on: day, knownAt: entry)?.since,
-      isConfirmed: confirmations[system.owner]?.value(on: day, knownAt: entry) != nil)
+      isConfirmed: confirmations[it.owner]?.value(on: day, knownAt: entry) != nil)
+  }
+
+  /// What is to be remedied on a day: the code, the kind, the day of the inspection and that of the remedy.
+  func openRemedies(on day: Day, knownAt entry: Int64) -> [String] {
+    systems.flatMap { system -> [String] in
+      guard let it = system.descriptions.value(on: day, knownAt: entry)?.value, it.state != .retired else { return [] }
+      let found = system.inspections.flatMap { kind, line in
+        line.steps(knownAt: entry).filter { $0.day <= day }.map { (kind: kind, day: $0.day, it: $0.value) }
+      }
+      return found.compactMap { one in
+        guard one.it?.result == .notConforming, let remedyBy = one.it?.remedyBy,
+          !found.contains(where: { $0.it?.result == .conforming && $0.day > one.day })
+        else { return nil }
+        return "\(system.code) \(one.kind) \(one.day) \(remedyBy)"
+      }
+    }
   }
 
   /// A status counts only if no other level than that of the day held on any day since its first; levels change only on
@@ -47,7 +68,8 @@ extension NaiveModel {
   private func plan(of system: System, on day: Day, knownAt entry: Int64) -> (value: PlanStatus, since: Day)? {
     guard let plan = system.plans.value(on: day, knownAt: entry) else { return nil }
     guard let level = system.approvals.value(on: day, knownAt: entry)?.value.level else { return plan }
-    for changed in [plan.since] + system.approvals.days(knownAt: entry) where plan.since <= changed && changed <= day {
+    let changes = [plan.since] + system.approvals.steps(knownAt: entry).map(\.day)
+    for changed in changes where plan.since <= changed && changed <= day {
       if let held = system.approvals.value(on: changed, knownAt: entry), held.value.level != level { return nil }
     }
     return plan
@@ -61,7 +83,7 @@ extension NaiveModel {
     guard !(owners + operators + districts).contains(nil) else { return nil }
     guard districts.isEmpty || day.description < "2025-07-01" else { return nil }
     return positions(on: day, knownAt: entry).filter { position in
-      let above = Set(chain(position.owner))
+      let above = Set([position.owner] + chain(position.owner, on: day, knownAt: entry))
       return Self.accepts(scope.authorities, position.authority) && Self.accepts(scope.levels, position.level)
         && (owners.isEmpty || !above.isDisjoint(with: owners.compactMap { $0 }))
         && (districts.isEmpty || !above.isDisjoint(with: districts.compactMap { $0 }))
@@ -75,16 +97,10 @@ extension NaiveModel {
     wanted.isEmpty || wanted.contains(value)
   }
 
-  /// The highest district above an owner.
-  func district(of owner: Int) -> Int? {
-    chain(owner).last { organizations[$0].tier == .district }
-  }
-
-  /// The code of an organization, with a day of its own where it is not there on the day asked.
-  func reference(to organization: Int, on day: Day) -> String {
-    let found = organizations[organization]
-    if found.from <= day && day < found.to { return found.code }
-    return "\(found.code)@\(found.to <= day ? found.to.previous : found.from)"
+  /// The code of the highest district above an owner on the day.
+  func district(of owner: Int, on day: Day, knownAt entry: Int64) -> String {
+    let districts = chain(owner, on: day, knownAt: entry).filter { organizations[$0].tier == .district }
+    return districts.last.map { organizations[$0].code } ?? "outside"
   }
 
   static func tally(_ positions: [NaivePosition], on day: Day) -> Tally {

@@ -64,7 +64,9 @@ struct RandomActs {
     case 0..<4: return try add()
     case 4..<8: return .confirm(organizationCode(), try day())
     case 8..<15: return try register()
-    default: return .onSystem(systemCode(), try day(), step())
+    case 15..<23: return .remove(systemCode(), try day(), kind())
+    case 23..<30: return .correct(systemCode(), try day(), try values())
+    default: return .onSystem(systemCode(), try day(), try step())
     }
   }
 
@@ -86,15 +88,43 @@ struct RandomActs {
         proposed: chance(30) ? one(of: Level.allCases) : nil, day: try day()))
   }
 
-  private mutating func step() -> PlainAct.Step {
+  private mutating func kind() -> FactKind {
+    one(of: [.system, .dossier, .approval, .approval, .plan, .inspection(one(of: InspectionKind.allCases))])
+  }
+
+  private mutating func step() throws -> PlainAct.Step {
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<12: .propose(one(of: Level.allCases))
-    case 12..<32: .move(one(of: [.submitted, .returned, .appraised]))
-    case 32..<56: .approve(one(of: Level.allCases), one(of: Authority.allCases))
-    case 56..<84: .plan(one(of: PlanStatus.allCases))
-    default: .inspect(one(of: InspectionKind.allCases))
+    case 0..<10: .propose(one(of: Level.allCases))
+    case 10..<28: .move(one(of: [.submitted, .returned, .appraised, .withdrawn]))
+    case 28..<46: .approve(one(of: Level.allCases), one(of: Authority.allCases))
+    case 46..<52: .revoke
+    case 52..<68: .plan(one(of: PlanStatus.allCases))
+    case 68..<80: .inspect(one(of: InspectionKind.allCases), result(), try remedyBy())
+    case 80..<86: .bring(one(of: [.operating, .operating, .suspended, .suspended, .retired]))
+    case 86..<92: .change(name: chance(70) ? name() : nil, chance(50) ? one(of: LevelRegistry.Category.allCases) : nil)
+    default:
+      .transfer(
+        owner: chance(60) ? organizationCode() : nil, runBy: chance(40) ? organizationCode() : nil,
+        chance(30) ? one(of: Authority.allCases) : nil)
     }
   }
+
+  private mutating func values() throws -> PlainAct.Values {
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: .dossier(one(of: Level.allCases), one(of: DossierStatus.allCases))
+    case 1: .approval(one(of: Level.allCases), one(of: Authority.allCases))
+    case 2: .plan(one(of: PlanStatus.allCases))
+    case 3: .inspection(one(of: InspectionKind.allCases), result(), try remedyBy())
+    default:
+      .system(name: name(), owner: organizationCode(), one(of: Authority.allCases), one(of: SystemState.allCases))
+    }
+  }
+
+  private mutating func name() -> String { one(of: ["Một", "Hai", "Ba"]) }
+
+  private mutating func result() -> InspectionResult? { one(of: [nil, .conforming, .notConforming]) }
+
+  private mutating func remedyBy() throws -> Day? { chance(50) ? try day() : nil }
 
   /// A scope with one filter in four.
   mutating func scope() -> Scope {

@@ -1,0 +1,118 @@
+import LevelRegistry
+import Testing
+
+extension Comparison {
+  func comparePositions(_ snapshot: Snapshot, _ expected: [NaivePosition]) throws {
+    var lines: [String] = []
+    try snapshot.forEachPosition(in: Scope(states: SystemState.allCases)) { lines.append(Self.line($0)) }
+    let wanted = expected.map { line($0) }
+    guard lines != wanted else { return }
+    let index = zip(lines, wanted).prefix { $0 == $1 }.count
+    let code = index < expected.count ? expected[index].code : ""
+    let (got, naive) = (lines.dropFirst(index).first ?? "nothing", wanted.dropFirst(index).first ?? "nothing")
+    try agree(got, naive, "position, \(place(snapshot)), after\(story(of: [code]))\n")
+  }
+
+  func compareTally(_ snapshot: Snapshot, in scope: Scope) throws {
+    let expected = model.positions(on: snapshot.day, knownAt: snapshot.entry, in: scope)
+    let context = "\(place(snapshot)), \(scope)"
+    guard let expected else {
+      #expect(throws: RegistryError.self, "seed \(seed), \(context)") { try snapshot.tally(in: scope) }
+      return
+    }
+    let tally = NaiveModel.tally(expected, on: snapshot.day)
+    try agree(snapshot.tally(in: scope), tally, context)
+    try agree(tally.operating, tally.approved + expected.count { $0.state == .operating && $0.level == nil }, context)
+    let parts = [
+      (tally.full, tally.approved), (tally.confirmedApproved, tally.confirmed), (tally.inspected, tally.approved),
+    ]
+    let withheld: [Rate.Withheld?] = [
+      tally.approved > 0 && tally.none + tally.partial + tally.full == 0 ? .nothingReported : nil,
+      tally.operating > 0 && tally.confirmed == 0 ? .nothingConfirmed : nil, nil,
+    ]
+    for (measure, ((part, whole), withheld)) in zip(Measure.allCases, zip(parts, withheld)) {
+      let rate = try snapshot.rate(of: measure, in: scope)
+      try agree(rate, Rate(part: part, whole: whole, withheld: withheld), "\(measure), \(context)")
+    }
+    let owners = Set(expected.filter { $0.state == .operating && !$0.isConfirmed }.map(\.owner))
+    try agree(snapshot.unconfirmedOwners(in: scope), owners.count, "unconfirmed owners, \(context)")
+  }
+
+  mutating func compareGroups(_ snapshot: Snapshot, _ expected: [NaivePosition]) throws {
+    let grouping = random.one(of: Grouping.allCases)
+    let context = "\(place(snapshot)), by \(grouping)"
+    guard grouping != .district || snapshot.day.description < "2025-07-01" else {
+      #expect(throws: RegistryError.self, "seed \(seed), \(context)") { try snapshot.summary(by: grouping) }
+      return
+    }
+    let groups = Dictionary(grouping: expected) { key($0, grouping, snapshot) }
+      .map { "\($0.key.code) \(NaiveModel.tally($0.value, on: snapshot.day))" }
+    let summary = try snapshot.summary(by: grouping)
+    try agree(summary.groups.map { "\($0.key) \($0.tally)" }.sorted(), groups.sorted(), context)
+    try agree(summary.total, NaiveModel.tally(expected, on: snapshot.day), context)
+  }
+
+  private struct Key: Hashable {
+    let code: String
+    var organization: Int?
+  }
+
+  private func key(_ position: NaivePosition, _ grouping: Grouping, _ snapshot: Snapshot) -> Key {
+    func organization(_ index: Int) -> Key { Key(code: model.organizations[index].code, organization: index) }
+    return switch grouping {
+    case .authority: Key(code: position.authority.rawValue)
+    case .level: Key(code: position.level.map { "\($0.rawValue)" } ?? "unapproved")
+    case .category: Key(code: position.category?.rawValue ?? "unclassified")
+    case .owner: organization(position.owner)
+    case .operator: organization(position.runBy)
+    case .district:
+      Key(code: model.district(of: position.owner, on: snapshot.day, knownAt: snapshot.entry))
+    }
+  }
+
+  func compareRemedies(_ snapshot: Snapshot) throws {
+    let open = try snapshot.openRemedies().map { "\($0.code) \($0.inspection.kind) \($0.inspectedOn) \($0.dueOn)" }
+    let expected = model.openRemedies(on: snapshot.day, knownAt: snapshot.entry)
+    try agree(open.sorted(), expected.sorted(), "open remedies, \(place(snapshot))")
+  }
+}
+
+extension Comparison {
+  /// What was recorded of some codes.
+  func story(of codes: [String]) -> String {
+    recorded.filter { codes.contains($0.act.code) }.map { "\n  entry \($0.entry): \($0.act)" }.joined()
+  }
+
+  func place(_ snapshot: Snapshot) -> String {
+    "on \(snapshot.day) as known at entry \(snapshot.entry)"
+  }
+
+  /// Stops at the first difference, and says how to meet it again.
+  func agree<T: Equatable>(_ register: T, _ naive: T, _ context: String) throws {
+    try #require(register == naive, "CAPDO_SEED=\(seed), act \(acts): \(context)")
+  }
+
+  static func line(_ it: Position) -> String {
+    join([
+      it.code, it.name, it.since.description, it.owner.code, it.operator.code, it.category?.rawValue,
+      it.competentAuthority.rawValue,
+      it.state.rawValue, it.registeredOn.description, it.dossier.map { "\($0.proposedLevel) \($0.status)" },
+      it.dossierOn?.description, it.approval.map { "\($0.level)" }, it.authority.rawValue,
+      it.approval?.decidedOn.description, it.plan?.status.rawValue, it.planOn?.description,
+      it.inspectedBeforeUseOn?.description, it.inspectedPeriodicallyOn?.description,
+    ])
+  }
+
+  private func line(_ it: NaivePosition) -> String {
+    Self.join([
+      it.code, it.name, it.since.description, model.organizations[it.owner].code, model.organizations[it.runBy].code,
+      it.category?.rawValue,
+      it.competent.rawValue, it.state.rawValue, it.registeredOn.description,
+      it.dossier.map { "\($0.proposedLevel) \($0.status)" }, it.dossierOn?.description, it.level.map { "\($0)" },
+      it.authority.rawValue, it.decidedOn?.description, it.plan?.rawValue, it.planOn?.description,
+      it.beforeUseOn?.description, it.periodicOn?.description,
+    ])
+  }
+
+  private static func join(_ parts: [String?]) -> String { parts.map { $0 ?? "-" }.joined(separator: " | ") }
+}

@@ -1,0 +1,133 @@
+import LevelRegistry
+import Testing
+
+/// A register and a naive model of it, which get the same acts and the same questions.
+struct Comparison {
+  let seed: UInt64
+  let fixture: Fixture
+  var model: NaiveModel
+  var random: RandomActs
+  var acts = 0
+  var refused = 0
+  var questions = 0
+  private var lastEntry: Int64 = 1
+  private(set) var recorded: [(entry: Int64, act: PlainAct)] = []
+  private var pinned: [(snapshot: Snapshot, answer: [String])] = []
+
+  init(seed: UInt64) throws {
+    self.seed = seed
+    fixture = try Fixture(today: "2025-11-20")
+    model = NaiveModel(today: try Day("2025-11-20"))
+    random = RandomActs(seed: seed)
+  }
+
+  /// Records so many acts; asks everything now and then, and what must always be true after each.
+  mutating func live(acts limit: Int) throws {
+    while acts < limit {
+      for _ in 0..<12 where acts < limit {
+        try record()
+        try checkGroups()
+        try askAgain()
+      }
+      try ask()
+    }
+    try checkHistories()
+  }
+
+  /// Records one entry in both; both refuse it, or neither.
+  private mutating func record() throws {
+    let entry = try random.entry()
+    acts += entry.count
+    var next = model
+    let isAllowed = entry.allSatisfy { next.apply($0, entry: lastEntry + 1) }
+    do {
+      let number = try fixture.registry.record(by: "lan", note: "lý do") { recording in
+        for act in entry { try act.record(in: recording) }
+      }.entry
+      try agree(isAllowed, true, "recorded \(entry)\(story(of: entry.map(\.code)))")
+      try agree(number, lastEntry + 1, "number of the entry of \(entry)")
+      lastEntry += 1
+      model = next
+      for act in entry {
+        recorded.append((lastEntry, act))
+        random.learn(act)
+      }
+      try checkHistory(of: entry)
+    } catch let error as RegistryError {
+      try agree(
+        isAllowed, false, "refused \(entry): \(error.message.english)\(story(of: entry.map(\.code)))")
+      refused += entry.count
+    }
+  }
+
+  /// Asks both everything of a random day, as known at a random entry.
+  private mutating func ask() throws {
+    let entry = random.chance(50) ? lastEntry : Int64.random(in: 1...lastEntry, using: &random.random)
+    let snapshot = try fixture.registry.snapshot(asOf: random.day(), knownAt: .entry(entry))
+    let expected = model.positions(on: snapshot.day, knownAt: snapshot.entry)
+    try comparePositions(snapshot, expected)
+    try compareGroups(snapshot, expected)
+    try compareRemedies(snapshot)
+    for _ in 0..<3 { try compareTally(snapshot, in: random.scope()) }
+    questions += 6
+    let latest = try fixture.registry.snapshot(asOf: random.day())
+    pinned.append((latest, try answer(of: latest)))
+  }
+
+  // What must be true after every act.
+
+  /// The groups of every breakdown add up to the whole.
+  private mutating func checkGroups() throws {
+    let snapshot = try fixture.registry.snapshot(asOf: random.day())
+    let whole = try snapshot.tally()
+    for grouping in Grouping.allCases where grouping != .district || snapshot.day.description < "2025-07-01" {
+      try agree(snapshot.summary(by: grouping).total, whole, "by \(grouping), \(place(snapshot))")
+      questions += 1
+    }
+    try agree(whole.notReported >= 0 && whole.approved <= whole.operating, true, "\(whole), \(place(snapshot))")
+  }
+
+  /// A snapshot taken earlier answers as on the first day, and so does one that is taken of the same entry now.
+  private mutating func askAgain() throws {
+    guard !pinned.isEmpty else { return }
+    let (snapshot, answer) = random.one(of: pinned)
+    try agree(self.answer(of: snapshot), answer, "again, \(place(snapshot))")
+    let renewed = try fixture.registry.snapshot(asOf: snapshot.day, knownAt: .entry(snapshot.entry))
+    try agree(self.answer(of: renewed), answer, "as known at, \(place(snapshot))")
+    questions += 2
+  }
+
+  /// What the entry wrote is in the histories of the systems that it names, each fact once.
+  private func checkHistory(of acts: [PlainAct]) throws {
+    let snapshot = try fixture.registry.snapshot()
+    let written = try fixture.factsOfSystems("WHERE entry = ?", .integer(lastEntry))
+    let told = try Set(acts.filter(\.isOnSystem).map(\.code)).reduce(0) { sum, code in
+      try sum + snapshot.history(of: code).count { $0.entry == lastEntry }
+    }
+    try agree(told, written, "facts of entry \(lastEntry) in the histories, after \(acts)")
+  }
+
+  /// Every fact of every system is in one history, and as many of them are voided.
+  private func checkHistories() throws {
+    let snapshot = try fixture.registry.snapshot()
+    let lines = try Set(recorded.map(\.act).filter(\.isOnSystem).map(\.code)).flatMap { try snapshot.history(of: $0) }
+    try agree(lines.count, fixture.factsOfSystems(), "facts in the histories")
+    try agree(
+      lines.count { $0.voidedBy != nil }, fixture.factsOfSystems("WHERE voided_by IS NOT NULL"), "voided facts")
+  }
+
+  private func answer(of snapshot: Snapshot) throws -> [String] {
+    var lines: [String] = []
+    try snapshot.forEachPosition(in: Scope(states: SystemState.allCases)) { lines.append(Self.line($0)) }
+    return lines + [String(describing: try snapshot.tally())]
+  }
+}
+
+extension PlainAct {
+  fileprivate var isOnSystem: Bool {
+    switch self {
+    case .add, .confirm: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import LevelRegistry
+
+/// What was recorded under one key, in the order recorded; nil where it was ended.
+///
+/// What was recorded for a day holds until the next day for which something was recorded; of two for the same day the one
+/// recorded last holds. That is what the three steps come to, whatever the order of recording.
+struct NaiveLine<Value> {
+  private struct Write {
+    let day: Day
+    let value: Value?
+    let entry: Int64
+    var takenBack: Int64?
+  }
+
+  private var writes: [Write] = []
+
+  mutating func write(_ value: Value?, from day: Day, entry: Int64) {
+    writes.append(Write(day: day, value: value, entry: entry))
+    dropIdleEnds(entry)
+  }
+
+  /// Takes back all that was recorded for a day.
+  mutating func takeBack(_ day: Day, entry: Int64) {
+    for index in writes.indices where writes[index].day == day && writes[index].takenBack == nil {
+      writes[index].takenBack = entry
+    }
+    dropIdleEnds(entry)
+  }
+
+  /// The end of what was not there ends nothing.
+  private mutating func dropIdleEnds(_ entry: Int64) {
+    var holds = false
+    for step in steps() {
+      if step.value == nil, !holds {
+        for index in writes.indices where writes[index].day == step.day && writes[index].takenBack == nil {
+          writes[index].takenBack = entry
+        }
+      }
+      holds = step.value != nil
+    }
+  }
+
+  /// What begins or ends on which day, as known at an entry.
+  func steps(knownAt entry: Int64 = .max) -> [(day: Day, value: Value?)] {
+    var last: [Day: Value?] = [:]
+    for write in writes where write.entry <= entry && (write.takenBack.map { $0 > entry } ?? true) {
+      last.updateValue(write.value, forKey: write.day)
+    }
+    return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  var isEmpty: Bool { steps().isEmpty }
+
+  /// What holds on a day, and since when; nil where nothing does.
+  func value(on day: Day, knownAt entry: Int64 = .max) -> (value: Value, since: Day)? {
+    guard let step = steps(knownAt: entry).last(where: { $0.day <= day }), let value = step.value else { return nil }
+    return (value, step.day)
+  }
+
+  /// The first day after a day on which something begins.
+  func firstDay(after day: Day) -> Day? {
+    steps().first { $0.day > day && $0.value != nil }?.day
+  }
+}
