@@ -8,6 +8,7 @@ public final class Recording {
   /// Today, in Vietnam.
   public let today: Day
   private var timelines: [Int: Timeline] = [:]
+  private var isActing = false
   /// Read when the first organization is looked up.
   var directory: Directory?
   /// The rules looked up so far; an entry does not change those that its own acts meet.
@@ -27,9 +28,22 @@ public final class Recording {
     return timeline
   }
 
-  /// Names the entry after its first act that writes.
-  func begin(_ action: String) {
-    journal.begin(action)
+  /// Runs an act, after which the entry is named when it is the first that writes.
+  ///
+  /// An act that throws leaves nothing of what it wrote, whatever becomes of its error; an act within another is part of
+  /// it.
+  func act<T>(_ name: String, _ body: () throws -> T) throws -> T {
+    guard !isActing else { return try body() }
+    isActing = true
+    defer { isActing = false }
+    do {
+      return try journal.act(name, body)
+    } catch {
+      // They may know of what is gone.
+      timelines = [:]
+      directory = nil
+      throw error
+    }
   }
 
   /// Throws when a day lies ahead: what has not happened is not recorded.

@@ -1,4 +1,23 @@
 extension Connection {
+  /// Runs `body` within the open transaction; what it wrote is undone when it throws, what was written before stays.
+  public func savepoint<T>(_ body: () throws -> T) throws -> T {
+    // Outside a transaction a savepoint would open one, and commit it.
+    guard isInTransaction else { throw SQLiteError.misuse("no transaction is open", context: "SAVEPOINT act") }
+    try statement("SAVEPOINT act").run()
+    do {
+      let result = try body()
+      try statement("RELEASE act").run()
+      return result
+    } catch {
+      // SQLite may have rolled back all of it by itself after a full disk or an I/O error.
+      if isInTransaction {
+        try? statement("ROLLBACK TO act").run()
+        try? statement("RELEASE act").run()
+      }
+      throw error
+    }
+  }
+
   /// Runs `body` in one write transaction: `BEGIN IMMEDIATE`, and `COMMIT` or, when anything throws, `ROLLBACK`.
   ///
   /// The first error is the one thrown, whatever the rollback says.

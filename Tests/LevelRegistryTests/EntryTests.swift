@@ -1,5 +1,7 @@
-import LevelRegistry
+import SQLite
 import Testing
+
+@testable import LevelRegistry
 
 /// Something that a body throws by itself.
 private struct Unrelated: Error {}
@@ -135,4 +137,46 @@ func theNameOfAnEntryIsNotEmpty(name: String) throws {
   #expect(lines.map(\.to.description) == ["9999-12-31", "2023-08-01", "9999-12-31"])
   let known = try fixture.snapshot("2024-01-01", knownAt: .entry(3)).history(of: "A").filter { $0.kind == "plan" }
   #expect(known.map(\.voidedBy) == [nil])
+}
+
+@Test func anActThatFailsMidwayLeavesNothingThoughTheBodyGoesOn() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.propose("A", .two, on: "2023-02-01")
+  // The decision is written first, and then the dossier that it ends.
+  try fixture.registry.connection.execute(
+    script: "CREATE TEMP TRIGGER full BEFORE INSERT ON dossier BEGIN SELECT RAISE(ABORT, 'full'); END")
+  try fixture.record { recording in
+    #expect(throws: SQLiteError.self) {
+      try recording.approve(
+        "A", level: .two, authority: .province, decision: "12/QĐ", issuer: "Sở TTTT", on: Day("2023-03-01"))
+    }
+    try recording.setPlan(of: "A", to: .partial, on: Day("2023-05-01"))
+    #expect(throws: Unrelated.self) {
+      try recording.act("two") {
+        try recording.setPlan(of: "A", to: .full, on: Day("2023-06-01"))
+        try recording.addOrganization(code: "SGD", name: "Sở Giáo dục", tier: .province)
+        throw Unrelated()
+      }
+    }
+    #expect(throws: RegistryError.self) { try recording.organization("SGD", on: Day("2023-06-01")) }
+    try recording.setPlan(of: "B", to: .none, on: Day("2023-05-01"))
+  }
+  let facts = try fixture.shell(
+    "SELECT count(*) FROM approval; SELECT system || status FROM plan WHERE entry = 4; SELECT action FROM entry WHERE seq = 4"
+  ).output
+  #expect(facts == "0\n1partial\n2none\nplan\n")
+  #expect(try ChainInPython.disagreements(fixture.path) == [])
+}
+
+@Test func nothingIsWrittenAfterTheTransactionIsGone() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let before = try fixture.dump()
+  #expect(throws: SQLiteError.self) {
+    try fixture.record { recording in
+      try recording.setPlan(of: "A", to: .partial, on: Day("2023-05-01"))
+      try recording.connection.execute(script: "ROLLBACK")
+      _ = try? recording.setPlan(of: "B", to: .partial, on: Day("2023-05-01"))
+    }
+  }
+  #expect(try fixture.dump() == before)
 }

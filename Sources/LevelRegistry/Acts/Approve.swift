@@ -11,13 +11,15 @@ extension Recording {
     _ code: String, level: Level, authority: Authority, decision number: String, issuer: String, on day: Day,
     basis: LegalBasis? = nil, regulation: Approval.Regulation = .init()
   ) throws -> Change {
-    begin("approve")
-    try mustHaveHappened(day)
-    let approval = try approval(
-      level: level, authority: authority, number: number, issuer: issuer, on: day, basis: basis, regulation: regulation)
-    guard approval.number != nil else { throw RegistryError.decisionIncomplete(.decisionNumber) }
-    guard approval.issuer != nil else { throw RegistryError.decisionIncomplete(.issuer) }
-    return try approve(try system(code, on: day), approval)
+    try act("approve") {
+      try mustHaveHappened(day)
+      let approval = try approval(
+        level: level, authority: authority, number: number, issuer: issuer, on: day, basis: basis,
+        regulation: regulation)
+      guard approval.number != nil else { throw RegistryError.decisionIncomplete(.decisionNumber) }
+      guard approval.issuer != nil else { throw RegistryError.decisionIncomplete(.issuer) }
+      return try approve(try system(code, on: day), approval)
+    }
   }
 
   /// Checks the parts of a decision; number and issuer may be missing.

@@ -16,6 +16,12 @@ extension Recording {
   ///   fact of a system of which other facts stand, for without it the system was never registered.
   @discardableResult
   public func remove(_ kind: FactKind, of code: String, on day: Day) throws -> Change {
+    try act("correct") {
+      try takeBack(kind, of: code, on: day)
+    }
+  }
+
+  private func takeBack(_ kind: FactKind, of code: String, on day: Day) throws -> Change {
     switch kind {
     case .system: try removeSystem(code, on: day)
     case .dossier: try removeDossier(of: code, on: day)
@@ -34,7 +40,7 @@ extension Recording {
   public func correctSystem(
     _ code: String, on day: Day, _ edit: (inout InformationSystem, _ since: Day) throws -> Void
   ) throws -> Change {
-    try rewrite(mistaken(InformationSystem.self, of: code, on: day)) { system, since in
+    try rewrite(InformationSystem.self, of: code, on: day) { system, since in
       let before = system
       try edit(&system, since)
       system.code = before.code
@@ -46,7 +52,7 @@ extension Recording {
   /// Corrects a step of the dossier on the days of the fact that holds on a day.
   @discardableResult
   public func correctDossier(of code: String, on day: Day, _ edit: (inout Dossier) throws -> Void) throws -> Change {
-    try rewrite(mistaken(Dossier.self, of: code, on: day)) { dossier, _ in
+    try rewrite(Dossier.self, of: code, on: day) { dossier, _ in
       try edit(&dossier)
       dossier.note = try Text.optional(dossier.note, .note)
     }
@@ -56,7 +62,7 @@ extension Recording {
   /// recorded anew.
   @discardableResult
   public func correctApproval(of code: String, on day: Day, _ edit: (inout Approval) throws -> Void) throws -> Change {
-    try rewrite(mistaken(Approval.self, of: code, on: day)) { approval, _ in
+    try rewrite(Approval.self, of: code, on: day) { approval, _ in
       let decidedOn = approval.decidedOn
       try edit(&approval)
       approval = try self.approval(
@@ -68,7 +74,7 @@ extension Recording {
   /// Corrects the status of the plan on the days of the fact that holds on a day.
   @discardableResult
   public func correctPlan(of code: String, on day: Day, _ edit: (inout Plan) throws -> Void) throws -> Change {
-    try rewrite(mistaken(Plan.self, of: code, on: day)) { plan, _ in
+    try rewrite(Plan.self, of: code, on: day) { plan, _ in
       try edit(&plan)
       plan = try plan.checked()
     }
@@ -79,7 +85,7 @@ extension Recording {
   public func correctInspection(
     of code: String, _ kind: InspectionKind, on day: Day, _ edit: (inout Inspection) throws -> Void
   ) throws -> Change {
-    try rewrite(mistaken(Inspection.self, [.text(kind.rawValue)], of: code, on: day)) { inspection, _ in
+    try rewrite(Inspection.self, [.text(kind.rawValue)], of: code, on: day) { inspection, _ in
       try edit(&inspection)
       inspection = try inspection.checked()
       inspection.kind = kind

@@ -56,14 +56,15 @@ extension Recording {
   private func step(
     _ action: String, _ code: String, to status: DossierStatus, on day: Day, next: (Dossier?) -> Dossier?
   ) throws -> Change {
-    begin(action)
-    try mustHaveHappened(day)
-    let system = try system(code, on: day)
-    let current = try timeline(.dossier).fact(of: [.integer(system.id)], on: day).map { try Dossier($0.values) }
-    guard let dossier = next(current) else {
-      throw RegistryError.dossierStep(system.code, from: current?.status, to: status)
+    try act(action) {
+      try mustHaveHappened(day)
+      let system = try system(code, on: day)
+      let current = try timeline(.dossier).fact(of: [.integer(system.id)], on: day).map { try Dossier($0.values) }
+      guard let dossier = next(current) else {
+        throw RegistryError.dossierStep(system.code, from: current?.status, to: status)
+      }
+      return try setDossier(of: system, to: dossier, on: day)
     }
-    return try setDossier(of: system, to: dossier, on: day)
   }
 
   /// Writes where a dossier stands from a day on; an approval that begins later, and that no step on record separates from

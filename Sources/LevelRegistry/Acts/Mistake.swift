@@ -21,13 +21,23 @@ extension Recording {
 
   /// Finds the system of which something is to be corrected.
   func toCorrect(_ code: String, on day: Day) throws -> RegisteredSystem {
-    begin("correct")
     guard journal.note != nil else { throw RegistryError.emptyText(.reason) }
     return try system(code, on: day, evenRetired: true)
   }
 
   /// Writes the fact again, over the same days, as `edit` leaves it.
-  func rewrite<F: SystemFact>(_ mistake: Mistake<F>, _ edit: (inout F, _ since: Day) throws -> Void) throws -> Change {
+  func rewrite<F: SystemFact>(
+    _ type: F.Type, _ subkey: [Value] = [], of code: String, on day: Day,
+    _ edit: (inout F, _ since: Day) throws -> Void
+  ) throws -> Change {
+    try act("correct") {
+      try rewrite(mistaken(type, subkey, of: code, on: day), edit)
+    }
+  }
+
+  private func rewrite<F: SystemFact>(
+    _ mistake: Mistake<F>, _ edit: (inout F, _ since: Day) throws -> Void
+  ) throws -> Change {
     let (system, fact) = (mistake.system, mistake.fact)
     let before = try F(fact)
     var after = before

@@ -16,37 +16,38 @@ extension Recording {
   public func mergeOrganizations(
     _ old: [String], into code: String, name: String? = nil, tier: Authority? = nil, parent: String? = nil, on day: Day
   ) throws -> [Change] {
-    begin("organization merge")
-    try mustHaveHappened(day)
-    let code = try Text.code(code)
-    var merged: [Organization] = []
-    for reference in old {
-      let organization = try organization(reference, endingOn: day)
-      if !merged.contains(where: { $0.id == organization.id }) { merged.append(organization) }
+    try act("organization merge") {
+      try mustHaveHappened(day)
+      let code = try Text.code(code)
+      var merged: [Organization] = []
+      for reference in old {
+        let organization = try organization(reference, endingOn: day)
+        if !merged.contains(where: { $0.id == organization.id }) { merged.append(organization) }
+      }
+      let above = try commonAbove(merged, on: day)
+      var ended: [Organization] = []
+      for organization in merged where try end(organization.id, on: day) { ended.append(organization) }
+      let parent = try parent.map { try standingOrganization($0, on: day) }
+      let known = try knownOrganizations().bearer(of: code, on: day)
+      if let known { try mustAgree(known, name: name, tier: tier, parent: parent, on: day) }
+      let successor =
+        try known
+        ?? make(
+          code, name: name, tier: tier ?? commonTier(merged, for: code), parent: parent ?? above, on: day)
+      var changes = known == nil ? [Change(made: successor)] : []
+      for organization in merged {
+        let isNew = try succeed(organization.id, successor.id, on: day)
+        guard isNew || ended.contains(organization) else { continue }
+        changes.append(
+          Change(
+            organization,
+            Phrase("merged into \(successor.name)", "sáp nhập vào \(successor.name)"), since: day))
+      }
+      guard !changes.isEmpty else { throw RegistryError.organizationUnchanged(code, on: day) }
+      changes += try takeOver(Dictionary(uniqueKeysWithValues: merged.map { ($0.id, successor.id) }), from: day)
+      try mustNotStandAboveItself(successor.id, from: day)
+      return changes
     }
-    let above = try commonAbove(merged, on: day)
-    var ended: [Organization] = []
-    for organization in merged where try end(organization.id, on: day) { ended.append(organization) }
-    let parent = try parent.map { try standingOrganization($0, on: day) }
-    let known = try knownOrganizations().bearer(of: code, on: day)
-    if let known { try mustAgree(known, name: name, tier: tier, parent: parent, on: day) }
-    let successor =
-      try known
-      ?? make(
-        code, name: name, tier: tier ?? commonTier(merged, for: code), parent: parent ?? above, on: day)
-    var changes = known == nil ? [Change(made: successor)] : []
-    for organization in merged {
-      let isNew = try succeed(organization.id, successor.id, on: day)
-      guard isNew || ended.contains(organization) else { continue }
-      changes.append(
-        Change(
-          organization,
-          Phrase("merged into \(successor.name)", "sáp nhập vào \(successor.name)"), since: day))
-    }
-    guard !changes.isEmpty else { throw RegistryError.organizationUnchanged(code, on: day) }
-    changes += try takeOver(Dictionary(uniqueKeysWithValues: merged.map { ($0.id, successor.id) }), from: day)
-    try mustNotStandAboveItself(successor.id, from: day)
-    return changes
   }
 
   /// Records that an organization was divided: it ends on a day, and each successor took a part of it over.
@@ -57,20 +58,21 @@ extension Recording {
   ///   - codes: those of the day; they must be there.
   @discardableResult
   public func splitOrganization(_ old: String, into codes: [String], on day: Day) throws -> Ending {
-    begin("organization split")
-    try mustHaveHappened(day)
-    let organization = try organization(old, endingOn: day)
-    let above = try commonAbove([organization], on: day)
-    var isNew = try end(organization.id, on: day)
-    let successors = try codes.map { try standingOrganization($0, on: day) }
-    guard Set(successors.map(\.id)).count > 1 else { throw RegistryError.splitIntoOne(organization.code) }
-    for successor in successors { isNew = try succeed(organization.id, successor.id, on: day) || isNew }
-    guard isNew else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
-    let names = successors.map(\.name).joined(separator: "; ")
-    let change = Change(organization, Phrase("split into \(names)", "chia tách thành \(names)"), since: day)
-    return try Ending(
-      changes: [change] + moveParts(of: organization.id, under: above, from: day),
-      left: systemsLeft(by: organization.id, to: successors, from: day))
+    try act("organization split") {
+      try mustHaveHappened(day)
+      let organization = try organization(old, endingOn: day)
+      let above = try commonAbove([organization], on: day)
+      var isNew = try end(organization.id, on: day)
+      let successors = try codes.map { try standingOrganization($0, on: day) }
+      guard Set(successors.map(\.id)).count > 1 else { throw RegistryError.splitIntoOne(organization.code) }
+      for successor in successors { isNew = try succeed(organization.id, successor.id, on: day) || isNew }
+      guard isNew else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
+      let names = successors.map(\.name).joined(separator: "; ")
+      let change = Change(organization, Phrase("split into \(names)", "chia tách thành \(names)"), since: day)
+      return try Ending(
+        changes: [change] + moveParts(of: organization.id, under: above, from: day),
+        left: systemsLeft(by: organization.id, to: successors, from: day))
+    }
   }
 
   /// Records that an organization was abolished: it ends on a day, and nobody took it over.
@@ -79,17 +81,18 @@ extension Recording {
   /// - Parameter code: a code, `CODE@DAY` or name, as of the day before.
   @discardableResult
   public func abolishOrganization(_ code: String, on day: Day) throws -> Ending {
-    begin("organization abolish")
-    try mustHaveHappened(day)
-    let organization = try organization(code, endingOn: day)
-    let above = try commonAbove([organization], on: day)
-    guard try end(organization.id, on: day) else {
-      throw RegistryError.organizationUnchanged(organization.code, on: day)
+    try act("organization abolish") {
+      try mustHaveHappened(day)
+      let organization = try organization(code, endingOn: day)
+      let above = try commonAbove([organization], on: day)
+      guard try end(organization.id, on: day) else {
+        throw RegistryError.organizationUnchanged(organization.code, on: day)
+      }
+      let change = Change(organization, Phrase("abolished", "giải thể"), since: day)
+      return try Ending(
+        changes: [change] + moveParts(of: organization.id, under: above, from: day),
+        left: systemsLeft(by: organization.id, to: above.map { [$0] } ?? [], from: day))
     }
-    let change = Change(organization, Phrase("abolished", "giải thể"), since: day)
-    return try Ending(
-      changes: [change] + moveParts(of: organization.id, under: above, from: day),
-      left: systemsLeft(by: organization.id, to: above.map { [$0] } ?? [], from: day))
   }
 
   /// Writes a succession; false when it is on record.

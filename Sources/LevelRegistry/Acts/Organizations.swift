@@ -12,15 +12,16 @@ extension Recording {
   public func addOrganization(
     code: String, name: String, tier: Authority, parent: String? = nil, from: Day = .always, to: Day = .forever
   ) throws -> Change {
-    begin("organization add")
-    let code = try Text.code(code)
-    let name = try Text.name(name, .name)
-    guard from < to else { throw RegistryError.endsBeforeItBegins(from: from, to: to) }
-    let above = try parent.map { try organization($0, on: from == .always ? today : from) }
-    try writeOrganization(id: nil, code: code, name: name, tier: tier, parent: above?.id, from: from, to: to)
-    return Change(
-      code: code, name: name, before: nil, after: Phrase(tier.phrase.english, tier.phrase.vietnamese), since: from,
-      later: nil)
+    try act("organization add") {
+      let code = try Text.code(code)
+      let name = try Text.name(name, .name)
+      guard from < to else { throw RegistryError.endsBeforeItBegins(from: from, to: to) }
+      let above = try parent.map { try organization($0, on: from == .always ? today : from) }
+      try writeOrganization(id: nil, code: code, name: name, tier: tier, parent: above?.id, from: from, to: to)
+      return Change(
+        code: code, name: name, before: nil, after: Phrase(tier.phrase.english, tier.phrase.vietnamese), since: from,
+        later: nil)
+    }
   }
 
   /// Writes a fact of an organization; without an id it is an organization of its own, whose id is returned.
@@ -52,9 +53,10 @@ extension Recording {
   /// Records that an owner vouches for its list of systems being complete on a day.
   @discardableResult
   public func confirmList(of owner: String, on day: Day) throws -> Change {
-    begin("organization confirm")
-    try mustHaveHappened(day)
-    return try confirmList(of: try organization(owner, on: day), on: day)
+    try act("organization confirm") {
+      try mustHaveHappened(day)
+      return try confirmList(of: try organization(owner, on: day), on: day)
+    }
   }
 
   func confirmList(of owner: Organization, on day: Day) throws -> Change {

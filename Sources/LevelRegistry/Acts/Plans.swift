@@ -6,10 +6,11 @@ extension Recording {
   public func setPlan(
     of code: String, to status: PlanStatus, on day: Day, expected: Period? = nil, evidence: Plan.Evidence? = nil
   ) throws -> Change {
-    begin("plan")
-    try mustHaveHappened(day)
-    let plan = try Plan(status, expected: expected, evidence: evidence).checked()
-    return try setPlan(of: try system(code, on: day), to: plan, on: day)
+    try act("plan") {
+      try mustHaveHappened(day)
+      let plan = try Plan(status, expected: expected, evidence: evidence).checked()
+      return try setPlan(of: try system(code, on: day), to: plan, on: day)
+    }
   }
 
   func setPlan(of system: RegisteredSystem, to plan: Plan, on day: Day) throws -> Change {

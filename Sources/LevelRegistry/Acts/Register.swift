@@ -13,24 +13,25 @@ extension Recording {
     code: String, name: String, owner: String, operator: String? = nil, authority: Authority, category: Category? = nil,
     state: SystemState = .operating, proposedLevel: Level? = nil, on day: Day
   ) throws -> Change {
-    begin("register")
-    try mustHaveHappened(day)
-    try mustApprove(authority, on: day)
-    let owner = try standingOrganization(owner, on: day)
-    let operating = try `operator`.map { try standingOrganization($0, on: day) } ?? owner
-    let system = InformationSystem(
-      code: try Text.code(code), name: try Text.name(name, .name), owner: owner.id, operator: operating.id,
-      category: category, authority: authority, state: state)
-    let registered = try introduce(system, from: day)
-    if let proposedLevel {
-      try setDossier(of: registered, to: Dossier(proposedLevel: proposedLevel, status: .draft), on: day)
+    try act("register") {
+      try mustHaveHappened(day)
+      try mustApprove(authority, on: day)
+      let owner = try standingOrganization(owner, on: day)
+      let operating = try `operator`.map { try standingOrganization($0, on: day) } ?? owner
+      let system = InformationSystem(
+        code: try Text.code(code), name: try Text.name(name, .name), owner: owner.id, operator: operating.id,
+        category: category, authority: authority, state: state)
+      let registered = try introduce(system, from: day)
+      if let proposedLevel {
+        try setDossier(of: registered, to: Dossier(proposedLevel: proposedLevel, status: .draft), on: day)
+      }
+      return Change(
+        code: system.code, name: system.name, before: nil,
+        after: Phrase(
+          "registered, owner \(owner.name), \(authority.phrase.english), \(state.phrase.english)",
+          "đã đăng ký, chủ quản \(owner.name), \(authority.phrase.vietnamese), \(state.phrase.vietnamese)"),
+        since: day, later: nil)
     }
-    return Change(
-      code: system.code, name: system.name, before: nil,
-      after: Phrase(
-        "registered, owner \(owner.name), \(authority.phrase.english), \(state.phrase.english)",
-        "đã đăng ký, chủ quản \(owner.name), \(authority.phrase.vietnamese), \(state.phrase.vietnamese)"),
-      since: day, later: nil)
   }
 
   /// Writes the first fact of a system that the register did not know.

@@ -23,9 +23,10 @@ extension Recording {
   }
 
   private func bring(_ code: String, to state: SystemState, on day: Day, as action: String) throws -> Change {
-    begin(action)
-    try mustHaveHappened(day)
-    return try edit(try system(code, on: day), on: day) { $0.state = state }
+    try act(action) {
+      try mustHaveHappened(day)
+      return try edit(try system(code, on: day), on: day) { $0.state = state }
+    }
   }
 
   /// Records that the decision in force was revoked: from that day on the system has no approval.
@@ -33,15 +34,16 @@ extension Recording {
   /// - Throws: `RegistryError.noApproval` when none is in force, `systemRetired`.
   @discardableResult
   public func revoke(_ code: String, on day: Day) throws -> Change {
-    begin("revoke")
-    try mustHaveHappened(day)
-    let system = try system(code, on: day)
-    let timeline = try timeline(.approval)
-    let key: [Value] = [.integer(system.id)]
-    guard let before = try timeline.end(key, on: day) else { throw RegistryError.noApproval(system.code, on: day) }
-    return Change(
-      code: system.code, name: system.name, before: try Approval(before).phrase,
-      after: Approval.none, since: day,
-      later: try timeline.fact(of: key, after: day).map { try standing($0, of: system, Approval.self) })
+    try act("revoke") {
+      try mustHaveHappened(day)
+      let system = try system(code, on: day)
+      let timeline = try timeline(.approval)
+      let key: [Value] = [.integer(system.id)]
+      guard let before = try timeline.end(key, on: day) else { throw RegistryError.noApproval(system.code, on: day) }
+      return Change(
+        code: system.code, name: system.name, before: try Approval(before).phrase,
+        after: Approval.none, since: day,
+        later: try timeline.fact(of: key, after: day).map { try standing($0, of: system, Approval.self) })
+    }
   }
 }

@@ -9,15 +9,16 @@ extension Recording {
   public func transfer(
     _ code: String, owner: String? = nil, operator: String? = nil, authority: Authority? = nil, on day: Day
   ) throws -> Change {
-    begin("transfer")
-    try mustHaveHappened(day)
-    if let authority { try mustApprove(authority, on: day) }
-    let owner = try owner.map { try standingOrganization($0, on: day).id }
-    let operating = try `operator`.map { try standingOrganization($0, on: day).id }
-    return try edit(try system(code, on: day), on: day) {
-      $0.owner = owner ?? $0.owner
-      $0.operator = operating ?? $0.operator
-      $0.authority = authority ?? $0.authority
+    try act("transfer") {
+      try mustHaveHappened(day)
+      if let authority { try mustApprove(authority, on: day) }
+      let owner = try owner.map { try standingOrganization($0, on: day).id }
+      let operating = try `operator`.map { try standingOrganization($0, on: day).id }
+      return try edit(try system(code, on: day), on: day) {
+        $0.owner = owner ?? $0.owner
+        $0.operator = operating ?? $0.operator
+        $0.authority = authority ?? $0.authority
+      }
     }
   }
 
@@ -26,12 +27,13 @@ extension Recording {
   /// - Throws: as `transfer` does.
   @discardableResult
   public func change(_ code: String, name: String? = nil, category: Category? = nil, on day: Day) throws -> Change {
-    begin("change")
-    try mustHaveHappened(day)
-    let name = try name.map { text in try Text.name(text, .name) }
-    return try edit(try system(code, on: day), on: day) {
-      $0.name = name ?? $0.name
-      $0.category = category ?? $0.category
+    try act("change") {
+      try mustHaveHappened(day)
+      let name = try name.map { text in try Text.name(text, .name) }
+      return try edit(try system(code, on: day), on: day) {
+        $0.name = name ?? $0.name
+        $0.category = category ?? $0.category
+      }
     }
   }
 

@@ -13,6 +13,15 @@ struct EntryDigest {
   private var rows: [Int: (count: Int64, hash: SHA256)] = [:]
   private var voided: [Int: [Int64]] = [:]
 
+  /// Returns another one that goes on from here.
+  func copy() throws(RegistryError) -> EntryDigest {
+    var copy = self
+    for (table, (count, hash)) in rows {
+      copy.rows[table] = (count, try hash.copy())
+    }
+    return copy
+  }
+
   /// Adds a row: every column but `voided_by`, in schema order. Rows of a table come in the order of `fact`.
   mutating func add(row: [Value], toTable table: Int) {
     let (count, hash) = rows[table] ?? (0, SHA256())

@@ -28,9 +28,17 @@ final class Journal {
     self.source = source
   }
 
-  /// Names the entry after the act that opens it, unless the recording was given a name.
-  func begin(_ act: String) {
-    if !isNamed, entry == nil { action = act }
+  /// Runs an act: it names the entry that it opens, unless the recording was given a name, and when it throws, nothing of
+  /// it stays.
+  func act<T>(_ name: String, _ body: () throws -> T) throws -> T {
+    if !isNamed, entry == nil { action = name }
+    let before = (entry: entry, digest: try digest.copy())
+    do {
+      return try connection.savepoint(body)
+    } catch {
+      (entry, digest) = before
+      throw error
+    }
   }
 
   /// Returns the number of the open entry, opening it when nothing has been written yet.

@@ -16,6 +16,14 @@ public final class SHA256 {
     EVP_MD_CTX_free(context)
   }
 
+  /// Returns another one that goes on from here.
+  func copy() throws(RegistryError) -> SHA256 {
+    let copy = SHA256()
+    guard EVP_MD_CTX_copy_ex(copy.context, context) == 1 else { throw .cannotHash }
+    copy.buffer.append(contentsOf: buffer)
+    return copy
+  }
+
   /// Adds bytes.
   public func update(_ bytes: some Sequence<UInt8>) {
     buffer.append(contentsOf: bytes)
