@@ -50,13 +50,14 @@ extension Recording {
   /// - Throws: `RegistryError.endsBeforeItBegins`, `holidayTaken` when one of the days is a holiday already.
   @discardableResult
   public func addHoliday(_ name: String, from day: Day, through last: Day? = nil) throws -> Holiday {
-    begin("holiday add")
-    let name = try Text.name(name, .name)
-    let holiday = Holiday(name: name, from: day, to: (last ?? day).next)
-    guard holiday.from < holiday.to else { throw RegistryError.endsBeforeItBegins(from: day, to: last ?? day) }
-    if let taken = try dayTaken(by: holiday) { throw RegistryError.holidayTaken(taken.from, by: taken.name) }
-    try timeline(.holiday).write([], [.text(name)], from: holiday.from, to: holiday.to)
-    return holiday
+    try act("holiday add") {
+      let name = try Text.name(name, .name)
+      let holiday = Holiday(name: name, from: day, to: (last ?? day).next)
+      guard holiday.from < holiday.to else { throw RegistryError.endsBeforeItBegins(from: day, to: last ?? day) }
+      if let taken = try dayTaken(by: holiday) { throw RegistryError.holidayTaken(taken.from, by: taken.name) }
+      try timeline(.holiday).write([], [.text(name)], from: holiday.from, to: holiday.to)
+      return holiday
+    }
   }
 
   private func dayTaken(by holiday: Holiday) throws -> (name: String, from: Day)? {
