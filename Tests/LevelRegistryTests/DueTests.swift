@@ -125,6 +125,14 @@ struct DueTests {
     #expect(try fixture.snapshot("2026-11-23").deadlines().filter { $0.system == nil }.count == 2)
   }
 
+  @Test func theEndOfTheTransitionFallsDueOnce() throws {
+    let tasks = { (day: String) in
+      try fixture.snapshot(day).deadlines().map { "\($0.task.rawValue) \($0.dueOn ?? .always)" }
+    }
+    #expect(try tasks("2027-06-01") == ["transition 2027-06-30"])
+    #expect(try tasks("2027-07-01").isEmpty)
+  }
+
   @Test func theReportingYearBeginsOnTheDayAfterTheCutOff() throws {
     for rule in try fixture.snapshot("2026-11-24").rules() where rule.subject == "report-cut-off" {
       let cutOff = try Day("2026-\(rule.day ?? "")")

@@ -4,7 +4,7 @@ import SQLite
 extension Check {
   static let notes = [
     Check(
-      code: .planFullWithoutEvidence,
+      code: .planFullWithoutEvidence, readsPlan: true,
       condition: "a.fact IS NOT NULL AND p.status = 'full' AND p.evidence IS NULL",
       since: "p.valid_from", entry: "p.entry", columns: "p.valid_from",
       tell: { _ in

@@ -2,7 +2,7 @@ import SQLite
 
 extension Check {
   static let operatingWithoutApproval = Check(
-    code: .operatingWithoutApproval,
+    code: .operatingWithoutApproval, readsDossier: true,
     joins: "LEFT JOIN \(SQL.requirement("approval-first", on: "?1"))",
     condition: "s.state = 'operating' AND a.fact IS NULL",
     since: """

@@ -43,7 +43,7 @@ extension Check {
   /// The one who operated the system that day is the one who appraises for its owner: said of no issuer, only of what the
   /// owner's contact names.
   static let operatorAppraisedOwnDossier = Check(
-    code: .operatorAppraisedOwnDossier,
+    code: .operatorAppraisedOwnDossier, readsDossier: true,
     joins: """
       JOIN system t ON t.id = s.id AND t.valid_from <= \(appraised) AND \(appraised) < t.valid_to AND \(Query.known("t"))
       JOIN contact k ON k.organization = t.owner AND k.specialised_unit = t.operator

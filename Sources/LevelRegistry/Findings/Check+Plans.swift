@@ -3,7 +3,7 @@ import SQLite
 extension Check {
   static let plans = [
     Check(
-      code: .planFullBeforeApproval,
+      code: .planFullBeforeApproval, readsPlan: true,
       condition: """
         p.status = 'full' AND NOT EXISTS (SELECT 1 FROM approval x WHERE x.system = s.id AND x.valid_from <= p.valid_from
         AND p.valid_from < x.valid_to AND \(Query.known("x")))
@@ -23,7 +23,7 @@ extension Check {
         }
       }),
     Check(
-      code: .planWithoutExpectedDay,
+      code: .planWithoutExpectedDay, readsPlan: true,
       joins: "JOIN \(SQL.requirement("report-schedule", on: "?1"))",
       condition: "a.fact IS NOT NULL AND p.status IN ('none', 'partial') AND p.expected_on IS NULL",
       since: "p.valid_from", entry: "p.entry", article: "r.article", columns: "p.status",

@@ -2,12 +2,15 @@ import SQLite
 
 /// What one sort of finding asks of the systems of a scope: data and one question, no branches.
 ///
-/// Besides the system `s` and its approval in force `a` there are the plan that counts `p` and the dossier `d`.
+/// Besides the system `s` and its approval in force `a` there are the plan that counts `p` and the dossier `d`, where
+/// they are read: each costs a look-up for every system.
 struct Check: Sendable {
   let code: Finding.Code
   var about: Finding.Object.Kind = .system
   /// Code and name of the object.
   var object: SQL = "s.code, s.name"
+  var readsPlan = false
+  var readsDossier = false
   var joins: SQL = ""
   let condition: SQL
   /// The first day on which it was so.
@@ -63,7 +66,7 @@ extension Snapshot {
 
   /// The one question of a check, and what it binds.
   func question(of check: Check, in scope: Scope) throws -> (sql: SQL, values: [Value]) {
-    var query = try query(in: scope.withoutRetired, plan: true, dossier: true)
+    var query = try query(in: scope.withoutRetired, plan: check.readsPlan, dossier: check.readsDossier)
     query.join(check.joins)
     query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
     query.filter(check.condition)

@@ -90,16 +90,4 @@ extension Snapshot {
       """
     ).rows(.integer(entry)) { try Rule(Fact($0, of: .rule)) }
   }
-
-  /// Returns the rule of a subject that was in force on a day, nil when none was.
-  func rule(_ kind: Rule.Kind, _ subject: String, on day: Day) throws -> Rule? {
-    let columns = SQL.joined(FactTable.rule.columns, separator: ", ")
-    return try connection.statement(
-      """
-      SELECT \(columns) FROM rule r WHERE kind = ?3 AND subject = ?4 AND \(Query.holds("r"))
-      """
-    ).first(.text(day.description), .integer(entry), .text(kind.rawValue), .text(subject)) {
-      try Rule(Fact($0, of: .rule))
-    }
-  }
 }
