@@ -10,6 +10,11 @@ extension Arguments {
     text == "today" ? today : try Day(text)
   }
 
+  /// The state of knowledge asked for; today means its end, as any day does.
+  func knownAt(today: Day) throws -> KnownAt {
+    try self[.knownAt].map { $0 == "today" ? .moment(Moment(endOf: today)) : try KnownAt($0) } ?? .now
+  }
+
   func requireDay(_ option: Option, today: Day) throws -> Day {
     guard let day = try day(option, today: today) else { throw UsageError.missing(option) }
     return day
@@ -77,6 +82,6 @@ extension Arguments {
       authorities: try terms(.byAuthority).compactMap { $0 }, levels: levels, owners: list(.byOwner),
       operators: list(.byOperator), districts: list(.byDistrict),
       categories: try terms(.byCategory, missing: "unclassified"), states: try terms(.byState).compactMap { $0 },
-      dossiers: try terms(.byDossier, missing: "missing"), plans: try terms(.byPlan, missing: "unreported"))
+      dossiers: try terms(.byDossier, missing: "missing"), plans: try terms(.byPlan).compactMap { $0 })
   }
 }

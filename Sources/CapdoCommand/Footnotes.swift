@@ -9,11 +9,16 @@ struct Footnotes {
     self.console = console
   }
 
-  /// - Parameter unconfirmedOwners: asked only when the approval rate leaves systems out.
-  func tell(_ measure: Measure, _ tally: Tally, unconfirmedOwners: () throws -> Int) throws {
-    let leavesOut = measure == .approval && tally.confirmed < tally.operating
+  /// - Parameters:
+  ///   - measures: the rates that were printed; what is to be said of several is said once.
+  ///   - unconfirmedOwners: asked only when the approval rate leaves systems out.
+  func tell(_ measures: [Measure], _ tally: Tally, unconfirmedOwners: () throws -> Int) throws {
+    let leavesOut = measures.contains(.approval) && tally.confirmed < tally.operating
     let notes = FigureNotes(tally, unconfirmedOwners: leavesOut ? try unconfirmedOwners() : 0)
-    for note in notes.about(measure) { console.note(note) }
-    if let note = notes.notCounted { console.note(note) }
+    var told: Set<Phrase> = []
+    for note in measures.flatMap(notes.about) + [notes.notCounted].compactMap({ $0 })
+    where told.insert(note).inserted {
+      console.note(note)
+    }
   }
 }

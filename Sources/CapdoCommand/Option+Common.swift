@@ -9,7 +9,9 @@ extension Option {
   static let note = Option("note", .text, help: Phrase("why, for the journal", "ghi chú cho nhật ký"))
   static let reason = Option("reason", .text, help: Phrase("why, for the journal", "lý do, ghi vào nhật ký"))
   static let asOf = Option(
-    "as-of", .day, help: Phrase("the day asked (today)", "số liệu tính đến ngày (hôm nay)"))
+    "as-of", .day,
+    help: Phrase(
+      "the day asked (today; with a closing, its day)", "số liệu tính đến ngày (hôm nay; với mốc chốt: ngày chốt)"))
   static let knownAt = Option(
     "known-at", .word(Phrase("WHEN", "MỐC")),
     help: Phrase(
@@ -36,7 +38,7 @@ extension Option {
     "dossier", .oneOf(DossierStatus.allCases.map(\.rawValue) + ["missing"]),
     help: Phrase("only with these dossiers", "chỉ các tình trạng hồ sơ này"))
   static let byPlan = Option(
-    "plan", .oneOf(PlanStatus.allCases.map(\.rawValue) + ["unreported"]),
+    "plan", .oneOf(PlanReport.allCases.map(\.rawValue)),
     help: Phrase("only approved ones with these plans", "chỉ hệ thống đã phê duyệt có tình trạng phương án này"))
 
   static let bySeverity = Option(

@@ -6,7 +6,7 @@ extension RegistryError: PresentableError {
   var exitStatus: ExitStatus {
     switch self {
     case .notADay, .notAMoment, .notAPeriod, .notALevel, .levelOutOfScope, .notATerm, .notACode, .notAPointInTime,
-      .notADigest:
+      .notADigest, .notAClosingName:
       .usage
     case .noSuchFile: .noInput
     case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .usesWriteAheadLog,

@@ -32,15 +32,28 @@ struct Session {
 
   /// The snapshot that `--as-of` and `--known-at` ask for; a day ahead is answered and said to be so.
   func snapshot() throws -> Snapshot {
-    let day = try arguments.day(.asOf, today: registry.today) ?? registry.today
+    let knownAt = try arguments.knownAt(today: registry.today)
+    let day = try asked(knownAt)
     if day > registry.today {
       console.note(
         Phrase(
           "note: \(day) lies ahead; answered with what is on record",
           "lưu ý: ngày \(day.vietnamese) chưa đến; trả lời theo số liệu hiện có"))
     }
-    let knownAt = try arguments[.knownAt].map { text in try KnownAt(text) } ?? .now
     return try registry.snapshot(asOf: day, knownAt: knownAt)
+  }
+
+  /// The day of `--as-of`, else the one that a closing closed, which is said, else today.
+  private func asked(_ knownAt: KnownAt) throws -> Day {
+    if let day = try arguments.day(.asOf, today: registry.today) { return day }
+    guard case .closing(let name) = knownAt else { return registry.today }
+    let closing = try registry.closing(name)
+    console.note(
+      Phrase(
+        "note: as of \(closing.asOf), the day that '\(closing.name)' closed; --as-of asks for another",
+        "lưu ý: số liệu tính đến ngày \(closing.asOf.vietnamese) của mốc chốt '\(closing.name)'; muốn hỏi ngày khác, dùng --as-of"
+      ))
+    return closing.asOf
   }
 
   /// Records acts and tells what each did.

@@ -14,8 +14,8 @@ extension Scope {
       $0.map { Phrase("dossier \($0.phrase.english)", "hồ sơ: \($0.phrase.vietnamese)") }
         ?? Phrase("no dossier", "chưa có hồ sơ")
     }
-    words += plans.map {
-      $0.map { Phrase("plan \($0.phrase.english)", "phương án: \($0.phrase.vietnamese)") } ?? PlanStatus.notReported
+    words += plans.map { plan in
+      plan.status.map { Phrase("plan \($0.phrase.english)", "phương án: \($0.phrase.vietnamese)") } ?? plan.phrase
     }
     return Phrase(
       words.map(\.english).joined(separator: ", "), words.map(\.vietnamese).joined(separator: ", "))

@@ -19,8 +19,12 @@ public enum SummaryTable {
 
   /// The rows of a summary, the total last.
   public static func rows(_ summary: Summary) -> [[Cell]] {
-    summary.groups.map { row(.term($0.key, $0.phrase), $0.tally) }
-      + [row(.term("total", Phrase("total", "Tổng cộng")), summary.total)]
+    rows(summary.groups) + [row(.term("total", Phrase("total", "Tổng cộng")), summary.total)]
+  }
+
+  /// The rows of groups that make no whole, such as months.
+  public static func rows(_ groups: [Summary.Group]) -> [[Cell]] {
+    groups.map { row(.term($0.key, $0.phrase), $0.tally) }
   }
 
   static func row(_ group: Cell, _ tally: Tally) -> [Cell] {

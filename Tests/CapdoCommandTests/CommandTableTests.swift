@@ -31,6 +31,22 @@ struct CommandTableTests {
     #expect(command.operands.filter(\.isRepeating).count <= 1)
   }
 
+  /// What is no act and yet asks nothing of the register at a time.
+  private static let timeless: Set<String> = [
+    "init", "backup", "restore", "verify", "checkpoint", "completions", "help",
+  ]
+  /// What asks of a year, or lists what there is of every day.
+  private static let ofNoDay: Set<String> = ["report annual", "holiday list"]
+
+  @Test(arguments: Command.all.map(\.name))
+  func aQuestionTakesBothTimes(name: String) throws {
+    let command = try #require(Command.all.first { $0.name == name })
+    let names = Set(command.options.map(\.name))
+    guard names.isDisjoint(with: ["note", "reason"]), !Self.timeless.contains(name) else { return }
+    #expect(names.contains("known-at"))
+    #expect(names.contains("as-of") || Self.ofNoDay.contains(name))
+  }
+
   @Test(arguments: Command.all.map(\.name))
   func theExamplesOfACommandParse(name: String) throws {
     let command = try #require(Command.all.first { $0.name == name })

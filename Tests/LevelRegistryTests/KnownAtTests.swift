@@ -61,6 +61,17 @@ private struct Night {
   #expect(try night.rate("2024-11-21 17:30") == "1/1 = 100%")
 }
 
+@Test func aClockThatWasSetBackAddsNothingToWhatHadBeenKnownBefore() throws {
+  let night = try Night()
+  try night.clock.set("2024-11-20T13:00:00+07:00")
+  try night.registry.record(by: "lan") { try $0.setPlan(of: "A", to: .partial, on: Day("2023-05-01")) }
+  #expect(try night.rate("2024-11-20") == "n/a")
+  #expect(try night.rate("2024-11-21") == "0/1 = 0%")
+  #expect(try night.rate("4") == "1/1 = 100%")
+  #expect(try night.rate("2024-11-22") == "0/1 = 0%")
+  #expect(try night.registry.snapshot(knownAt: KnownAt("2024-11-22")).entry == 5)
+}
+
 @Test func aSnapshotNamesTheEntryItKnows() throws {
   let night = try Night()
   let snapshot = try night.registry.snapshot(asOf: Day("2023-06-01"), knownAt: KnownAt("2024-11-21"))

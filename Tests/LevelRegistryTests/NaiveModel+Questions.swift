@@ -89,7 +89,7 @@ extension NaiveModel {
         && (districts.isEmpty || !above.isDisjoint(with: districts.compactMap { $0 }))
         && Self.accepts(operators, position.runBy) && Self.accepts(scope.categories, position.category)
         && Self.accepts(scope.states, position.state) && Self.accepts(scope.dossiers, position.dossier?.status)
-        && (scope.plans.isEmpty || position.level != nil && scope.plans.contains(position.plan))
+        && (scope.plans.isEmpty || position.level != nil && scope.plans.contains { $0.status == position.plan })
     }
   }
 

@@ -137,7 +137,7 @@ struct RandomActs {
     if chance(25) { scope.categories = some(of: [nil] + LevelRegistry.Category.allCases) }
     if chance(25) { scope.states = some(of: SystemState.allCases) }
     if chance(25) { scope.dossiers = some(of: [nil] + DossierStatus.allCases) }
-    if chance(25) { scope.plans = some(of: [nil] + PlanStatus.allCases) }
+    if chance(25) { scope.plans = some(of: PlanReport.allCases) }
     return scope
   }
 

@@ -63,8 +63,8 @@ private func codes(_ fixture: Fixture, _ scope: Scope) throws -> String {
   let fixture = try scopeFixture()
   #expect(try codes(fixture, Scope(plans: [.full])) == "A")
   #expect(try codes(fixture, Scope(plans: [.full, .partial])) == "AB")
-  #expect(try codes(fixture, Scope(plans: [nil])) == "C")
-  #expect(try codes(fixture, Scope(plans: [PlanStatus.none])) == "")
+  #expect(try codes(fixture, Scope(plans: [.unreported])) == "C")
+  #expect(try codes(fixture, Scope(plans: [.none])) == "")
 }
 
 @Test func theDossierFilterKnowsSystemsWithoutOne() throws {

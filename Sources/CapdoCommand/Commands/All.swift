@@ -36,6 +36,8 @@ extension Command {
     .list,
     .show,
     .due,
+    .diff,
+    .close,
     .exportSystems,
     .exportOrganizations,
     .exportSummary,

@@ -25,11 +25,11 @@ extension Command {
 
   static let exportSummary = export(
     "summary", Phrase("write a summary as a file", "xuất bảng tổng hợp"),
-    [groupBy] + Option.time + Option.filters
+    [groupBy, firstMonth] + Option.time + Option.filters
   ) { arguments, snapshot, write in
-    let summary = try snapshot.summary(by: try arguments.requireTerm(groupBy), in: try arguments.scope())
+    let rows = try figures(arguments, snapshot, try arguments.scope()).rows
     try write.begin(SummaryTable.columns)
-    for row in SummaryTable.rows(summary) { try write.row(row) }
+    for row in rows { try write.row(row) }
   }
 
   static let exportFindings = export(

@@ -4,6 +4,7 @@ import LevelRegistry
 extension Command {
   private static let columns: [SystemColumn] = [
     .code, .name, .owner, .state, .level, .approvalAuthority, .decisionNumber, .decidedOn, .plan, .planExpectedOn,
+    .dossier, .dossierExpectedOn,
   ]
 
   static let list = Command(
@@ -23,7 +24,7 @@ extension Command {
     let scope = try arguments.scope()
     try session.table(SystemTable.columns(columns)) { write in
       try snapshot.forEachPosition(in: scope) {
-        try write(SystemTable.row(SystemLine($0, on: snapshot.day), columns))
+        try write(cells(of: $0, on: snapshot.day, columns))
       }
     }
     return .done

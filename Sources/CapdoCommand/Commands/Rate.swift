@@ -35,7 +35,7 @@ extension Command {
     case "json": try console.write(json(rate, tally, measure, snapshot).text + "\n")
     case let other: throw UsageError.badValue(other, for: format)
     }
-    try Footnotes(console).tell(measure, tally, unconfirmedOwners: { try snapshot.unconfirmedOwners(in: scope) })
+    try Footnotes(console).tell([measure], tally, unconfirmedOwners: { try snapshot.unconfirmedOwners(in: scope) })
     return .done
   }
 

@@ -45,7 +45,7 @@ extension Command {
     guard year >= AnnualReport.firstYear(of: year) || arguments.has(draft) else {
       throw ReportError.formIsYounger(than: year, since: AnnualReport.firstYear(of: year))
     }
-    let knownAt = try arguments[.knownAt].map { text in try KnownAt(text) } ?? .now
+    let knownAt = try arguments.knownAt(today: today)
     let snapshot = try session.registry.snapshot(asOf: min(today, AnnualForm.cutOff(of: year)), knownAt: knownAt)
     let report = AnnualReport(try snapshot.annualForm(of: reporter.code, isOperator: reporter.isOperator))
     let isTable = try arguments.choice(format, default: "docx") == "csv"

@@ -22,19 +22,27 @@ extension Command {
     try session.table([
       Column("field", Phrase("field", "Mục")), Column("value", Phrase("value", "Nội dung")),
     ]) { write in
-      for (column, cell) in zip(SystemTable.columns(), SystemTable.row(line)) where cell != .empty {
-        try write([.term(column.name, column.heading), named(cell, column, position)])
+      for (column, cell) in zip(SystemColumn.allCases, cells(of: position, on: snapshot.day)) where cell != .empty {
+        try write([.term(column.rawValue, column.phrase), cell])
       }
     }
     return .done
   }
 
-  /// For people an organization is its name beside its code.
-  private static func named(_ cell: Cell, _ column: Column, _ position: Position) -> Cell {
-    switch column.name {
-    case "owner": .text("\(position.owner.name) (\(position.owner.code))")
-    case "operator": .text("\(position.operator.name) (\(position.operator.code))")
-    default: cell
+  /// The cells of a system; for people an organization is its name beside its code.
+  static func cells(of position: Position, on day: Day, _ columns: [SystemColumn] = SystemColumn.allCases) -> [Cell] {
+    zip(columns, SystemTable.row(SystemLine(position, on: day), columns)).map { column, cell in
+      guard case .text(let code) = cell, let body = body(column, of: position) else { return cell }
+      let text = "\(body.name) (\(code))"
+      return .term(code, Phrase(text, text))
+    }
+  }
+
+  private static func body(_ column: SystemColumn, of position: Position) -> Organization? {
+    switch column {
+    case .owner: position.owner
+    case .operator: position.operator
+    default: nil
     }
   }
 }

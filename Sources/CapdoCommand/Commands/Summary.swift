@@ -2,8 +2,13 @@ import Exchange
 import LevelRegistry
 
 extension Command {
+  private static let month = "month"
   static let groupBy = Option(
-    "by", .oneOf(Grouping.allCases.map(\.rawValue)), required: true, help: Phrase("what to group by", "nhóm theo"))
+    "by", .oneOf(Grouping.allCases.map(\.rawValue) + [month]), required: true,
+    help: Phrase("what to group by; month: a time series", "nhóm theo; month: số liệu theo từng tháng"))
+  static let firstMonth = Option(
+    "from", .day,
+    help: Phrase("by month: from the month of this day on", "theo tháng: bắt đầu từ tháng của ngày này"))
   private static let sort = Option(
     "sort", .oneOf(["completion"]), help: Phrase("lowest completion first", "tỷ lệ triển khai thấp nhất trước"))
   private static let standing = Option(
@@ -11,30 +16,50 @@ extension Command {
 
   static let summary = Command(
     "summary", for: .officials, Phrase("count systems by group", "tổng hợp số liệu theo nhóm"),
-    options: [groupBy, sort, standing] + Option.time + Option.filters + [.format],
+    discussion: Phrase(
+      "Groups add up to the whole on the last line. Months do not: each line counts the systems as of the last day of a "
+        + "month, up to the day asked.",
+      "Các nhóm cộng lại bằng tổng ở dòng cuối. Theo tháng thì không cộng: mỗi dòng là số liệu tính đến ngày cuối tháng, "
+        + "đến ngày được hỏi."),
+    options: [groupBy, firstMonth, sort, standing] + Option.time + Option.filters + [.format],
     examples: [
       Example(
         "capdo summary --by level --authority province --format csv",
         Phrase("the province's systems by level", "hệ thống cấp tỉnh theo cấp độ")),
       Example(
         "capdo summary --by owner --sort completion", Phrase("the slowest owners first", "chủ quản chậm nhất trước")),
+      Example(
+        "capdo summary --by month --from 2024-01-01 --as-of 2024-12-31 --format csv",
+        Phrase("the figures of a year for a chart", "số liệu một năm để vẽ biểu đồ")),
     ]
   ) { arguments, console in
-    let grouping: Grouping = try arguments.requireTerm(groupBy)
     if let order = arguments[sort], order != "completion" { throw UsageError.badValue(order, for: sort) }
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let scope = try arguments.scope()
-    var summary = try snapshot.summary(by: grouping, in: scope, all: arguments.has(standing))
-    if arguments[sort] != nil { summary.sortByCompletion() }
+    let (rows, total) = try figures(arguments, snapshot, scope)
     try session.table(SummaryTable.columns) { write in
-      for row in SummaryTable.rows(summary) { try write(row) }
+      for row in rows { try write(row) }
     }
-    let owners = { try snapshot.unconfirmedOwners(in: scope) }
-    try Footnotes(console).tell(.completion, summary.total, unconfirmedOwners: owners)
-    if summary.total.confirmed < summary.total.operating {
-      try Footnotes(console).tell(.approval, summary.total, unconfirmedOwners: owners)
-    }
+    try Footnotes(console).tell(
+      total.confirmed < total.operating ? [.completion, .approval] : [.completion], total,
+      unconfirmedOwners: { try snapshot.unconfirmedOwners(in: scope) })
     return .done
+  }
+
+  /// The rows of a summary or of a time series, and the figures as of the day asked.
+  static func figures(_ arguments: Arguments, _ snapshot: Snapshot, _ scope: Scope) throws
+    -> (rows: [[Cell]], total: Tally)
+  {
+    guard try arguments.require(groupBy) == month else {
+      if arguments.has(firstMonth) { throw UsageError.unexpected("--from") }
+      var summary = try snapshot.summary(
+        by: try arguments.requireTerm(groupBy), in: scope, all: arguments.has(standing))
+      if arguments[sort] != nil { summary.sortByCompletion() }
+      return (SummaryTable.rows(summary), summary.total)
+    }
+    for option in [sort, standing] where arguments.has(option) { throw UsageError.unexpected("--\(option.name)") }
+    let months = try snapshot.months(from: try arguments[firstMonth].map { text in try Day(text) }, in: scope)
+    return (SummaryTable.rows(months), months.last?.tally ?? Tally())
   }
 }

@@ -96,7 +96,7 @@ extension RegistryError {
       Phrase(
         "ask as of \(ended.previous) or earlier, or by owner",
         "hãy hỏi đến ngày \(ended.previous.vietnamese) trở về trước, hoặc theo chủ quản")
-    default: organizationHint ?? actHint ?? dueHint
+    default: organizationHint ?? actHint ?? dueHint ?? comparingHint
     }
   }
 }

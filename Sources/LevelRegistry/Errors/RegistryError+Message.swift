@@ -180,7 +180,7 @@ extension RegistryError {
       Phrase(
         "there are no districts on \(day): the tier ended on \(ended)",
         "không còn cấp huyện vào ngày \(day.vietnamese): đã kết thúc từ ngày \(ended.vietnamese)")
-    default: organizationMessage ?? actMessage ?? dueMessage ?? Phrase("\(self)", "\(self)")
+    default: organizationMessage ?? actMessage ?? dueMessage ?? comparingMessage ?? Phrase("\(self)", "\(self)")
     }
   }
 }

@@ -13,6 +13,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notACode(String)
   case notAPointInTime(String)
   case notADigest(String)
+  case notAClosingName(String)
   case emptyText(Field)
   case textNotAllowed(Field)
   /// A text whose marks an old encoding has taken away.
@@ -53,6 +54,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   case ambiguousSystem(String)
   case unknownEntry(Int64, last: Int64)
   case unknownClosing(String)
+  case closingTaken(Closing)
   case nothingKnown(Moment, first: Moment)
 
   // Rules.
@@ -82,6 +84,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case organizationUnchanged(String, on: Day)
   case noDistricts(on: Day, ended: Day)
   case holidayTaken(Day, by: String)
+  /// A group whose opening figure and changes do not make its closing one.
+  case doesNotAddUp(String, opening: Int, change: Int, closing: Int)
 
   // Lines of a sheet.
   case codeRepeated(String)

@@ -6,7 +6,9 @@ public enum KnownAt: Hashable, Sendable {
   case now
   /// What was on record once this entry was.
   case entry(Int64)
-  /// What was on record at a moment.
+  /// What was on record at a moment: the entries before the first one that says to have been recorded later.
+  ///
+  /// So a clock that was set back, or an entry that was dated back, adds nothing to what had been known before it.
   case moment(Moment)
   /// What was on record when a closing was named.
   case closing(String)
@@ -34,12 +36,15 @@ extension Registry {
   /// Returns the register as of a day, as known at an entry: everything is asked of it.
   ///
   /// It is pinned to its entry: what is recorded later does not change its answers.
-  /// - Parameter day: today when left out.
+  /// - Parameter day: when left out, the day that a closing closed, else today.
+  /// - Complexity: a moment reads the journal up to it; an entry and a closing are looked up.
   public func snapshot(asOf day: Day? = nil, knownAt: KnownAt = .now) throws -> Snapshot {
     let last = try head("WHERE digest IS NOT NULL")
     guard let last else { throw RegistryError.entryLeftOpen(1) }
+    var asked = day
+    if asked == nil, case .closing(let name) = knownAt { asked = try closing(name).asOf }
     // What holds for ever ends on the last day of the calendar: it is answered as the day before.
-    let day = min(day ?? today, Day.forever.previous)
+    let day = min(asked ?? today, Day.forever.previous)
     return Snapshot(connection: connection, day: day, head: try head(knownAt, last: last))
   }
 
@@ -52,18 +57,15 @@ extension Registry {
       }
       return head
     case .moment(let moment):
-      guard let head = try head("WHERE recorded_at <= ?1 AND digest IS NOT NULL", .text(moment.description)) else {
-        let first = try head("WHERE seq = 1")
-        throw RegistryError.nothingKnown(moment, first: first?.recordedAt ?? moment)
+      let later = try connection.statement("SELECT seq FROM entry WHERE recorded_at > ? ORDER BY seq LIMIT 1")
+        .first(.text(moment.description)) { try $0.integer(0) }
+      guard let later, later <= last.entry else { return last }
+      guard let head = try head("WHERE seq = ?1", .integer(later - 1)) else {
+        throw RegistryError.nothingKnown(moment, first: try head("WHERE seq = 1")?.recordedAt ?? moment)
       }
       return head
     case .closing(let name):
-      let entry = try Folding.compose(name).flatMap { name in
-        try connection.statement("SELECT entry FROM closing WHERE name = ? AND voided_by IS NULL LIMIT 1")
-          .first(.text(name)) { try $0.integer(0) }
-      }
-      guard let entry else { throw RegistryError.unknownClosing(name) }
-      return try head(.entry(entry), last: last)
+      return try head(.entry(try closing(name).entry), last: last)
     }
   }
 

@@ -56,6 +56,16 @@ extension Snapshot {
     return try first(query)
   }
 
+  /// The systems of a scope whose ids lie in a range, retired ones too, by id.
+  func positions(ofSystems ids: ClosedRange<Int64>, in scope: Scope) throws -> [Position] {
+    var query = try positions(in: scope)
+    let (first, last) = (query.bind(.integer(ids.lowerBound)), query.bind(.integer(ids.upperBound)))
+    query.filter("s.id BETWEEN \(first) AND \(last)")
+    var positions: [Position] = []
+    try forEach(query, by: "s.id") { positions.append($0) }
+    return positions
+  }
+
   private func first(_ query: Query) throws -> Position? {
     var found: Position?
     try forEach(query) { found = $0 }
@@ -72,9 +82,9 @@ extension Snapshot {
     return query
   }
 
-  private func forEach(_ query: Query, _ body: (Position) throws -> Void) throws {
+  private func forEach(_ query: Query, by order: SQL = "s.code", _ body: (Position) throws -> Void) throws {
     let directory = try directory()
-    let statement = try connection.statement(query.select(Self.columns, "ORDER BY s.code"))
+    let statement = try connection.statement(query.select(Self.columns, "ORDER BY \(order)"))
     try statement.forEachRow(query.values) { row in
       try body(try Position(row.values(), directory: directory, day: day))
     }

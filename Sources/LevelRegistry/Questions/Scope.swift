@@ -1,7 +1,7 @@
 /// What a figure or a list is asked for; an empty scope asks for everything.
 ///
 /// Within one filter the values are joined by or, between filters by and. Where nil is among the values it stands for what
-/// has none: no approval, no category, no dossier, no plan on record.
+/// has none: no approval, no category, no dossier.
 public struct Scope: Hashable, Sendable {
   /// The tier of the approval in force, else the competent one.
   public var authorities: [Authority]
@@ -15,13 +15,13 @@ public struct Scope: Hashable, Sendable {
   public var categories: [Category?]
   public var states: [SystemState]
   public var dossiers: [DossierStatus?]
-  /// The plan that counts, of approved systems alone; nil: not reported.
-  public var plans: [PlanStatus?]
+  /// The plan that counts, of approved systems alone.
+  public var plans: [PlanReport]
 
   public init(
     authorities: [Authority] = [], levels: [Level?] = [], owners: [String] = [], operators: [String] = [],
     districts: [String] = [], categories: [Category?] = [], states: [SystemState] = [], dossiers: [DossierStatus?] = [],
-    plans: [PlanStatus?] = []
+    plans: [PlanReport] = []
   ) {
     self.authorities = authorities
     self.levels = levels

@@ -14,7 +14,7 @@ extension Snapshot {
     query.filter("d.status", in: scope.dossiers.map { $0?.rawValue })
     if !scope.plans.isEmpty {
       query.filter("a.level IS NOT NULL")
-      query.filter("p.status", in: scope.plans.map { $0?.rawValue })
+      query.filter("p.status", in: scope.plans.map { $0.status?.rawValue })
     }
     try filter(&query, by: scope)
     return query

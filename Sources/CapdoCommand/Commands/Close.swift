@@ -1,0 +1,67 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let day = Option(
+    "as-of", .day, required: true, help: Phrase("the day whose figures are closed", "ngày chốt số liệu"))
+
+  static let close = Command(
+    "close", for: .officials,
+    Phrase("name the figures of a day, so that they can be asked again for ever", "chốt số liệu của một ngày"),
+    discussion: Phrase(
+      "Records the name, and prints the figures of that day and the checkpoint, to be pasted into the report that is signed. "
+        + "'capdo rate --known-at NAME' gives the same figures whatever is recorded later; 'capdo diff --known-at NAME' "
+        + "lists what was. Filters choose which figures are printed; the name stands for the whole register. A name is "
+        + "given for good.",
+      "Ghi tên mốc, in số liệu của ngày đó và mốc xác minh để đưa vào báo cáo ký. 'capdo rate --known-at TÊN' luôn cho lại "
+        + "đúng số liệu này dù sau đó có ghi thêm; 'capdo diff --known-at TÊN' liệt kê những gì ghi thêm. Bộ lọc chỉ chọn "
+        + "số liệu được in; tên mốc áp dụng cho toàn bộ sổ đăng ký. Tên đã đặt không dùng lại được."),
+    operands: [
+      Operand(
+        .name, help: Phrase("begins with a letter, for example year-2024", "bắt đầu bằng chữ cái, ví dụ nam-2024"))
+    ],
+    options: [day] + Option.filters + [.note],
+    examples: [
+      Example(
+        "capdo close year-2024 --as-of 2024-12-14 --authority province",
+        Phrase("closes the figures of the annual report", "chốt số liệu của báo cáo năm"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console, for: .recording)
+    let registry = session.registry
+    let day = try arguments.requireDay(day, today: registry.today)
+    let scope = try arguments.scope()
+    // A filter that names nobody is refused before the name is given away.
+    _ = try registry.snapshot(asOf: day).tally(for: [], in: scope)
+    let name = try registry.record(by: session.actor, note: arguments[.note]) {
+      try $0.close(arguments.operands[0], asOf: day)
+    }.result
+    try tell(name, try registry.snapshot(knownAt: .closing(name)), scope, session)
+    return .done
+  }
+
+  private static func tell(_ name: String, _ snapshot: Snapshot, _ scope: Scope, _ session: Session) throws {
+    let console = session.console
+    try console.say(
+      Phrase(
+        "closed \(name): figures as of \(snapshot.day), as known at entry \(snapshot.entry) of \(snapshot.knownAt)",
+        "đã chốt \(name): số liệu tính đến ngày \(snapshot.day.vietnamese), theo mục nhật ký \(snapshot.entry) ghi lúc \(snapshot.knownAt)"
+      ))
+    let summary = try snapshot.summary(by: .level, in: scope)
+    let total = summary.total
+    for measure in Measure.allCases {
+      let rate = total.rate(of: measure)
+      try console.say(
+        Phrase(
+          "\(measure.phrase.english): \(rate[.english])", "\(measure.phrase.vietnamese): \(rate[.vietnamese])"))
+    }
+    try session.table(SummaryTable.columns) { write in
+      for row in SummaryTable.rows(summary) { try write(row) }
+    }
+    try console.say(
+      Phrase("checkpoint (registry, entries, digest):", "mốc xác minh (mã nhận dạng, số mục, mã băm):"))
+    try console.write("\(snapshot.checkpoint())\n")
+    try Footnotes(console).tell(
+      Measure.allCases, total, unconfirmedOwners: { try snapshot.unconfirmedOwners(in: scope) })
+  }
+}
