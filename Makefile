@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full fuzz docs test-browser release static where install demo lint clean dependencies
+.PHONY: build test test-full fuzz docs test-browser torture release static where install demo lint clean dependencies
 
 build: dependencies
 	swift build
@@ -48,6 +48,16 @@ fuzz: dependencies
 docs: release
 	@scripts/readme '$(binary)' check
 	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour
+
+# Faults, kills, power cuts and hostile files, in full. CAPDO_SEED=… repeats what is random.
+torture:
+	@scripts/dependencies strace
+	swift build --build-tests
+	CAPDO_TORTURE=1 swift test --skip-build --disable-xctest --filter Torture
+	scripts/torture/powercut.py .build/debug 40
+	scripts/torture/powercut.py --deaf-to files .build/debug 10 register backup migrate
+	scripts/torture/powercut.py --deaf-to folders .build/debug 10 register backup migrate
+	scripts/torture/faults.py .build/debug
 
 release: dependencies static
 	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \

@@ -30,6 +30,11 @@ let package = Package(
     .target(name: "Exchange", dependencies: ["LevelRegistry", "CMinizip", "CExpat"], swiftSettings: strict),
     .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry", "SQLite"], swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
+    // Not part of any product: make torture interrupts it.
+    .executableTarget(
+      name: "capdo-migrating", dependencies: ["LevelRegistry"], path: "Tests/MigratingProgram",
+      swiftSettings: strict),
+    .testTarget(name: "TortureTests", dependencies: ["capdo", "capdo-migrating"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "LevelRegistryTests", dependencies: ["LevelRegistry"], swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),

@@ -9,7 +9,8 @@ extension RegistryError: PresentableError {
       .notADigest, .notAClosingName:
       .usage
     case .noSuchFile: .noInput
-    case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .usesWriteAheadLog,
+    case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .foreignJournal,
+      .usesWriteAheadLog,
       .schemaDiffers,
       .entryLeftOpen:
       .badData

@@ -25,22 +25,17 @@ extension Registry {
     let actor = try Text.name(actor, .actor)
     let action = try action.map { text in try Text.name(text, .action) }
     let note = try Text.optional(note, .note)
-    var written: (result: T, head: Journal.Head?)?
     do {
-      return try connection.transaction(
+      let (result, head) = try connection.transaction(
         {
           try preparing()
           let journal = Journal(
             connection: connection, at: now(), actor: actor, user: user, action: action, note: note, source: source)
           let result = try body(Recording(journal: journal, today: today))
-          let head = try journal.close()
-          written = (result, head)
-          return (result, head?.number)
-        }, keeping: { $0.1 != nil })
-    } catch let error as CommitError {
-      guard let (result, head) = written, let head else { throw error.cause }
-      try settle(head, after: error.cause)
-      return (result, head.number)
+          return (result, try journal.close())
+        }, keeping: { $0.1 != nil }, settling: { try settle($0.1, after: $1) })
+      last = head
+      return (result, head?.number)
     } catch let error as SQLiteError where error.endsConnection {
       connection.close()
       throw RegistryError.notRecorded(error)
@@ -51,8 +46,9 @@ extension Registry {
   ///
   /// Returns when it does and its folder could be synced: then no power cut takes it back. Nothing is tried again.
   /// - Throws: `RegistryError.notRecorded`, or `outcomeUnknown` when the file cannot be read or the folder not be synced.
-  func settle(_ head: Journal.Head, after cause: SQLiteError) throws {
+  func settle(_ head: Journal.Head?, after cause: SQLiteError) throws {
     connection.close()
+    guard let head else { throw cause }
     guard let (reopened, isHeld) = try? Connection.reading(path, { try holds(head, in: $0) }) else {
       throw RegistryError.outcomeUnknown(entry: head.number, cause)
     }

@@ -11,6 +11,8 @@ public final class Registry {
   let now: @Sendable () -> Moment
   let user: String
   let warn: (RegistryWarning) -> Void
+  /// The entry that was recorded last through this object.
+  var last: Journal.Head?
 
   /// What is meant to be done with the register.
   public enum Access: Sendable {
@@ -72,6 +74,13 @@ public final class Registry {
     try record(
       by: actor, action: "init", note: OperatingSystem.randomName(),
       preparing: { try connection.execute(script: Schema.current.text) }, { try $0.writeRules() })
+  }
+
+  /// The register's name for ever: the digest of entry 1.
+  public func id() throws -> String {
+    // What was just made is not read again: that could fail, though the register is there.
+    if let last, last.number == 1 { return last.digest }
+    return try Checkpoint(of: connection).registry
   }
 
   /// Today, in Vietnam.

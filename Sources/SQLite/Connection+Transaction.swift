@@ -21,18 +21,23 @@ extension Connection {
   /// Runs `body` in one write transaction: `BEGIN IMMEDIATE`, and `COMMIT` or, when anything throws, `ROLLBACK`.
   ///
   /// The first error is the one thrown, whatever the rollback says.
-  public func transaction<T>(_ body: () throws -> T) throws -> T {
-    try transaction(body, keeping: { _ in true })
-  }
-
-  /// Runs `body` in one write transaction, and keeps what it wrote only if `keeping` says so.
-  ///
-  /// - Throws: `CommitError` when `COMMIT` failed so late that only the file can tell whether it holds.
-  public func transaction<T>(_ body: () throws -> T, keeping: (T) throws -> Bool) throws -> T {
+  /// - Parameters:
+  ///   - keeping: whether to keep what the body wrote.
+  ///   - settling: is asked what to do when `COMMIT` met a failure of the device and the transaction is over. SQLite reports
+  ///     one of deleting the journal, of syncing its folder or of giving back a lock like one of writing, but by then the
+  ///     transaction may hold: only the file can tell. Throws the failure when left out.
+  public func transaction<T>(
+    _ body: () throws -> T, keeping: (T) throws -> Bool = { _ in true },
+    settling: (T, SQLiteError) throws -> Void = { throw $1 }
+  ) throws -> T {
     try statement("BEGIN IMMEDIATE").run()
     do {
       let result = try body()
-      try keeping(result) ? commit() : statement("ROLLBACK").run()
+      if try keeping(result) {
+        try commit { try settling(result, $0) }
+      } else {
+        try statement("ROLLBACK").run()
+      }
       return result
     } catch {
       // SQLite may have rolled back by itself after a full disk or an I/O error.
@@ -41,23 +46,11 @@ extension Connection {
     }
   }
 
-  private func commit() throws {
+  private func commit(settling: (SQLiteError) throws -> Void) throws {
     do {
       try statement("COMMIT").run()
     } catch let error as SQLiteError where error.isFailureOfDevice && !isInTransaction {
-      throw CommitError(cause: error)
+      try settling(error)
     }
-  }
-}
-
-/// `COMMIT` met a failure of the device and the transaction is over: whether it was kept, only the file can tell.
-///
-/// SQLite reports a failure to delete the journal, to sync its folder or to give back a lock in the same way as one to
-/// write, but by then the transaction may hold.
-public struct CommitError: Error, Hashable, Sendable {
-  public let cause: SQLiteError
-
-  public init(cause: SQLiteError) {
-    self.cause = cause
   }
 }

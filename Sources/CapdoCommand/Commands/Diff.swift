@@ -60,7 +60,7 @@ extension Command {
     }
     guard arguments.operands.count == 2 else { throw UsageError.missing(to) }
     if arguments.has(.asOf) { throw UsageError.unexpected("--as-of") }
-    let days = try [first, arguments.operands[1]].map { try arguments.day($0, today: registry.today) }
+    let days = try [first, arguments.operands[1]].map { try Arguments.day($0, today: registry.today) }
     guard days[0] <= days[1] else { throw UsageError.inReverse(days[0], days[1]) }
     let knownAt = try arguments.knownAt(today: registry.today)
     return Diff(

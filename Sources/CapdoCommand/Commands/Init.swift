@@ -13,7 +13,7 @@ extension Command {
     let path = arguments.database(in: console.environment)
     let actor = arguments.claimedActor(in: console.environment) ?? OperatingSystem.userName
     let registry = try Registry(creating: path, by: actor, now: console.now, warn: console.warn)
-    let digest = try registry.snapshot().digest
+    let digest = try registry.id()
     try console.say(
       Phrase("made the register \(path), id \(digest)", "đã tạo sổ đăng ký \(path), mã nhận dạng \(digest)"))
     return .done

@@ -17,6 +17,10 @@ extension RegistryError {
       Phrase(
         "a crash left the journal '\(path)-journal', which cannot be rolled back here: \(error)",
         "sự cố để lại tệp '\(path)-journal', không hoàn tác được tại đây: \(error)")
+    case .foreignJournal(let path):
+      Phrase(
+        "'\(path)-journal' is the journal of another file, or of an older copy of this one",
+        "'\(path)-journal' là journal của tệp khác, hoặc của bản cũ hơn của tệp này")
     case .notRecorded(let error):
       Phrase("nothing was recorded: \(error.phrase.english)", "chưa ghi nhận gì: \(error.phrase.vietnamese)")
     case .outcomeUnknown(let entry, let error):
@@ -40,6 +44,10 @@ extension RegistryError {
       Phrase(
         "copy both files together to a folder that can be written to, and ask there",
         "hãy sao cả hai tệp sang một thư mục ghi được, rồi hỏi ở đó")
+    case .foreignJournal:
+      Phrase(
+        "bring the register and its own journal together, or move this one away and verify the register",
+        "hãy đặt sổ đăng ký cạnh đúng tệp journal của nó, hoặc chuyển tệp này đi rồi xác minh sổ đăng ký")
     case .notRecorded(let error): error.nextStep
     case .outcomeUnknown(let entry, _):
       Phrase(

@@ -38,6 +38,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case copyDiffers(entry: Int64)
   /// A journal lies beside the file, and it cannot be rolled back.
   case cannotRollBack(path: String, SQLiteError)
+  /// The journal beside the file is that of another one.
+  case foreignJournal(path: String)
   /// The disk or the memory failed before the entry was kept.
   case notRecorded(SQLiteError)
   /// The disk failed while the entry was being kept, and the file does not tell whether it was, or for how long.

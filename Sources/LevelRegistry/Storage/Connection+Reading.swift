@@ -17,6 +17,7 @@ extension Connection {
   }
 
   private static func rollBack(_ path: String) throws {
+    try RollbackJournal.check(beside: path)
     do {
       // The first question does it.
       try Connection(path: path, access: .writing).statement("SELECT count(*) FROM sqlite_schema").run()

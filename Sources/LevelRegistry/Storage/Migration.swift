@@ -20,12 +20,8 @@ extension Schema {
     let stamp = moment.description.filter { $0 != ":" }
     let backup = "\(file.path).schema-\(file.version)-\(stamp)"
     try connection.backUp(to: backup)
-    do {
-      for (number, step) in zip(version - UInt32(steps.count)..<version, steps) where number >= file.version {
-        try connection.transaction { try take(step, from: number, on: connection) }
-      }
-    } catch let error as CommitError {
-      throw error.cause
+    for (number, step) in zip(version - UInt32(steps.count)..<version, steps) where number >= file.version {
+      try connection.transaction({ try take(step, from: number, on: connection) })
     }
     return backup
   }

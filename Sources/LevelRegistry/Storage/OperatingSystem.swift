@@ -31,6 +31,12 @@ public enum OperatingSystem {
   /// Whether anything bears a name.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether a file is there and holds nothing.
+  static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
+  }
+
   /// Syncs the folder of a file, so that the names in it outlast a power cut; false when that failed.
   static func syncFolder(of path: String) -> Bool {
     let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex

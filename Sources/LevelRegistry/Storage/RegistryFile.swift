@@ -1,4 +1,5 @@
 @preconcurrency import Glibc
+import SQLite
 
 /// A file that has been looked at before SQLite opens it: its header is that of a register.
 struct RegistryFile {
@@ -80,17 +81,29 @@ struct RegistryFile {
   ///
   /// Returns its absolute path. SQLite writes the whole schema and entry 1 in one transaction, and gives its journal the
   /// permissions of the file.
-  static func create(_ path: String) throws(RegistryError) -> String {
-    guard isPath(path) else { throw .cannotCreate(path: path, systemError: EINVAL) }
+  static func create(_ path: String) throws -> String {
+    guard isPath(path) else { throw RegistryError.cannotCreate(path: path, systemError: EINVAL) }
     let absolute = OperatingSystem.absolute(path)
     let file = open(absolute, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     if file >= 0 {
       close(file)
       return absolute
     }
-    guard errno == EEXIST else { throw .cannotCreate(path: path, systemError: errno) }
-    guard try header(of: absolute, named: path).bytes.isEmpty else { throw .fileExists(path: path) }
-    guard chmod(absolute, 0o600) == 0 else { throw .cannotCreate(path: path, systemError: errno) }
+    guard errno == EEXIST else { throw RegistryError.cannotCreate(path: path, systemError: errno) }
+    guard try isLeftByInit(absolute, named: path) else { throw RegistryError.fileExists(path: path) }
+    guard chmod(absolute, 0o600) == 0 else { throw RegistryError.cannotCreate(path: path, systemError: errno) }
     return absolute
+  }
+
+  /// Whether a file is empty, or will be when SQLite has rolled back what was never acknowledged: then it does.
+  private static func isLeftByInit(_ absolute: String, named path: String) throws -> Bool {
+    let header = try header(of: absolute, named: path).bytes
+    if header.count == 100, number(header, at: 68) == Schema.applicationID,
+      OperatingSystem.exists(absolute + "-journal")
+    {
+      _ = try Connection.reading(absolute) { try $0.statement("SELECT count(*) FROM sqlite_schema").run() }
+      return OperatingSystem.isEmpty(absolute)
+    }
+    return header.isEmpty
   }
 }

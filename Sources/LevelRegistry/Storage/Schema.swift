@@ -8,7 +8,7 @@ package struct Schema: Sendable {
   package let version: UInt32
   /// One from each older version that was released to the next, in order.
   package let steps: [Migration]
-  private let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   package init(version: UInt32, steps: [Migration], bytes: [UInt8]) {
     self.version = version
@@ -24,7 +24,15 @@ package struct Schema: Sendable {
 
   /// Opens a file and compares its schema.
   func connect(to path: String, for access: Registry.Access) throws -> Connection {
-    if access == .reading { return try Connection.reading(path) { try compare(with: $0) }.connection }
+    // Whoever records also looks before SQLite rolls anything back.
+    if access == .reading || OperatingSystem.exists(path + "-journal") {
+      let (connection, _) = try Connection.reading(path) { connection in
+        // An interrupted `init` that was rolled back.
+        guard !OperatingSystem.isEmpty(path) else { throw RegistryError.isEmptyFile(path: path) }
+        try compare(with: connection)
+      }
+      if access == .reading { return connection }
+    }
     do {
       let connection = try Connection(path: path, access: .writing)
       try compare(with: connection)

@@ -3,7 +3,7 @@ import CLinux
 
 /// A file that bears its name only when it is complete: written beside its place, synced, and then renamed.
 ///
-/// Killed before, it leaves a file that ends in `.part`; otherwise what was not kept is removed.
+/// Killed before, it leaves a file that ends in `.part`, and SQLite perhaps the journal of that; otherwise what was not kept is removed.
 public final class UnfinishedFile {
   /// Where it is written.
   public let temporary: String

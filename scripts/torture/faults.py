@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Fails and kills commands at every call of the operating system that touches their files.
+
+Usage: scripts/torture/faults.py FOLDER-OF-BINARIES [COMMAND…]
+First each command runs once under strace, which numbers its calls. Then, for every call and every error that fits it, once and
+for good, the command runs again with that call failing; and once more for every call, killed as it makes it. Whatever happens,
+the register is the old one or the new one, and what capdo said of it is true (reliability.md A1, A2, A8, A10, A15).
+"""
+import collections
+import os
+import re
+import sys
+
+from lab import COMMANDS, DOCUMENTED, Lab
+from oracle import Bad
+
+ERRORS = {
+    "pwrite64": ["ENOSPC", "EIO", "EINTR"], "write": ["ENOSPC", "EIO", "EINTR"], "pread64": ["EIO", "EINTR"],
+    "read": ["EIO", "EINTR"], "fdatasync": ["EIO", "ENOSPC"], "fsync": ["EIO", "ENOSPC"], "unlink": ["EIO", "EPERM"],
+    "fcntl": ["ENOLCK", "EINTR", "EIO"], "openat": ["EMFILE", "EACCES", "EIO", "ENOSPC"], "ftruncate": ["EIO"],
+    "renameat2": ["EIO", "ENOSPC", "EINVAL"], "link": ["EIO", "EPERM"], "newfstatat": ["EIO"], "fstat": ["EIO"],
+    "getdents64": ["EIO"], "lseek": ["EIO"],
+}
+TRACED = "-e" + "trace=" + ",".join("?" + name for name in ERRORS)
+
+
+def calls(lab, command):
+    """Returns each call on the command's files as its name and its number among the calls of that name."""
+    lab.renew()
+    command.prepare(lab)
+    status, errors = lab.run(command.command(lab), ["strace", "-f", "-y", "-o", lab.log, TRACED])
+    if status != 0 or not command.judge(lab):
+        raise SystemExit(f"torture: {command.name} fails untouched: {status} {errors}")
+    counts, touched = collections.Counter(), []
+    with open(lab.log, encoding="utf-8", errors="replace") as log:
+        for line in log:
+            match = re.match(r"\d+ +(\w+)\(", line)
+            if match:
+                counts[match[1]] += 1
+                if lab.folder in line:
+                    touched.append((match[1], counts[match[1]]))
+    return touched
+
+
+def attempt(lab, command, name, injection):
+    """Runs the command once with a fault; returns what it ended with, and what stands."""
+    lab.renew()
+    command.prepare(lab)
+    status, errors = lab.run(
+        command.command(lab), ["strace", "-f", "-o", lab.log, f"-etrace={name}", f"-einject={name}:{injection}"])
+    return status, errors, command.judge(lab)
+
+
+def judge_fault(lab, command, status, errors, stands):
+    if status not in DOCUMENTED:
+        raise Bad(f"exit {status}, which no page describes")
+    if status == 0 and not stands:
+        raise Bad("exit 0, but nothing stands")
+    if status not in (0, 75) and stands:
+        raise Bad(f"exit {status}, but it stands")
+    if status != 0 and "error: " not in errors:
+        raise Bad(f"exit {status} without a word")
+    left = [name for name in os.listdir(lab.folder) if ".part" in name]
+    if left and status == 0:
+        raise Bad(f"left {left}")
+
+
+def judge_next(lab, command):
+    """After a kill the same command can be given again, and is carried out."""
+    status, errors = lab.run(command.again(lab))
+    if status != 0 or not command.judge(lab):
+        raise Bad(f"given again after the kill: exit {status} {errors}")
+
+
+def torture(lab, command):
+    tally, bad = collections.Counter(), 0
+    for name, number in calls(lab, command):
+        # An interrupted call is made again, for ever if need be.
+        faults = [f"error={error}:when={number}{more}" for error in ERRORS[name]
+                  for more in ("", "+") if error != "EINTR" or not more]
+        for fault in [*faults, f"signal=KILL:when={number}"]:
+            kind = "kills" if "KILL" in fault else "faults"
+            tally[kind] += 1
+            try:
+                status, errors, stands = attempt(lab, command, name, fault)
+                if kind == "faults":
+                    judge_fault(lab, command, status, errors, stands)
+                    tally[f"exit {status}"] += 1
+                    tally["recorded after all"] += "although the system reported" in errors
+                    tally["outcome unknown"] += "it is not known" in errors
+                elif not stands:
+                    judge_next(lab, command)
+            except Bad as problem:
+                bad += 1
+                print(f"BAD {command.name}: {name} {fault}: {problem}", flush=True)
+    ends = ", ".join(f"{name}: {count}" for name, count in sorted(tally.items()) if count and name not in ("faults", "kills"))
+    print(f"{command.name}: {tally['faults']} faults, {tally['kills']} kills, {bad} bad ({ends})", flush=True)
+    return tally["faults"] + tally["kills"], bad
+
+
+def main():
+    lab = Lab(sys.argv[1])
+    chosen = [command for command in COMMANDS if not sys.argv[2:] or command.name in sys.argv[2:]]
+    results = [torture(lab, command) for command in chosen]
+    points, bad = sum(count for count, _ in results), sum(count for _, count in results)
+    print(f"faults: {points} points, {bad} bad")
+    sys.exit(bad > 0)
+
+
+main()

@@ -1,0 +1,147 @@
+"""A folder with a register, and the commands that are tortured in it."""
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+
+import oracle
+from oracle import Bad
+
+DOCUMENTED = {0, 1, 64, 65, 66, 73, 74, 75, 77}
+ENVIRONMENT = {"PATH": os.environ["PATH"], "CAPDO_ACTOR": "lan", "CAPDO_LANG": "en", "HOME": "/nonexistent",
+               "SWIFT_BACKTRACE": "enable=no"}
+
+
+class Lab:
+    def __init__(self, binaries):
+        self.capdo = os.path.join(os.path.abspath(binaries), "capdo")
+        self.migrating = os.path.join(os.path.abspath(binaries), "capdo-migrating")
+        # In memory where that can be: nothing here has to outlast a real power cut.
+        self.root = tempfile.mkdtemp(prefix="capdo-torture-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+        atexit.register(shutil.rmtree, self.root, True)
+        self.folder = os.path.join(self.root, "work")
+        self.template = os.path.join(self.root, "template")
+        self.log = os.path.join(self.root, "log")
+        os.mkdir(self.template)
+        self._fill()
+        self.before = oracle.check(os.path.join(self.template, "r.db"))
+
+    def _fill(self):
+        self.folder, work = self.template, self.folder
+        for words in [
+                "init", "organization add 42 --name Tỉnh --tier province",
+                "organization add S --name Sở --tier province --parent 42",
+                "register A --name Một --owner S --authority province --on 2024-01-02"]:
+            status, errors = self.run([self.capdo, *words.split()])
+            if status != 0:
+                raise SystemExit(f"torture: cannot prepare: {errors}")
+        with open(os.path.join(self.folder, "systems.csv"), "w", encoding="utf-8") as file:
+            file.write("code,name,owner,level,approval_authority,decision_number,decided_on,plan\n")
+            for number in range(100):
+                file.write(f"X{number},Hệ thống {number},S,2,province,{number}/QĐ,2024-03-04,full\n")
+        shutil.copy(self.path("r.db"), self.path("old.db"))
+        self.folder = work
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def renew(self):
+        """A fresh folder, as the template has it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self.template, self.folder)
+
+    def run(self, words, strace=()):
+        result = subprocess.run(
+            [*strace, *words], cwd="/", env={**ENVIRONMENT, "CAPDO_DB": self.path("r.db")},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+        return result.returncode, result.stderr.decode(errors="replace")
+
+
+class Act:
+    """A command that makes one entry: what is there afterwards is the old register or the new one."""
+    def __init__(self, name, words):
+        self.name, self.words = name, words.split()
+
+    def command(self, lab):
+        return [lab.capdo, *(word.replace("FOLDER", lab.folder) for word in self.words)]
+
+    def prepare(self, lab):
+        pass
+
+    def again(self, lab):
+        return self.command(lab)
+
+    def judge(self, lab):
+        """Returns whether the new state stands; raises Bad when it is neither the old nor the new one."""
+        digests = oracle.check(lab.path("r.db"))
+        known = len(lab.before)
+        if digests[:known] != lab.before or len(digests) > known + 1:
+            raise Bad(f"{len(digests)} entries where {known} or {known + 1} were due")
+        return len(digests) > known
+
+
+class Init(Act):
+    def prepare(self, lab):
+        os.remove(lab.path("r.db"))
+
+    def judge(self, lab):
+        return len(oracle.digests_or_none(lab.path("r.db"))) == 1
+
+
+class Copy(Act):
+    """A command that makes a copy: its name is absent or complete, and what it was made from stays as it was."""
+
+    def __init__(self, name, words, target):
+        super().__init__(name, words)
+        self.target = target
+
+    def prepare(self, lab):
+        if self.target == "r.db":
+            os.remove(lab.path("r.db"))
+
+    def judge(self, lab):
+        if oracle.check(lab.path("old.db" if self.target == "r.db" else "r.db")) != lab.before:
+            raise Bad("the source changed")
+        if not os.path.lexists(lab.path(self.target)):
+            return False
+        if oracle.check(lab.path(self.target)) != lab.before:
+            raise Bad("the copy is another register")
+        return True
+
+
+class Migrate(Act):
+    """Two steps of the schema: the file is of version 1, 2 or 3, never between, and from 2 on there is a backup."""
+
+    def command(self, lab):
+        return [lab.migrating, lab.path("r.db")]
+
+    def again(self, lab):
+        # The backup bears the second in which it was made.
+        for name in os.listdir(lab.folder):
+            if name.startswith("r.db.schema-"):
+                os.remove(lab.path(name))
+        return self.command(lab)
+
+    def judge(self, lab):
+        if oracle.check(lab.path("r.db")) != lab.before:
+            raise Bad("the entries changed")
+        number = oracle.version(lab.path("r.db"))
+        backups = [name for name in os.listdir(lab.folder) if ".schema-1-" in name and ".part" not in name]
+        for name in backups:
+            if oracle.check(lab.path(name)) != lab.before or oracle.version(lab.path(name)) != 1:
+                raise Bad("the backup is another register")
+        if number > 1 and not backups:
+            raise Bad("migrated without a backup")
+        return number == 3
+
+
+COMMANDS = [
+    Init("init", "init"),
+    Act("register", "register B --name Hai --owner S --authority province --on 2024-01-02"),
+    Act("approve", "approve A --level 2 --authority province --decision 1/QĐ --issuer 42 --on 2024-02-03"),
+    Act("import", "import systems FOLDER/systems.csv --on 2024-04-05"),
+    Copy("backup", "backup FOLDER/copy.db", "copy.db"),
+    Copy("restore", "restore FOLDER/old.db", "r.db"),
+    Migrate("migrate", ""),
+]
