@@ -1,5 +1,5 @@
 import Exchange
-import Glibc
+@preconcurrency import Glibc
 import LevelRegistry
 
 /// What a command talks to: the language, the environment, the output and the words about it.
@@ -11,23 +11,22 @@ final class Console {
   /// Words about data, never buffered.
   let errors: any ByteSink
 
-  /// Whether the errors go to a terminal, where progress can be shown.
-  var isWatched = false
-
   /// The clock, which a test can hold.
   var now: @Sendable () -> Moment = Moment.now
 
-  init(output: any ByteSink, errors: any ByteSink, environment: Environment) {
+  /// Whether somebody watches the errors on a terminal, where progress can be shown.
+  let isWatched: Bool
+
+  init(output: any ByteSink, errors: any ByteSink, environment: Environment, isWatched: Bool = false) {
     self.output = BufferedSink(output)
     self.errors = errors
     self.environment = environment
+    self.isWatched = isWatched
   }
 
   /// The console of this process.
   static func standard() -> Console {
-    let console = Console(output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process)
-    console.isWatched = isatty(2) == 1
-    return console
+    Console(output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1)
   }
 
   /// Writes to the output as it is.

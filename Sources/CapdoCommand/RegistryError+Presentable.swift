@@ -12,7 +12,7 @@ extension RegistryError: PresentableError {
     case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .foreignJournal,
       .usesWriteAheadLog,
       .schemaDiffers,
-      .entryLeftOpen:
+      .entryLeftOpen, .notACheckpoint:
       .badData
     case .fileExists, .cannotCreate: .cannotCreate
     case .cannotOpen(_, let code): code == 13 || code == 1 ? .notPermitted : .ioError

@@ -77,7 +77,6 @@ public struct Row {
   }
 
   private func wrongClass(_ problem: String, at column: Int) -> SQLiteError {
-    let name = sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? "\(column)"
-    return .mismatch("column \(name) is \(problem)", context: sql.description)
+    .mismatch("column \(name(of: column)) is \(problem)", context: sql.description)
   }
 }

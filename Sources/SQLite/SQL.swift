@@ -28,7 +28,7 @@ public struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation, CustomS
     }
   }
 
-  private init(text: String) {
+  fileprivate init(text: String) {
     description = text
   }
 
@@ -42,5 +42,12 @@ extension SQL {
   /// The parameter of that number, from 1.
   public static func parameter(_ number: Int) -> SQL {
     SQL(text: "?\(number)")
+  }
+}
+
+extension SQL {
+  /// Text that is the program's own without being a literal: a fragment of its schema.
+  package init(partOfSchema text: String) {
+    self.init(text: text)
   }
 }

@@ -59,6 +59,11 @@ extension SQLiteError {
   }
   /// Whether the file cannot be opened.
   public var cannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
+  /// Whether the machine failed, or somebody else holds the file: nothing is said of what the file holds.
+  public var isOfTheMachine: Bool {
+    isBusy || isFull || cannotOpen || isNotPermitted || isReadOnly
+      || [SQLITE_IOERR, SQLITE_NOMEM, SQLITE_INTERRUPT].contains(primaryCode)
+  }
   /// Whether permission is missing.
   public var isNotPermitted: Bool { primaryCode == SQLITE_PERM || primaryCode == SQLITE_AUTH }
 

@@ -44,20 +44,10 @@ public final class Statement {
 
   /// Calls `body` with each row, in the order SQLite gives them.
   public func forEachRow(_ values: [Value] = [], _ body: (borrowing Row) throws -> Void) throws {
-    guard !isRunning else { throw SQLiteError.misuse("the statement is being read", context: sql.description) }
-    isRunning = true
-    defer {
-      sqlite3_reset(handle)
-      isRunning = false
-    }
-    try bind(values)
-    while true {
-      let code = sqlite3_step(handle)
-      switch code {
-      case SQLITE_ROW: try body(Row(handle: handle, sql: sql))
-      case SQLITE_DONE: return
-      default: throw SQLiteError(code, on: connection, context: sql.description)
-      }
+    try begin(values)
+    defer { end() }
+    while try step() {
+      try body(Row(handle: handle, sql: sql))
     }
   }
 
@@ -74,19 +64,36 @@ public final class Statement {
   }
 
   public func first<T>(_ values: [Value], as body: (borrowing Row) throws -> T) throws -> T? {
+    try begin(values)
+    defer { end() }
+    return try step() ? try body(Row(handle: handle, sql: sql)) : nil
+  }
+
+  /// Binds the values; from now on until `end()` nobody else can run the statement.
+  func begin(_ values: [Value]) throws {
     guard !isRunning else { throw SQLiteError.misuse("the statement is being read", context: sql.description) }
     isRunning = true
-    defer {
-      sqlite3_reset(handle)
-      isRunning = false
+    do {
+      try bind(values)
+    } catch {
+      end()
+      throw error
     }
-    try bind(values)
+  }
+
+  /// Whether there is one more row.
+  func step() throws -> Bool {
     let code = sqlite3_step(handle)
     switch code {
-    case SQLITE_ROW: return try body(Row(handle: handle, sql: sql))
-    case SQLITE_DONE: return nil
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
     default: throw SQLiteError(code, on: connection, context: sql.description)
     }
+  }
+
+  func end() {
+    sqlite3_reset(handle)
+    isRunning = false
   }
 
   private func bind(_ values: [Value]) throws(SQLiteError) {

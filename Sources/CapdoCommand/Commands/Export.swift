@@ -42,17 +42,18 @@ extension Command {
     }
   }
 
-  private static func export(
-    _ name: String, _ abstract: Phrase, _ options: [Option],
+  private static let stateOfTheDay = Phrase(
+    "The state of the day, with the dates since when it holds. Nothing is overwritten.",
+    "Số liệu của ngày được hỏi, kèm ngày bắt đầu hiệu lực. Không ghi đè tệp nào.")
+
+  static func export(
+    _ name: String, _ abstract: Phrase, _ options: [Option], discussion: Phrase = stateOfTheDay,
     _ body: @escaping @Sendable (Arguments, Snapshot, inout ExportWriter) throws -> Void
   ) -> Command {
     let example = "capdo export \(name) \(name == "summary" ? "--by level " : "")-o \(name).csv"
     return Command(
-      "export \(name)", for: .auditors, abstract,
-      discussion: Phrase(
-        "The state of the day, with the dates since when it holds. Nothing is overwritten.",
-        "Số liệu của ngày được hỏi, kèm ngày bắt đầu hiệu lực. Không ghi đè tệp nào."),
-      options: options + [format, output], examples: [Example(example, abstract)]
+      "export \(name)", for: .auditors, abstract, discussion: discussion, options: options + [format, output],
+      examples: [Example(example, abstract)]
     ) { arguments, console in
       let session = try Session(arguments, console)
       let snapshot = try session.snapshot()
@@ -62,6 +63,9 @@ extension Command {
       try body(arguments, snapshot, &writer)
       try writer.end()
       try file?.keep()
+      let checkpoint = try snapshot.checkpoint()
+      let line = "\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest)"
+      console.note(Phrase("checkpoint: \(line)", "mốc xác minh: \(line)"))
       return .done
     }
   }

@@ -21,6 +21,9 @@ extension RegistryError {
         "mã gồm 1 đến 64 chữ cái, chữ số hoặc - . _ /, không có dấu cách")
     case .notAPointInTime, .unknownEntry:
       Phrase("'capdo history CODE' shows the entries", "'capdo history MÃ' cho thấy các mục nhật ký")
+    case .notACheckpoint:
+      Phrase(
+        "it has three lines, as 'capdo checkpoint' prints them", "mốc gồm ba dòng, như 'capdo checkpoint' in ra")
     case .emptyText, .decisionIncomplete: nil
     case .textNotAllowed:
       Phrase("remove the control characters", "hãy bỏ các ký tự điều khiển")

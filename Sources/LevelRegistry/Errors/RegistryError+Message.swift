@@ -25,6 +25,7 @@ extension RegistryError {
       Phrase(
         "'\(text)' is not an entry, a day, a moment or the name of a closing",
         "'\(text)' không phải là số mục nhật ký, ngày, thời điểm hay tên mốc chốt số liệu")
+    case .notACheckpoint: Phrase("this is not a checkpoint", "đây không phải là mốc xác minh")
     case .emptyText(let field): Phrase("the \(field.phrase.english) is empty", "\(field.phrase.vietnamese) để trống")
     case .textDamaged(let damage): damage.phrase
     case .textNotAllowed(let field):

@@ -12,6 +12,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notATerm(String, choices: String)
   case notACode(String)
   case notAPointInTime(String)
+  case notACheckpoint
   case notADigest(String)
   case notAClosingName(String)
   case emptyText(Field)

@@ -5,8 +5,8 @@ import SQLite
 /// It is SHA-256 over, in this order: the version tag; the digest before (empty for entry 1); the entry's own columns but
 /// the digest; then for every fact table, in the order of `FactTable.all`, its name, the number and the SHA-256 of its
 /// rows with that `entry` (by `fact`, columns in schema order, `voided_by` left out), the number and the SHA-256 of the
-/// `fact`s with that `voided_by` (in ascending order). Each value is a type tag and a netstring: `t5:hello,`, `i2:12,`,
-/// `n0:,` for NULL. docs/chain.md describes the same for people.
+/// `fact`s with that `voided_by` (in ascending order). `Netstring.swift` says how a value is put in; docs/chain.md
+/// describes the same for people.
 struct EntryDigest {
   static let version = "capdo-entry-1"
 
@@ -26,7 +26,7 @@ struct EntryDigest {
   mutating func add(row: [Value], toTable table: Int) {
     let (count, hash) = rows[table] ?? (0, SHA256())
     for value in row {
-      Self.encode(value, into: hash)
+      hash.add(value)
     }
     rows[table] = (count + 1, hash)
   }
@@ -39,42 +39,52 @@ struct EntryDigest {
   /// Returns the digest of the entry with these columns, `digest` left out.
   func finish(entry: [Value], previous: String?) throws(RegistryError) -> String {
     let hash = SHA256()
-    Self.encode(.text(Self.version), into: hash)
-    Self.encode(.text(previous ?? ""), into: hash)
+    Self.begin(hash, previous: previous)
     for column in entry {
-      Self.encode(column, into: hash)
+      hash.add(column)
     }
-    for (index, table) in FactTable.all.enumerated() {
-      Self.encode(.text(table.name.description), into: hash)
-      Self.encode(.integer(rows[index]?.count ?? 0), into: hash)
-      Self.encode(.text(try (rows[index]?.hash ?? SHA256()).finish()), into: hash)
-      Self.encode(.integer(Int64(voided[index]?.count ?? 0)), into: hash)
-      Self.encode(.text(try Self.digest(of: voided[index] ?? [])), into: hash)
+    for table in FactTable.all {
+      hash.add(try share(of: table), of: table)
     }
     return try hash.finish()
   }
 
-  private static func digest(of facts: [Int64]) throws(RegistryError) -> String {
-    let hash = SHA256()
-    for fact in facts.sorted() {
-      encode(.integer(fact), into: hash)
-    }
-    return try hash.finish()
+  /// Puts in what stands before the entry's own columns.
+  static func begin(_ hash: SHA256, previous: String?) {
+    hash.add(version)
+    hash.add(previous ?? "")
   }
 
-  /// Adds a value: its type tag, its length in bytes, a colon, the bytes, a comma.
-  static func encode(_ value: Value, into hash: SHA256) {
-    switch value {
-    case .null: hash.update("n0:,".utf8)
-    case .integer(let integer): encode("\(integer)", tag: "i", into: hash)
-    case .text(let text): encode(text, tag: "t", into: hash)
+  private func share(of table: FactTable) throws(RegistryError) -> TableShare {
+    var share = TableShare.untouched
+    if let (count, hash) = rows[table.index] { (share.rows, share.rowsDigest) = (count, try hash.finish()) }
+    if let facts = voided[table.index] {
+      let hash = SHA256()
+      for fact in facts.sorted() { hash.add(fact) }
+      (share.voids, share.voidsDigest) = (Int64(facts.count), try hash.finish())
     }
+    return share
   }
+}
 
-  private static func encode(_ text: String, tag: String, into hash: SHA256) {
-    hash.update(tag.utf8)
-    hash.update("\(text.utf8.count):".utf8)
-    hash.update(text.utf8)
-    hash.update(",".utf8)
+/// What an entry did to one table.
+struct TableShare {
+  var rows: Int64 = 0
+  var rowsDigest = Self.digestOfNothing
+  var voids: Int64 = 0
+  var voidsDigest = Self.digestOfNothing
+
+  static let untouched = TableShare()
+
+  private static let digestOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+}
+
+extension SHA256 {
+  func add(_ share: TableShare, of table: FactTable) {
+    add(table.name.description)
+    add(share.rows)
+    add(share.rowsDigest)
+    add(share.voids)
+    add(share.voidsDigest)
   }
 }

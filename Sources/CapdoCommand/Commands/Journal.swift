@@ -1,0 +1,73 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let by = Option(
+    "by", .name, help: Phrase("only entries of this actor", "chỉ các mục của người ghi này"))
+  private static let since = Option(
+    "since", .day, help: Phrase("only those recorded from this day on", "chỉ các mục ghi từ ngày này"))
+  private static let until = Option(
+    "until", .day, help: Phrase("only those recorded up to this day", "chỉ các mục ghi đến hết ngày này"))
+  private static let filters = [by, since, until]
+
+  /// What people read; the digests are in the other formats.
+  private static let readable = ["entry", "recorded_at", "actor", "action", "note", "source"]
+
+  static let journal = Command(
+    "journal", for: .auditors,
+    Phrase("list the entries: who did what, when and why", "xem nhật ký: ai đã làm gì, khi nào, vì sao"),
+    discussion: Phrase(
+      "The newest entry is the last line. CSV and JSON also give the digests and the user of the machine.",
+      "Mục mới nhất ở dòng cuối. CSV và JSON còn có mã băm và tài khoản trên máy."),
+    options: filters + [.knownAt, .format],
+    examples: [
+      Example("capdo journal", Phrase("lists every entry", "liệt kê mọi mục")),
+      Example(
+        "capdo journal --by lan --since 2024-11-01",
+        Phrase("what lan recorded from November on", "những gì lan ghi từ tháng 11")),
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let isForPeople = (arguments[.format] ?? "table") == "table"
+    let columns = JournalTable.columns
+    let shown = columns.indices.filter { !isForPeople || readable.contains(columns[$0].name) }
+    let snapshot = try session.snapshot()
+    let filter = try filter(arguments, session)
+    try session.table(shown.map { columns[$0] }) { write in
+      try snapshot.forEachJournalLine(filter) { line in
+        let row = JournalTable.row(line)
+        try write(shown.map { row[$0] })
+      }
+    }
+    return .done
+  }
+
+  private static func filter(_ arguments: Arguments, _ session: Session) throws -> JournalFilter {
+    JournalFilter(
+      actor: arguments[by], since: try arguments.day(since, today: session.registry.today),
+      until: try arguments.day(until, today: session.registry.today))
+  }
+
+  static let exportJournal = export(
+    "journal", Phrase("write the journal as a file", "xuất nhật ký ra tệp"), [Option.knownAt],
+    discussion: Phrase(
+      "A line for each entry: who, when, what, why, and the file it came from with its SHA-256. Nothing is overwritten.",
+      "Mỗi mục một dòng: ai, khi nào, việc gì, vì sao, từ tệp nào kèm SHA-256. Không ghi đè tệp nào.")
+  ) { _, snapshot, write in
+    try write.begin(JournalTable.columns)
+    try snapshot.forEachJournalLine { try write.row(JournalTable.row($0)) }
+  }
+
+  static let exportHistory = export(
+    "history", Phrase("write every fact ever recorded as a file", "xuất toàn bộ lịch sử ghi nhận ra tệp"),
+    [Option.knownAt],
+    discussion: Phrase(
+      "A line for each fact of each table, standing or replaced, in the columns of schema.sql; docs/history.md explains "
+        + "them. Nothing is overwritten.",
+      "Mỗi dòng của mỗi bảng, còn hiệu lực hay đã bị thay, theo các cột của schema.sql; docs/history.md giải thích. Không "
+        + "ghi đè tệp nào.")
+  ) { _, snapshot, write in
+    try write.begin(FactSheet.columns)
+    try snapshot.forEachFact { try write.row(FactSheet.row($0)) }
+  }
+}

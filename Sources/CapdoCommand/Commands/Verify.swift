@@ -1,0 +1,74 @@
+import Exchange
+import LevelRegistry
+
+extension Command {
+  private static let checkpointFile = Option(
+    "checkpoint", .file,
+    help: Phrase("also demand what this checkpoint says", "đối chiếu thêm với tệp mốc xác minh này"))
+  private static let format = Option(
+    "format", .oneOf(["text", "json"]), help: Phrase("how to print (text)", "cách trình bày (text)"))
+
+  static let verify = Command(
+    "verify", for: .auditors,
+    Phrase(
+      "prove that nothing was changed afterwards (check: findings; inspect: systems)",
+      "xác minh sổ không bị sửa về sau (check: rà soát; inspect: kiểm tra HTTT)"),
+    discussion: Phrase(
+      "Recomputes every digest, compares every rule of the schema, and names the first entry, table and fact that do not "
+        + "fit. A cut tail or a register written anew shows only against a checkpoint that somebody else keeps.",
+      "Tính lại mọi mã băm, đối chiếu mọi quy tắc của lược đồ và chỉ ra mục, bảng, dòng đầu tiên không khớp. Sổ bị cắt "
+        + "phần cuối hoặc bị viết lại toàn bộ chỉ lộ ra khi đối chiếu với mốc xác minh do người khác giữ."),
+    options: [checkpointFile, format],
+    examples: [
+      Example("capdo verify", Phrase("checks the register against itself", "tự xác minh sổ đăng ký")),
+      Example(
+        "capdo verify --checkpoint 2024-11.checkpoint",
+        Phrase("also against what was kept in November", "đối chiếu thêm với mốc đã giữ từ tháng 11")),
+    ]
+  ) { arguments, console in
+    let checkpoint = try arguments[checkpointFile].map { try Checkpoint(readingFile: $0) }
+    let progress = ProgressLine(console)
+    defer { progress.clear() }
+    let verdict = try Registry.verify(
+      arguments.database(in: console.environment), against: checkpoint, progress: { progress.show($0) })
+    progress.clear()
+    switch arguments[format] ?? "text" {
+    case "text": try console.tell(verdict, against: checkpoint)
+    case "json": try console.write(VerdictReport.json(verdict, in: console.language).text + "\n")
+    case let other: throw UsageError.badValue(other, for: format)
+    }
+    return verdict.isSound ? .done : .refused
+  }
+}
+
+extension Console {
+  fileprivate func tell(_ verdict: Verdict, against checkpoint: Checkpoint?) throws {
+    for discrepancy in verdict.discrepancies { try say(discrepancy.phrase) }
+    if verdict.found > verdict.discrepancies.count {
+      let more = verdict.found - verdict.discrepancies.count
+      note(Phrase("and \(more) more", "và \(more) điểm khác"))
+    }
+    for entry in verdict.backwards {
+      note(
+        Phrase(
+          "note: entry \(entry) was recorded before entry \(entry - 1): the clock went back",
+          "lưu ý: mục \(entry) ghi trước mục \(entry - 1): đồng hồ đã bị lùi"))
+    }
+    guard verdict.isSound else { return }
+    try say(
+      Phrase(
+        "verified: \(verdict.entries) entries, \(verdict.facts) facts, digest \(verdict.digest ?? "")",
+        "đã xác minh: \(verdict.entries) mục, \(verdict.facts) dòng, mã băm \(verdict.digest ?? "")"))
+    if let checkpoint {
+      try say(
+        Phrase(
+          "agrees with the checkpoint at entry \(checkpoint.entries)",
+          "khớp với mốc xác minh tại mục \(checkpoint.entries)"))
+    } else {
+      note(
+        Phrase(
+          "note: without a checkpoint a cut tail or a register written anew does not show",
+          "lưu ý: không có mốc xác minh thì không phát hiện được sổ bị cắt phần cuối hoặc bị viết lại toàn bộ"))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import SQLite
+
+/// One entry of the journal: who did what, when, why, and from which file.
+public struct JournalLine: Hashable, Sendable {
+  public let entry: Int64
+  public let recordedAt: Moment
+  /// Who says to have done it.
+  public let actor: String
+  /// The operating system's name of the user whose process wrote it.
+  public let user: String
+  public let action: String
+  public let note: String?
+  /// The name of the file that it came from.
+  public let source: String?
+  /// The SHA-256 of that file.
+  public let sourceDigest: String?
+  /// The digest of the entry.
+  public let digest: String
+}
+
+/// Which entries of the journal are asked for; nil asks for all.
+public struct JournalFilter: Hashable, Sendable {
+  public var actor: String?
+  /// The first day, in Vietnam, on which they were recorded.
+  public var since: Day?
+  /// The last day.
+  public var until: Day?
+
+  public init(actor: String? = nil, since: Day? = nil, until: Day? = nil) {
+    self.actor = actor
+    self.since = since
+    self.until = until
+  }
+}
+
+extension Snapshot {
+  /// Calls `body` with every entry that was known, the newest last.
+  public func forEachJournalLine(_ filter: JournalFilter = .init(), _ body: (JournalLine) throws -> Void) throws {
+    let since = filter.since.map { Moment(endOf: $0.previous).description }
+    let until = filter.until.map { Moment(endOf: $0).description }
+    let actor = filter.actor.map { Folding.compose($0) ?? $0 }
+    try connection.statement(
+      """
+      SELECT seq, recorded_at, actor, os_user, action, note, source, digest FROM entry
+      WHERE seq <= ?1 AND digest IS NOT NULL AND (?2 IS NULL OR actor = ?2) AND (?3 IS NULL OR recorded_at > ?3)
+      AND (?4 IS NULL OR recorded_at <= ?4) ORDER BY seq
+      """
+    ).forEachRow([.integer(entry), Value(actor), Value(since), Value(until)]) { try body(JournalLine($0)) }
+  }
+}
+
+extension JournalLine {
+  fileprivate init(_ row: borrowing Row) throws {
+    entry = try row.integer(0)
+    recordedAt = try Moment(row.text(1))
+    actor = try row.text(2)
+    user = try row.text(3)
+    action = try row.text(4)
+    note = try row.optionalText(5)
+    (source, sourceDigest) = Self.parts(of: try row.optionalText(6))
+    digest = try row.text(7)
+  }
+
+  /// A source is a name and a digest, as an import writes it; one that somebody else wrote may be anything.
+  private static func parts(of source: String?) -> (name: String?, digest: String?) {
+    let mark = " sha256:"
+    guard let source, source.utf8.count > mark.utf8.count + 64 else { return (source, nil) }
+    let digest = source.suffix(64)
+    let name = source.dropLast(64)
+    guard name.hasSuffix(mark), SHA256.isDigest(String(digest)) else { return (source, nil) }
+    return (String(name.dropLast(mark.count)), String(digest))
+  }
+}

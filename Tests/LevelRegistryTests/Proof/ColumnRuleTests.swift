@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import LevelRegistry
+
+/// The rules that a verification reads out of schema.sql.
+@Suite struct ColumnRuleTests {
+  @Test func everyCheckOfTheSchemaIsFound() throws {
+    let text = Schema.current.text.split(separator: "\n").map { $0.split(separator: "--").first ?? "" }.joined(separator: "\n")
+    let checks = text.components(separatedBy: "CHECK (").count - 1
+    #expect(try ColumnRule.all().filter { !$0.condition.description.contains("typeof") }.count == checks)
+    #expect(checks > 90)
+  }
+
+  @Test(arguments: FactTable.all.indices) func everyColumnHasARuleForItsType(index: Int) throws {
+    let table = FactTable.all[index]
+    let typed = try ColumnRule.all().filter {
+      $0.table == table.name && $0.condition.description.contains("typeof(\($0.column))")
+    }
+    #expect(typed.map(\.column) == table.columns + ["voided_by"])
+  }
+
+  @Test func aCheckBelongsToItsColumn() throws {
+    let rules = try ColumnRule.all().filter { $0.table == "plan" && !$0.condition.description.contains("typeof") }
+    #expect(
+      rules.map(\.column.description) == [
+        "status", "expected_on", "evidence", "evidence_digest", "valid_from", "valid_to", "voided_by", "valid_from",
+      ])
+    #expect(rules.first?.condition == "(status IN ('none', 'partial', 'full'))")
+    #expect(rules.last?.condition == "('0001-01-01' <= valid_from AND valid_from < valid_to)")
+  }
+
+  @Test func whatRefersToAThingIsWhatTheSchemaSays() throws {
+    let fixture = try Fixture()
+    let listed = Audit.references.map { "\($0.table.name)|\($0.column)|\($0.target.name)" }
+    let inSchema = try factTables.flatMap { table in
+      try fixture.accept(
+        "SELECT '\(table)', \"from\", \"table\" FROM pragma_foreign_key_list('\(table)') WHERE \"table\" <> 'entry'"
+      ).split(separator: "\n").map(String.init)
+    }
+    #expect(listed.sorted() == inSchema.sorted())
+  }
+}
