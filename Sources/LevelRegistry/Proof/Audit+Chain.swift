@@ -5,6 +5,7 @@ extension Audit {
   func recomputeChain() throws {
     let total = try self.total()
     let last = try connection.statement("SELECT ifnull(max(seq), 0) FROM entry").first { try $0.integer(0) } ?? 0
+    if last == 0 { report(Discrepancy(.entryNumber, expected: "1")) }
     let tables = try FactTable.all.map { try TableReader($0, audit: self, lastEntry: last) }
     let entries = try connection.statement(
       "SELECT seq, recorded_at, actor, os_user, action, note, source, digest FROM entry ORDER BY seq"
@@ -16,7 +17,6 @@ extension Audit {
       try entries.advance()
     }
     for table in tables { try table.finish() }
-    if verdict.entries == 0 { report(Discrepancy(.entryNumber, expected: "1", found: "–")) }
   }
 
   private func total() throws -> Int64 {

@@ -1,7 +1,7 @@
 import SQLite
 
 /// A rule for one column as schema.sql spells it: its type, NOT NULL, or a CHECK.
-struct ColumnRule {
+struct ColumnRule: Sendable {
   let table: SQL
   let column: SQL
   /// True, or NULL, for what may stand there.
@@ -14,7 +14,11 @@ struct ColumnRule {
   private var isOfEntry: Bool { table == "entry" }
 
   /// The rules of every table, those of `entry` first.
-  static func all() throws -> [ColumnRule] {
+  static func all() throws -> [ColumnRule] { try known.get() }
+
+  private static let known = Result { try read() }
+
+  private static func read() throws -> [ColumnRule] {
     let model = try Connection()
     try model.execute(script: Schema.current.text)
     return try (["entry"] + FactTable.all.map(\.name)).flatMap { table in

@@ -6,7 +6,8 @@ import Testing
 /// The rules that a verification reads out of schema.sql.
 @Suite struct ColumnRuleTests {
   @Test func everyCheckOfTheSchemaIsFound() throws {
-    let text = Schema.current.text.split(separator: "\n").map { $0.split(separator: "--").first ?? "" }.joined(separator: "\n")
+    let lines = Schema.current.text.split(separator: "\n").map { $0.split(separator: "--").first ?? "" }
+    let text = lines.joined(separator: "\n")
     let checks = text.components(separatedBy: "CHECK (").count - 1
     #expect(try ColumnRule.all().filter { !$0.condition.description.contains("typeof") }.count == checks)
     #expect(checks > 90)
