@@ -8,11 +8,12 @@ extension Recording {
   /// - Throws: `RegistryError.notAClosingName`, `closingTaken`, `isInTheFuture`.
   @discardableResult
   public func close(_ name: String, asOf day: Day) throws -> String {
-    begin("close")
-    let name = try Closing.name(name)
-    try mustHaveHappened(day)
-    if let taken = try Closing.find(name, in: connection) { throw RegistryError.closingTaken(taken) }
-    try timeline(.closing).write([.text(name)], [.text(day.description)], from: day, to: .forever)
-    return name
+    try act("close") {
+      let name = try Closing.name(name)
+      try mustHaveHappened(day)
+      if let taken = try Closing.find(name, in: connection) { throw RegistryError.closingTaken(taken) }
+      try timeline(.closing).write([.text(name)], [.text(day.description)], from: day, to: .forever)
+      return name
+    }
   }
 }

@@ -34,11 +34,3 @@ extension Registry {
     return closing
   }
 }
-
-extension Snapshot {
-  /// What stands for all that the snapshot knows.
-  public func checkpoint() throws -> Checkpoint {
-    let first = try connection.statement("SELECT digest FROM entry WHERE seq = 1").first { try $0.text(0) }
-    return Checkpoint(registry: first ?? digest, entries: entry, digest: digest)
-  }
-}

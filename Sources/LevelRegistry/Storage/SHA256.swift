@@ -20,7 +20,7 @@ public final class SHA256 {
   func copy() throws(RegistryError) -> SHA256 {
     let copy = SHA256()
     guard EVP_MD_CTX_copy_ex(copy.context, context) == 1 else { throw .cannotHash }
-    copy.buffer.append(contentsOf: buffer)
+    copy.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<used]))
     return copy
   }
 
