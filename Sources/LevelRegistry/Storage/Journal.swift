@@ -28,10 +28,14 @@ final class Journal {
     self.source = source
   }
 
-  /// Runs an act: it names the entry that it opens, unless the recording was given a name, and when it throws, nothing of
-  /// it stays.
+  /// Names the entry after the act that opens it, unless the recording was given a name.
+  func begin(_ act: String) {
+    if !isNamed, entry == nil { action = act }
+  }
+
+  /// Runs an act: it names the entry that it opens, and when it throws, nothing of it stays.
   func act<T>(_ name: String, _ body: () throws -> T) throws -> T {
-    if !isNamed, entry == nil { action = name }
+    begin(name)
     let before = (entry: entry, digest: try digest.copy())
     do {
       return try connection.savepoint(body)
