@@ -9,7 +9,7 @@ public enum Damage: Hashable, Sendable {
 
   /// Finds the damage in a name, nil when there is none.
   public init?(in name: String) {
-    if name.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "?") }) { return nil }
+    guard Self.isSuspicious(name) else { return nil }
     let scalars = Array(name.unicodeScalars)
     if scalars.contains("\u{FFFD}") {
       self = .replacementCharacter
@@ -20,6 +20,19 @@ public enum Damage: Hashable, Sendable {
     } else {
       return nil
     }
+  }
+
+  /// Whether it is worth a closer look, as few names are: told from bytes alone, for every name of a sheet is asked.
+  private static func isSuspicious(_ name: String) -> Bool {
+    var hasLatin1 = false
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "?"), 0xEF: return true
+      case 0xC2, 0xC3: hasLatin1 = true
+      default: break
+      }
+    }
+    return hasLatin1 && !name.unicodeScalars.contains(where: isVietnameseOnly)
   }
 
   /// Whether a question mark stands where a letter must have been: after a letter, and before one or before the next word.
