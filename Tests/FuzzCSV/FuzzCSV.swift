@@ -63,7 +63,8 @@ private func readSheet<Column: Spelled>(
     while var row = try sheet.next() { read(&row) }
   } catch {
     precondition(
-      error is ImportProblem || error is ImportError || error is EncodingError, "an error without words: \(error)")
+      error is ImportProblem || error is ImportError || error is EncodingError || error is WorkbookError,
+      "an error without words: \(error)")
   }
 }
 

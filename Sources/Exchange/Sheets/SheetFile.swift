@@ -42,6 +42,7 @@ public struct SheetFile {
 extension ByteSource {
   /// Reads the first bytes, up to so many.
   fileprivate func prefix(_ limit: Int) throws -> [UInt8] {
+    let limit = min(limit, size ?? limit)
     var bytes = [UInt8](repeating: 0, count: limit)
     var count = 0
     while count < limit {
