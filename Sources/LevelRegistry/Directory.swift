@@ -40,9 +40,14 @@ struct Directory {
     byID.keys.compactMap { organization($0, asOf: day) }
   }
 
+  /// What an organization was and will be, the earliest first.
+  func history(of id: Int64) -> [Organization] {
+    (byID[id] ?? []).map { organizations[$0] }.sorted { $0.from < $1.from }
+  }
+
   /// Every name that an organization has borne, the last one last.
   func names(of id: Int64) -> [String] {
-    (byID[id] ?? []).map { organizations[$0] }.sorted { $0.from < $1.from }.map(\.name)
+    history(of: id).map(\.name)
   }
 
   /// Whether an organization is there on a day, under whatever code.

@@ -23,6 +23,13 @@ extension Command {
     for line in try snapshot.organizationLines() { try write.row(OrganizationTable.row(line)) }
   }
 
+  static let exportSuccessions = export(
+    "successions", Phrase("write who took over from whom as a file", "xuất danh sách kế thừa"), Option.time
+  ) { _, snapshot, write in
+    try write.begin(SuccessionTable.columns)
+    for line in try snapshot.successionLines() { try write.row(SuccessionTable.row(line)) }
+  }
+
   static let exportSummary = export(
     "summary", Phrase("write a summary as a file", "xuất bảng tổng hợp"),
     [groupBy, firstMonth] + Option.time + Option.filters

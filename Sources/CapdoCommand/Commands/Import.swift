@@ -60,6 +60,27 @@ extension Command {
     }
   }
 
+  static let importSuccessions = Command(
+    "import successions", for: .inspectors,
+    Phrase("take over a sheet of who took over from whom", "nhập danh sách kế thừa giữa các cơ quan, đơn vị"),
+    discussion: Phrase(
+      "Columns: old_code as of the day before, old_name, new_code as of the day, new_name, effective_on; names must agree. "
+        + "Systems go to the successor where there is only one.",
+      "Các cột: old_code theo ngày liền trước, old_name, new_code theo ngày đó, new_name, effective_on; tên phải khớp. "
+        + "Hệ thống chuyển sang đơn vị kế thừa khi chỉ có một."),
+    operands: [file], options: [.sheetDay, dryRun, encoding, errorFile, .note],
+    examples: [
+      Example(
+        "capdo import successions successions.csv",
+        Phrase("takes a whole reform over, organizations first", "nhập cả đợt sắp xếp, sau khi nhập đơn vị"))
+    ]
+  ) { arguments, console in
+    try importing(arguments, console) { registry, actor, file, terms in
+      try registry.importSuccessions(
+        from: file, by: actor, note: arguments[.note], terms: terms, isDryRun: arguments.has(dryRun))
+    }
+  }
+
   private static func importing(
     _ arguments: Arguments, _ console: Console,
     _ body: (Registry, String, SheetFile, SheetTerms) throws -> ImportResult

@@ -33,19 +33,40 @@ extension Command {
   private static let orgTo = Option(
     "to", .day, help: Phrase("the day after its last (for ever)", "đến trước ngày (không thời hạn)"))
 
+  private static let unconfirmedSince = Option(
+    "unconfirmed-since", .day,
+    help: Phrase("only owners with systems that have not confirmed since", "chỉ chủ quản có hệ thống chưa xác nhận từ"))
+
   static let organizationList = Command(
     "organization list", for: .inspectors, Phrase("list the organizations of a day", "liệt kê cơ quan, đơn vị"),
-    options: Option.time + [.format],
+    discussion: Phrase(
+      "With --unconfirmed-since: those of the day that own systems not yet retired and did not confirm their lists on "
+        + "that day or after it.",
+      "Với --unconfirmed-since: các chủ quản của ngày được hỏi có hệ thống chưa kết thúc vận hành và chưa xác nhận danh mục "
+        + "từ ngày đó."),
+    options: [unconfirmedSince] + Option.time + [.format],
     examples: [
-      Example("capdo organization list --format csv", Phrase("lists those of today", "liệt kê tính đến hôm nay"))
+      Example("capdo organization list --format csv", Phrase("lists those of today", "liệt kê tính đến hôm nay")),
+      Example(
+        "capdo organization list --unconfirmed-since 2024-10-01",
+        Phrase("who still owes a word this quarter", "đơn vị chưa xác nhận trong quý")),
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let columns = OrganizationTable.columns.filter { ["code", "name", "tier", "list_confirmed_on"].contains($0.name) }
-    try session.table(columns) { write in
-      for (organization, confirmedOn) in try snapshot.organizations() {
-        try write([.text(organization.code), .text(organization.name), Cell(organization.tier), Cell(confirmedOn)])
+    func row(_ organization: Organization, _ confirmedOn: Day?) -> [Cell] {
+      [.text(organization.code), .text(organization.name), Cell(organization.tier), Cell(confirmedOn)]
+    }
+    guard let since = try arguments.day(unconfirmedSince, today: session.registry.today) else {
+      try session.table(columns) { write in
+        for (organization, confirmedOn) in try snapshot.organizations() { try write(row(organization, confirmedOn)) }
+      }
+      return .done
+    }
+    try session.table(columns + [Column("systems", Phrase("systems", "Số hệ thống"))]) { write in
+      for (owner, confirmedOn, count) in try snapshot.ownersUnconfirmed(since: since) {
+        try write(row(owner, confirmedOn) + [.integer(count)])
       }
     }
     return .done

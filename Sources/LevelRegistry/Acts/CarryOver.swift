@@ -32,6 +32,49 @@ extension Recording {
     return changes
   }
 
+  /// Gives a system to the successor of an owner or operator from the day on which that one is gone: a merger on record
+  /// holds for what is recorded after it, too.
+  func settle(_ system: Int64) throws {
+    let names = try knownOrganizations()
+    var heirs: [(old: Int64, new: Int64, on: Day)] = []
+    for fact in try facts(ofSystem: system) {
+      let named = try InformationSystem(fact.values)
+      for id in Set([named.owner, named.operator]) {
+        guard let end = names.history(of: id).last?.to, end < fact.to, let heir = try heir(of: id, on: end) else {
+          continue
+        }
+        heirs.append((id, heir, end))
+      }
+    }
+    for (old, new, day) in heirs {
+      for fact in try facts(ofSystem: system) where fact.to > day && fact.values[2...3].contains(.integer(old)) {
+        _ = try hand(fact, in: .system, [2, 3], over: [old: new], from: day)
+      }
+    }
+    if !heirs.isEmpty { try settle(system) }
+  }
+
+  /// Does so where one of the organizations is gone at all: asked for every line of a sheet, and nearly always no.
+  func settle(_ system: Int64, naming organizations: [Int64]) throws {
+    let names = try knownOrganizations()
+    if organizations.contains(where: { names.history(of: $0).last?.to != .forever }) { try settle(system) }
+  }
+
+  /// The one that took all of an organization over that is gone on a day.
+  private func heir(of id: Int64, on day: Day) throws -> Int64? {
+    let successors = try connection.statement(
+      "SELECT DISTINCT successor FROM succession WHERE predecessor = ? AND valid_from <= ? AND voided_by IS NULL"
+    ).rows(.integer(id), .text(day.description)) { try $0.integer(0) }
+    return successors.count == 1 ? successors[0] : nil
+  }
+
+  private func facts(ofSystem id: Int64) throws -> [Fact] {
+    let columns = SQL.joined(FactTable.system.columns, separator: ", ")
+    return try connection.statement(
+      "SELECT \(columns) FROM system WHERE id = ? AND voided_by IS NULL ORDER BY valid_from"
+    ).rows(.integer(id)) { try Fact($0, of: .system) }
+  }
+
   /// Moves the parts of an organization that is gone to the body above, or to the top.
   func moveParts(of id: Int64, under above: Organization?, from day: Day) throws -> [Change] {
     let changes = try mentions(of: [id], in: .organization, [3], after: day).flatMap {

@@ -85,6 +85,10 @@ extension RegistryError {
           "'capdo organization list' shows those on record",
           "'capdo organization list' liệt kê các cơ quan, đơn vị đã có")
         : Phrase("nearest: \(nearest.joined(separator: "; "))", "gần nhất: \(nearest.joined(separator: "; "))")
+    case .organizationHeldAt(let code, _, let from, let to, let asked):
+      Phrase(
+        "the bearer of then is \(code)@\(to <= asked ? to.previous : from)",
+        "đơn vị mang mã này khi đó là \(code)@\(to <= asked ? to.previous : from)")
     case .ambiguousOrganization: Phrase("give its code", "hãy ghi mã")
     case .codeTaken: Phrase("choose another code", "hãy chọn mã khác")
     case .unknownSystem: Phrase("'capdo list' shows those on record", "'capdo list' liệt kê các hệ thống đã có")

@@ -107,7 +107,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   public enum Field: String, Hashable, Sendable {
     case code, name, actor, action, note, reason, owner, issuer, decisionNumber, decidedOn, closing, evidence, document,
       inspector
-    case regulationNumber, regulationIssuer
+    case regulationNumber, regulationIssuer, contact
   }
 }
 
@@ -137,6 +137,7 @@ extension RegistryError.Field {
     case .document: Phrase("document", "số biên bản")
     case .inspector: Phrase("inspector", "đơn vị kiểm tra")
     case .regulationNumber: Phrase("number of the regulation", "số quy chế")
+    case .contact: Phrase("contact", "thông tin liên hệ")
     case .regulationIssuer: Phrase("issuer of the regulation", "cơ quan ban hành quy chế")
     }
   }

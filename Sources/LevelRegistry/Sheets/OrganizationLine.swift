@@ -63,10 +63,10 @@ extension Snapshot {
       line.tier = organization.tier
       line.validFrom = organization.from == .always ? nil : organization.from
       line.validTo = organization.to == .forever ? nil : organization.to
-      let asked = min(max(day, organization.from), organization.to.previous)
+      let asked = organization.shown(on: day)
       line.parent = organization.parent.flatMap { directory.organization($0, asOf: asked)?.reference(on: asked) }
-      line.continues = directory.everything.contains {
-        $0.id == organization.id && $0.code == organization.code && $0.to == organization.from
+      line.continues = directory.history(of: organization.id).contains {
+        $0.code == organization.code && $0.to == organization.from
       }
       if organization.holds(on: day) { line.listConfirmedOn = confirmations[organization.id] }
       return line

@@ -21,7 +21,8 @@ public final class OrganizationSheet: LineRecorder {
     var outcomes: [Result<LineOutcome<OrganizationLine>, Error>?] = lines.map { _ in nil }
     var waiting = Array(lines.indices)
     while !waiting.isEmpty {
-      let ready = waiting.filter { isReady(lines[$0], among: waiting.map { lines[$0] }) }
+      let others = Waiting(waiting.map { lines[$0] })
+      let ready = waiting.filter { isReady(lines[$0], among: others) }
       // What waits for ever has a parent that waits for it, or none at all: record it for its error.
       for index in ready.isEmpty ? waiting : ready {
         outcomes[index] = Result { try record(lines[index]) }
@@ -33,16 +34,34 @@ public final class OrganizationSheet: LineRecorder {
   }
 
   /// Whether nothing that the line needs is still among those that wait.
-  private func isReady(_ line: OrganizationLine, among waiting: [OrganizationLine]) -> Bool {
-    let needed = line.continues ? line.code : nil
-    return !waiting.contains { other in
-      other != line && (other.code == needed && needed != nil && other.validTo == line.validFrom || names(line, other))
+  private func isReady(_ line: OrganizationLine, among waiting: Waiting) -> Bool {
+    let from = line.validFrom ?? .always
+    if line.continues, let code = line.code, waiting.byCode[code, default: []].contains(where: { $0.validTo == from }) {
+      return false
     }
+    guard let parent = line.parent else { return true }
+    var (code, asked) = (parent, dayToRead(line))
+    if let at = parent.lastIndex(of: "@"), let day = try? Day(String(parent[parent.index(after: at)...])) {
+      (code, asked) = (String(parent[..<at]), day)
+    }
+    let bearers = waiting.byCode[code, default: []] + waiting.byName[code, default: []]
+    return !bearers.contains { $0 != line && $0.validFrom ?? .always <= asked && asked < $0.validTo ?? .forever }
   }
 
-  private func names(_ line: OrganizationLine, _ other: OrganizationLine) -> Bool {
-    guard let parent = line.parent, let code = other.code else { return false }
-    return parent == code || parent.hasPrefix(code + "@") || parent == other.name
+  /// The day as of which the parent of a line is read: that of the sheet, or the nearest one on which the line holds.
+  private func dayToRead(_ line: OrganizationLine) -> Day {
+    min(max(day, line.validFrom ?? .always), (line.validTo ?? .forever).previous)
+  }
+
+  /// Lines that are not yet recorded, found by what others call them.
+  private struct Waiting {
+    let byCode: [String: [OrganizationLine]]
+    let byName: [String: [OrganizationLine]]
+
+    init(_ lines: [OrganizationLine]) {
+      byCode = Dictionary(grouping: lines, by: { $0.code ?? "" })
+      byName = Dictionary(grouping: lines, by: { $0.name ?? "" })
+    }
   }
 
   private func record(_ line: OrganizationLine) throws -> LineOutcome<OrganizationLine> {
@@ -70,7 +89,9 @@ public final class OrganizationSheet: LineRecorder {
       "SELECT \(columns) FROM organization WHERE code = ? AND voided_by IS NULL ORDER BY valid_from"
     ).rows(.text(code)) { try Fact($0, of: .organization) }
     if let from = line.validFrom { return facts.first { $0.from == from } }
-    return facts.first { $0.from == .always } ?? facts.first { $0.from <= day && day < $0.to }
+    // One that begins only after the line ends is another bearer of the code.
+    let end = line.validTo ?? .forever
+    return facts.first { $0.from == .always } ?? facts.first { $0.from <= day && day < $0.to && $0.from < end }
   }
 
   /// The line of an organization on record.
@@ -92,18 +113,24 @@ public final class OrganizationSheet: LineRecorder {
     let name = try at(.name) { try Text.name(nameText, .name) }
     let parent = try parent(of: line)
     let id = line.continues ? try predecessor(of: code, endingOn: from) : nil
-    return try at(.code) {
+    let written = try at(.code) {
       try recording.writeOrganization(id: id, code: code, name: name, tier: tier, parent: parent, from: from, to: to)
     }
+    if id != nil { try mustNotStandAboveItself(written, line, from: from) }
+    return written
   }
 
   /// The body above, read on a day on which the line itself holds.
   private func parent(of line: OrganizationLine) throws -> Int64? {
     guard let parent = line.parent else { return nil }
-    let first = line.validFrom ?? .always
-    let last = (line.validTo ?? .forever).previous
-    let day = min(max(self.day, first), last)
+    let day = dayToRead(line)
     return try at(.parent) { try recording.organization(parent, on: day).id }
+  }
+
+  /// Checks an organization that was there before the line: nobody comes to stand above itself.
+  private func mustNotStandAboveItself(_ id: Int64, _ line: OrganizationLine, from day: Day) throws {
+    recording.directory = nil
+    try at(.parent) { try recording.mustNotStandAboveItself(id, from: day) }
   }
 
   private func predecessor(of code: String, endingOn day: Day) throws -> Int64 {
@@ -126,10 +153,14 @@ public final class OrganizationSheet: LineRecorder {
     if values != known.values {
       guard let day = terms.day else { throw error(name == organization.name ? .tier : .name, .undated) }
       _ = try timeline.set(known.key, to: values, from: max(day, known.from))
+      try mustNotStandAboveItself(organization.id, line, from: max(day, known.from))
       changed = true
     }
     if line.validTo != nil, to != known.to {
-      try at(.validTo) { _ = try timeline.end(known.key, on: to) }
+      try at(.validTo) {
+        try recording.mustBeFree(organization.id, toEndOn: to)
+        try timeline.end(known.key, on: to)
+      }
       changed = true
     }
     if changed { recording.directory = nil }
@@ -142,6 +173,8 @@ public final class OrganizationSheet: LineRecorder {
     if try timeline.fact(of: [.integer(id)], on: day)?.from == day { return false }
     try at(.listConfirmedOn) { try recording.mustHaveHappened(day) }
     _ = try timeline.set([.integer(id)], to: [], from: day)
+    // Who is gone vouches for nothing.
+    if let end = line.validTo { try timeline.end([.integer(id)], on: end) }
     return true
   }
 }

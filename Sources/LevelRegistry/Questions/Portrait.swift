@@ -1,0 +1,59 @@
+/// All that is known of one organization: what holds on the day, and what was and will be.
+public struct Portrait: Sendable {
+  public let organization: Organization
+  /// The body above it.
+  public let parent: Organization?
+  /// Its names, codes, tiers and bodies above over the years, the earliest first.
+  public let history: [Organization]
+  /// Whom it took over from, and from which day on.
+  public let predecessors: [(organization: Organization, on: Day)]
+  /// Who took over from it, and from which day on.
+  public let successors: [(organization: Organization, on: Day)]
+  public let listConfirmedOn: Day?
+  public let contact: Contact?
+  /// Who appraises for it.
+  public let specialisedUnit: Organization?
+}
+
+extension Snapshot {
+  /// Returns all that is known of the organization that a code, `CODE@DAY` or a name means on the day.
+  public func portrait(of reference: String) throws -> Portrait {
+    let organization = try organization(reference)
+    let directory = try directory()
+    func other(_ id: Int64, asOf day: Day) throws -> Organization {
+      guard let found = directory.organization(id, asOf: day) else { throw RegistryError.schemaDiffers("organization") }
+      return found
+    }
+    let successions = try successions()
+    let contact = try contact(of: organization.id)
+    return try Portrait(
+      organization: organization, parent: organization.parent.map { try other($0, asOf: organization.shown(on: day)) },
+      history: directory.history(of: organization.id),
+      predecessors: successions.filter { $0.successor == organization.id }
+        .map { (try other($0.predecessor, asOf: $0.effectiveOn.previous), $0.effectiveOn) },
+      successors: successions.filter { $0.predecessor == organization.id }
+        .map { (try other($0.successor, asOf: $0.effectiveOn), $0.effectiveOn) },
+      listConfirmedOn: confirmations()[organization.id], contact: contact,
+      specialisedUnit: contact?.specialisedUnit.map { try other($0, asOf: day) })
+  }
+
+  /// Returns the owners that are there on the day, have systems that are not retired, and have not confirmed their lists
+  /// since another day, with their numbers of systems, by code.
+  public func ownersUnconfirmed(since other: Day) throws -> [(owner: Organization, listConfirmedOn: Day?, systems: Int)]
+  {
+    let query = try query(in: Scope().withoutRetired)
+    var systems: [Int64: Int] = [:]
+    try connection.statement(query.select("s.owner, count(*)", "GROUP BY 1")).forEachRow(query.values) {
+      systems[try $0.integer(0)] = Int(try $0.integer(1))
+    }
+    return try organizations().compactMap { organization, confirmedOn in
+      guard let count = systems[organization.id], confirmedOn ?? .always < other else { return nil }
+      return (organization, confirmedOn, count)
+    }
+  }
+}
+
+extension Organization {
+  /// The day nearest to one asked on which it is as it is here.
+  func shown(on day: Day) -> Day { min(max(day, from), to.previous) }
+}
