@@ -31,7 +31,7 @@ test: dependencies
 # exported and imported again.
 test-full: dependencies
 	swift build --build-tests
-	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 \
+	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 CAPDO_REFORMS=500 \
 	  swift test --skip-build --disable-xctest
 
 # What is found stays in build/fuzz; the inputs that reach new code are kept beside the fuzzer.

@@ -44,7 +44,9 @@ extension Registry {
   public func importSuccessions(
     from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, isDryRun: Bool = false
   ) throws -> ImportResult {
-    try importing("import successions", file, [.oldCode, .newCode] as [SuccessionColumn], by: actor, note: note, isDryRun: isDryRun) {
+    try importing(
+      "import successions", file, [.oldCode, .newCode] as [SuccessionColumn], by: actor, note: note, isDryRun: isDryRun
+    ) {
       recording, sheet, result in
       let successions = SuccessionSheet(recording, terms)
       while var row = try sheet.next() {

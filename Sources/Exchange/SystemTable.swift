@@ -6,9 +6,16 @@ public enum SystemTable {
     columns.map { Column($0.rawValue, $0.phrase) }
   }
 
-  /// The cells of a line, in the order of the columns.
-  public static func row(_ line: SystemLine, _ columns: [SystemColumn] = SystemColumn.allCases) -> [Cell] {
-    columns.map { cell($0, of: line) }
+  /// The cells of a line, in the order of the columns; people read of a tier that is no more until when it was there.
+  public static func row(
+    _ line: SystemLine, _ columns: [SystemColumn] = SystemColumn.allCases, among tiers: Tiers = Tiers()
+  ) -> [Cell] {
+    columns.map { column in
+      guard case .term(let word, _) = cell(column, of: line),
+        let tier = [.approvalAuthority, .competentAuthority].contains(column) ? Authority(rawValue: word) : nil
+      else { return cell(column, of: line) }
+      return .term(word, tiers.phrase(of: tier))
+    }
   }
 
   private static func cell(_ column: SystemColumn, of line: SystemLine) -> Cell {

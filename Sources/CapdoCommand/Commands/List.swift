@@ -22,9 +22,10 @@ extension Command {
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let scope = try arguments.scope()
+    let tiers = try snapshot.tiers()
     try session.table(SystemTable.columns(columns)) { write in
       try snapshot.forEachPosition(in: scope) {
-        try write(cells(of: $0, on: snapshot.day, columns))
+        try write(cells(of: $0, on: snapshot.day, among: tiers, columns))
       }
     }
     return .done

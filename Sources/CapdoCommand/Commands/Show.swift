@@ -19,23 +19,36 @@ extension Command {
       try session.table(SystemTable.columns()) { try $0(SystemTable.row(line)) }
       return .done
     }
+    let tiers = try snapshot.tiers()
     try session.table([
       Column("field", Phrase("field", "Mục")), Column("value", Phrase("value", "Nội dung")),
     ]) { write in
-      for (column, cell) in zip(SystemColumn.allCases, cells(of: position, on: snapshot.day)) where cell != .empty {
-        try write([.term(column.rawValue, column.phrase), cell])
+      let cells = cells(of: position, on: snapshot.day, among: tiers)
+      for (column, cell) in zip(SystemColumn.allCases, cells) where cell != .empty {
+        try write([.term(column.rawValue, column.phrase), competent(cell, column, position, tiers)])
       }
     }
     return .done
   }
 
   /// The cells of a system; for people an organization is its name beside its code.
-  static func cells(of position: Position, on day: Day, _ columns: [SystemColumn] = SystemColumn.allCases) -> [Cell] {
-    zip(columns, SystemTable.row(SystemLine(position, on: day), columns)).map { column, cell in
+  static func cells(
+    of position: Position, on day: Day, among tiers: Tiers, _ columns: [SystemColumn] = SystemColumn.allCases
+  ) -> [Cell] {
+    zip(columns, SystemTable.row(SystemLine(position, on: day), columns, among: tiers)).map { column, cell in
       guard case .text(let code) = cell, let body = body(column, of: position) else { return cell }
       let text = "\(body.name) (\(code))"
       return .term(code, Phrase(text, text))
     }
+  }
+
+  /// A tier that is no more stands beside the one that is competent now.
+  private static func competent(_ cell: Cell, _ column: SystemColumn, _ position: Position, _ tiers: Tiers) -> Cell {
+    guard column == .competentAuthority, let now = tiers.successor(for: position), case .term(let word, let phrase) = cell
+    else { return cell }
+    return .term(
+      word,
+      Phrase("\(phrase.english), now \(now.phrase.english)", "\(phrase.vietnamese), nay là \(now.phrase.vietnamese)"))
   }
 
   private static func body(_ column: SystemColumn, of position: Position) -> Organization? {

@@ -4,7 +4,8 @@ import LevelRegistry
 
 extension Authority: Spelled {
   static let spellings: [String: Authority] = Spelling.table([
-    .province: ["Tỉnh"], .district: ["Huyện", "Cấp huyện (đến 30/6/2025)"], .commune: ["Xã", "Cấp xã, phường"],
+    .province: ["Tỉnh"], .district: ["Huyện", "Cấp huyện (đến 30/6/2025)", "district (until 2025-06-30)"],
+    .commune: ["Xã", "Cấp xã, phường"],
   ])
 }
 

@@ -36,12 +36,6 @@ extension Snapshot {
 
   /// Throws when the district tier is not there on the day.
   func mustHaveDistricts() throws {
-    let ended = try connection.statement(
-      """
-      SELECT max(valid_to) FROM rule WHERE kind = 'authority' AND subject = 'district'
-      AND entry <= ? AND (voided_by IS NULL OR voided_by > ?) HAVING max(valid_to) <= ?
-      """
-    ).first(.integer(entry), .integer(entry), .text(day.description)) { try Day($0.text(0)) }
-    if let ended { throw RegistryError.noDistricts(on: day, ended: ended) }
+    if let ended = try tiers().ended[.district] { throw RegistryError.noDistricts(on: day, ended: ended) }
   }
 }

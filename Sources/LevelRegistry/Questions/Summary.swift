@@ -53,7 +53,9 @@ extension Snapshot {
     let counts = try counts(by: Self.key(of: grouping), for: Set(Measure.allCases), in: scope)
     switch grouping {
     case .authority:
-      return Summary(groups: Self.groups(Authority.allCases.map { (.text($0.rawValue), $0.phrase) }, counts, nil))
+      let tiers = try tiers()
+      let words = Authority.allCases.map { (Value.text($0.rawValue), tiers.phrase(of: $0)) }
+      return Summary(groups: Self.groups(words, counts, nil))
     case .level:
       let levels = Level.allCases.map { (Value.integer(Int64($0.rawValue)), $0.phrase) }
       return Summary(groups: Self.groups(levels, counts, ("unapproved", Phrase("not approved", "Chưa được phê duyệt"))))
