@@ -72,20 +72,26 @@ class Table:
         self.written = Rows(db, f"SELECT {', '.join(columns)} FROM {name} ORDER BY fact")
         self.voids = Rows(db, f"SELECT voided_by, fact FROM {name} WHERE voided_by IS NOT NULL ORDER BY 1, 2")
         self.facts, self.latest = 0, 0
+        self.look()
+
+    def look(self):
+        """Checks the numbers of the row that comes next, and passes over those that no entry can take any more."""
+        while self.written.next is not None:
+            *row, voided_by = self.written.next
+            is_in_order = self.is_in_order(row[0], row[-1], voided_by)
+            self.facts = row[0]
+            if is_in_order:
+                return
+            self.written.advance()
 
     def share(self, entry):
         """What the entry did to the table, as the values that its digest holds."""
         written, rows = hashlib.sha256(), 0
-        while self.written.next is not None:
-            *row, voided_by = self.written.next
-            if self.is_in_order(row[0], row[-1], voided_by):
-                if row[-1] != entry:
-                    break
-                written.update(b"".join(map(encode, row)))
-                rows += 1
-                self.latest = entry
-            self.facts = row[0]
+        while self.written.next is not None and self.written.next[-2] == entry:
+            written.update(b"".join(map(encode, self.written.next[:-1])))
+            rows, self.latest = rows + 1, entry
             self.written.advance()
+            self.look()
         voided = []
         while self.voids.next is not None and self.voids.next[0] == entry:
             voided.append(self.voids.next[1])

@@ -9,11 +9,12 @@ struct Flip: Hashable {
 }
 
 /// Every single bit that changes a stored value is reported.
-@Suite struct FlipTests {
-  /// How many flips that change a value are tried: 1,000, or as many as CAPDO_FLIPS says.
-  let wanted = ProcessInfo.processInfo.environment["CAPDO_FLIPS"].flatMap(Int.init) ?? 1_000
-  /// docs/verify.py looks at one of so many; at each of them when CAPDO_TORTURE is set.
-  let every = ProcessInfo.processInfo.environment["CAPDO_TORTURE"] == nil ? 25 : 1
+@Suite struct FlipTortureTests {
+  private static let isTorture = ProcessInfo.processInfo.environment["CAPDO_TORTURE"] != nil
+  /// How many flips that change a value are tried.
+  let wanted = Self.isTorture ? 10_000 : 1_000
+  /// docs/verify.py looks at one of so many.
+  let every = Self.isTorture ? 1 : 25
 
   @Test func everyBitThatChangesAValueIsReported() throws {
     let fixture = try Fixture.ofOneProvince()
