@@ -35,8 +35,10 @@ struct CommandTableTests {
   private static let timeless: Set<String> = [
     "init", "backup", "restore", "verify", "checkpoint", "completions", "help",
   ]
-  /// What asks of a year, or lists what there is of every day.
-  private static let ofNoDay: Set<String> = ["report annual", "holiday list"]
+  /// What asks of a year, or lists what there is of every day or every entry.
+  private static let ofNoDay: Set<String> = [
+    "report annual", "holiday list", "journal", "export journal", "export history",
+  ]
 
   @Test(arguments: Command.all.map(\.name))
   func aQuestionTakesBothTimes(name: String) throws {

@@ -44,7 +44,9 @@ struct OfficeFilesTests {
       return FileManager.default.fileExists(atPath: file) ? file : String(word)
     }
     let outcome = office.run(words)
-    return outcome.output + outcome.errors + "[exit \(outcome.status.rawValue)]\n"
+    // Every register has an id of its own, so that no two exports have the same checkpoint.
+    let errors = outcome.errors.replacing(/\b[0-9a-f]{64}\b/, with: "DIGEST")
+    return outcome.output + errors + "[exit \(outcome.status.rawValue)]\n"
   }
 }
 

@@ -58,7 +58,13 @@ extension Comparison {
   }
 
   private func key(_ position: NaivePosition, _ grouping: Grouping, _ snapshot: Snapshot) -> Key {
-    func organization(_ index: Int) -> Key { Key(code: model.organizations[index].code, organization: index) }
+    // A bearer of other days is told with a day on which it bore the code.
+    func organization(_ index: Int) -> Key {
+      let it = model.organizations[index]
+      let isThere = it.from <= snapshot.day && snapshot.day < it.to
+      let day = it.to <= snapshot.day ? it.to.previous : it.from
+      return Key(code: isThere ? it.code : "\(it.code)@\(day)", organization: index)
+    }
     return switch grouping {
     case .authority: Key(code: position.authority.rawValue)
     case .level: Key(code: position.level.map { "\($0.rawValue)" } ?? "unapproved")
