@@ -52,7 +52,7 @@ final class Bench {
   /// Whatever the oracle in Python finds wrong with registers, of which the first must begin with what each other holds.
   func oracle(_ names: [String]) throws -> String {
     let script = Self.root.appending(path: "scripts/torture/oracle.py").path
-    let outcome = try run("/usr/bin/env", ["python3", script] + names.map { path($0) }, [:])
+    let outcome = try run("/usr/bin/env", ["python3", script] + names.map { path($0) }, [:], seconds: 600)
     return outcome.output + outcome.errors
   }
 
@@ -68,7 +68,9 @@ final class Bench {
     return process
   }
 
-  private func run(_ program: String, _ words: [String], _ environment: [String: String]) throws -> Outcome {
+  private func run(_ program: String, _ words: [String], _ environment: [String: String], seconds: Int = 10)
+    throws -> Outcome
+  {
     let process = process(program, words, environment)
     let (output, errors) = (path(".out-\(UUID().uuidString)"), path(".err-\(UUID().uuidString)"))
     defer { for name in [output, errors] { try? FileManager.default.removeItem(atPath: name) } }
@@ -77,7 +79,7 @@ final class Bench {
     process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()
     let guardian = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 10, execute: guardian)
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: guardian)
     process.waitUntilExit()
     guardian.cancel()
     return Outcome(

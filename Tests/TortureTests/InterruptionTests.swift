@@ -13,6 +13,7 @@ import Testing
         while [ ! -e stop ]; do
           i=$((i + 1))
           "$CAPDO" register W\(writer)-$i --name "$i" --owner SYT --authority province --on 2024-06-07 > /dev/null || exit 1
+          sleep 0.2
         done
         """
       let process = bench.process(

@@ -2,6 +2,7 @@
 
 As a program: oracle.py REGISTER [COPY…] says nothing when all are whole and each copy holds what the register begins with.
 """
+import collections
 import hashlib
 import os
 import sqlite3
@@ -26,19 +27,24 @@ def digest(values):
     return hashlib.sha256(b"".join(map(encode, values))).hexdigest()
 
 
-def entry_digest(database, entry, previous, columns):
+def by_entry(database, table):
+    """The rows of each entry, and the facts that each entry voided: one pass over a table."""
+    columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+    rows, voided = collections.defaultdict(list), collections.defaultdict(list)
+    for row in database.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY fact"):
+        row = dict(zip(columns, row))
+        voided[row.pop("voided_by")].append(row["fact"])
+        rows[row["entry"]].append(row.values())
+    return rows, voided
+
+
+def entry_digest(tables, entry, previous):
     values = ["capdo-entry-1", previous, *entry]
-    for table in TABLES:
-        rows = database.execute(
-            f"SELECT {columns[table]} FROM {table} WHERE entry = ? ORDER BY fact", entry[:1]).fetchall()
-        voided = database.execute(f"SELECT fact FROM {table} WHERE voided_by = ? ORDER BY fact", entry[:1]).fetchall()
-        values += [table, len(rows), digest(value for row in rows for value in row)]
-        values += [len(voided), digest(fact for (fact,) in voided)]
+    for table, (rows, voided) in tables.items():
+        written, taken = rows.get(entry[0], []), voided.get(entry[0], [])
+        values += [table, len(written), digest(value for row in written for value in row)]
+        values += [len(taken), digest(taken)]
     return digest(values)
-
-
-def columns_of(database, table):
-    return ", ".join(row[1] for row in database.execute(f"PRAGMA table_info({table})") if row[1] != "voided_by")
 
 
 def check(path):
@@ -53,16 +59,15 @@ def check(path):
             raise Bad("integrity_check: " + found[0][0].replace("\n", "; "))
         if database.execute("PRAGMA foreign_key_check").fetchall():
             raise Bad("foreign_key_check found a row")
-        columns = {table: columns_of(database, table) for table in TABLES}
+        tables = {table: by_entry(database, table) for table in TABLES}
         digests = []
         for *entry, recorded in database.execute("SELECT * FROM entry ORDER BY seq").fetchall():
-            if entry_digest(database, entry, digests[-1] if digests else "", columns) != recorded:
+            if entry_digest(tables, entry, digests[-1] if digests else "") != recorded:
                 raise Bad(f"entry {entry[0]} has another digest than its content")
             digests.append(recorded)
-        for table in TABLES:
-            orphans = database.execute(
-                f"SELECT count(*) FROM {table} WHERE entry > ?1 OR voided_by > ?1", (len(digests),)).fetchone()[0]
-            if orphans:
+        known = {None, *range(1, len(digests) + 1)}
+        for table, (rows, voided) in tables.items():
+            if not known >= rows.keys() | voided.keys():
                 raise Bad(f"{table} has rows of no entry")
         return digests
     except (sqlite3.Error, UnicodeDecodeError) as error:
