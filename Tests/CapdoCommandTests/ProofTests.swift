@@ -44,7 +44,7 @@ struct ProofTests {
   }
 
   @Test func whatDoesNotFitIsPrintedAndTheStatusIsOne() throws {
-    _ = try office.shellWriting("DROP TRIGGER approval_update; UPDATE approval SET level = 3 WHERE fact = 1")
+    _ = try office.shellWriting("DROP TRIGGER approval_update; UPDATE approval SET level = 1 WHERE fact = 1")
     let outcome = office.run("verify")
     #expect(outcome.status == .refused)
     let lines = outcome.output.split(separator: "\n")

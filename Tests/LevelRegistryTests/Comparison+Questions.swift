@@ -58,12 +58,8 @@ extension Comparison {
   }
 
   private func key(_ position: NaivePosition, _ grouping: Grouping, _ snapshot: Snapshot) -> Key {
-    // A bearer of other days is told with a day on which it bore the code.
     func organization(_ index: Int) -> Key {
-      let it = model.organizations[index]
-      let isThere = it.from <= snapshot.day && snapshot.day < it.to
-      let day = it.to <= snapshot.day ? it.to.previous : it.from
-      return Key(code: isThere ? it.code : "\(it.code)@\(day)", organization: index)
+      Key(code: model.reference(to: index, on: snapshot.day), organization: index)
     }
     return switch grouping {
     case .authority: Key(code: position.authority.rawValue)
@@ -72,7 +68,7 @@ extension Comparison {
     case .owner: organization(position.owner)
     case .operator: organization(position.runBy)
     case .district:
-      Key(code: model.district(of: position.owner, on: snapshot.day, knownAt: snapshot.entry))
+      model.district(of: position.owner).map(organization) ?? Key(code: "outside")
     }
   }
 

@@ -83,7 +83,7 @@ extension NaiveModel {
     guard !(owners + operators + districts).contains(nil) else { return nil }
     guard districts.isEmpty || day.description < "2025-07-01" else { return nil }
     return positions(on: day, knownAt: entry).filter { position in
-      let above = Set([position.owner] + chain(position.owner, on: day, knownAt: entry))
+      let above = Set(chain(position.owner))
       return Self.accepts(scope.authorities, position.authority) && Self.accepts(scope.levels, position.level)
         && (owners.isEmpty || !above.isDisjoint(with: owners.compactMap { $0 }))
         && (districts.isEmpty || !above.isDisjoint(with: districts.compactMap { $0 }))
@@ -97,10 +97,9 @@ extension NaiveModel {
     wanted.isEmpty || wanted.contains(value)
   }
 
-  /// The code of the highest district above an owner on the day.
-  func district(of owner: Int, on day: Day, knownAt entry: Int64) -> String {
-    let districts = chain(owner, on: day, knownAt: entry).filter { organizations[$0].tier == .district }
-    return districts.last.map { organizations[$0].code } ?? "outside"
+  /// The highest district above an owner.
+  func district(of owner: Int) -> Int? {
+    chain(owner).last { organizations[$0].tier == .district }
   }
 
   static func tally(_ positions: [NaivePosition], on day: Day) -> Tally {

@@ -60,10 +60,16 @@ struct NaiveModel {
     return found.entry <= entry && found.from <= day && day < found.to
   }
 
-  /// An organization of the day and all above it, from below to the top.
-  func chain(_ organization: Int, on day: Day, knownAt entry: Int64) -> [Int] {
-    guard isThere(organization, on: day, knownAt: entry) else { return [] }
+  /// An organization and all above it, from below to the top; one that is gone stays where it last stood.
+  func chain(_ organization: Int) -> [Int] {
     guard let parent = organizations[organization].parent else { return [organization] }
-    return [organization] + chain(parent, on: day, knownAt: entry)
+    return [organization] + chain(parent)
+  }
+
+  /// The code of an organization, with a day of its own where it is not there on the day asked.
+  func reference(to organization: Int, on day: Day) -> String {
+    let it = organizations[organization]
+    if it.from <= day && day < it.to { return it.code }
+    return "\(it.code)@\(it.to <= day ? it.to.previous : it.from)"
   }
 }

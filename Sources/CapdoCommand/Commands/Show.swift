@@ -44,7 +44,8 @@ extension Command {
 
   /// A tier that is no more stands beside the one that is competent now.
   private static func competent(_ cell: Cell, _ column: SystemColumn, _ position: Position, _ tiers: Tiers) -> Cell {
-    guard column == .competentAuthority, let now = tiers.successor(for: position), case .term(let word, let phrase) = cell
+    guard column == .competentAuthority, let now = tiers.successor(for: position),
+      case .term(let word, let phrase) = cell
     else { return cell }
     return .term(
       word,
