@@ -5,7 +5,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
-FUZZERS ?= FuzzCSV
+FUZZERS ?= FuzzCSV FuzzXLSX
 FUZZ_SECONDS ?= 600
 
 binary := $(CURDIR)/.build/release/capdo
@@ -14,7 +14,8 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full fuzz docs test-browser torture release static where install demo lint clean dependencies
+.PHONY: build test test-full fuzz docs test-browser test-office torture workbooks release static where install demo lint clean \
+	dependencies
 
 build: dependencies
 	swift build
@@ -58,6 +59,21 @@ torture:
 	scripts/torture/powercut.py --deaf-to files .build/debug 10 register backup migrate
 	scripts/torture/powercut.py --deaf-to folders .build/debug 10 register backup migrate
 	scripts/torture/faults.py .build/debug
+
+# Every exported workbook read back by openpyxl and by LibreOffice, which are fetched for it.
+test-office: release build/office
+	@scripts/dependencies libreoffice-calc
+	@build/office/bin/python scripts/office-check '$(binary)'
+
+# The workbooks among the fixtures made anew.
+workbooks: build/office
+	@scripts/dependencies libreoffice-calc
+	@build/office/bin/python scripts/workbooks --libreoffice
+
+build/office:
+	@scripts/dependencies python3-venv
+	python3 -m venv build/office
+	build/office/bin/pip install --quiet openpyxl msoffcrypto-tool xlwt
 
 release: dependencies static
 	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \

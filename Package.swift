@@ -22,12 +22,15 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // Finds libxlsxwriter when a workbook is written; it is not linked.
+    .target(name: "CXLSXWriter"),
     .target(name: "CSchema"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(
       name: "LevelRegistry", dependencies: ["SQLite", "CCrypto", "CUTF8Proc", "CLinux", "CSchema"],
       swiftSettings: strict),
-    .target(name: "Exchange", dependencies: ["LevelRegistry", "CMinizip", "CExpat"], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["LevelRegistry", "CMinizip", "CExpat", "CXLSXWriter"], swiftSettings: strict),
     .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry", "SQLite"], swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
     // Not part of any product: make torture interrupts it.
@@ -45,7 +48,7 @@ let package = Package(
 
 // A fuzzer has no main, so a plain build cannot link it, and its flag is one that SwiftPM refuses in dependencies.
 if Context.environment["CAPDO_FUZZ"] == "1" {
-  for name in ["FuzzCSV"] {
+  for name in ["FuzzCSV", "FuzzXLSX"] {
     package.targets.append(
       .executableTarget(
         name: name, dependencies: ["Exchange", "LevelRegistry"], path: "Tests/\(name)", exclude: ["corpus"],

@@ -9,6 +9,7 @@ extension Cell {
     case .text(let text): visible(text)
     case .integer(let number): language.count(number)
     case .percent(let hundredths): language.percent(hundredths)
+    case .day(let day): day[language]
     case .term(_, let phrase): visible(phrase[language])
     }
   }

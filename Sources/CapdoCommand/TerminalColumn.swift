@@ -23,7 +23,7 @@ struct TerminalColumn {
     switch cell {
     case .empty: break
     case .integer, .percent: hasNumber = true
-    case .text, .term: hasText = true
+    case .text, .day, .term: hasText = true
     }
   }
 

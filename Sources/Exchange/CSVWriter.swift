@@ -1,18 +1,38 @@
-/// Writes a table as plain RFC 4180: UTF-8 without a byte order mark, commas, line feeds, quotes only where needed.
+/// How a CSV file is written.
+public enum CSVStyle: Sendable {
+  /// RFC 4180 in UTF-8 without a byte order mark: commas, line feeds.
+  case plain
+  /// As a spreadsheet with Vietnamese settings has it: a byte order mark, semicolons, CRLF, decimal commas.
+  case vietnameseExcel
+}
+
+/// Writes a table as CSV, plain RFC 4180 unless asked for another style; quotes only where needed.
 ///
 /// Text that a spreadsheet would run as a formula is guarded, see `CSVGuard`; other cells never are.
 public struct CSVWriter: TableWriter {
   private var buffer: OutputBuffer
   private var columns = 0
+  private let style: CSVStyle
 
   /// Writes to this sink, in pieces of about 64 KiB; the last one goes out with `end()`.
   public init(to sink: any ByteSink) {
-    buffer = OutputBuffer(to: sink)
+    self.init(to: sink, style: .plain)
   }
+
+  /// Writes to this sink in another style.
+  public init(to sink: any ByteSink, style: CSVStyle) {
+    buffer = OutputBuffer(to: sink)
+    self.style = style
+  }
+
+  private var separator: CSVSeparator { style == .plain ? .comma : .semicolon }
 
   /// Writes the heading: the names of the columns.
   public mutating func begin(_ columns: [Column]) throws {
     self.columns = columns.count
+    if style == .vietnameseExcel {
+      for byte in CSVByte.byteOrderMark { buffer.append(byte) }
+    }
     try write(columns.map { Cell.term($0.name, $0.heading) })
   }
 
@@ -23,10 +43,11 @@ public struct CSVWriter: TableWriter {
     guard row.count == columns else { throw TableError(cells: row.count, columns: columns) }
     let start = buffer.count
     for (index, cell) in row.enumerated() {
-      if index > 0 { buffer.append(CSVSeparator.comma.rawValue) }
+      if index > 0 { buffer.append(separator.rawValue) }
       append(cell)
     }
     if buffer.count == start { appendQuoted("") }  // a blank line would be no row
+    if style == .vietnameseExcel { buffer.append(CSVByte.carriageReturn) }
     buffer.append(CSVByte.lineFeed)
     try buffer.drain()
   }
@@ -41,13 +62,19 @@ public struct CSVWriter: TableWriter {
     case .empty, .percent(hundredths: nil): break
     case .text(let text): append(CSVGuard.add(text))
     case .integer(let number): buffer.append(String(number))
-    case .percent(hundredths: let share?): buffer.append(plainPercent(hundredths: share))
+    case .percent(hundredths: let share?): append(percent: plainPercent(hundredths: share))
+    case .day(let day): buffer.append(day.description)
     case .term(let raw, _): append(raw)
     }
   }
 
+  private mutating func append(percent: String) {
+    guard style == .vietnameseExcel else { return buffer.append(percent) }
+    buffer.append(percent.split(separator: ".").joined(separator: ","))
+  }
+
   private mutating func append(_ text: String) {
-    if needsQuotes(text.utf8) {
+    if needsQuotes(text.utf8, separator: separator.rawValue) {
       appendQuoted(text)
     } else {
       buffer.append(text)
@@ -64,11 +91,11 @@ public struct CSVWriter: TableWriter {
   }
 }
 
-private func needsQuotes(_ bytes: String.UTF8View) -> Bool {
+private func needsQuotes(_ bytes: String.UTF8View, separator: UInt8) -> Bool {
   guard bytes.first != CSVByte.space, bytes.last != CSVByte.space else { return true }
   return bytes.contains {
     switch $0 {
-    case CSVSeparator.comma.rawValue, CSVByte.quote, CSVByte.carriageReturn, CSVByte.lineFeed: true
+    case separator, CSVByte.quote, CSVByte.carriageReturn, CSVByte.lineFeed: true
     default: false
     }
   }

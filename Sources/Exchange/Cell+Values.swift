@@ -6,11 +6,16 @@ extension Cell {
   }
 
   public init(_ day: Day?) {
-    self = day.map { .term($0.description, Phrase($0.description, $0.vietnamese)) } ?? .empty
+    self = day.map(Cell.day) ?? .empty
   }
 
   public init(_ period: Period?) {
-    self = period.map { .term($0.description, Phrase($0.description, $0[.vietnamese])) } ?? .empty
+    guard let period else {
+      self = .empty
+      return
+    }
+    let plain = period.description
+    self = (try? Day(plain)).map(Cell.day) ?? .term(plain, Phrase(plain, period[.vietnamese]))
   }
 
   public init<T: Term>(_ term: T?) {

@@ -28,6 +28,7 @@ extension JSONValue {
       case .empty, .percent(hundredths: nil): .null
       case .text(let text), .term(let text, _): .string(text)
       case .integer(let number): .integer(number)
+      case .day(let day): .string(day.description)
       case .percent(hundredths: let share?): .string(plainPercent(hundredths: share))
       }
   }

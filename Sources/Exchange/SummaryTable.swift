@@ -36,3 +36,10 @@ public enum SummaryTable {
     ]
   }
 }
+
+extension SheetChart {
+  /// How far the plans of each group are.
+  public static let plans = SheetChart(
+    Phrase("Plan completion of approved systems", "Tình trạng triển khai phương án của hệ thống đã phê duyệt"),
+    of: ["full", "partial", "none", "not_reported"])
+}

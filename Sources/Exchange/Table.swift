@@ -20,6 +20,7 @@ public enum Cell: Equatable, Sendable {
   case integer(Int)
   /// A share in hundredths of a percent, 7093 for 70.93%; nil when there is no rate to give.
   case percent(hundredths: Int?)
+  case day(Day)
   /// A word of the model: what files hold, and what people read.
   case term(String, Phrase)
 }

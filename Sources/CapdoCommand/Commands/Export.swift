@@ -3,7 +3,14 @@ import LevelRegistry
 
 extension Command {
   private static let format = Option(
-    "format", .oneOf(["csv", "json"]), help: Phrase("how to write (csv)", "định dạng (csv)"))
+    "format", .oneOf(ExportWriter.formats),
+    help: Phrase("how to write (as the file is called, else csv)", "định dạng (theo tên tệp, nếu không thì csv)"))
+  private static let excel = Option(
+    "excel",
+    help: Phrase(
+      "CSV for a spreadsheet with Vietnamese settings", "CSV cho phần mềm bảng tính thiết lập kiểu Việt Nam"))
+  private static let manifest = Option(
+    "manifest", help: Phrase("write beside the file what it holds, with its digest", "ghi kèm tệp kê khai và mã băm"))
   private static let output = Option(
     "output", .file, short: "o", help: Phrase("the file to make (standard output)", "tệp kết quả (in ra màn hình)"))
 
@@ -59,41 +66,48 @@ extension Command {
   ) -> Command {
     let example = "capdo export \(name) \(name == "summary" ? "--by level " : "")-o \(name).csv"
     return Command(
-      "export \(name)", for: .auditors, abstract, discussion: discussion, options: options + [format, output],
+      "export \(name)", for: .auditors, abstract, discussion: discussion,
+      options: options + [format, excel, output, manifest],
       examples: [Example(example, abstract)]
     ) { arguments, console in
       let session = try Session(arguments, console)
       let snapshot = try session.snapshot()
-      let file = try arguments[output].map { try NewFile(path: $0) }
+      let path = arguments[output]
+      if arguments.has(manifest), path == nil { throw UsageError.missing(output) }
+      let file = try path.map { try NewFile(path: $0) }
+      let companion = try arguments.has(manifest) ? path.map { try NewFile(path: $0 + ".manifest.json") } : nil
+      let sink: any ByteSink = file ?? console.output
+      let digest = companion == nil ? nil : DigestSink(sink)
       var writer = try ExportWriter(
-        arguments[format] ?? "csv", to: file ?? console.output, in: console.language, option: format)
+        try exportFormat(arguments), to: digest ?? sink, in: console.language, chart: name == "summary" ? .plans : nil)
       try body(arguments, snapshot, &writer)
       try writer.end()
       try file?.keep()
+      if let path, let companion, let digest {
+        let about = try ExportManifest(
+          name, arguments, snapshot, path: path, rows: writer.rows, digest: digest.finish())
+        try companion.write(Array(about.json.utf8))
+        try companion.keep()
+      }
       let checkpoint = try snapshot.checkpoint()
       let line = "\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest)"
       console.note(Phrase("checkpoint: \(line)", "mốc xác minh: \(line)"))
       return .done
     }
   }
-}
 
-/// Writes an export in the format asked for.
-struct ExportWriter {
-  private var writer: any TableWriter
-  /// The language of what is text for people in every format.
-  let language: Language
-
-  init(_ name: String, to sink: any ByteSink, in language: Language, option: Option) throws {
-    self.language = language
-    switch name {
-    case "csv": writer = CSVWriter(to: sink)
-    case "json": writer = JSONWriter(to: sink)
-    default: throw UsageError.badValue(name, for: option)
+  /// What was asked for, else what the name of the file says.
+  private static func exportFormat(_ arguments: Arguments) throws -> ExportWriter.Format {
+    let suffix = arguments[output]?.split(separator: ".").last.map { String($0).lowercased() }
+    let named = suffix.flatMap { ExportWriter.formats.contains($0) ? $0 : nil }
+    let name = arguments[format] ?? named ?? "csv"
+    guard let known = ExportWriter.Format(name, forExcel: arguments.has(excel)) else {
+      throw arguments.has(excel) && ExportWriter.formats.contains(name)
+        ? UsageError(
+          Phrase("--excel is a kind of CSV, not of \(name)", "--excel là một kiểu CSV, không phải \(name)"),
+          hint: Phrase("leave out --excel or --format", "hãy bỏ --excel hoặc --format"))
+        : UsageError.badValue(name, for: format)
     }
+    return known
   }
-
-  mutating func begin(_ columns: [Column]) throws { try writer.begin(columns) }
-  mutating func row(_ cells: [Cell]) throws { try writer.write(cells) }
-  mutating func end() throws { try writer.end() }
 }

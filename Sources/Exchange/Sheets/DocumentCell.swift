@@ -53,7 +53,9 @@ struct DocumentCell: Equatable {
   /// Whoever comes after the day; a second number there makes two documents of it.
   private static func issuer(_ words: ArraySlice<String>) throws(CellFault) -> String? {
     var rest = words.drop { ["", "cua", "do", "boi"].contains(Folding.fold($0.trimmed)) }
-    while let last = rest.last, ["", "ban hanh", "ky"].contains(Folding.fold(last.trimmed)) { rest = rest.dropLast() }
+    while let last = rest.last, ["", "ban", "hanh", "ky"].contains(Folding.fold(last.trimmed)) {
+      rest = rest.dropLast()
+    }
     guard !rest.contains(where: { $0.contains("/") && $0.contains(where: \.isNumber) }) else {
       throw fault(Phrase("more than one document in one cell", "ô có nhiều hơn một văn bản"))
     }

@@ -61,7 +61,7 @@ func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
 }
 
 /// The character that `_xHHHH_` at the front stands for, and the length of that.
-private func escape(at text: Substring.UnicodeScalarView) -> (Unicode.Scalar, Int)? {
+func escape(at text: Substring.UnicodeScalarView) -> (Unicode.Scalar, Int)? {
   let seven = Array(text.prefix(7))
   guard seven.count == 7, seven[0] == "_", seven[1] == "x", seven[6] == "_" else { return nil }
   let digits = String(String.UnicodeScalarView(seven[2..<6]))

@@ -1,0 +1,167 @@
+import CXLSXWriter
+import Glibc
+import LevelRegistry
+
+/// Writes a table as a workbook for people: real days, numbers and percents, the heading frozen and repeated in print.
+///
+/// Text is text there and never runs as a formula, so nothing is guarded. The rows go to a temporary file as they come.
+public final class XLSXWriter: TableWriter {
+  private let sink: any ByteSink
+  private let language: Language
+  private let chart: SheetChart?
+  private let library: capdo_xlsxwriter
+  private let path: String
+  private var workbook: UnsafeMutablePointer<lxw_workbook>?
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>?
+  private let formats: XLSXFormats
+  private var columns: [Column] = []
+  private var widths: [Int] = []
+  private var row: UInt32 = 0
+
+  /// - Throws: `XLSXError`.
+  public init(to sink: any ByteSink, in language: Language, chart: SheetChart? = nil) throws(XLSXError) {
+    self.sink = sink
+    self.language = language
+    self.chart = chart
+    var library = capdo_xlsxwriter()
+    guard capdo_load_xlsxwriter(&library) else { throw .noLibrary }
+    self.library = library
+    guard let path = temporaryFile() else { throw .failed(String(cString: strerror(errno))) }
+    self.path = path
+    var options = lxw_workbook_options(constant_memory: 1, tmpdir: nil, use_zip64: 0)
+    workbook = library.workbook_new_opt(path, &options)
+    sheet = library.workbook_add_worksheet(workbook, nil)
+    formats = XLSXFormats(library, workbook, language)
+  }
+
+  deinit {
+    if workbook != nil { _ = library.workbook_close(workbook) }
+    unlink(path)
+  }
+
+  public func begin(_ columns: [Column]) throws {
+    self.columns = columns
+    widths = columns.map { _ in 8 }
+    for (index, column) in columns.enumerated() {
+      try write(column.heading[language].capitalizedFirst, at: index, formats.heading)
+    }
+    row = 1
+  }
+
+  public func write(_ cells: [Cell]) throws {
+    guard cells.count == columns.count else { throw TableError(cells: cells.count, columns: columns.count) }
+    guard row < CellReference.lastRow else { throw XLSXError.tooManyRows }
+    for (index, cell) in cells.enumerated() { try write(cell, at: index) }
+    row += 1
+  }
+
+  /// Lays the sheet out, and hands the finished file over.
+  public func end() throws {
+    layOut()
+    if let chart, row > 2 { try insert(chart) }
+    let finished = workbook
+    workbook = nil
+    try check(library.workbook_close(finished))
+    let file = try FileSource(path: path)
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try block.withUnsafeMutableBytes { try file.read(into: $0) }
+      if count == 0 { return }
+      try sink.write(Array(block[..<count]))
+    }
+  }
+
+  private func write(_ cell: Cell, at index: Int) throws {
+    switch cell {
+    case .empty, .percent(hundredths: nil): break
+    case .text(let text): try write(text, at: index, formats.text)
+    case .integer(let number): try write(Double(number), at: index, formats.number)
+    case .percent(hundredths: let share?): try write(Double(share) / 10_000, at: index, formats.percent)
+    case .day(let day): try write(day, at: index)
+    case .term(let raw, let phrase):
+      // A level is a number.
+      if let number = Int(raw), phrase[language] == raw {
+        try write(Double(number), at: index, formats.number)
+      } else {
+        try write(phrase[language], at: index, formats.text)
+      }
+    }
+  }
+
+  private func write(_ text: String, at index: Int, _ format: UnsafeMutablePointer<lxw_format>?) throws {
+    widths[index] = max(widths[index], min(text.unicodeScalars.count + 2, 45))
+    try check(library.worksheet_write_string(sheet, row, UInt16(index), escapedForWorkbook(text), format))
+  }
+
+  private func write(_ number: Double, at index: Int, _ format: UnsafeMutablePointer<lxw_format>?) throws {
+    try check(library.worksheet_write_number(sheet, row, UInt16(index), number, format))
+  }
+
+  /// A day before the first one that spreadsheets count rightly is text.
+  private func write(_ day: Day, at index: Int) throws {
+    guard day.year > 1900 else { return try write(day[language], at: index, formats.text) }
+    widths[index] = max(widths[index], 12)
+    var moment = lxw_datetime()
+    (moment.year, moment.month, moment.day) = (Int32(day.year), Int32(day.month), Int32(day.day))
+    try check(library.worksheet_write_datetime(sheet, row, UInt16(index), &moment, formats.day))
+  }
+
+  private func layOut() {
+    let last = UInt16(max(columns.count, 1) - 1)
+    for (index, width) in widths.enumerated() {
+      _ = library.worksheet_set_column(sheet, UInt16(index), UInt16(index), Double(width), nil)
+    }
+    library.worksheet_freeze_panes(sheet, 1, 0)
+    _ = library.worksheet_autofilter(sheet, 0, 0, max(row, 1) - 1, last)
+    library.worksheet_set_landscape(sheet)
+    library.worksheet_set_paper(sheet, 9)  // A4
+    library.worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
+    library.worksheet_fit_to_pages(sheet, 1, 0)
+    _ = library.worksheet_repeat_rows(sheet, 0, 0)
+    _ = library.worksheet_set_footer(sheet, "&R&P/&N")
+  }
+
+  /// Puts a bar for each row but the last, the total, below the table.
+  private func insert(_ chart: SheetChart) throws {
+    let drawn = library.workbook_add_chart(workbook, UInt8(LXW_CHART_BAR_STACKED.rawValue))
+    for name in chart.values {
+      guard let index = columns.firstIndex(where: { $0.name == name }) else { continue }
+      let series = library.chart_add_series(drawn, nil, nil)
+      library.chart_series_set_categories(series, "Sheet1", 1, 0, row - 2, 0)
+      library.chart_series_set_values(series, "Sheet1", 1, UInt16(index), row - 2, UInt16(index))
+      library.chart_series_set_name(series, columns[index].heading[language].capitalizedFirst)
+    }
+    library.chart_title_set_name(drawn, chart.title[language])
+    try check(library.worksheet_insert_chart(sheet, row + 1, 1, drawn))
+  }
+
+  private func check(_ code: lxw_error) throws(XLSXError) {
+    switch code {
+    case LXW_NO_ERROR: return
+    case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED: throw .textTooLong
+    case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: throw .tooManyRows
+    default: throw .failed(library.lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)")
+    }
+  }
+}
+
+/// What is drawn below a table, the columns by their names.
+public struct SheetChart: Sendable {
+  public let title: Phrase
+  public let values: [String]
+
+  public init(_ title: Phrase, of values: [String]) {
+    self.title = title
+    self.values = values
+  }
+}
+
+/// Makes an empty file that only this user can read; nil with errno when that fails.
+private func temporaryFile() -> String? {
+  let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  var path = Array("\(folder)/capdo-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&path)
+  guard descriptor >= 0 else { return nil }
+  close(descriptor)
+  return String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
