@@ -202,7 +202,9 @@ def check_schema(db, schema, problems):
     model = sqlite3.connect(":memory:")
     model.text_factory = Text
     model.executescript(schema)
-    question = "SELECT name, type, tbl_name, sql FROM sqlite_schema"
+    # A BLOB with the bytes of the text means the same to SQLite, and is not what schema.sql makes.
+    question = ("SELECT name, type, tbl_name, sql, typeof(name), typeof(type), typeof(tbl_name), typeof(sql) "
+                "FROM sqlite_schema")
     expected, found = set(model.execute(question)), db.execute(question).fetchall()
     for name in sorted({row[0] or b"" for row in expected.symmetric_difference(found)}):
         problems.append(f"{show(name)}: not as schema.sql has it")

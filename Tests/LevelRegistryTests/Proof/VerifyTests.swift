@@ -54,6 +54,17 @@ import Testing
     #expect(first.expected != first.found)
   }
 
+  @Test(arguments: ["type", "name", "tbl_name", "sql"])
+  func aSchemaStoredAsBytesInsteadOfTextIsReported(column: String) throws {
+    try fixture.shell(
+      script: """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET \(column) = CAST(\(column) AS BLOB) WHERE name = 'plan_insert';
+        """)
+    #expect(try !Registry.verify(fixture.path).isSound)
+    #expect(try !AuditInPython.verify([fixture.path])[0].isSound)
+  }
+
   @Test(arguments: [
     ("UPDATE plan SET status = 'done' WHERE fact = 1", "plan", 1, "status", "'done'"),
     ("UPDATE approval SET level = 9", "approval", 1, "level", "9"),
