@@ -11,6 +11,7 @@ enum Placeholder: Sendable {
 
   static var code: Placeholder { .word(Phrase("CODE", "MÃ")) }
   static var day: Placeholder { .word(Phrase("DAY", "NGÀY")) }
+  static var entry: Placeholder { .word(Phrase("ENTRY", "MỤC")) }
   static var name: Placeholder { .word(Phrase("NAME", "TÊN")) }
   static var number: Placeholder { .word(Phrase("NUMBER", "SỐ")) }
   static var text: Placeholder { .word(Phrase("TEXT", "NỘI-DUNG")) }

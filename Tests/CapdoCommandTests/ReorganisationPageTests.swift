@@ -27,7 +27,7 @@ private func words(_ line: String) -> [String] {
   let office = try Office()
   let root = Office.fixtures.deletingLastPathComponent().deletingLastPathComponent()
   let sessions = try sessions(of: root.appending(path: "docs/reorganisation.md"))
-  #expect(sessions.count == 21)
+  #expect(sessions.count == 23)
   for (line, answer) in sessions {
     let words = words(line).dropFirst().map { $0.hasPrefix("fixtures/") ? root.appending(path: $0).path : $0 }
     let outcome = CapdoCommandTests.run(

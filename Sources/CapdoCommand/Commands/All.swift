@@ -27,6 +27,7 @@ extension Command {
     .suspend,
     .retire,
     .correct,
+    .reverse,
     .importOrganizations,
     .importSuccessions,
     .importSystems,

@@ -21,6 +21,14 @@ extension RegistryError {
       )
     case .notADigest(let text):
       Phrase("'\(text)' is not a SHA-256 in hexadecimal", "'\(text)' không phải là mã SHA-256 dạng thập lục phân")
+    case .standsForGood(let entry, let action):
+      Phrase("entry \(entry) (\(action)) stands for good", "mục \(entry) (\(action)) không hủy được")
+    case .reversedAlready(let entry, let later):
+      Phrase("entry \(entry) was taken back by entry \(later) already", "mục \(entry) đã bị hủy bởi mục \(later)")
+    case .builtUpon(let entry, let later, let action):
+      Phrase(
+        "entry \(entry) cannot be taken back alone: entry \(later) (\(action)) builds on what it recorded",
+        "không thể chỉ hủy mục \(entry): mục \(later) (\(action)) dựa trên nội dung đã ghi ở mục này")
     default: nil
     }
   }
@@ -38,6 +46,17 @@ extension RegistryError {
       Phrase(
         (["take back first what stands:"] + others.map(\.line.english)).joined(separator: "\n"),
         (["hãy hủy các ghi nhận đó trước:"] + others.map(\.line.vietnamese)).joined(separator: "\n"))
+    case .standsForGood:
+      Phrase("a mistake in it is told by the note of a new one", "nếu có sai sót, hãy ghi rõ trong một mục mới")
+    case .reversedAlready(_, let later):
+      Phrase(
+        "to record it again: capdo reverse \(later) --reason WHY",
+        "nếu cần ghi lại: capdo reverse \(later) --reason LÝ-DO")
+    case .builtUpon(_, let later, _):
+      Phrase(
+        "take that one back first: capdo reverse \(later) --reason WHY; or correct what is wrong: 'capdo history CODE' prints the lines",
+        "hãy hủy mục đó trước: capdo reverse \(later) --reason LÝ-DO; hoặc đính chính riêng nội dung sai: 'capdo history MÃ' in sẵn dòng lệnh"
+      )
     case .notADigest:
       Phrase("'sha256sum FILE' prints it: 64 digits 0-9 a-f", "'sha256sum TỆP' in ra mã đó: 64 ký tự 0-9 a-f")
     default: nil

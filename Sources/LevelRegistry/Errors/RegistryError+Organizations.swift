@@ -37,7 +37,12 @@ extension RegistryError {
       Phrase(
         "if it changed its name that day: capdo organization rename \(code) --name NAME --on \(day)",
         "nếu đơn vị đổi tên vào ngày đó: capdo organization rename \(code) --name TÊN --on \(day)")
-    case .succeededAlready(let code, _, _), .tookOver(let code, _, _), .organizationUnchanged(let code, _):
+    case .succeededAlready(let code, _, _), .tookOver(let code, _, _):
+      Phrase(
+        "'capdo organization show \(code)' shows what stands; if that is wrong, 'capdo reverse ENTRY' takes it back",
+        "'capdo organization show \(code)' cho thấy những gì đang ghi nhận; nếu không đúng, 'capdo reverse MỤC' hủy mục đó"
+      )
+    case .organizationUnchanged(let code, _):
       Phrase(
         "'capdo organization show \(code)' shows what stands",
         "'capdo organization show \(code)' cho thấy những gì đang ghi nhận")

@@ -77,6 +77,12 @@ public enum RegistryError: Error, Hashable, Sendable {
   case dossierStep(String, from: DossierStatus?, to: DossierStatus)
   case ownParent(String)
 
+  // Entries that cannot be taken back.
+  case standsForGood(Int64, action: String)
+  case reversedAlready(Int64, by: Int64)
+  /// What a later entry recorded rests on it.
+  case builtUpon(Int64, by: Int64, action: String)
+
   // Organizations over time.
   case bearerDiffers(String, known: String, given: String, on: Day)
   case succeededAlready(String, by: String, on: Day)

@@ -1,19 +1,9 @@
 import SQLite
 
 extension Audit {
-  /// What refers to organizations and systems: always to the fact that introduced them.
-  static let references: [(table: FactTable, column: SQL, target: FactTable)] = [
-    (.organization, "id", .organization), (.organization, "parent", .organization),
-    (.succession, "predecessor", .organization), (.succession, "successor", .organization),
-    (.confirmation, "owner", .organization), (.contact, "organization", .organization),
-    (.contact, "specialised_unit", .organization), (.system, "id", .system), (.system, "owner", .organization),
-    (.system, "operator", .organization), (.dossier, "system", .system), (.approval, "system", .system),
-    (.plan, "system", .system), (.inspection, "system", .system),
-  ]
-
   /// Reports the facts that refer to nothing, to a fact that introduced nothing, or to one that was recorded later.
   func checkReferences() throws {
-    for (table, column, target) in Self.references {
+    for (table, column, target) in FactTable.references {
       try connection.statement(
         """
         SELECT fact, entry, \(column) FROM \(table.name) AS f WHERE \(column) IS NOT NULL AND NOT EXISTS (

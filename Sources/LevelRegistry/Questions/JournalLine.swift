@@ -41,7 +41,7 @@ extension Snapshot {
     let actor = filter.actor.map { Folding.compose($0) ?? $0 }
     try connection.statement(
       """
-      SELECT seq, recorded_at, actor, os_user, action, note, source, digest FROM entry
+      SELECT \(JournalLine.columns) FROM entry
       WHERE seq <= ?1 AND digest IS NOT NULL AND (?2 IS NULL OR actor = ?2) AND (?3 IS NULL OR recorded_at > ?3)
       AND (?4 IS NULL OR recorded_at <= ?4) ORDER BY seq
       """
@@ -50,6 +50,14 @@ extension Snapshot {
 }
 
 extension JournalLine {
+  /// Finds a closed entry.
+  static func find(_ number: Int64, in connection: Connection) throws -> JournalLine? {
+    try connection.statement("SELECT \(columns) FROM entry WHERE seq = ? AND digest IS NOT NULL")
+      .first(.integer(number)) { try JournalLine($0) }
+  }
+
+  fileprivate static let columns: SQL = "seq, recorded_at, actor, os_user, action, note, source, digest"
+
   fileprivate init(_ row: borrowing Row) throws {
     entry = try row.integer(0)
     recordedAt = try Moment(row.text(1))

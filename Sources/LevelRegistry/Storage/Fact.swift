@@ -26,4 +26,9 @@ struct Fact {
     from = try Day(row.text(1 + keys + values))
     to = try Day(row.text(2 + keys + values))
   }
+
+  /// Whether both say the same of the same days.
+  func says(_ other: Fact) -> Bool {
+    key == other.key && values == other.values && from == other.from && to == other.to
+  }
 }

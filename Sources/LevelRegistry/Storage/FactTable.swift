@@ -49,4 +49,14 @@ struct FactTable: Sendable {
     organization, succession, confirmation, contact, system, dossier, approval, plan, inspection, closing, holiday,
     rule,
   ]
+
+  /// What refers to organizations and systems: always to the fact that introduced them.
+  static let references: [(table: FactTable, column: SQL, target: FactTable)] = [
+    (.organization, "id", .organization), (.organization, "parent", .organization),
+    (.succession, "predecessor", .organization), (.succession, "successor", .organization),
+    (.confirmation, "owner", .organization), (.contact, "organization", .organization),
+    (.contact, "specialised_unit", .organization), (.system, "id", .system), (.system, "owner", .organization),
+    (.system, "operator", .organization), (.dossier, "system", .system), (.approval, "system", .system),
+    (.plan, "system", .system), (.inspection, "system", .system),
+  ]
 }

@@ -33,7 +33,7 @@ import Testing
 
   @Test func whatRefersToAThingIsWhatTheSchemaSays() throws {
     let fixture = try Fixture()
-    let listed = Audit.references.map { "\($0.table.name)|\($0.column)|\($0.target.name)" }
+    let listed = FactTable.references.map { "\($0.table.name)|\($0.column)|\($0.target.name)" }
     let inSchema = try factTables.flatMap { table in
       try fixture.accept(
         "SELECT '\(table)', \"from\", \"table\" FROM pragma_foreign_key_list('\(table)') WHERE \"table\" <> 'entry'"

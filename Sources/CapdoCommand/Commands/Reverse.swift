@@ -1,0 +1,40 @@
+import LevelRegistry
+
+extension Command {
+  private static let entry = Operand(.entry, help: Phrase("the entry that was a mistake", "mục nhật ký ghi nhầm"))
+  private static let why = Option(
+    "reason", .text, required: true, help: Phrase("why, for the journal", "lý do, ghi vào nhật ký"))
+
+  static let reverse = Command(
+    "reverse", for: .inspectors,
+    Phrase("take a whole entry back: a merger, a renaming, an import", "hủy cả một mục nhật ký đã ghi nhầm"),
+    discussion: Phrase(
+      "For a mistake in the register that is more than one fact: everything that the entry recorded is voided, and what it "
+        + "had replaced holds again. 'capdo journal' lists the entries. An entry on which a later one rests is refused, and "
+        + "that one is named. Both stay readable; reversing the reversal records the entry again.",
+      "Dùng khi ghi nhầm nhiều nội dung cùng lúc: mọi nội dung đã ghi ở mục đó được hủy, nội dung trước đó có hiệu lực trở "
+        + "lại. 'capdo journal' liệt kê các mục. Nếu có mục sau dựa vào mục này, lệnh bị từ chối và cho biết mục đó. Cả hai "
+        + "mục vẫn đọc được; hủy mục hủy là ghi lại."),
+    operands: [entry], options: [why],
+    examples: [
+      Example(
+        "capdo reverse 57 --reason 'nghị quyết ghi hai xã khác'",
+        Phrase("takes back the merger that is entry 57", "hủy việc sáp nhập ghi ở mục 57"))
+    ]
+  ) { arguments, console in
+    let text = arguments.operands[0]
+    guard let number = Int64(text), number > 0 else { throw UsageError.badValue(text, for: entry) }
+    let session = try Session(arguments, console, for: .recording)
+    let (reversal, recorded) = try session.registry.record(by: session.actor, note: arguments[why] ?? "") {
+      try $0.reverse(number)
+    }
+    let it = reversal.entry
+    try console.say(
+      Phrase(
+        "entry \(number), \(it.action), by \(it.actor): taken back; facts voided: \(reversal.voided), "
+          + "holding again: \(reversal.restored) (entry \(recorded ?? 0))",
+        "mục \(number), \(it.action), do \(it.actor) ghi: đã hủy; bỏ \(reversal.voided) ghi nhận, "
+          + "\(reversal.restored) ghi nhận có hiệu lực trở lại (mục \(recorded ?? 0))"))
+    return .done
+  }
+}
