@@ -9,7 +9,8 @@ extension RegistryError: PresentableError {
       .notADigest, .notAClosingName:
       .usage
     case .noSuchFile: .noInput
-    case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .foreignJournal,
+    case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .doesNotVerify,
+      .foreignJournal,
       .usesWriteAheadLog,
       .schemaDiffers,
       .entryLeftOpen, .notACheckpoint:

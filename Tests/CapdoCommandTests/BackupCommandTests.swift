@@ -52,6 +52,21 @@ struct BackupCommandTests {
     #expect(!FileManager.default.fileExists(atPath: office.database))
   }
 
+  @Test func aBackupThatDoesNotVerifyIsNotRestored() throws {
+    let office = try Office.filled()
+    let copy = office.folder.path + "/b.db"
+    #expect(office.run("backup", copy).status == .done)
+    let shell = try Process.run(
+      URL(filePath: "/usr/bin/env"),
+      arguments: ["sqlite3", copy, "DROP TRIGGER entry_update; UPDATE entry SET actor = 'x' WHERE seq = 2"])
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
+    let outcome = office.run("--db", office.folder.path + "/r.db", "restore", copy)
+    #expect(outcome.status == .badData)
+    #expect(outcome.errors.contains("entry_update: it is missing from the schema (and 1 more)"))
+    #expect(!FileManager.default.fileExists(atPath: office.folder.path + "/r.db"))
+  }
+
   @Test func aBackupOfNothingIsNoFile() throws {
     let office = try Office()
     #expect(office.run("backup", office.folder.path + "/b.db").status == .noInput)

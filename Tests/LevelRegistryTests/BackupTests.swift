@@ -90,4 +90,15 @@ import Testing
     }
     #expect(try names() == ["bad.db", "capdo.db"])
   }
+
+  @Test func aRegisterThatDoesNotVerifyGivesNoBackup() throws {
+    try fixture.alter("UPDATE system SET name = 'X' WHERE fact = 1")
+    let error = #expect(throws: RegistryError.self) { try fixture.registry.backUp(to: path("b.db")) }
+    guard case .doesNotVerify(let first, of: 1) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(first.kind == .digest && first.entry == 2)
+    #expect(try names() == ["capdo.db"])
+  }
 }

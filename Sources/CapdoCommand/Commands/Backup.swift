@@ -2,7 +2,7 @@ import LevelRegistry
 
 extension Command {
   static let backup = Command(
-    "backup", for: .inspectors, Phrase("write a checked copy of the register", "sao lưu sổ đăng ký"),
+    "backup", for: .inspectors, Phrase("write a verified copy of the register", "sao lưu sổ đăng ký"),
     discussion: Phrase(
       "Others may go on recording meanwhile. Nothing is overwritten. Prints the checkpoint of the copy: id, entries, digest.",
       "Người khác vẫn ghi được trong lúc sao lưu. Không ghi đè tệp nào. In mốc xác minh của bản sao: mã nhận dạng, số mục, mã băm."
@@ -22,8 +22,8 @@ extension Command {
   static let restore = Command(
     "restore", for: .inspectors, Phrase("make a register from a backup", "phục hồi sổ đăng ký từ bản sao lưu"),
     discussion: Phrase(
-      "The backup is checked first. A register in the way is left alone: move it away, or name another with --db.",
-      "Bản sao lưu được kiểm tra trước. Sổ đăng ký đang có được giữ nguyên: hãy chuyển nó đi, hoặc chọn tệp khác bằng --db."
+      "The backup is verified first. A register in the way is left alone: move it away, or name another with --db.",
+      "Bản sao lưu được xác minh trước. Sổ đăng ký đang có được giữ nguyên: hãy chuyển nó đi, hoặc chọn tệp khác bằng --db."
     ),
     operands: [Operand(.file, help: Phrase("the backup", "tệp sao lưu"))],
     examples: [
@@ -33,6 +33,7 @@ extension Command {
     ]
   ) { arguments, console in
     let path = arguments.database(in: console.environment)
+    try Registry.mustVerify(arguments.operands[0])
     let backup = try Registry(opening: arguments.operands[0], for: .reading)
     let checkpoint = try backup.backUp(to: path)
     return try tell(checkpoint, Phrase("restored as \(path)", "đã phục hồi thành \(path)"), console)

@@ -9,6 +9,10 @@ extension RegistryError {
         "'\(path)' was made by an older capdo (schema \(version))",
         "'\(path)' do phiên bản capdo cũ hơn tạo ra (lược đồ \(version))")
     case .isDamaged(let found): Phrase("the file is damaged: \(found)", "tệp bị hỏng: \(found)")
+    case .doesNotVerify(let first, let count):
+      Phrase(
+        "the register does not verify: \(first.phrase.english)\(count > 1 ? " (and \(count - 1) more)" : "")",
+        "sổ đăng ký không xác minh được: \(first.phrase.vietnamese)\(count > 1 ? " (và \(count - 1) điểm khác)" : "")")
     case .copyDiffers(let entry):
       Phrase(
         "the copy does not hold entry \(entry) as the register does",
@@ -39,6 +43,10 @@ extension RegistryError {
         "any command that records, for example 'capdo plan', brings it up to date and keeps a backup",
         "lệnh ghi bất kỳ, ví dụ 'capdo plan', sẽ chuyển sang phiên bản mới và giữ bản sao lưu")
     case .isDamaged: Phrase("go back to another backup", "hãy dùng một bản sao lưu khác")
+    case .doesNotVerify:
+      Phrase(
+        "'capdo verify' tells all of it; keep the file as it is with 'cp', and go back to a backup that verifies",
+        "'capdo verify' cho biết đầy đủ; hãy giữ nguyên tệp bằng 'cp' và dùng bản sao lưu xác minh được")
     case .copyDiffers: Phrase("check the disk, and try again", "hãy kiểm tra ổ đĩa rồi thử lại")
     case .cannotRollBack:
       Phrase(

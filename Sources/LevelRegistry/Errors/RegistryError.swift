@@ -35,6 +35,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case cannotCreate(path: String, systemError: Int32)
   case entryLeftOpen(Int64)
   case isDamaged(String)
+  /// What verification found first, and of how many.
+  case doesNotVerify(Discrepancy, of: Int)
   /// A backup does not hold the entry that the register has.
   case copyDiffers(entry: Int64)
   /// A journal lies beside the file, and it cannot be rolled back.

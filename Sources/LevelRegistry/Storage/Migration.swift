@@ -19,7 +19,7 @@ extension Schema {
     let connection = try Connection(path: file.path, access: .writing)
     let stamp = moment.description.filter { $0 != ":" }
     let backup = "\(file.path).schema-\(file.version)-\(stamp)"
-    try connection.backUp(to: backup)
+    try connection.backUp(to: backup, checking: Connection.mustBeSound)
     for (number, step) in zip(version - UInt32(steps.count)..<version, steps) where number >= file.version {
       try connection.transaction({ try take(step, from: number, on: connection) })
     }
