@@ -40,6 +40,12 @@ extension Arguments {
     return given
   }
 
+  /// The format given, else the one that the name of the file says, else the one meant by silence.
+  func format(_ option: Option, of file: Option, default word: String) throws -> String {
+    let suffix = self[file]?.split(separator: ".").last.map { String($0).lowercased() }
+    return try choice(option, default: suffix.flatMap { option.placeholder?.choices.contains($0) == true ? $0 : nil } ?? word)
+  }
+
   func term<T: Term>(_ option: Option) throws -> T? {
     guard let text = self[option] else { return nil }
     guard let term = T(rawValue: text) else { throw UsageError.badValue(text, for: option) }

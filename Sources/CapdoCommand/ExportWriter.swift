@@ -31,7 +31,7 @@ struct ExportWriter {
     switch format {
     case .csv(let style): writer = CSVWriter(to: sink, style: style)
     case .json: writer = JSONWriter(to: sink)
-    case .xlsx: writer = try XLSXWriter(to: sink, in: language, chart: chart)
+    case .xlsx: writer = try XLSXWriter(to: sink, in: language, layout: SheetLayout(chart: chart))
     }
   }
 

@@ -63,7 +63,7 @@ struct AnnualFormTests {
       try recording.setPlan(of: "S", to: .full, on: Day("2026-04-01"))
     }
     #expect(columns(form) == [5])
-    #expect(form.rows[0].cells(.decree331)[4] == "2")
+    #expect(form.rows[0].texts(.decree331)[4] == "2")
   }
 
   @Test func aSystemWithoutDossierLacksItsColumnsFiveSixAndNine() throws {
@@ -94,7 +94,7 @@ struct AnnualFormTests {
       try recording.propose("S", level: .two, on: Day("2026-02-01"), expected: Period("2027"))
     }
     #expect(columns(form) == [10, 11])
-    #expect(form.rows[0].cells(.decree331)[9] == "")
+    #expect(form.rows[0].texts(.decree331)[9] == "")
     #expect(form.lastApprovalExpected?.description == "2027")
   }
 
@@ -134,7 +134,7 @@ struct AnnualFormTests {
       try recording.propose("S", level: .three, on: Day("2026-05-01"))
     }
     #expect(form.counters.all == [1, 1, 1, 1, 1, 0])
-    #expect(form.rows[0].cells(.decree331)[4...5] == ["2", "Đã được phê duyệt"])
+    #expect(form.rows[0].texts(.decree331)[4...5] == ["2", "Đã được phê duyệt"])
   }
 
   @Test func anInspectionOfTheYearBeforeIsNotOfThisYear() throws {
@@ -143,7 +143,7 @@ struct AnnualFormTests {
       try recording.inspect("S", Inspection(.beforeUse), on: Day("2026-02-01"))
       try recording.inspect("S", Inspection(.periodic), on: Day("2026-12-14"))
     }
-    #expect(form.rows[0].cells(.decree331)[11] == "Trước khi đưa vào sử dụng; Định kỳ")
+    #expect(form.rows[0].texts(.decree331)[11] == "Trước khi đưa vào sử dụng; Định kỳ")
     #expect(form.counters.inspected == 1)
   }
 

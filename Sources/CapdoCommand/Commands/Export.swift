@@ -98,15 +98,11 @@ extension Command {
 
   /// What was asked for, else what the name of the file says.
   private static func exportFormat(_ arguments: Arguments) throws -> ExportWriter.Format {
-    let suffix = arguments[output]?.split(separator: ".").last.map { String($0).lowercased() }
-    let named = suffix.flatMap { ExportWriter.formats.contains($0) ? $0 : nil }
-    let name = arguments[format] ?? named ?? "csv"
+    let name = try arguments.format(format, of: output, default: "csv")
     guard let known = ExportWriter.Format(name, forExcel: arguments.has(excel)) else {
-      throw arguments.has(excel) && ExportWriter.formats.contains(name)
-        ? UsageError(
-          Phrase("--excel is a kind of CSV, not of \(name)", "--excel là một kiểu CSV, không phải \(name)"),
-          hint: Phrase("leave out --excel or --format", "hãy bỏ --excel hoặc --format"))
-        : UsageError.badValue(name, for: format)
+      throw UsageError(
+        Phrase("--excel is a kind of CSV, not of \(name)", "--excel là một kiểu CSV, không phải \(name)"),
+        hint: Phrase("leave out --excel or --format", "hãy bỏ --excel hoặc --format"))
     }
     return known
   }

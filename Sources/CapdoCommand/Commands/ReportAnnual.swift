@@ -11,9 +11,10 @@ extension Command {
     "operator", .code, help: Phrase("the operator that reports", "đơn vị vận hành báo cáo"))
   private static let recipient = Option("to", .name, help: Phrase("whom it is sent to", "nơi nhận báo cáo"))
   private static let output = Option(
-    "output", .file, short: "o", help: Phrase("the file to make (mau-08-YEAR.docx)", "tệp kết quả (mau-08-NĂM.docx)"))
+    "output", .file, short: "o", help: Phrase("the file to make (mau-08-YEAR.FORMAT)", "tệp kết quả (mau-08-NĂM.ĐỊNH-DẠNG)"))
   private static let format = Option(
-    "format", .oneOf(["docx", "csv"]), help: Phrase("how to write (docx)", "định dạng (docx)"))
+    "format", .oneOf(["docx", "xlsx", "csv"]),
+    help: Phrase("how to write (as the file is called, else docx)", "định dạng (theo tên tệp, nếu không thì docx)"))
   private static let draft = Option(
     "draft", help: Phrase("also for a year before the form was issued", "cả cho năm trước khi có biểu mẫu"))
 
@@ -25,17 +26,22 @@ extension Command {
     Phrase("fill in the annual form 08", "lập báo cáo năm theo Mẫu số 08"),
     discussion: Phrase(
       "Form 08 of Decree 331/2026, in Vietnamese: the figures of 14 December, before that of today. What is missing is listed, "
-        + "and the form is a draft until nothing is. Number, day and signature stay empty. Nothing is overwritten.",
+        + "and the form is a draft until nothing is. Number, day and signature stay empty. docx is the letter; xlsx and csv are its "
+        + "section 3 with the codes, to be completed and imported again. Nothing is overwritten.",
       "Mẫu số 08 Nghị định 331/2026/NĐ-CP: số liệu chốt ngày 14/12, trước đó lấy số liệu đến hôm nay. Nội dung còn thiếu được liệt "
-        + "kê; biểu là dự thảo cho đến khi đủ. Số, ngày và chữ ký để trống. Không ghi đè tệp nào."),
+        + "kê; biểu là dự thảo cho đến khi đủ. Số, ngày và chữ ký để trống. docx là văn bản báo cáo; xlsx và csv là mục 3 kèm mã HTTT, "
+        + "để đơn vị điền rồi nhập lại. Không ghi đè tệp nào."),
     options: [owner, operating, year, recipient, output, format, draft, .knownAt],
     examples: [
       Example(
         "capdo report annual --owner UBND-TINH --to 'Công an tỉnh'",
         Phrase("makes mau-08-2026.docx", "lập tệp mau-08-2026.docx")),
       Example(
-        "capdo report annual --operator HT-SYT --format csv -o so-y-te.csv",
+        "capdo report annual --operator HT-SYT -o so-y-te.xlsx",
         Phrase("the sheet for one operator to complete", "bảng gửi đơn vị vận hành điền")),
+      Example(
+        "capdo import systems so-y-te.xlsx --on 2026-12-10",
+        Phrase("what came back, completed by that day", "nhập bảng đã điền, số liệu đến ngày đó")),
     ]
   ) { arguments, console in
     let reporter = try reporter(arguments)
@@ -48,14 +54,15 @@ extension Command {
     let knownAt = try arguments.knownAt(today: today)
     let snapshot = try session.registry.snapshot(asOf: min(today, AnnualForm.cutOff(of: year)), knownAt: knownAt)
     let report = AnnualReport(try snapshot.annualForm(of: reporter.code, isOperator: reporter.isOperator))
-    let isTable = try arguments.choice(format, default: "docx") == "csv"
-    let path = arguments[output] ?? "mau-08-\(year).\(isTable ? "csv" : "docx")"
+    let format = try arguments.format(format, of: output, default: "docx")
+    let path = arguments[output] ?? "mau-08-\(year).\(format)"
     let file = try NewFile(path: path)
-    if isTable {
+    switch format {
+    case "xlsx": try report.writeWorkbook(into: file)
+    case "csv":
       var writer = CSVWriter(to: file)
       try report.writeTable(with: &writer)
-    } else {
-      try report.writeDocument(to: arguments[recipient], into: file)
+    default: try report.writeDocument(to: arguments[recipient], into: file)
     }
     try file.keep()
     tell(report, path, console)

@@ -118,7 +118,7 @@ struct AnnualDocument {
     table.add((1...template.columns.count).map { [Self.cell("(\($0))", alignment: .center)] })
     for row in form.rows {
       table.add(
-        row.cells(template).enumerated().map { column, text in
+        row.texts(template).enumerated().map { column, text in
           [Self.cell(text, alignment: column == 0 || column == 4 ? .center : .left)]
         })
     }

@@ -17,7 +17,7 @@ extension AnnualForm {
   }
 
   private func counterChecks(_ template: AnnualTemplate) -> [Shortcoming] {
-    let cells = rows.map { $0.cells(template) }
+    let cells = rows.map { $0.texts(template) }
     let approved = cells.filter { $0[5] == template.status[.approved] }
     let periodic = approved.filter { $0[11].hasSuffix(template.periodic) }
     let counts = counters.all
@@ -76,7 +76,7 @@ extension AnnualForm {
 
 extension AnnualForm.Row {
   fileprivate func checks(_ template: AnnualTemplate) -> [AnnualForm.Shortcoming] {
-    let cells = cells(template)
+    let cells = texts(template)
     let isFull = position.plan?.status == .full
     let checks: [(isMissing: Bool, column: Int, reason: Phrase)] = [
       (

@@ -4,7 +4,7 @@ import LevelRegistry
 public struct AnnualReport {
   public let form: AnnualForm
   public let shortcomings: [AnnualForm.Shortcoming]
-  private let template: AnnualTemplate
+  let template: AnnualTemplate
 
   public init(_ form: AnnualForm) {
     self.form = form
@@ -46,13 +46,4 @@ public struct AnnualReport {
     try sink.write(try document.file())
   }
 
-  /// Writes section 3 as a table: the twelve columns as they stand, and the system's code, by which lines that come back
-  /// are matched.
-  public func writeTable(with writer: inout some TableWriter) throws {
-    try writer.begin((template.columns + ["Mã HTTT"]).map { Column($0, Phrase($0, $0)) })
-    for row in form.rows {
-      try writer.write((row.cells(template) + [row.position.code]).map { $0.isEmpty ? .empty : .text($0) })
-    }
-    try writer.end()
-  }
 }

@@ -4,8 +4,10 @@ import LevelRegistry
 struct DateWords {
   /// The words that make it up, `ngày` before it included.
   let range: Range<Int>
-  /// nil when the calendar has no such day.
+  /// nil when the calendar has no such day, or none is written.
   let day: Day?
+  /// Whether dots stand where the day is to be written: `ngày …`.
+  var isBlank = false
 
   static func all(in words: [String]) -> [DateWords] {
     var dates: [DateWords] = []
@@ -19,6 +21,16 @@ struct DateWords {
       }
     }
     return dates
+  }
+
+  /// The first `ngày …`, nil when there is none.
+  static func blank(in words: [String]) -> DateWords? {
+    words.indices.dropFirst().first { words[$0].trimmed.isDots && Folding.fold(words[$0 - 1].trimmed) == "ngay" }
+      .map { DateWords(range: $0 - 1..<$0 + 1, day: nil, isBlank: true) }
+  }
+
+  private init(range: Range<Int>, day: Day?, isBlank: Bool) {
+    (self.range, self.day, self.isBlank) = (range, day, isBlank)
   }
 
   private init?(_ words: [String], at index: Int) {

@@ -2,9 +2,10 @@ import LevelRegistry
 
 /// A document as offices name one in a single cell: its number, then its day, then who issued it.
 ///
-/// `123/QĐ-UBND`, `Số 123/QĐ-UBND ngày 05/3/2024 của UBND tỉnh`, `QĐ số 123/QĐ-UBND, ngày 5 tháng 3 năm 2024, UBND tỉnh`.
+/// `123/QĐ-UBND`, `Số 123/QĐ-UBND ngày 05/3/2024 của UBND tỉnh`, `QĐ số 123/QĐ-UBND, ngày 5 tháng 3 năm 2024, UBND tỉnh`;
+/// dots stand for a part that nobody knows: `Số … ngày 05/3/2024 của UBND tỉnh`.
 struct DocumentCell: Equatable {
-  let number: String
+  let number: String?
   let day: Day?
   let issuer: String?
 
@@ -13,16 +14,16 @@ struct DocumentCell: Equatable {
     let words = Self.words(text)
     let dates = DateWords.all(in: words)
     guard dates.count <= 1 else { throw Self.fault(Phrase("two days in one cell", "ô có hai ngày")) }
-    guard let date = dates.first else {
+    guard let date = dates.first ?? DateWords.blank(in: words) else {
       number = try Self.number(words)
       day = nil
       issuer = nil
       return
     }
-    guard let day = date.day else {
+    guard date.day != nil || date.isBlank else {
       throw Self.fault(Phrase("the day in the cell does not exist", "ngày ghi trong ô không tồn tại"))
     }
-    self.day = day
+    day = date.day
     number = try Self.number(words[..<date.range.lowerBound])
     issuer = try Self.issuer(words[date.range.upperBound...])
   }
@@ -41,8 +42,9 @@ struct DocumentCell: Equatable {
   }
 
   /// The one word with a digit, after words that only say what it is the number of.
-  private static func number(_ words: some Collection<String>) throws(CellFault) -> String {
+  private static func number(_ words: some Collection<String>) throws(CellFault) -> String? {
     let rest = words.map { $0.trimmed }.filter { !$0.isEmpty && !introductions.contains(Folding.fold($0)) }
+    if rest.count == 1, rest[0].isDots { return nil }
     guard rest.count == 1, let number = rest.first, number.contains(where: \.isNumber) else {
       throw fault(
         Phrase("not one number of a document, its day and its issuer", "không phải một số văn bản, ngày và cơ quan"))
@@ -60,7 +62,7 @@ struct DocumentCell: Equatable {
       throw fault(Phrase("more than one document in one cell", "ô có nhiều hơn một văn bản"))
     }
     let issuer = rest.joined(separator: " ").trimmed
-    return issuer.isEmpty ? nil : issuer
+    return issuer.isEmpty || issuer.isDots ? nil : issuer
   }
 
   private static let introductions: Set<String> = [
@@ -77,6 +79,9 @@ struct DocumentCell: Equatable {
 }
 
 extension String {
+  /// Whether this is what forms have where something is to be written: `…`, `……`.
+  var isDots: Bool { !isEmpty && allSatisfy { $0 == "…" } }
+
   /// Without the marks that join parts of a sentence, at both ends.
   var trimmed: String {
     let marks: Set<Character> = [",", ";", ":", "(", ")", ".", "–", "-", " "]

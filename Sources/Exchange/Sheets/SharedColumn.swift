@@ -19,7 +19,8 @@ enum SharedColumn<Column: Spelled>: Equatable {
     switch self {
     case .document(let number, let day, let issuer):
       let document = try DocumentCell(text)
-      var parts = [number: document.number]
+      var parts: [Column: String] = [:]
+      parts[number] = document.number
       parts[day] = document.day?.description
       parts[issuer] = document.issuer
       return SplitCell(parts: parts)

@@ -27,8 +27,8 @@ public enum XLSXError: Error, Equatable {
     switch self {
     case .noLibrary:
       Phrase(
-        "apt install libxlsxwriter4, or use --format csv --excel",
-        "hãy cài bằng lệnh apt install libxlsxwriter4, hoặc dùng --format csv --excel")
+        "apt install libxlsxwriter4, or use --format csv",
+        "hãy cài bằng lệnh apt install libxlsxwriter4, hoặc dùng --format csv")
     case .tooManyRows, .textTooLong: Phrase("use --format csv", "hãy dùng --format csv")
     case .failed:
       Phrase("look whether the disk of temporary files is full", "hãy kiểm tra ổ đĩa chứa tệp tạm còn chỗ không")

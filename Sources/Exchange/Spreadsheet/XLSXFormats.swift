@@ -5,6 +5,8 @@ import LevelRegistry
 struct XLSXFormats {
   typealias Format = UnsafeMutablePointer<lxw_format>
 
+  /// Above the table, without lines around it.
+  let title: Format?
   let heading: Format?
   let text: Format?
   let number: Format?
@@ -19,6 +21,8 @@ struct XLSXFormats {
       if let number { library.format_set_num_format(format, number) }
       return format
     }
+    title = library.workbook_add_format(workbook)
+    library.format_set_bold(title)
     heading = format()
     library.format_set_bold(heading)
     library.format_set_text_wrap(heading)

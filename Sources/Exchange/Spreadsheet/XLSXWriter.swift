@@ -7,22 +7,22 @@ import LevelRegistry
 /// Text is text there and never runs as a formula, so nothing is guarded. The rows go to a temporary file as they come.
 public final class XLSXWriter: TableWriter {
   private let sink: any ByteSink
-  private let language: Language
-  private let chart: SheetChart?
-  private let library: capdo_xlsxwriter
+  let language: Language
+  let layout: SheetLayout
+  let library: capdo_xlsxwriter
   private let path: String
-  private var workbook: UnsafeMutablePointer<lxw_workbook>?
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>?
+  private(set) var workbook: UnsafeMutablePointer<lxw_workbook>?
+  let sheet: UnsafeMutablePointer<lxw_worksheet>?
   private let formats: XLSXFormats
-  private var columns: [Column] = []
-  private var widths: [Int] = []
-  private var row: UInt32 = 0
+  private(set) var columns: [Column] = []
+  private(set) var widths: [Int] = []
+  private(set) var row: UInt32 = 0
 
   /// - Throws: `XLSXError`.
-  public init(to sink: any ByteSink, in language: Language, chart: SheetChart? = nil) throws(XLSXError) {
+  public init(to sink: any ByteSink, in language: Language, layout: SheetLayout = SheetLayout()) throws(XLSXError) {
     self.sink = sink
     self.language = language
-    self.chart = chart
+    self.layout = layout
     var library = capdo_xlsxwriter()
     guard capdo_load_xlsxwriter(&library) else { throw .noLibrary }
     self.library = library
@@ -42,10 +42,19 @@ public final class XLSXWriter: TableWriter {
   public func begin(_ columns: [Column]) throws {
     self.columns = columns
     widths = columns.map { _ in 8 }
+    for title in layout.titles {
+      try check(library.worksheet_write_string(sheet, row, 0, escapedForWorkbook(title), row == 0 ? formats.title : nil))
+      row += 1
+    }
     for (index, column) in columns.enumerated() {
       try write(column.heading[language].capitalizedFirst, at: index, formats.heading)
     }
-    row = 1
+    row += 1
+    guard layout.numbered > 0 else { return }
+    for index in columns.indices {
+      try write(index < layout.numbered ? "(\(index + 1))" : "", at: index, formats.heading)
+    }
+    row += 1
   }
 
   public func write(_ cells: [Cell]) throws {
@@ -57,8 +66,7 @@ public final class XLSXWriter: TableWriter {
 
   /// Lays the sheet out, and hands the finished file over.
   public func end() throws {
-    layOut()
-    if let chart, row > 2 { try insert(chart) }
+    try layOut()
     let finished = workbook
     workbook = nil
     try check(library.workbook_close(finished))
@@ -73,7 +81,7 @@ public final class XLSXWriter: TableWriter {
 
   private func write(_ cell: Cell, at index: Int) throws {
     switch cell {
-    case .empty, .percent(hundredths: nil): break
+    case .empty, .percent(hundredths: nil): if layout.rulesEmptyCells { try write("", at: index, formats.text) }
     case .text(let text): try write(text, at: index, formats.text)
     case .integer(let number): try write(Double(number), at: index, formats.number)
     case .percent(hundredths: let share?): try write(Double(share) / 10_000, at: index, formats.percent)
@@ -106,53 +114,13 @@ public final class XLSXWriter: TableWriter {
     try check(library.worksheet_write_datetime(sheet, row, UInt16(index), &moment, formats.day))
   }
 
-  private func layOut() {
-    let last = UInt16(max(columns.count, 1) - 1)
-    for (index, width) in widths.enumerated() {
-      _ = library.worksheet_set_column(sheet, UInt16(index), UInt16(index), Double(width), nil)
-    }
-    library.worksheet_freeze_panes(sheet, 1, 0)
-    _ = library.worksheet_autofilter(sheet, 0, 0, max(row, 1) - 1, last)
-    library.worksheet_set_landscape(sheet)
-    library.worksheet_set_paper(sheet, 9)  // A4
-    library.worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
-    library.worksheet_fit_to_pages(sheet, 1, 0)
-    _ = library.worksheet_repeat_rows(sheet, 0, 0)
-    _ = library.worksheet_set_footer(sheet, "&R&P/&N")
-  }
-
-  /// Puts a bar for each row but the last, the total, below the table.
-  private func insert(_ chart: SheetChart) throws {
-    let drawn = library.workbook_add_chart(workbook, UInt8(LXW_CHART_BAR_STACKED.rawValue))
-    for name in chart.values {
-      guard let index = columns.firstIndex(where: { $0.name == name }) else { continue }
-      let series = library.chart_add_series(drawn, nil, nil)
-      library.chart_series_set_categories(series, "Sheet1", 1, 0, row - 2, 0)
-      library.chart_series_set_values(series, "Sheet1", 1, UInt16(index), row - 2, UInt16(index))
-      library.chart_series_set_name(series, columns[index].heading[language].capitalizedFirst)
-    }
-    library.chart_title_set_name(drawn, chart.title[language])
-    try check(library.worksheet_insert_chart(sheet, row + 1, 1, drawn))
-  }
-
-  private func check(_ code: lxw_error) throws(XLSXError) {
+  func check(_ code: lxw_error) throws(XLSXError) {
     switch code {
     case LXW_NO_ERROR: return
     case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED: throw .textTooLong
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: throw .tooManyRows
     default: throw .failed(library.lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)")
     }
-  }
-}
-
-/// What is drawn below a table, the columns by their names.
-public struct SheetChart: Sendable {
-  public let title: Phrase
-  public let values: [String]
-
-  public init(_ title: Phrase, of values: [String]) {
-    self.title = title
-    self.values = values
   }
 }
 

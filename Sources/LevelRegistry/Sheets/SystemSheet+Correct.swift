@@ -9,6 +9,7 @@ extension SystemSheet {
       throw error(.code, .systemNotThere(system.code, on: day, first: day))
     }
     let written = SystemLine(position, on: day)
+    let line = line.inWordsOfRegister(written, position.approval)
     let changes = [
       try correctDescription(system, line, position, owner: owner),
       try correctRegistration(system, line, written),
@@ -25,7 +26,7 @@ extension SystemSheet {
   private func resolved(_ line: SystemLine, owner: Organization) throws -> SystemLine {
     var resolved = line
     resolved.owner = owner.reference(on: day)
-    resolved.operator = try line.operator.map { try recording.organization($0, on: day).reference(on: day) }
+    resolved.operator = try line.operator.map { try organization($0, of: line, \.operator).reference(on: day) }
     resolved.issuer = issuer(of: line)
     resolved.state = line.state ?? (line.retiredOn == nil ? nil : .retired)
     return resolved
@@ -46,7 +47,7 @@ extension SystemSheet {
     after.name = try at(.name) { try Text.name(line.name ?? position.name, .name) }
     after.owner = owner.id
     if let `operator` = line.operator {
-      after.operator = try at(.operator) { try recording.organization(`operator`, on: self.day).id }
+      after.operator = try at(.operator) { try organization(`operator`, of: line, \.operator).id }
     }
     after.category = line.category ?? before.category
     after.authority = line.competentAuthority ?? before.authority

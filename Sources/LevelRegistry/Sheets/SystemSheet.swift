@@ -28,7 +28,7 @@ public final class SystemSheet: LineRecorder {
   public func record(_ line: SystemLine) throws -> LineOutcome<SystemLine> {
     guard let name = line.name else { throw error(.name, .emptyText(.name)) }
     guard let ownerReference = line.owner else { throw error(.owner, .emptyText(.owner)) }
-    let owner = try at(.owner) { try recording.organization(ownerReference, on: day) }
+    let owner = try at(.owner) { try organization(ownerReference, of: line, \.owner) }
     if let code = line.code {
       let code = try at(.code) { try Text.code(code) }
       guard seen.insert(code).inserted else { throw error(.code, .codeRepeated(code)) }
@@ -40,14 +40,31 @@ public final class SystemSheet: LineRecorder {
 
   /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
   public func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
-    try [(SystemColumn.owner, line.owner), (.operator, line.operator)].compactMap { column, reference in
+    try [(SystemColumn.owner, line.owner, \Position.owner), (.operator, line.operator, \.operator)].compactMap {
+      column, reference, own in
       guard let reference else { return nil }
       do {
-        _ = try at(column) { try recording.organization(reference, on: day) }
+        _ = try at(column) { try organization(reference, of: line, own) }
         return nil
       } catch let error as LineError<SystemColumn> {
         return error
       }
+    }
+  }
+
+  /// The organization that a cell means.
+  ///
+  /// A name that several bear, or nobody any more, means the one that the system has already, where that is its name.
+  func organization(_ reference: String, of line: SystemLine, _ own: KeyPath<Position, Organization>) throws
+    -> Organization
+  {
+    do {
+      return try recording.organization(reference, on: day)
+    } catch let error as RegistryError {
+      guard let system = try line.code.flatMap(known),
+        let present = try snapshot.position(ofSystem: system.id)?[keyPath: own], present.name == reference
+      else { throw error }
+      return present
     }
   }
 
