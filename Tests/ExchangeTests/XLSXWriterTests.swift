@@ -45,6 +45,14 @@ struct XLSXWriterTests {
     #expect(throws: XLSXError.textTooLong) { try written([[.text(String(repeating: "a", count: 32_768)), .empty]]) }
   }
 
+  @Test(arguments: [
+    ("", 1), ("Cấp độ đề xuất", 2), ("Cấp độ", 1), ("một\nhai", 2), ("0123456789", 1), ("01234567890", 2),
+    ("a 0123456789012345678901", 4), ("\n", 2),
+  ])
+  func aRowIsAsHighAsTheLinesOfItsTexts(text: String, lines: Int) {
+    #expect(wrappedLines(of: text, width: 10) == lines)
+  }
+
   @Test func aTableWithoutRowsIsAWorkbookWithAHeading() throws {
     #expect(try read(try written([])).count == 1)
   }

@@ -12,6 +12,7 @@
   F(worksheet_freeze_panes) F(worksheet_autofilter) F(worksheet_set_landscape) F(worksheet_set_paper) \
   F(worksheet_fit_to_pages) F(worksheet_repeat_rows) F(worksheet_set_margins) F(worksheet_set_footer) \
   F(worksheet_insert_chart) F(worksheet_data_validation_range) \
+  F(worksheet_set_row) \
   F(format_set_bold) F(format_set_text_wrap) F(format_set_align) F(format_set_num_format) F(format_set_bg_color) \
   F(format_set_border) \
   F(chart_add_series) F(chart_series_set_categories) F(chart_series_set_values) F(chart_series_set_name) \

@@ -17,6 +17,11 @@ public final class XLSXWriter: TableWriter {
   private(set) var columns: [Column] = []
   private(set) var widths: [Int] = []
   private(set) var row: UInt32 = 0
+  /// How many lines the text of the row takes at the most.
+  private var lines = 1
+
+  /// How wide a column may become, in characters.
+  private static let widest = 45
 
   /// - Throws: `XLSXError`.
   public init(to sink: any ByteSink, in language: Language, layout: SheetLayout = SheetLayout()) throws(XLSXError) {
@@ -49,18 +54,25 @@ public final class XLSXWriter: TableWriter {
     for (index, column) in columns.enumerated() {
       try write(column.heading[language].capitalizedFirst, at: index, formats.heading)
     }
-    row += 1
+    try endRow()
     guard layout.numbered > 0 else { return }
     for index in columns.indices {
       try write(index < layout.numbered ? "(\(index + 1))" : "", at: index, formats.heading)
     }
-    row += 1
+    try endRow()
   }
 
   public func write(_ cells: [Cell]) throws {
     guard cells.count == columns.count else { throw TableError(cells: cells.count, columns: columns.count) }
     guard row < CellReference.lastRow else { throw XLSXError.tooManyRows }
     for (index, cell) in cells.enumerated() { try write(cell, at: index) }
+    try endRow()
+  }
+
+  /// Makes the row as high as its texts need: programs that read the file do not all do that.
+  private func endRow() throws {
+    if lines > 1 { try check(library.worksheet_set_row(sheet, row, 15 * Double(min(lines, 27)), nil)) }
+    lines = 1
     row += 1
   }
 
@@ -97,7 +109,9 @@ public final class XLSXWriter: TableWriter {
   }
 
   private func write(_ text: String, at index: Int, _ format: UnsafeMutablePointer<lxw_format>?) throws {
-    widths[index] = max(widths[index], min(text.unicodeScalars.count + 2, 45))
+    let width = layout.widths.isEmpty ? Self.widest : layout.widths[index]
+    widths[index] = max(widths[index], min(text.unicodeScalars.count + 2, width))
+    lines = max(lines, wrappedLines(of: text, width: width - 2))
     try check(library.worksheet_write_string(sheet, row, UInt16(index), escapedForWorkbook(text), format))
   }
 
@@ -121,6 +135,20 @@ public final class XLSXWriter: TableWriter {
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: throw .tooManyRows
     default: throw .failed(library.lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)")
     }
+  }
+}
+
+/// How many lines a text takes in so many characters, broken between its words.
+func wrappedLines(of text: String, width: Int) -> Int {
+  text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, paragraph in
+    var (count, used) = (1, 0)
+    for word in paragraph.split(separator: " ") {
+      let length = word.unicodeScalars.count
+      if used > 0, used + 1 + length > width { (count, used) = (count + 1, 0) }
+      used += (used > 0 ? 1 : 0) + length
+      if used > width { (count, used) = (count + (used - 1) / width, (used - 1) % width + 1) }
+    }
+    return lines + count
   }
 }
 
