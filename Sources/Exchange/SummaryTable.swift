@@ -19,15 +19,16 @@ public enum SummaryTable {
 
   /// The rows of a summary, the total last.
   public static func rows(_ summary: Summary) -> [[Cell]] {
-    rows(summary.groups) + [row(.term("total", Phrase("total", "Tổng cộng")), summary.total)]
+    summary.groups.map { row(.term($0.key, $0.phrase), $0.tally) }
+      + [row(.term("total", Phrase("total", "Tổng cộng")), summary.total)]
   }
 
-  /// The rows of groups that make no whole, such as months.
-  public static func rows(_ groups: [Summary.Group]) -> [[Cell]] {
-    groups.map { row(.term($0.key, $0.phrase), $0.tally) }
+  /// The rows of a time series, which make no whole.
+  public static func rows(_ months: [Summary.Month]) -> [[Cell]] {
+    months.map { row(Cell($0.day), $0.tally) }
   }
 
-  static func row(_ group: Cell, _ tally: Tally) -> [Cell] {
+  private static func row(_ group: Cell, _ tally: Tally) -> [Cell] {
     [
       group, .integer(tally.operating), .integer(tally.approved),
       .percent(hundredths: tally.rate(of: .approval).hundredths), .integer(tally.none), .integer(tally.partial),

@@ -118,6 +118,54 @@ struct AnnualReportTests {
     #expect(lines.count == 6)
   }
 
+  @Test func theFormNamesWhoIsReachedHow() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    func set(_ words: String...) {
+      let outcome = office.run(["organization", "set"] + words + ["--on", "2024-11-01"])
+      #expect(outcome.status == .done, "\(outcome.errors)")
+    }
+    set(
+      "HT-SYT", "--functions", "Quyết định 5/QĐ-UBND", "--representative", "Nguyễn Văn \"A\" & Sơn", "--position",
+      "Giám đốc", "--address", "1 Đường Số Một", "--phone", "0239 000 001", "--email", "syt@example.vn",
+      "--specialised-unit", "HT-STTTT")
+    set(
+      "HT-STTTT", "--functions", "Quyết định 6/QĐ-UBND", "--representative", "Trần Thị B", "--address", "2 Đường Số Hai",
+      "--email", "stttt@example.vn")
+    let outcome = try report(["--owner", "HT-SYT", "--year", "2024", "--draft", "-o", file.path], in: office)
+    #expect(!outcome.errors.contains("HT-SYT: "))
+    let lines = texts(try document(file))
+    let start = try #require(lines.firstIndex(of: "a) Chủ quản hệ thống thông tin"))
+    #expect(
+      lines[start...].prefix(12) == [
+        "a) Chủ quản hệ thống thông tin", "(1) Tên: Sở Y tế",
+        "(2) Quy định chức năng, nhiệm vụ và quyền hạn: Quyết định 5/QĐ-UBND",
+        "(3) Người đại diện, chức vụ: Nguyễn Văn &quot;A&quot; &amp; Sơn, Giám đốc",
+        "(4) Địa chỉ liên lạc: 1 Đường Số Một", "(5) Thông tin liên hệ: 0239 000 001; syt@example.vn",
+        "b) Đơn vị chuyên trách về an ninh mạng", "(1) Tên: Sở Thông tin và Truyền thông",
+        "(2) Quy định chức năng, nhiệm vụ và quyền hạn: Quyết định 6/QĐ-UBND",
+        "(3) Người đại diện, chức vụ: Trần Thị B", "(4) Địa chỉ liên lạc: 2 Đường Số Hai",
+        "(5) Thông tin liên hệ: stttt@example.vn",
+      ])
+  }
+
+  @Test func eachPartOfAContactThatIsLackingIsToldUntilItIsThere() throws {
+    let office = try Office.filled()
+    func missing() throws -> Int {
+      let file = office.folder.appending(path: "\(UUID().uuidString).docx").path
+      let outcome = try report(["--owner", "HT-SYT", "--year", "2024", "--draft", "-o", file], in: office)
+      return outcome.errors.components(separatedBy: "HT-SYT: ").count - 1
+    }
+    #expect(try missing() == 5)
+    for (option, value, left) in [
+      ("--functions", "5/QĐ", 4), ("--representative", "A", 3), ("--address", "B", 2), ("--phone", "C", 1),
+      ("--specialised-unit", "HT-STTTT", 4), ("--phone", "", 5),
+    ] {
+      #expect(office.run("organization", "set", "HT-SYT", option, value, "--on", "2024-11-01").status == .done)
+      #expect(try missing() == left)
+    }
+  }
+
   @Test func someoneHasToReport() throws {
     #expect(try report([], in: try Office.filled()).status == .usage)
     #expect(try report(["--owner", "42", "--operator", "42"], in: try Office.filled()).status == .usage)

@@ -12,8 +12,8 @@ private func growingFixture() throws -> Fixture {
   return fixture
 }
 
-private func texts(_ months: [Summary.Group]) -> [String] {
-  months.map { "\($0.key): \($0.tally.operating) \($0.tally.approved) \($0.tally.full)" }
+private func texts(_ months: [Summary.Month]) -> [String] {
+  months.map { "\($0.day): \($0.tally.operating) \($0.tally.approved) \($0.tally.full)" }
 }
 
 @Test func aSeriesHasTheLastDayOfEachMonthFromTheFirstRegistrationAndTheDayAsked() throws {
@@ -32,7 +32,15 @@ private func texts(_ months: [Summary.Group]) -> [String] {
 
 @Test func aSeriesPassesTheEndOfAYearAndALeapDay() throws {
   let months = try growingFixture().snapshot("2024-03-01").months(from: Day("2023-12-31"))
-  #expect(months.map(\.key) == ["2023-12-31", "2024-01-31", "2024-02-29", "2024-03-01"])
+  #expect(months.map(\.day.description) == ["2023-12-31", "2024-01-31", "2024-02-29", "2024-03-01"])
+}
+
+@Test func aSeriesThatGoesBackHasTheEndsOfSoManyMonthsBeforeTheDayAsked() throws {
+  for (day, first) in [("2023-06-10", "2023-04-30"), ("2023-05-31", "2023-03-31")] {
+    let months = try growingFixture().snapshot(day).months(back: 2, in: Scope())
+    #expect(months.count == 3)
+    #expect([months.first, months.last].map { $0?.day.description } == [first, day])
+  }
 }
 
 @Test func aSeriesOfAnEmptyRegisterOrFromADayAheadIsEmpty() throws {
@@ -44,7 +52,7 @@ private func texts(_ months: [Summary.Group]) -> [String] {
   let fixture = try growingFixture()
   let known = try fixture.snapshot("2023-12-31", knownAt: .entry(5))
   for month in try known.months() {
-    #expect(try month.tally == fixture.snapshot(month.key, knownAt: .entry(5)).tally())
+    #expect(try month.tally == fixture.snapshot(month.day.description, knownAt: .entry(5)).tally())
     #expect(month.tally.full == 0)
   }
 }

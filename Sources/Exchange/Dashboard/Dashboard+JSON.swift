@@ -18,7 +18,7 @@ extension Dashboard {
     for (name, summary) in [("by_authority", authorities), ("by_level", levels), ("by_owner", owners)] {
       try write(name, SummaryTable.columns, SummaryTable.rows(summary), to: sink)
     }
-    try write("months", SummaryTable.columns, months.map { SummaryTable.row(Cell($0.day), $0.tally) }, to: sink)
+    try write("months", SummaryTable.columns, SummaryTable.rows(months), to: sink)
     let waiting = deadlines.lazy.map { DeadlineTable.row($0, on: day, in: language) }
     try write("due", DeadlineTable.columns, waiting, to: sink)
     let rows = findings.lazy.flatMap(\.findings).map { FindingTable.row($0, in: language) }

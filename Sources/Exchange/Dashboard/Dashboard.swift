@@ -16,7 +16,7 @@ public struct Dashboard: Sendable {
   /// Lowest completion first.
   public let owners: Summary
   /// The ends of the months up to the day asked, and the day itself.
-  public let months: [Month]
+  public let months: [Summary.Month]
   /// What is true but wrong, by the order of the codes.
   public let findings: [FindingGroup]
   /// What is late, and what falls due within thirty days.
@@ -27,12 +27,6 @@ public struct Dashboard: Sendable {
   public let unconfirmedOwners: Int
   /// The first day of the reporting year.
   public let yearBegins: Day
-
-  /// How it stood on one day.
-  public struct Month: Hashable, Sendable {
-    public let day: Day
-    public let tally: Tally
-  }
 
   /// The findings of one code.
   public struct FindingGroup: Sendable {
@@ -75,21 +69,9 @@ extension Registry {
       registry: first.digest, day: snapshot.day, knownAt: snapshot.knownAt, entry: snapshot.entry,
       digest: snapshot.digest, scope: scope, total: levels.total,
       authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
-      months: try self.months(snapshot, in: scope, count: months), findings: findings, deadlines: deadlines,
+      months: try snapshot.months(back: months, in: scope), findings: findings, deadlines: deadlines,
       systems: try snapshot.dashboardSystems(in: scope, findings, deadlines),
       unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: snapshot.reportingYearBegins)
-  }
-
-  private func months(_ snapshot: Snapshot, in scope: Scope, count: Int) throws -> [Dashboard.Month] {
-    let day = snapshot.day
-    let ends = (0..<max(count, 0)).reversed().compactMap { back -> Day? in
-      let months = day.year * 12 + day.month - 1 - back
-      return Day(year: months / 12, month: months % 12 + 1, day: 1)?.previous
-    }
-    return try (ends + [day]).map { day in
-      Dashboard.Month(
-        day: day, tally: try self.snapshot(asOf: day, knownAt: .entry(snapshot.entry)).tally(in: scope))
-    }
   }
 }
 

@@ -20,7 +20,7 @@ extension DashboardPage {
       """
   }
 
-  private func monthRow(_ month: Dashboard.Month) -> Markup {
+  private func monthRow(_ month: Summary.Month) -> Markup {
     """
     <tr><th scope="row">\(month.day[language])</th>\
     <td class="n" data-h="\(say("Operating", "Đang vận hành"))">\(number(month.tally.operating))</td>\

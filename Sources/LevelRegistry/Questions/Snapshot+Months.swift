@@ -10,12 +10,14 @@ extension Snapshot {
   ///
   /// - Parameter first: a day of the first month; that of the first registration when left out.
   /// - Complexity: one pass over the systems for each month.
-  public func months(from first: Day? = nil, in scope: Scope = Scope()) throws -> [Summary.Group] {
+  public func months(from first: Day? = nil, in scope: Scope = Scope()) throws -> [Summary.Month] {
     guard let first = try first ?? firstRegistration() else { return [] }
-    return try monthEnds(from: first).map { day in
-      Summary.Group(
-        key: day.description, phrase: Phrase(day.description, day.vietnamese), tally: try asOf(day).tally(in: scope))
-    }
+    return try monthEnds(from: first).map { Summary.Month(day: $0, tally: try asOf($0).tally(in: scope)) }
+  }
+
+  /// Counts the systems of a scope as of the ends of so many months before the day asked, and of that day.
+  public func months(back count: Int, in scope: Scope) throws -> [Summary.Month] {
+    try months(from: day.adding(months: -count), in: scope)
   }
 
   /// The last days of the months from that of a day on, and the day asked.

@@ -14,6 +14,12 @@ public struct Summary: Sendable {
     public var organization: Int64?
   }
 
+  /// How it stood on one day of a time series.
+  public struct Month: Hashable, Sendable {
+    public let day: Day
+    public let tally: Tally
+  }
+
   public var total: Tally { groups.reduce(Tally()) { $0 + $1.tally } }
 
   /// Sorts the groups by completion rate, the lowest first and those without one last.
