@@ -43,7 +43,8 @@ extension Arguments {
   /// The format given, else the one that the name of the file says, else the one meant by silence.
   func format(_ option: Option, of file: Option, default word: String) throws -> String {
     let suffix = self[file]?.split(separator: ".").last.map { String($0).lowercased() }
-    return try choice(option, default: suffix.flatMap { option.placeholder?.choices.contains($0) == true ? $0 : nil } ?? word)
+    return try choice(
+      option, default: suffix.flatMap { option.placeholder?.choices.contains($0) == true ? $0 : nil } ?? word)
   }
 
   func term<T: Term>(_ option: Option) throws -> T? {

@@ -130,7 +130,8 @@ struct AnnualReportTests {
       "Giám đốc", "--address", "1 Đường Số Một", "--phone", "0239 000 001", "--email", "syt@example.vn",
       "--specialised-unit", "HT-STTTT")
     set(
-      "HT-STTTT", "--functions", "Quyết định 6/QĐ-UBND", "--representative", "Trần Thị B", "--address", "2 Đường Số Hai",
+      "HT-STTTT", "--functions", "Quyết định 6/QĐ-UBND", "--representative", "Trần Thị B", "--address",
+      "2 Đường Số Hai",
       "--email", "stttt@example.vn")
     let outcome = try report(["--owner", "HT-SYT", "--year", "2024", "--draft", "-o", file.path], in: office)
     #expect(!outcome.errors.contains("HT-SYT: "))

@@ -11,7 +11,8 @@ extension Command {
     "operator", .code, help: Phrase("the operator that reports", "đơn vị vận hành báo cáo"))
   private static let recipient = Option("to", .name, help: Phrase("whom it is sent to", "nơi nhận báo cáo"))
   private static let output = Option(
-    "output", .file, short: "o", help: Phrase("the file to make (mau-08-YEAR.FORMAT)", "tệp kết quả (mau-08-NĂM.ĐỊNH-DẠNG)"))
+    "output", .file, short: "o",
+    help: Phrase("the file to make (mau-08-YEAR.FORMAT)", "tệp kết quả (mau-08-NĂM.ĐỊNH-DẠNG)"))
   private static let format = Option(
     "format", .oneOf(["docx", "xlsx", "csv"]),
     help: Phrase("how to write (as the file is called, else docx)", "định dạng (theo tên tệp, nếu không thì docx)"))

@@ -21,7 +21,7 @@ extension DashboardPage {
 
   private mutating func row(_ group: Dashboard.FindingGroup) -> Markup {
     let phrase = group.code.phrase[language].capitalizedFirst
-    let articles = Set(group.findings.compactMap { $0.article?.phrase[language] }).sorted()
+    let articles = Set(group.findings.compactMap(\.article)).map { $0.phrase[language] }.sorted()
     return """
       <tr><td>\(group.code.severity.phrase[language].capitalizedFirst)</td>\
       <td>\(phrase)\(organizations(group))</td><td>\(articles.joined(separator: "; "))</td>\

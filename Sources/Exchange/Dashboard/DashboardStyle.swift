@@ -49,7 +49,8 @@ enum DashboardStyle {
     .shown:target{display:block}
     tr:target,tbody:target{background:var(--mark)}
     .list .owner th{background:var(--panel);padding-top:.6rem}
-    .list .ow,.shown:target~.list .owner{display:none}.shown:target~.list .ow{display:table-cell}
+    .list tr>:nth-child(3),.shown:target~.list .owner{display:none}
+    .shown:target~.list tr>:nth-child(3){display:table-cell}
     .list tbody th{white-space:nowrap}.list .owner th{white-space:normal}
     footer{margin-top:3rem;border-top:2px solid var(--line);font-size:.9rem}
     footer code{overflow-wrap:anywhere}
@@ -60,7 +61,8 @@ enum DashboardStyle {
     .wide tbody th{font-weight:700;text-align:left}
     .wide td:empty{display:none}
     .wide td::before{content:attr(data-h);color:var(--quiet);text-align:left;flex:none;max-width:50%}
-    .list td::before{content:none}.list td,.list tbody th,.shown:target~.list .ow{display:block;text-align:left}
+    .list td::before{content:none}
+    .list td,.list tbody th,.shown:target~.list tr>:nth-child(3){display:block;text-align:left}
     }
     @media print{
     @page{size:A4;margin:15mm}
@@ -69,7 +71,8 @@ enum DashboardStyle {
     body{max-width:none;padding:0;font-size:10pt}
     nav,.shown,.shown:target{display:none}
     a{text-decoration:none}
-    .list tr{display:table-row!important}.list .owner{display:table-row-group!important}.list .ow{display:none!important}
+    .list tr{display:table-row!important}.list .owner{display:table-row-group!important}
+    .list tr>:nth-child(3){display:none!important}
     .rate,svg,tr,.pair>*{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
     rect,.key span{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     }

@@ -38,7 +38,8 @@ extension XLSXWriter {
       rule.input_message = advice
       try check(
         library.worksheet_data_validation_range(
-          sheet, layout.heading.upperBound + 1, index, min(row + Self.rowsToAdd, UInt32(CellReference.lastRow)) - 1, index, &rule))
+          sheet, layout.heading.upperBound + 1, index, min(row + Self.rowsToAdd, UInt32(CellReference.lastRow)) - 1,
+          index, &rule))
     }
   }
 

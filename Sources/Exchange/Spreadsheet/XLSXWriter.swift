@@ -48,7 +48,8 @@ public final class XLSXWriter: TableWriter {
     self.columns = columns
     widths = columns.map { _ in 8 }
     for title in layout.titles {
-      try check(library.worksheet_write_string(sheet, row, 0, escapedForWorkbook(title), row == 0 ? formats.title : nil))
+      try check(
+        library.worksheet_write_string(sheet, row, 0, escapedForWorkbook(title), row == 0 ? formats.title : nil))
       row += 1
     }
     for (index, column) in columns.enumerated() {
