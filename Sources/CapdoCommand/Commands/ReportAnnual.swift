@@ -39,10 +39,9 @@ extension Command {
         Phrase("makes mau-08-2026.docx", "lập tệp mau-08-2026.docx")),
       Example(
         "capdo report annual --operator HT-SYT -o so-y-te.xlsx",
-        Phrase("the sheet for one operator to complete", "bảng gửi đơn vị vận hành điền")),
-      Example(
-        "capdo import systems so-y-te.xlsx --on 2026-12-10",
-        Phrase("what came back, completed by that day", "nhập bảng đã điền, số liệu đến ngày đó")),
+        Phrase(
+          "the sheet for one operator to complete; import systems takes it back",
+          "bảng gửi đơn vị vận hành điền; nhập lại bằng import systems")),
     ]
   ) { arguments, console in
     let reporter = try reporter(arguments)
