@@ -20,6 +20,15 @@ struct DocumentCellTests {
     #expect(cell.day == nil && cell.issuer == nil)
   }
 
+  @Test func dotsStandForAPartThatNobodyKnows() throws {
+    let unnumbered = try DocumentCell("số … ngày 05/03/2024 của UBND tỉnh")
+    #expect(unnumbered.number == nil && unnumbered.issuer == "UBND tỉnh")
+    #expect(unnumbered.day == (try Day("2024-03-05")))
+    let undated = try DocumentCell("số 1/QC ngày …… của Sở A")
+    #expect(undated.number == "1/QC" && undated.day == nil && undated.issuer == "Sở A")
+    #expect(try DocumentCell("1/QC ngày 05/03/2024 của …").issuer == nil)
+  }
+
   @Test(arguments: [
     "1/QĐ và 2/QĐ ngày 05/03/2024", "1/QĐ ngày 05/03/2024 và ngày 06/03/2024", "1/QĐ ngày 31/02/2024",
     "1/QĐ ngày 05/03/24",
