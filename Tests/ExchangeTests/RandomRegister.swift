@@ -1,7 +1,7 @@
 import LevelRegistry
 
-/// Fills a register at random: names that are hard on files, a code borne by two organizations in turn, a transfer, a
-/// correction, and acts of every kind on few systems and days.
+/// Fills a register at random: names that are hard on files, a code borne by two organizations in turn, mergers and other
+/// reorganisations, a transfer, corrections, an entry taken back, and acts of every kind on few systems and days.
 struct RandomRegister {
   private var random: SeededGenerator
   private static let today = 691  // 2024-11-22 is so many days after 2023-01-01
@@ -45,7 +45,10 @@ struct RandomRegister {
     for index in 0..<Int.random(in: 1...5, using: &random) { try register("S\(index)", in: registry, before: turn) }
     for _ in 0..<Int.random(in: 4...24, using: &random) { try act(in: registry) }
     try transfer(in: registry)
+    for _ in 0..<Int.random(in: 0...3, using: &random) { try reorganise(registry) }
+    for _ in 0..<Int.random(in: 0...4, using: &random) { try act(in: registry) }
     try correct(in: registry)
+    if isOne(in: 3) { try takeBack(in: registry) }
   }
 
   private mutating func register(_ code: String, in registry: Registry, before turn: Day) throws {
@@ -101,10 +104,48 @@ struct RandomRegister {
     }
   }
 
-  /// A plan that was recorded by mistake, and is corrected.
+  /// An act on organizations that may be refused.
+  private mutating func reorganise(_ registry: Registry) throws {
+    let (day, name, choice) = (try day(), name(), Int.random(in: 0..<8, using: &random))
+    let (code, other) = (one(of: ["X", "O0", "O1", "42"]), one(of: ["X", "O0", "O1", "O2", "N"]))
+    _ = try? registry.record(by: "lan") { recording in
+      switch choice {
+      case 0...2: try recording.mergeOrganizations([code], into: other, name: name, on: day)
+      case 3, 4: try recording.mergeOrganizations([code, "O0"], into: "O0", on: day)
+      case 5: try recording.renameOrganization(code, to: name, on: day)
+      case 6: try recording.splitOrganization(code, into: [other, "42"], on: day)
+      default: try recording.abolishOrganization(code, on: day)
+      }
+    }
+  }
+
+  /// A name that was recorded by mistake, and others that may be there to be corrected or taken back.
   private mutating func correct(in registry: Registry) throws {
-    let day = try day()
-    let status = one(of: PlanStatus.allCases)
-    _ = try? registry.record(by: "lan") { try $0.setPlan(of: "S0", to: status, on: day) }
+    let last = try Day("2023-01-01").adding(days: Self.today)
+    let name = name()
+    try registry.record(by: "lan", note: "ghi nhầm") { recording in
+      try recording.correctSystem("S0", on: last) { system, _ in system.name = name + "!" }
+    }
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let (code, day) = ("S\(Int.random(in: 0...4, using: &random))", try day())
+      let (level, status) = (one(of: Level.allCases), one(of: PlanStatus.allCases))
+      let kind = one(of: [FactKind.system, .dossier, .approval, .plan, .inspection(.periodic)])
+      let choice = Int.random(in: 0..<4, using: &random)
+      _ = try? registry.record(by: "lan", note: "ghi nhầm") { recording in
+        switch choice {
+        case 0: try recording.correctApproval(of: code, on: day) { $0.level = level }
+        case 1: try recording.correctPlan(of: code, on: day) { $0.status = status }
+        case 2: try recording.correctDossier(of: code, on: day) { $0.proposedLevel = level }
+        default: try recording.remove(kind, of: code, on: day)
+        }
+      }
+    }
+  }
+
+  /// One of the last entries is taken back, where nothing rests on it.
+  private mutating func takeBack(in registry: Registry) throws {
+    let last = try registry.snapshot().entry
+    let entry = Int64.random(in: max(2, last - 6)...last, using: &random)
+    _ = try? registry.record(by: "lan", note: "ghi nhầm") { try $0.reverse(entry) }
   }
 }

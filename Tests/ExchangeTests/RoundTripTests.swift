@@ -13,7 +13,7 @@ struct RoundTripTests {
 
   @Test func exportsOfADayMakeTheSameExportsAgain() throws {
     print("round trips: \(count), CAPDO_ROUNDTRIP_SEED=\(seed)")
-    var systems = 0
+    var (successions, systems) = (0, 0)
     for trip in 0..<count {
       let seed = seed &+ UInt64(trip)
       var random = RandomRegister(seed: seed)
@@ -21,13 +21,15 @@ struct RoundTripTests {
       try random.fill(original.registry)
       let day = try random.day()
       let written = try original.exports(of: day)
-      systems += written[1].filter { $0 == 0x0A }.count
+      successions += written[1].filter { $0 == 0x0A }.count - 1
+      systems += written[2].filter { $0 == 0x0A }.count
       try empty.take(written, on: day)
       #expect(try empty.exports(of: day).map(text) == written.map(text), "CAPDO_ROUNDTRIP_SEED=\(seed)")
       let again = try original.take(written, on: day)
       #expect(again.allSatisfy { $0.entry == nil && $0.added + $0.changed == 0 }, "CAPDO_ROUNDTRIP_SEED=\(seed)")
     }
     #expect(systems > 2 * count, "the registers are too small to tell anything")
+    #expect(successions > count / 4, "too few successions to tell anything")
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self).debugDescription }
@@ -54,7 +56,7 @@ private final class Register {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// The organizations and the systems of a day.
+  /// The organizations, the successions and the systems as of a day.
   func exports(of day: Day) throws -> [[UInt8]] {
     let snapshot = try registry.snapshot(asOf: day)
     var systems: [[Cell]] = []
@@ -63,6 +65,7 @@ private final class Register {
     }
     return [
       try bytes(OrganizationTable.columns, try snapshot.organizationLines().map(OrganizationTable.row)),
+      try bytes(SuccessionTable.columns, try snapshot.successionLines().map(SuccessionTable.row)),
       try bytes(SystemTable.columns(), systems),
     ]
   }
@@ -73,8 +76,10 @@ private final class Register {
     return [
       try registry.importOrganizations(
         from: SheetFile(named: "organizations.csv") { MemorySource(files[0]) }, by: "lan", terms: terms),
+      try registry.importSuccessions(
+        from: SheetFile(named: "successions.csv") { MemorySource(files[1]) }, by: "lan", terms: terms),
       try registry.importSystems(
-        from: SheetFile(named: "systems.csv") { MemorySource(files[1]) }, by: "lan", terms: terms),
+        from: SheetFile(named: "systems.csv") { MemorySource(files[2]) }, by: "lan", terms: terms),
     ]
   }
 
