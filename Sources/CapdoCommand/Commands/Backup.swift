@@ -33,8 +33,8 @@ extension Command {
     ]
   ) { arguments, console in
     let path = arguments.database(in: console.environment)
-    try Registry.mustVerify(arguments.operands[0])
     let backup = try Registry(opening: arguments.operands[0], for: .reading)
+    try Registry.mustVerify(arguments.operands[0])
     let checkpoint = try backup.backUp(to: path)
     return try tell(checkpoint, Phrase("restored as \(path)", "đã phục hồi thành \(path)"), console)
   }
