@@ -68,6 +68,27 @@ import Testing
     #expect(try bench.oracle(["disk/r.db", "b.db"]) == "")
   }
 
+  /// Where others may read it, it answers them; nobody but its owner records, and what is closed to all stays closed.
+  @Test(.enabled(if: geteuid() == 0)) func theRegisterOfAnotherOwnerIsReadAtMost() throws {
+    let bench = try Bench()
+    let outcomes = try bench.shell(
+      """
+      chmod 755 .
+      cp "$CAPDO" capdo
+      export CAPDO_DB=r.db
+      as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups ./capdo "$@"; echo "$?"; }
+      chmod 644 r.db
+      as_nobody rate
+      as_nobody plan HT-1 none --on 2024-06-07 2>> errors
+      chmod 600 r.db
+      as_nobody rate 2>> errors
+      as_nobody verify 2>> errors
+      """)
+    #expect(outcomes == "1/1 = 100%\n0\n77\n77\n77\n")
+    #expect(try bench.shell("grep -c '^error: ' errors") == "3\n")
+    #expect(try bench.oracle(["r.db"]) == "")
+  }
+
   /// A crash before the disk was taken away: the question says what lies there, and where to go.
   @Test(.enabled(if: geteuid() == 0)) func aJournalOnAReadOnlyDiskIsNamed() throws {
     let bench = try Bench()
