@@ -22,6 +22,7 @@ struct Flip: Hashable {
     let fixture = try Fixture.ofOneProvince()
     let file = [UInt8](try fixture.bytes)
     let seed = environment["CAPDO_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: .min ... .max)
+    print("CAPDO_SEED=\(seed)")
     var random = SplitMix64(state: seed)
     let scratch = fixture.folder.path + "/flipped.db"
     try Data(file).write(to: URL(filePath: scratch))
