@@ -60,20 +60,6 @@ struct Directory {
     (byCode[code] ?? []).lazy.map { organizations[$0] }.first { $0.holds(on: day) }
   }
 
-  /// The organizations that stand above one on a day, from below; it is among them only when it stands above itself.
-  func above(_ id: Int64, on day: Day) -> [Int64] {
-    func parent(of id: Int64) -> Int64? {
-      byID[id]?.lazy.map { organizations[$0] }.first { $0.holds(on: day) }?.parent
-    }
-    var found: [Int64] = []
-    var next = parent(of: id)
-    while let above = next, !found.contains(above) {
-      found.append(above)
-      next = parent(of: above)
-    }
-    return found
-  }
-
   /// What means an organization to whoever types it on a day: its code then, else its code of another day as `CODE@DAY`.
   func reference(to id: Int64, on day: Day) -> String {
     organization(id, asOf: day)?.reference(on: day) ?? "\(id)"

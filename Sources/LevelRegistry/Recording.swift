@@ -28,11 +28,6 @@ public final class Recording {
     return timeline
   }
 
-  /// Names the entry after its first act that writes, for an act that writes only once and last.
-  func begin(_ action: String) {
-    journal.begin(action)
-  }
-
   /// Runs an act, after which the entry is named when it is the first that writes.
   ///
   /// An act that throws leaves nothing of what it wrote, whatever becomes of its error; an act within another is part of

@@ -5,7 +5,7 @@ extension Comparison {
   func comparePositions(_ snapshot: Snapshot, _ expected: [NaivePosition]) throws {
     var lines: [String] = []
     try snapshot.forEachPosition(in: Scope(states: SystemState.allCases)) { lines.append(Self.line($0)) }
-    let wanted = expected.map { line($0) }
+    let wanted = expected.map { line($0, on: snapshot) }
     guard lines != wanted else { return }
     let index = zip(lines, wanted).prefix { $0 == $1 }.count
     let code = index < expected.count ? expected[index].code : ""
@@ -59,7 +59,7 @@ extension Comparison {
 
   private func key(_ position: NaivePosition, _ grouping: Grouping, _ snapshot: Snapshot) -> Key {
     func organization(_ index: Int) -> Key {
-      Key(code: model.reference(to: index, on: snapshot.day), organization: index)
+      Key(code: model.reference(to: index, on: snapshot.day, knownAt: snapshot.entry), organization: index)
     }
     return switch grouping {
     case .authority: Key(code: position.authority.rawValue)
@@ -68,7 +68,8 @@ extension Comparison {
     case .owner: organization(position.owner)
     case .operator: organization(position.runBy)
     case .district:
-      model.district(of: position.owner).map(organization) ?? Key(code: "outside")
+      model.district(of: position.owner, on: snapshot.day, knownAt: snapshot.entry).map(organization)
+        ?? Key(code: "outside")
     }
   }
 
@@ -77,12 +78,41 @@ extension Comparison {
     let expected = model.openRemedies(on: snapshot.day, knownAt: snapshot.entry)
     try agree(open.sorted(), expected.sorted(), "open remedies, \(place(snapshot))")
   }
+
+  func compareHolidays(_ snapshot: Snapshot) throws {
+    let known = model.holidays.filter { $0.entry <= snapshot.entry }.map(\.days)
+    let expected = known.sorted { $0.lowerBound < $1.lowerBound }
+    try agree(snapshot.holidays().map { $0.from..<$0.to }, expected, "holidays, \(place(snapshot))")
+  }
+
+  func compareOrganizations(_ snapshot: Snapshot) throws {
+    let lines = try snapshot.organizationLines().map { it in
+      let days = "\(it.validFrom ?? .always) \(it.validTo ?? .forever)"
+      return "\(it.code ?? "") \(it.name ?? "") \(it.tier ?? .province) \(days) \(it.parent ?? "-")"
+    }
+    let expected = model.organizationLines(on: snapshot.day, knownAt: snapshot.entry)
+    try agree(lines.sorted(), expected.sorted(), "organizations, \(place(snapshot)), after\(story(of: []))\n")
+    let successions = try snapshot.successionLines().map {
+      "\($0.oldCode ?? "") \($0.newCode ?? "") \($0.effectiveOn ?? .always)"
+    }
+    let wanted = model.successionLines(knownAt: snapshot.entry)
+    try agree(successions.sorted(), wanted.sorted(), "successions, \(place(snapshot))")
+    let contacts = try snapshot.organizations().compactMap { it, _ in
+      try snapshot.contact(of: it.id).map { contact in
+        let unit = try contact.specialisedUnit.flatMap { try snapshot.organization($0)?.code }
+        return "\(it.code) \(unit ?? "-") \(contact.phone ?? "-")"
+      }
+    }
+    let reached = model.contactLines(on: snapshot.day, knownAt: snapshot.entry)
+    try agree(contacts.sorted(), reached.sorted(), "contacts, \(place(snapshot)), after\(story(of: []))\n")
+  }
 }
 
 extension Comparison {
-  /// What was recorded of some codes.
+  /// What was recorded of some codes, and of all organizations.
   func story(of codes: [String]) -> String {
-    recorded.filter { codes.contains($0.act.code) }.map { "\n  entry \($0.entry): \($0.act)" }.joined()
+    let told = recorded.filter { codes.contains($0.act.code) || $0.act.isOnOrganizations }
+    return told.map { "\n  entry \($0.entry): \($0.act)" }.joined()
   }
 
   func place(_ snapshot: Snapshot) -> String {
@@ -96,7 +126,7 @@ extension Comparison {
 
   static func line(_ it: Position) -> String {
     join([
-      it.code, it.name, it.since.description, it.owner.code, it.operator.code, it.category?.rawValue,
+      it.code, it.name, it.since.description, it.owner.code, it.owner.name, it.operator.code, it.category?.rawValue,
       it.competentAuthority.rawValue,
       it.state.rawValue, it.registeredOn.description, it.dossier.map { "\($0.proposedLevel) \($0.status)" },
       it.dossierOn?.description, it.approval.map { "\($0.level)" }, it.authority.rawValue,
@@ -105,9 +135,11 @@ extension Comparison {
     ])
   }
 
-  private func line(_ it: NaivePosition) -> String {
-    Self.join([
-      it.code, it.name, it.since.description, model.organizations[it.owner].code, model.organizations[it.runBy].code,
+  private func line(_ it: NaivePosition, on snapshot: Snapshot) -> String {
+    let owner = model.nearest(it.owner, to: snapshot.day, knownAt: snapshot.entry)?.value
+    return Self.join([
+      it.code, it.name, it.since.description, model.organizations[it.owner].code, owner?.name,
+      model.organizations[it.runBy].code,
       it.category?.rawValue,
       it.competent.rawValue, it.state.rawValue, it.registeredOn.description,
       it.dossier.map { "\($0.proposedLevel) \($0.status)" }, it.dossierOn?.description, it.level.map { "\($0)" },

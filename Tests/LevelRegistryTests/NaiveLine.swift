@@ -19,6 +19,11 @@ struct NaiveLine<Value> {
     dropIdleEnds(entry)
   }
 
+  mutating func write(_ value: Value, from day: Day, until end: Day, entry: Int64) {
+    write(value, from: day, entry: entry)
+    if end < .forever { write(nil, from: end, entry: entry) }
+  }
+
   /// Takes back all that was recorded for a day.
   mutating func takeBack(_ day: Day, entry: Int64) {
     for index in writes.indices where writes[index].day == day && writes[index].takenBack == nil {
@@ -47,6 +52,32 @@ struct NaiveLine<Value> {
       last.updateValue(write.value, forKey: write.day)
     }
     return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Ends what holds on a day for good: what was recorded for later days is taken back. Returns whether anything was left
+  /// to end.
+  mutating func endForGood(on day: Day, entry: Int64) -> Bool {
+    guard value(on: day) != nil || firstDay(after: day) != nil else { return false }
+    for step in steps() where step.day > day { takeBack(step.day, entry: entry) }
+    write(nil, from: day, entry: entry)
+    return true
+  }
+
+  /// Changes whatever holds from a day on, also what begins later.
+  mutating func edit(from day: Day, entry: Int64, _ edit: (inout Value) -> Void) where Value: Equatable {
+    for run in runs() where run.to > day {
+      var after = run.value
+      edit(&after)
+      if after != run.value { write(after, from: max(run.from, day), entry: entry) }
+    }
+  }
+
+  /// What holds over which days, as known at an entry.
+  func runs(knownAt entry: Int64 = .max) -> [(value: Value, from: Day, to: Day)] {
+    let steps = steps(knownAt: entry)
+    return zip(steps, steps.dropFirst().map(\.day) + [.forever]).compactMap { step, to in
+      step.value.map { ($0, step.day, to) }
+    }
   }
 
   var isEmpty: Bool { steps().isEmpty }

@@ -3,13 +3,31 @@ import LevelRegistry
 extension NaiveModel {
   /// Does an act under an entry, and returns whether the rules allow it; of a refused act nothing is to be kept.
   mutating func apply(_ act: PlainAct, entry: Int64) -> Bool {
+    guard isAllowed(act, entry) else { return false }
+    handOverAll(entry)
+    return true
+  }
+
+  private mutating func isAllowed(_ act: PlainAct, _ entry: Int64) -> Bool {
     switch act {
     case .add(let code, let tier, let parent, let from, let to):
       return add(code, tier, parent, from, to, entry)
     case .confirm(let owner, let day):
       guard day <= today, let owner = organization(owner, on: day) else { return false }
-      confirmations[owner, default: NaiveLine()].write(true, from: day, entry: entry)
+      confirmations[owner, default: NaiveLine()].write(true, from: day, until: end(of: owner), entry: entry)
       return true
+    case .contact(let code, let unit, let phone, let day):
+      guard day <= today, let found = organization(code, on: day) else { return false }
+      return setContact(of: found, unit, phone, on: day, entry)
+    case .holiday(let first, let last):
+      guard first <= last, !holidays.contains(where: { $0.days.overlaps(first..<last.next) }) else { return false }
+      holidays.append((first..<last.next, entry))
+      return true
+    case .close(let name, let day):
+      guard day <= today, closings[name] == nil else { return false }
+      closings[name] = Closing(day: day, entry: entry)
+      return true
+    case .reorganize(let it, let day): return reorganize(it, on: day, entry)
     case .register(let registration):
       return register(registration, entry)
     case .onSystem(let code, let day, let step):
@@ -18,7 +36,11 @@ extension NaiveModel {
       return apply(step, to: index, on: day, entry)
     case .remove(let code, let day, let kind):
       guard let index = system(code) else { return false }
-      return remove(kind, of: index, on: day, entry)
+      let before = systems[index].descriptions.steps()
+      guard remove(kind, of: index, on: day, entry) else { return false }
+      // What follows from a merger on record is not taken back.
+      handOverAll(entry)
+      return kind != .system || !systems[index].descriptions.steps().elementsEqual(before, by: ==)
     case .correct(let code, let day, let values):
       guard let index = system(code) else { return false }
       return correct(index, on: day, to: values, entry)
@@ -30,11 +52,37 @@ extension NaiveModel {
   ) -> Bool {
     let above = parent.map { organization($0, on: from == .always ? today : from) }
     if case .some(nil) = above { return false }
-    guard from < to, !organizations.contains(where: { $0.code == code && $0.from < to && from < $0.to }) else {
-      return false
+    guard from < to, isFree(code, from: from, to: to) else { return false }
+    append(code, Body(name: "Cơ quan \(code)", tier: tier, parent: above ?? nil), from: from, to: to, entry)
+    return true
+  }
+
+  /// Whether nobody bears a code on one of the days.
+  func isFree(_ code: String, from: Day, to: Day) -> Bool {
+    !organizations.contains { $0.code == code && $0.descriptions.runs().contains { $0.from < to && from < $0.to } }
+  }
+
+  mutating func append(_ code: String, _ body: Body, from: Day, to: Day, _ entry: Int64) {
+    var made = Organization(code: code)
+    made.descriptions.write(body, from: from, until: to, entry: entry)
+    organizations.append(made)
+  }
+
+  /// The day from which an organization is gone: from then on it vouches for nothing, and is reached nowhere.
+  private func end(of organization: Int) -> Day { organizations[organization].descriptions.runs().last?.to ?? .forever }
+
+  private mutating func setContact(
+    of organization: Int, _ unit: String?, _ phone: String?, on day: Day, _ entry: Int64
+  ) -> Bool {
+    let before = contacts[organization]?.value(on: day)?.value ?? Contact()
+    var after = before
+    if let unit {
+      after.unit = self.organization(unit, on: day)
+      guard unit.isEmpty || after.unit != nil else { return false }
     }
-    organizations.append(
-      Organization(code: code, tier: tier, parent: above ?? nil, from: from, to: to, entry: entry))
+    if let phone { after.phone = phone.isEmpty ? nil : phone }
+    guard after != before else { return false }
+    contacts[organization, default: NaiveLine()].write(after, from: day, until: end(of: organization), entry: entry)
     return true
   }
 

@@ -78,7 +78,6 @@ extension NaiveModel {
     guard let (before, since) = line.value(on: day) else { return false }
     var after = before
     guard edit(&after, since), after != before else { return false }
-    line.takeBack(since, entry: entry)
     line.write(after, from: since, entry: entry)
     return true
   }

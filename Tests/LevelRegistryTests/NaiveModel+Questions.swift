@@ -83,11 +83,12 @@ extension NaiveModel {
     guard !(owners + operators + districts).contains(nil) else { return nil }
     guard districts.isEmpty || day.description < "2025-07-01" else { return nil }
     return positions(on: day, knownAt: entry).filter { position in
-      let above = Set(chain(position.owner))
+      let operating = inCharge(position.runBy, on: day, knownAt: entry)
+      let above = Set(chain(position.owner, on: day, knownAt: entry))
       return Self.accepts(scope.authorities, position.authority) && Self.accepts(scope.levels, position.level)
         && (owners.isEmpty || !above.isDisjoint(with: owners.compactMap { $0 }))
         && (districts.isEmpty || !above.isDisjoint(with: districts.compactMap { $0 }))
-        && Self.accepts(operators, position.runBy) && Self.accepts(scope.categories, position.category)
+        && Self.accepts(operators, operating) && Self.accepts(scope.categories, position.category)
         && Self.accepts(scope.states, position.state) && Self.accepts(scope.dossiers, position.dossier?.status)
         && (scope.plans.isEmpty || position.level != nil && scope.plans.contains { $0.status == position.plan })
     }
@@ -97,9 +98,43 @@ extension NaiveModel {
     wanted.isEmpty || wanted.contains(value)
   }
 
+  /// An organization, or who took all of it over.
+  private func inCharge(_ organization: Int, on day: Day, knownAt entry: Int64) -> Int {
+    heir(of: organization, on: day, knownAt: entry).map { inCharge($0, on: day, knownAt: entry) } ?? organization
+  }
+
   /// The highest district above an owner.
-  func district(of owner: Int) -> Int? {
-    chain(owner).last { organizations[$0].tier == .district }
+  func district(of owner: Int, on day: Day, knownAt entry: Int64) -> Int? {
+    chain(owner, on: day, knownAt: entry).last { nearest($0, to: day, knownAt: entry)?.value.tier == .district }
+  }
+
+  /// Every organization, over all its days.
+  func organizationLines(on day: Day, knownAt entry: Int64) -> [String] {
+    organizations.flatMap { organization in
+      organization.descriptions.runs(knownAt: entry).map { body, from, to in
+        let asked = min(max(day, from), to.previous)
+        let parent = body.parent.map { reference(to: $0, on: asked, knownAt: entry) }
+        return "\(organization.code) \(body.name) \(body.tier) \(from) \(to) \(parent ?? "-")"
+      }
+    }
+  }
+
+  /// How those that are there on a day are reached.
+  func contactLines(on day: Day, knownAt entry: Int64) -> [String] {
+    organizations.indices.filter { isThere($0, on: day, knownAt: entry) }.compactMap { index in
+      contacts[index]?.value(on: day, knownAt: entry).map { contact, _ in
+        let unit = contact.unit.map { organizations[$0].code }
+        return "\(organizations[index].code) \(unit ?? "-") \(contact.phone ?? "-")"
+      }
+    }
+  }
+
+  /// Who took over from whom, and since when.
+  func successionLines(knownAt entry: Int64) -> [String] {
+    successions.filter { $0.entry <= entry }.map { it in
+      let old = reference(to: it.old, on: it.day.previous, knownAt: entry)
+      return "\(old) \(reference(to: it.new, on: it.day, knownAt: entry)) \(it.day)"
+    }
   }
 
   static func tally(_ positions: [NaivePosition], on day: Day) -> Tally {

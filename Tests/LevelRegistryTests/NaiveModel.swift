@@ -4,10 +4,24 @@ import LevelRegistry
 struct NaiveModel {
   struct Organization {
     let code: String
-    let tier: Authority
-    let parent: Int?
-    let from: Day
-    let to: Day
+    var descriptions = NaiveLine<Body>()
+  }
+
+  struct Body: Equatable {
+    var name: String
+    var tier: Authority
+    var parent: Int?
+  }
+
+  struct Contact: Equatable {
+    var unit: Int?
+    var phone: String?
+  }
+
+  struct Succession {
+    let old: Int
+    let new: Int
+    let day: Day
     let entry: Int64
   }
 
@@ -39,37 +53,24 @@ struct NaiveModel {
     var remedyBy: Day?
   }
 
+  struct Closing {
+    let day: Day
+    let entry: Int64
+  }
+
   let today: Day
+  /// Those that a register begins with are among them.
+  var holidays: [(days: Range<Day>, entry: Int64)]
+  var closings: [String: Closing] = [:]
   var organizations: [Organization] = []
+  var successions: [Succession] = []
   var confirmations: [Int: NaiveLine<Bool>] = [:]
+  var contacts: [Int: NaiveLine<Contact>] = [:]
   /// Those that were taken back altogether are among them.
   var systems: [System] = []
 
   /// The system that bears a code.
   func system(_ code: String) -> Int? {
     systems.lastIndex { $0.code == code && !$0.descriptions.isEmpty }
-  }
-
-  /// The organization that bears a code on a day, as known at an entry.
-  func organization(_ code: String, on day: Day, knownAt entry: Int64 = .max) -> Int? {
-    organizations.indices.first { organizations[$0].code == code && isThere($0, on: day, knownAt: entry) }
-  }
-
-  func isThere(_ organization: Int, on day: Day, knownAt entry: Int64) -> Bool {
-    let found = organizations[organization]
-    return found.entry <= entry && found.from <= day && day < found.to
-  }
-
-  /// An organization and all above it, from below to the top; one that is gone stays where it last stood.
-  func chain(_ organization: Int) -> [Int] {
-    guard let parent = organizations[organization].parent else { return [organization] }
-    return [organization] + chain(parent)
-  }
-
-  /// The code of an organization, with a day of its own where it is not there on the day asked.
-  func reference(to organization: Int, on day: Day) -> String {
-    let it = organizations[organization]
-    if it.from <= day && day < it.to { return it.code }
-    return "\(it.code)@\(it.to <= day ? it.to.previous : it.from)"
   }
 }

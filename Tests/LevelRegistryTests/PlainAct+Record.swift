@@ -6,6 +6,14 @@ extension PlainAct {
     case .add(let code, let tier, let parent, let from, let to):
       try recording.addOrganization(code: code, name: "Cơ quan \(code)", tier: tier, parent: parent, from: from, to: to)
     case .confirm(let owner, let day): try recording.confirmList(of: owner, on: day)
+    case .contact(let code, let unit, let phone, let day):
+      var parts: [Contact.Part: String] = [:]
+      parts[.specialisedUnit] = unit
+      parts[.phone] = phone
+      try recording.setContact(of: code, to: parts, on: day)
+    case .reorganize(let it, let day): try it.record(on: day, in: recording)
+    case .holiday(let first, let last): try recording.addHoliday("Ngày nghỉ", from: first, through: last)
+    case .close(let name, let day): try recording.close(name, asOf: day)
     case .register(let it):
       try recording.register(
         code: it.code, name: "Hệ thống \(it.code)", owner: it.owner, operator: it.runBy, authority: it.authority,
@@ -13,6 +21,19 @@ extension PlainAct {
     case .onSystem(let code, let day, let step): try step.record(code, day, in: recording)
     case .remove(let code, let day, let kind): try recording.remove(kind, of: code, on: day)
     case .correct(let code, let day, let values): try values.record(code, day, in: recording)
+    }
+  }
+}
+
+extension PlainAct.Reorganization {
+  fileprivate func record(on day: Day, in recording: Recording) throws {
+    switch self {
+    case .merge(let old, let into):
+      try recording.mergeOrganizations(
+        old, into: into.code, name: into.name, tier: into.tier, parent: into.parent, on: day)
+    case .split(let old, let into): try recording.splitOrganization(old, into: into, on: day)
+    case .abolish(let old): try recording.abolishOrganization(old, on: day)
+    case .rename(let code, let name): try recording.renameOrganization(code, to: name, on: day)
     }
   }
 }

@@ -4,6 +4,11 @@ import LevelRegistry
 enum PlainAct: Sendable {
   case add(String, Authority, parent: String?, from: Day, to: Day)
   case confirm(String, Day)
+  /// An empty unit or phone is taken out.
+  case contact(String, unit: String?, phone: String?, Day)
+  case reorganize(Reorganization, Day)
+  case holiday(Day, through: Day)
+  case close(String, Day)
   case register(Registration)
   case onSystem(String, Day, Step)
   case remove(String, Day, FactKind)
@@ -18,6 +23,22 @@ enum PlainAct: Sendable {
     let state: SystemState
     let proposed: Level?
     let day: Day
+  }
+
+  /// An act on organizations that are on record.
+  enum Reorganization: Sendable {
+    case merge([String], into: Successor)
+    case split(String, into: [String])
+    case abolish(String)
+    case rename(String, to: String)
+  }
+
+  /// Whom a merger makes, or finds.
+  struct Successor: Sendable {
+    let code: String
+    let name: String?
+    let tier: Authority?
+    let parent: String?
   }
 
   enum Step: Sendable {
@@ -44,10 +65,15 @@ enum PlainAct: Sendable {
   /// The code of what it is done to.
   var code: String {
     switch self {
-    case .add(let code, _, _, _, _), .confirm(let code, _), .onSystem(let code, _, _), .remove(let code, _, _),
-      .correct(let code, _, _):
+    case .add(let code, _, _, _, _), .confirm(let code, _), .contact(let code, _, _, _),
+      .onSystem(let code, _, _), .remove(let code, _, _), .correct(let code, _, _):
       code
     case .register(let registration): registration.code
+    case .close(let name, _): name
+    case .holiday: ""
+    case .reorganize(.merge(_, let into), _): into.code
+    case .reorganize(.split(let code, _), _), .reorganize(.abolish(let code), _), .reorganize(.rename(let code, _), _):
+      code
     }
   }
 }

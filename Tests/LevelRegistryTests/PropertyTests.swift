@@ -2,6 +2,8 @@ import Foundation
 import LevelRegistry
 import Testing
 
+/// Every act of the library, at random, in the register and in a naive model of it, which answer alike after each.
+///
 /// CAPDO_ACTS acts, 1,000 by default, from the seed CAPDO_SEED, else from a random one, which is printed; in lives of 500
 /// acts each, so that a register stays small enough to be asked everything after every act.
 @Test func theRegisterAnswersAsTheNaiveModelDoesWhateverIsRecorded() throws {

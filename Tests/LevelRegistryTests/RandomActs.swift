@@ -19,6 +19,8 @@ struct RandomActs {
   /// The codes on record.
   private var organizations: [String] = []
   private var systems: [String] = []
+  /// Those on record, for one that is done twice.
+  private var reorganizations: [PlainAct] = []
 
   init(seed: UInt64) {
     random = SplitMix64(state: seed)
@@ -46,6 +48,9 @@ struct RandomActs {
   mutating func learn(_ act: PlainAct) {
     switch act {
     case .add(let code, _, _, _, _): organizations.append(code)
+    case .reorganize(let it, _):
+      reorganizations.append(act)
+      if case .merge(_, let into) = it, !organizations.contains(into.code) { organizations.append(into.code) }
     case .register(let registration): systems.append(registration.code)
     default: break
     }
@@ -63,9 +68,18 @@ struct RandomActs {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<4: return try add()
     case 4..<8: return .confirm(organizationCode(), try day())
-    case 8..<15: return try register()
-    case 15..<23: return .remove(systemCode(), try day(), kind())
-    case 23..<30: return .correct(systemCode(), try day(), try values())
+    case 8..<11:
+      return .contact(
+        organizationCode(), unit: chance(80) ? (chance(10) ? "" : organizationCode()) : nil,
+        phone: chance(30) ? one(of: ["", "39", "40"]) : nil, try day())
+    case 11..<19:
+      if chance(8), !reorganizations.isEmpty { return one(of: reorganizations) }
+      return .reorganize(reorganization(), try day())
+    case 19: return .holiday(try day(), through: try day())
+    case 20: return .close(one(of: ["quý-I", "quý-II", "năm"]), try day())
+    case 21..<26: return try register()
+    case 26..<34: return .remove(systemCode(), try day(), kind())
+    case 34..<41: return .correct(systemCode(), try day(), try values())
     default: return .onSystem(systemCode(), try day(), try step())
     }
   }
@@ -75,6 +89,24 @@ struct RandomActs {
     let code = chance(80) ? "O\(organizations.count)" : organizationCode()
     let (from, to) = (chance(80) ? Day.always : try day(), chance(80) ? Day.forever : try day())
     return .add(code, one(of: Authority.allCases), parent: parent, from: from, to: to)
+  }
+
+  private mutating func reorganization() -> PlainAct.Reorganization {
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<55: return .merge((0...one(of: [0, 0, 1, 2])).map { _ in organizationCode() }, into: successor())
+    case 55..<72: return .split(organizationCode(), into: (0...one(of: [1, 1, 2])).map { _ in organizationCode() })
+    case 72..<80: return .abolish(organizationCode())
+    default: return .rename(organizationCode(), to: chance(50) ? "Cơ quan \(organizationCode())" : name())
+    }
+  }
+
+  /// A new organization, most often, or one on record.
+  private mutating func successor() -> PlainAct.Successor {
+    let isNew = chance(55)
+    let code = isNew ? "O\(organizations.count)" : organizationCode()
+    return PlainAct.Successor(
+      code: code, name: chance(isNew ? 95 : 20) ? "Cơ quan \(code)" : chance(15) ? name() : nil,
+      tier: chance(isNew ? 70 : 10) ? one(of: Authority.allCases) : nil, parent: chance(20) ? organizationCode() : nil)
   }
 
   private mutating func register() throws -> PlainAct {

@@ -166,6 +166,8 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   var reversed = 0
   for _ in 0..<250 {
     let acts = try random.entry()
+    // A closing stands for good.
+    guard !acts.contains(where: { if case .close = $0 { true } else { false } }) else { continue }
     let record = {
       try fixture.registry.record(by: "lan", note: "lý do") { for act in acts { try act.record(in: $0) } }.entry
     }

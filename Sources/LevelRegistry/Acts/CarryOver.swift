@@ -3,84 +3,88 @@ import SQLite
 // Who is named by others, and who takes its place there.
 extension Recording {
   /// The tables whose facts name an organization beside their own, and where.
-  private static var mentions: [(table: FactTable, columns: [Int])] {
+  static var mentions: [(table: FactTable, columns: [Int])] {
     [(.organization, [3]), (.contact, [0]), (.system, [2, 3])]
   }
 
   /// Puts the successor in the place of each organization wherever a fact names it from a day on, also in facts that begin
-  /// later: as the body above, the specialised unit, the owner and the operator.
+  /// later: as the body above, the specialised unit, the owner and the operator. An owner that gains systems no longer
+  /// vouches for its list.
   ///
   /// One pass over each table, however many organizations. A successor that is itself gone by a later day hands over to
   /// its own.
+  /// - Throws: `RegistryError.ownParent` when a successor comes to stand above itself.
   @discardableResult
-  func carryOver(_ heirs: [Int64: Int64], from day: Day) throws -> [Change] {
+  func takeOver(_ heirs: [Int64: Int64], from day: Day) throws -> [Change] {
     guard !heirs.isEmpty else { return [] }
+    try endConfirmations(ofThoseThatGainBy: heirs, from: day)
     var changes: [Change] = []
     for (table, columns) in Self.mentions {
       for fact in try mentions(of: Array(heirs.keys), in: table, columns, after: day) {
         changes += try hand(fact, in: table, columns, over: heirs, from: day)
       }
-      if table.index == FactTable.organization.index { directory = nil }
+      forgetDirectory(after: table)
     }
     let names = try knownOrganizations()
     let successors = Set(heirs.values)
     let later = try Succession.all(connection).filter { successors.contains($0.predecessor) && $0.effectiveOn > day }
     for next in Set(later.map(\.effectiveOn)).sorted() {
       let sole = later.heirs(on: next) { names.isThere($0, on: next) }
-      changes += try carryOver(sole, from: next)
+      changes += try takeOver(sole, from: next)
     }
+    try mustNotStandAboveThemselves(successors)
     return changes
   }
 
-  /// Gives a system to the successor of an owner or operator from the day on which that one is gone: a merger on record
-  /// holds for what is recorded after it, too.
-  func settle(_ system: Int64) throws {
+  private func endConfirmations(ofThoseThatGainBy heirs: [Int64: Int64], from day: Day) throws {
+    let gaining = try mentions(of: Array(heirs.keys), in: .system, [2], after: day).compactMap { fact in
+      try heirs[Fields(fact.values, "system").integer(2)]
+    }
+    let timeline = try timeline(.confirmation)
+    for owner in Set(gaining).sorted() {
+      let key: [Value] = [.integer(owner)]
+      if let fact = try timeline.fact(of: key, on: day), fact.from < day { try timeline.end(key, on: day) }
+    }
+  }
+
+  /// Names the successor of an organization in the facts of a system, or of another organization, from the day on which
+  /// that one is gone: a merger on record holds for what is recorded after it, too.
+  func settle(_ id: Int64, in table: FactTable) throws {
+    guard let columns = Self.mentions.first(where: { $0.table.index == table.index })?.columns else { return }
     let names = try knownOrganizations()
-    var heirs: [(old: Int64, new: Int64, on: Day)] = []
-    for fact in try facts(ofSystem: system) {
-      let named = try InformationSystem(fact.values)
-      for id in Set([named.owner, named.operator]) {
-        guard let end = names.history(of: id).last?.to, end < fact.to, let heir = try heir(of: id, on: end) else {
-          continue
-        }
-        heirs.append((id, heir, end))
+    for fact in try facts(of: id, in: table) {
+      for column in columns {
+        guard case .integer(let named) = fact.values[column], let end = names.history(of: named).last?.to,
+          end < fact.to, let heir = try heir(of: named, on: end)
+        else { continue }
+        _ = try hand(fact, in: table, columns, over: [named: heir], from: end)
+        forgetDirectory(after: table)
+        return try settle(id, in: table)
       }
     }
-    for (old, new, day) in heirs {
-      for fact in try facts(ofSystem: system) where fact.to > day && fact.values[2...3].contains(.integer(old)) {
-        _ = try hand(fact, in: .system, [2, 3], over: [old: new], from: day)
-      }
-    }
-    if !heirs.isEmpty { try settle(system) }
   }
 
   /// Does so where one of the organizations is gone at all: asked for every line of a sheet, and nearly always no.
-  func settle(_ system: Int64, naming organizations: [Int64]) throws {
+  func settle(_ id: Int64, in table: FactTable, naming organizations: [Int64]) throws {
     let names = try knownOrganizations()
-    if organizations.contains(where: { names.history(of: $0).last?.to != .forever }) { try settle(system) }
+    if organizations.contains(where: { names.history(of: $0).last?.to != .forever }) { try settle(id, in: table) }
   }
 
-  /// The one that took all of an organization over that is gone on a day.
-  private func heir(of id: Int64, on day: Day) throws -> Int64? {
-    let successors = try connection.statement(
-      "SELECT DISTINCT successor FROM succession WHERE predecessor = ? AND valid_from <= ? AND voided_by IS NULL"
-    ).rows(.integer(id), .text(day.description)) { try $0.integer(0) }
-    return successors.count == 1 ? successors[0] : nil
-  }
-
-  private func facts(ofSystem id: Int64) throws -> [Fact] {
-    let columns = SQL.joined(FactTable.system.columns, separator: ", ")
+  private func facts(of id: Int64, in table: FactTable) throws -> [Fact] {
+    let columns = SQL.joined(table.columns, separator: ", ")
     return try connection.statement(
-      "SELECT \(columns) FROM system WHERE id = ? AND voided_by IS NULL ORDER BY valid_from"
-    ).rows(.integer(id)) { try Fact($0, of: .system) }
+      "SELECT \(columns) FROM \(table.name) WHERE \(table.key[0]) = ? AND voided_by IS NULL ORDER BY valid_from"
+    ).rows(.integer(id)) { try Fact($0, of: table) }
   }
 
   /// Moves the parts of an organization that is gone to the body above, or to the top.
   func moveParts(of id: Int64, under above: Organization?, from day: Day) throws -> [Change] {
-    let changes = try mentions(of: [id], in: .organization, [3], after: day).flatMap {
-      try hand($0, in: .organization, [3], over: [id: above?.id], from: day)
-    }
-    directory = nil
+    let parts = try mentions(of: [id], in: .organization, [3], after: day)
+    let changes = try parts.flatMap { try hand($0, in: .organization, [3], over: [id: above?.id], from: day) }
+    forgetDirectory(after: .organization)
+    let moved = Set(try parts.map { try Fields($0.key, "organization").integer(0) })
+    for part in moved.sorted() { try settle(part, in: .organization, naming: above.map { [$0.id] } ?? []) }
+    try mustNotStandAboveThemselves(moved)
     return changes
   }
 
@@ -95,6 +99,10 @@ extension Recording {
       WHERE (\(named)) AND valid_to > ?2 AND voided_by IS NULL ORDER BY \(table.key[0]), valid_from
       """
     ).rows(.text(list), .text(day.description)) { try Fact($0, of: table) }
+  }
+
+  private func forgetDirectory(after table: FactTable) {
+    if table.index == FactTable.organization.index { directory = nil }
   }
 
   private func hand(

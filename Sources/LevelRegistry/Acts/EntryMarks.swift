@@ -63,16 +63,21 @@ extension Recording {
     ).first(.text("[\(ids.map(String.init).joined(separator: ","))]")) { try $0.optionalInteger(0) } ?? nil
   }
 
-  /// The latest entry after another that gave a system of the predecessor to the successor on the day of the succession.
+  /// The latest entry after another that put the successor in the place of the predecessor on the day of the succession.
   private func latestShare(_ succession: Fact, after entry: Int64) throws -> Int64? {
-    try connection.statement(
-      """
-      SELECT max(after.entry) FROM system AS before
-      JOIN system AS after ON after.id = before.id AND after.valid_from = before.valid_to AND after.voided_by IS NULL
-      WHERE before.voided_by IS NULL AND before.valid_to = ?3 AND after.entry > ?4
-        AND (before.owner = ?1 AND after.owner = ?2 OR before.operator = ?1 AND after.operator = ?2)
-      """
-    ).first(succession.key + [.text(succession.from.description), .integer(entry)]) { try $0.optionalInteger(0) } ?? nil
+    try Self.mentions.compactMap { table, columns in
+      let handed = SQL.joined(
+        columns.map { "before.\(table.values[$0]) = ?1 AND after.\(table.values[$0]) = ?2" }, separator: " OR ")
+      return try connection.statement(
+        """
+        SELECT max(after.entry) FROM \(table.name) AS before JOIN \(table.name) AS after
+        ON after.\(table.key[0]) = before.\(table.key[0]) AND after.valid_from = before.valid_to
+        WHERE before.voided_by IS NULL AND after.voided_by IS NULL AND before.valid_to = ?3 AND after.entry > ?4
+          AND (\(handed))
+        """
+      ).first(succession.key + [.text(succession.from.description), .integer(entry)]) { try $0.optionalInteger(0) }
+        ?? nil
+    }.max()
   }
 
   /// Throws when another organization or system bears the code of a fact that is to hold again.

@@ -48,17 +48,26 @@ extension Recording {
     }
     let words = try before.difference(to: after, in: knownOrganizations, on: fact.from)
     try timeline(F.table).rewrite(fact, to: after.values)
+    try settle(system.id, in: F.table)
     return Change(
       code: system.code, name: system.name, before: words.before, after: words.after, since: fact.from,
       later: try later(than: mistake))
   }
 
   /// Takes the fact back; what it ended holds again up to the day it ended.
+  ///
+  /// - Throws: `RegistryError.nothingChanges` for what follows from a merger on record.
   func remove<F: SystemFact>(_ mistake: Mistake<F>) throws -> Change {
     let (system, fact) = (mistake.system, mistake.fact)
     let gone = try F(fact)
-    let again = try timeline(F.table).remove(fact).map { try F($0) }
-    let words = try again.map { try gone.difference(to: $0, in: knownOrganizations, on: fact.from) }
+    _ = try timeline(F.table).remove(fact)
+    try settle(system.id, in: F.table)
+    let again = try timeline(F.table).fact(of: fact.key, on: fact.from)
+    if let again, again.from == fact.from, again.values == fact.values {
+      throw RegistryError.nothingChanges(
+        system.code, since: fact.from, try gone.words(in: knownOrganizations, on: fact.from))
+    }
+    let words = try again.map { try F($0) }.map { try gone.difference(to: $0, in: knownOrganizations, on: fact.from) }
     return Change(
       code: system.code, name: system.name,
       before: try words?.before ?? gone.words(in: knownOrganizations, on: fact.from),

@@ -44,31 +44,33 @@ extension Recording {
   ///   - parts: an empty text takes a part out.
   @discardableResult
   public func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> Change {
-    begin("organization set")
-    try mustHaveHappened(day)
-    let organization = try standingOrganization(code, on: day)
-    let timeline = try timeline(.contact)
-    let key: [Value] = [.integer(organization.id)]
-    let before = try timeline.fact(of: key, on: day).map { try Contact($0.values) } ?? Contact()
-    var after = before
-    for (part, text) in parts {
-      if let path = part.text {
-        after[keyPath: path] = try Text.optional(text, .contact)
-      } else {
-        after.specialisedUnit = text.isEmpty ? nil : try standingOrganization(text, on: day).id
+    try act("organization set") {
+      try mustHaveHappened(day)
+      let organization = try standingOrganization(code, on: day)
+      let timeline = try timeline(.contact)
+      let key: [Value] = [.integer(organization.id)]
+      let before = try timeline.fact(of: key, on: day).map { try Contact($0.values) } ?? Contact()
+      var after = before
+      for (part, text) in parts {
+        if let path = part.text {
+          after[keyPath: path] = try Text.optional(text, .contact)
+        } else {
+          after.specialisedUnit = text.isEmpty ? nil : try standingOrganization(text, on: day).id
+        }
       }
+      guard after != before else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
+      _ = try set(.contact, of: organization.id, to: after.values, from: day)
+      try settle(organization.id, in: .contact)
+      let changed = Contact.Part.allCases.filter { parts[$0] != nil }
+      return Change(
+        code: organization.code, name: organization.name, before: nil,
+        after: .list(
+          changed.map { part in
+            let text = parts[part] ?? ""
+            return text.isEmpty
+              ? Phrase("no \(part.phrase.english)", "bỏ \(part.phrase.vietnamese)")
+              : Phrase("\(part.phrase.english) \(text)", "\(part.phrase.vietnamese): \(text)")
+          }), since: day, later: nil)
     }
-    guard after != before else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
-    _ = try timeline.set(key, to: after.values, from: day)
-    let changed = Contact.Part.allCases.filter { parts[$0] != nil }
-    return Change(
-      code: organization.code, name: organization.name, before: nil,
-      after: .list(
-        changed.map { part in
-          let text = parts[part] ?? ""
-          return text.isEmpty
-            ? Phrase("no \(part.phrase.english)", "bỏ \(part.phrase.vietnamese)")
-            : Phrase("\(part.phrase.english) \(text)", "\(part.phrase.vietnamese): \(text)")
-        }), since: day, later: nil)
   }
 }

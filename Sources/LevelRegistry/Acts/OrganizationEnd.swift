@@ -29,6 +29,16 @@ extension Recording {
     }
   }
 
+  /// Writes what holds of an organization from a day on, up to its own end: who is gone vouches for nothing, and is
+  /// reached nowhere.
+  func set(_ table: FactTable, of id: Int64, to values: [Value], from day: Day) throws -> Timeline.Change {
+    let change = try timeline(table).set([.integer(id)], to: values, from: day)
+    if let end = try knownOrganizations().history(of: id).last?.to, end < change.to {
+      try timeline(table).end([.integer(id)], on: end)
+    }
+    return change
+  }
+
   /// Ends an organization for good, and what it vouched for and was reached at; what was on record of later days is taken
   /// back.
   ///
@@ -47,16 +57,5 @@ extension Recording {
     }
     directory = nil
     return hasEnded
-  }
-
-  /// The lowest organization that stands above all of these on the day before and is still there on the day.
-  func commonAbove(_ organizations: [Organization], on day: Day) throws -> Organization? {
-    let names = try knownOrganizations()
-    let chains = organizations.map { names.above($0.id, on: day.previous) }
-    let gone = Set(organizations.map(\.id))
-    let common = chains.first?.first { id in
-      !gone.contains(id) && names.isThere(id, on: day) && chains.allSatisfy { $0.contains(id) }
-    }
-    return common.flatMap { names.organization($0, asOf: day) }
   }
 }

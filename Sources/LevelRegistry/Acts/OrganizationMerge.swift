@@ -10,7 +10,7 @@ extension Recording {
   ///   - code: a code as of the day; an organization is made when nobody bears it then, with the tier that all the old ones
   ///     have and under the lowest body that stood above them all, unless told otherwise.
   ///   - name: its name; when somebody bears the code, the name must agree.
-  /// - Throws: `RegistryError.bearerDiffers`, `tierUnclear`, `succeedsItself`, `organizationUnchanged` and what looking up
+  /// - Throws: `RegistryError.bearerDiffers`, `tierUnclear`, `succeedsItself`, `organizationUnchanged`, `ownParent` and what looking up
   ///   the organizations throws.
   @discardableResult
   public func mergeOrganizations(
@@ -44,9 +44,7 @@ extension Recording {
             Phrase("merged into \(successor.name)", "sáp nhập vào \(successor.name)"), since: day))
       }
       guard !changes.isEmpty else { throw RegistryError.organizationUnchanged(code, on: day) }
-      changes += try takeOver(Dictionary(uniqueKeysWithValues: merged.map { ($0.id, successor.id) }), from: day)
-      try mustNotStandAboveItself(successor.id, from: day)
-      return changes
+      return try changes + takeOver(Dictionary(uniqueKeysWithValues: merged.map { ($0.id, successor.id) }), from: day)
     }
   }
 
@@ -105,20 +103,6 @@ extension Recording {
     guard try timeline.fact(of: key, on: day) == nil else { return false }
     _ = try timeline.set(key, to: [], from: day)
     return true
-  }
-
-  /// Hands everything over; an owner that gains systems no longer vouches for its list.
-  func takeOver(_ heirs: [Int64: Int64], from day: Day) throws -> [Change] {
-    let gaining = try mentions(of: Array(heirs.keys), in: .system, [2], after: day).compactMap { fact in
-      try heirs[Fields(fact.values, "system").integer(2)]
-    }
-    for owner in Set(gaining).sorted() {
-      let key: [Value] = [.integer(owner)]
-      if let fact = try timeline(.confirmation).fact(of: key, on: day), fact.from < day {
-        try timeline(.confirmation).end(key, on: day)
-      }
-    }
-    return try carryOver(heirs, from: day)
   }
 
   private func make(_ code: String, name: String?, tier: Authority, parent: Organization?, on day: Day) throws

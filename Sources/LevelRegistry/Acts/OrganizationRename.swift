@@ -30,13 +30,4 @@ extension Recording {
         after: Phrase(name + (until?.english ?? ""), name + (until?.vietnamese ?? "")), since: day, later: nil)
     }
   }
-
-  /// Throws when an organization stands above itself on a day, or on a later one on which something changes.
-  func mustNotStandAboveItself(_ id: Int64, from day: Day) throws {
-    let names = try knownOrganizations()
-    let days = Set(names.everything.map(\.from).filter { $0 > day } + [day])
-    for day in days.sorted() where names.above(id, on: day).contains(id) {
-      throw RegistryError.ownParent(names.reference(to: id, on: day))
-    }
-  }
 }

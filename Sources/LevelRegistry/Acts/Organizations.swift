@@ -38,6 +38,7 @@ extension Recording {
     try timeline.write([.integer(id)], values, from: from, to: to)
     addToDirectory(
       try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
+    if let parent { try settle(id, in: .organization, naming: [parent]) }
     return id
   }
 
@@ -55,12 +56,12 @@ extension Recording {
   public func confirmList(of owner: String, on day: Day) throws -> Change {
     try act("organization confirm") {
       try mustHaveHappened(day)
-      return try confirmList(of: try organization(owner, on: day), on: day)
+      return try confirmList(of: try standingOrganization(owner, on: day), on: day)
     }
   }
 
   func confirmList(of owner: Organization, on day: Day) throws -> Change {
-    let change = try timeline(.confirmation).set([.integer(owner.id)], to: [], from: day)
+    let change = try set(.confirmation, of: owner.id, to: [], from: day)
     let before = change.before.map { Phrase("confirmed on \($0.from)", "đã xác nhận ngày \($0.from.vietnamese)") }
     return Change(
       code: owner.code, name: owner.name, before: before,

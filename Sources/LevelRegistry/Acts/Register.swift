@@ -42,7 +42,7 @@ extension Recording {
     let timeline = try timeline(.system)
     let id = timeline.next
     try timeline.write([.integer(id)], system.values, from: day, to: .forever)
-    try settle(id, naming: [system.owner, system.operator])
+    try settle(id, in: .system, naming: [system.owner, system.operator])
     return RegisteredSystem(id: id, code: system.code, name: system.name)
   }
 

@@ -78,9 +78,7 @@ extension Recording {
     }
     directory = nil
     guard marks.table.index == FactTable.organization.index else { return }
-    for fact in marks.replaced {
-      try mustNotStandAboveItself(Fields(fact.key, "organization").integer(0), from: fact.from)
-    }
+    try mustNotStandAboveThemselves(Set(marks.replaced.map { try Fields($0.key, "organization").integer(0) }))
   }
 
   /// The latest entry after the one taken back of which a fact of a key stands.

@@ -54,7 +54,7 @@ extension Recording {
     }
     let words = try before.difference(to: after, in: knownOrganizations, on: day)
     let next = try timeline.set(key, to: after.values, from: day).next
-    try settle(system.id, naming: [after.owner, after.operator])
+    try settle(system.id, in: .system, naming: [after.owner, after.operator])
     return Change(
       code: after.code, name: after.name, before: words.before, after: words.after, since: day,
       later: try next.map { later in

@@ -116,7 +116,7 @@ public final class OrganizationSheet: LineRecorder {
     let written = try at(.code) {
       try recording.writeOrganization(id: id, code: code, name: name, tier: tier, parent: parent, from: from, to: to)
     }
-    if id != nil { try mustNotStandAboveItself(written, line, from: from) }
+    if id != nil { try mustNotStandAboveItself(written, line) }
     return written
   }
 
@@ -128,9 +128,9 @@ public final class OrganizationSheet: LineRecorder {
   }
 
   /// Checks an organization that was there before the line: nobody comes to stand above itself.
-  private func mustNotStandAboveItself(_ id: Int64, _ line: OrganizationLine, from day: Day) throws {
+  private func mustNotStandAboveItself(_ id: Int64, _ line: OrganizationLine) throws {
     recording.directory = nil
-    try at(.parent) { try recording.mustNotStandAboveItself(id, from: day) }
+    try at(.parent) { try recording.mustNotStandAboveThemselves([id]) }
   }
 
   private func predecessor(of code: String, endingOn day: Day) throws -> Int64 {
@@ -153,7 +153,8 @@ public final class OrganizationSheet: LineRecorder {
     if values != known.values {
       guard let day = terms.day else { throw error(name == organization.name ? .tier : .name, .undated) }
       _ = try timeline.set(known.key, to: values, from: max(day, known.from))
-      try mustNotStandAboveItself(organization.id, line, from: max(day, known.from))
+      if let parent { try recording.settle(organization.id, in: .organization, naming: [parent]) }
+      try mustNotStandAboveItself(organization.id, line)
       changed = true
     }
     if line.validTo != nil, to != known.to {
@@ -172,9 +173,7 @@ public final class OrganizationSheet: LineRecorder {
     let timeline = try recording.timeline(.confirmation)
     if try timeline.fact(of: [.integer(id)], on: day)?.from == day { return false }
     try at(.listConfirmedOn) { try recording.mustHaveHappened(day) }
-    _ = try timeline.set([.integer(id)], to: [], from: day)
-    // Who is gone vouches for nothing.
-    if let end = line.validTo { try timeline.end([.integer(id)], on: end) }
+    _ = try recording.set(.confirmation, of: id, to: [], from: day)
     return true
   }
 }

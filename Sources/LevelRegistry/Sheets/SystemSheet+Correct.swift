@@ -54,15 +54,19 @@ extension SystemSheet {
     let retiredOn = try line.retiredOn == nil && position.state == .retired ? nil : retirement(of: line)
     if let retiredOn, retiredOn != position.retiredOn {
       after.state = .retired
-      _ = try recording.timeline(.system).set([.integer(system.id)], to: after.values, from: retiredOn)
+      try write(after, of: system, from: retiredOn)
       return true
     }
     after.state = line.state ?? before.state
     guard after != before else { return false }
     let column: SystemColumn = after.state != before.state ? .state : after.name != before.name ? .name : .owner
-    let day = try day(of: column, nil)
-    _ = try recording.timeline(.system).set([.integer(system.id)], to: after.values, from: day)
+    try write(after, of: system, from: day(of: column, nil))
     return true
+  }
+
+  private func write(_ description: InformationSystem, of system: RegisteredSystem, from day: Day) throws {
+    _ = try recording.timeline(.system).set([.integer(system.id)], to: description.values, from: day)
+    try recording.settle(system.id, in: .system, naming: [description.owner, description.operator])
   }
 
   /// An earlier day of registration is added before the first one; a later one would take days away.

@@ -29,7 +29,7 @@ final class Journal {
   }
 
   /// Names the entry after the act that opens it, unless the recording was given a name.
-  func begin(_ act: String) {
+  private func begin(_ act: String) {
     if !isNamed, entry == nil { action = act }
   }
 
