@@ -48,6 +48,7 @@ fuzz: dependencies
 # The pages that show what capdo prints.
 docs: release
 	@scripts/readme '$(binary)' check
+	@scripts/readme '$(binary)' check README.vi.md
 	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour
 
 # Faults, kills, power cuts and hostile files, in full. CAPDO_SEED=… repeats what is random.

@@ -14,11 +14,11 @@ extension ImportResult {
     }
     try console.say(counts(isDryRun: isDryRun))
     for (reason, rows) in Dictionary(grouping: skipped, by: \.reason).sorted(by: { $0.value[0] < $1.value[0] }) {
-      let numbers = rows.map { String($0.place.number) }.joined(separator: ", ")
+      let places = Place.phrase(of: rows.map(\.place))
       console.note(
         Phrase(
-          "left out, \(reason.phrase.english): \(rows.count == 1 ? "line" : "lines") \(numbers)",
-          "bỏ qua, \(reason.phrase.vietnamese): dòng \(numbers)"))
+          "left out, \(reason.phrase.english): \(places.english)",
+          "bỏ qua, \(reason.phrase.vietnamese): \(places.vietnamese)"))
     }
     if !columnsNotKept.isEmpty {
       let names = columnsNotKept.joined(separator: "; ")

@@ -5,8 +5,10 @@ import LevelRegistry
 final class NewFile: ByteSink {
   private let file: UnfinishedFile
   private let sink: DescriptorSink
+  let path: String
 
   init(path: String) throws {
+    self.path = path
     file = try UnfinishedFile(for: path)
     sink = DescriptorSink(file.descriptor)
   }

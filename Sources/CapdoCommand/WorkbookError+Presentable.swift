@@ -7,7 +7,7 @@ extension XLSXError: PresentableError {
 extension WorkbookError: PresentableError {
   var exitStatus: ExitStatus {
     switch self {
-    case .noSuchSheet, .notAWorkbook, .ambiguousSheet: .usage
+    case .noSuchSheet, .notAWorkbook, .noEncoding, .ambiguousSheet: .usage
     default: .badData
     }
   }

@@ -111,7 +111,7 @@ extension Registry {
       var sheet = try Sheet(source, required: required)
       try body(recording, &sheet, &result)
       guard sheet.problems.isEmpty else {
-        throw ImportError(problems: sheet.problems.sorted { $0.place.number < $1.place.number })
+        throw ImportError(problems: sheet.problems.sorted { Place.precedes($0.place, $1.place) })
       }
       result.skipped = sheet.skipped
       result.columnsNotKept = sheet.heading.notKept

@@ -3,8 +3,8 @@ import LevelRegistry
 /// Why one cell or row of a file cannot be taken over.
 public struct ImportProblem: Error, Hashable, Sendable {
   public let place: Place
-  /// The name of the column; nil when the whole row is meant.
-  public let column: String?
+  /// The name of the column, in Vietnamese as the sheet heads it; nil when the whole row is meant.
+  public let column: Phrase?
   /// What the cell holds.
   public let value: String?
   public let reason: Phrase
@@ -12,12 +12,12 @@ public struct ImportProblem: Error, Hashable, Sendable {
   /// The organization that is not on record, when that is what is wrong.
   let unknown: UnknownOrganization?
 
-  public init(_ place: Place, column: String? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
+  public init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
     self.init(place, column: column, value: value, reason, hint: hint, unknown: nil)
   }
 
   private init(
-    _ place: Place, column: String?, value: String?, _ reason: Phrase, hint: Phrase?, unknown: UnknownOrganization?
+    _ place: Place, column: Phrase?, value: String?, _ reason: Phrase, hint: Phrase?, unknown: UnknownOrganization?
   ) {
     self.place = place
     self.column = column
@@ -44,9 +44,11 @@ extension ImportProblem {
     self.init(.line(error.line), error.placed, hint: error.advice)
   }
 
-  init(_ reason: RegistryError, _ place: Place, column: String, value: String?) {
-    self.init(
-      place, column: column, value: value, reason.message, hint: reason.hint, unknown: UnknownOrganization(reason))
+  init(_ reason: RegistryError, _ place: Place, column: Phrase, value: String?) {
+    let unknown = UnknownOrganization(reason)
+    // With nothing near, the way on is to add it, which is told once for all of them.
+    let hint = unknown?.nearest.isEmpty == true ? nil : reason.hint
+    self.init(place, column: column, value: value, reason.message, hint: hint, unknown: unknown)
   }
 }
 

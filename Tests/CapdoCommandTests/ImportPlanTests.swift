@@ -101,7 +101,7 @@ struct ImportPlanTests {
     let lines = (1...13).map { "Hệ thống \($0),Sở Lạ\n" }.joined()
     let outcome = try office.importing("name,owner\n" + lines, "--on", "2024-11-13")
     #expect(outcome.errors.hasPrefix("error: the file has 13 errors"))
-    #expect(outcome.errors.contains("(also on lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …)"))
+    #expect(outcome.errors.contains("(also: lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …)"))
     #expect(outcome.errors.split(separator: "\n").count == 3)
   }
 

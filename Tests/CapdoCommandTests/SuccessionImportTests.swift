@@ -29,7 +29,8 @@ struct SuccessionImportTests {
           line 5, column new_code '9002': '9002' (Xã Bình Hòa) is not there on 2025-07-01, only from 0001-01-01 to \
         2025-06-30; the bearer of then is 9002@2025-06-30
           line 6, column old_code: the code is empty
-          line 7, column effective_on '2025-13-01': '2025-13-01' is not a day; write 2024-11-13, 13/11/2024 or today
+          line 7, column effective_on '2025-13-01': '2025-13-01' is not a day; write 2024-11-13 or 13/11/2024, the year in \
+        full
           line 8, column new_code '9006': '9006' would take over from itself; a code that is used again is borne by a \
         new organization: end the old one, then add the new one
 

@@ -97,8 +97,8 @@ struct SheetTests {
   @Test func aColumnThatIsUnknownMissingOrThereTwiceIsRefusedWithItsCell() {
     let unknown = refusal([["Tên HTTT", "Chủ quản", "Màu"]])
     #expect(unknown.map(\.place.name) == ["C1"])
-    #expect(unknown.map(\.column) == ["Màu"])
-    #expect(refusal([["Tên HTTT", "Cấp độ"]]).map(\.column) == ["owner"])
+    #expect(unknown.map(\.column?.english) == ["Màu"])
+    #expect(refusal([["Tên HTTT", "Cấp độ"]]).map(\.column?.english) == ["owner"])
     let twice = refusal([["Tên HTTT", "Chủ quản", "Cấp độ", "Cấp độ được phê duyệt"]])
     #expect(twice.map(\.place.name) == ["D1"])
   }

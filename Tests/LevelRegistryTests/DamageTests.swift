@@ -16,8 +16,8 @@ struct DamageTests {
     #expect(Damage(in: text) == .oldFont)
   }
 
-  @Test(arguments: ["H? th?ng qu?n l?", "S? Y t?", "C?ng thông tin", "S?? Y t?"]) func lostLettersAreFound(text: String)
-  {
+  @Test(arguments: ["H? th?ng qu?n l?", "S? Y t?", "C?ng thông tin", "S?? Y t?", "?iện lực", "Trang ?iện tử"])
+  func lostLettersAreFound(text: String) {
     #expect(Damage(in: text) == .questionMark)
   }
 
@@ -27,7 +27,8 @@ struct DamageTests {
 
   @Test(arguments: [
     "Sở Y tế", "Hệ thống thông tin", "Ủy ban nhân dân xã Hoà Hải", "Thái Bình", "quá", "hoá", "Zürich", "Citroën",
-    "Microsoft®", "20 m²", "Hỏi?", "?", "3 × 4", "a/b?", "NANG CAO", "Phú Quý", "Hà Nam Ninh", "Khoá xã", "Mã số",
+    "Microsoft®", "20 m²", "Hỏi?", "?", "? A", "A ? B", "3 × 4", "a/b?", "NANG CAO", "Phú Quý", "Hà Nam Ninh",
+    "Khoá xã", "Mã số",
   ])
   func soundTextIsLeftAlone(text: String) {
     #expect(Damage(in: text) == nil)

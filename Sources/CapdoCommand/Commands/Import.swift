@@ -16,12 +16,13 @@ extension Command {
   private static let dryRun = Option(
     "dry-run", help: Phrase("only say what would be done", "chỉ cho biết sẽ làm gì, không ghi nhận"))
   private static let errorFile = Option(
-    "errors", .file, help: Phrase("write all errors to this file", "ghi toàn bộ lỗi ra tệp này"))
+    "errors", .file,
+    help: Phrase("write all errors to this file (.xlsx, else CSV)", "ghi toàn bộ lỗi ra tệp này (.xlsx, hoặc CSV)"))
   private static let unknownFile = Option(
     "organizations", .file,
     help: Phrase(
-      "write organizations not on record to this file, to be completed",
-      "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này để bổ sung"))
+      "write organizations not on record to this file (.xlsx, else CSV), to be completed",
+      "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này (.xlsx, hoặc CSV) để bổ sung"))
   private static let file = Operand(
     .file, help: Phrase("a workbook (.xlsx) or a CSV file", "bảng tính (.xlsx) hoặc tệp CSV"))
 
@@ -103,12 +104,9 @@ extension Command {
       try result.tell(on: console, isDryRun: arguments.has(dryRun))
       return .done
     } catch let error as ImportError {
-      try errors?.keep(ImportProblemTable.columns, error.problems.map(ImportProblemTable.row))
-      let organizations = error.unknownOrganizations
-      if !organizations.isEmpty {
-        try unknown?.keep(UnknownOrganizationTable.columns, organizations.map(UnknownOrganizationTable.row))
-      }
-      throw error
+      try errors?.keep(ImportProblemTable.columns, error.problems.map(ImportProblemTable.row), in: console.language)
+      try unknown?.keep(error.unknownOrganizations, in: console.language)
+      throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path)
     }
   }
 

@@ -21,7 +21,10 @@ struct DocumentCell: Equatable {
       return
     }
     guard date.day != nil || date.isBlank else {
-      throw Self.fault(Phrase("the day in the cell does not exist", "ngày ghi trong ô không tồn tại"))
+      throw Self.fault(
+        Phrase(
+          "the day in the cell does not exist, or its year is not written in full",
+          "ngày ghi trong ô không tồn tại hoặc năm không ghi đủ bốn chữ số"))
     }
     day = date.day
     number = try Self.number(words[..<date.range.lowerBound])

@@ -44,9 +44,16 @@ struct Heading<Column: Spelled> {
     meanings.firstIndex(of: .column(column)) ?? meanings.firstIndex { $0.columns.contains(column) }
   }
 
-  /// What errors call the column at a place: its name, or its heading where it is several columns.
-  func name(at index: Int) -> String {
-    if case .column(let column) = meanings[index] { column.rawValue } else { texts[index] }
+  /// What errors call the column at a place: its name, in Vietnamese its heading; that too where it is several columns.
+  func name(at index: Int) -> Phrase {
+    let text = texts[index].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if case .column(let column) = meanings[index] { return Phrase(column.rawValue, text) }
+    return Phrase(text, text)
+  }
+
+  /// What errors call a column, wherever it stands.
+  func name(of column: Column) -> Phrase {
+    index(of: column).map(name) ?? Phrase(column.rawValue, column.phrase.vietnamese)
   }
 
   /// Where the column stands that only counts the lines.
@@ -63,27 +70,28 @@ struct Heading<Column: Spelled> {
     var problems: [ImportProblem] = []
     for (index, (text, meaning)) in zip(texts, meanings).enumerated() {
       switch meaning {
-      case .unknown: problems.append(problem(text, Phrase("unknown column", "cột không xác định"), Self.known, index))
+      case .unknown: problems.append(problem(name(at: index), Phrase("unknown column", "cột không xác định"), Self.known, index))
       case .column(let column) where !seen.insert(column).inserted:
-        let name = column.rawValue
-        problems.append(
-          problem(text, Phrase("the column '\(name)' is there twice", "cột '\(name)' bị lặp"), nil, index))
+        let twice = Phrase(
+          "the column '\(column.rawValue)' is there twice", "cột '\(column.phrase.vietnamese)' bị lặp")
+        problems.append(problem(Phrase(text, text), twice, nil, index))
       case .column, .shared, .notKept, .blank: break
       }
     }
     for column in required where !seen.contains(column) {
-      problems.append(problem(column.rawValue, Phrase("the column is missing", "thiếu cột này"), Self.known, nil))
+      problems.append(problem(name(of: column), Phrase("the column is missing", "thiếu cột này"), Self.known, nil))
     }
     return problems
   }
 
-  private func problem(_ text: String, _ reason: Phrase, _ hint: Phrase?, _ index: Int?) -> ImportProblem {
-    ImportProblem(index.map(place.cell) ?? place, column: text, reason, hint: hint)
+  private func problem(_ column: Phrase, _ reason: Phrase, _ hint: Phrase?, _ index: Int?) -> ImportProblem {
+    ImportProblem(index.map(place.cell) ?? place, column: column, reason, hint: hint)
   }
 
   private static var known: Phrase {
     let names = Column.allCases.map(\.rawValue).joined(separator: ", ")
-    return Phrase("columns: \(names)", "các cột: \(names)")
+    let headings = Column.allCases.map(\.phrase.vietnamese).joined(separator: "; ")
+    return Phrase("columns: \(names)", "các cột: \(headings)")
   }
 }
 

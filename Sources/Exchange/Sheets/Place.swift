@@ -29,12 +29,24 @@ public struct Place: Hashable, Sendable {
   }
 
   /// `line 12`, `row 17` or `D17`.
-  public var phrase: Phrase {
-    switch kind {
-    case .line: Phrase("line \(number)", "dòng \(number)")
-    case .row: Phrase("row \(number)", "hàng \(number)")
-    case .cell: Phrase(name, name)
+  public var phrase: Phrase { Self.phrase(of: [self]) }
+
+  /// `lines 4, 9`, `rows 4, 9` or `D4, D9`: places of one kind.
+  public static func phrase(of places: [Place]) -> Phrase {
+    let names = places.map(\.name).joined(separator: ", ")
+    let plural = places.count == 1 ? "" : "s"
+    return switch places.first?.kind {
+    case .line: Phrase("line\(plural) \(names)", "dòng \(names)")
+    case .row: Phrase("row\(plural) \(names)", "hàng \(names)")
+    case .cell, nil: Phrase(names, names)
     }
+  }
+
+  /// Rows from above, in a row the cells from the left.
+  static func precedes(_ a: Place, _ b: Place) -> Bool { (a.number, a.column) < (b.number, b.column) }
+
+  private var column: Int {
+    if case .cell(let column) = kind { column } else { 0 }
   }
 
   /// A, B … Z, AA, AB …

@@ -31,6 +31,7 @@ public struct SheetFile {
   func rows(rating: ([SourceRow]) -> HeadingRating) throws -> any SheetSource {
     let prefix = try source().prefix(CSVDialect.prefixSize)
     if Workbook.isLikely(prefix) {
+      if let encoding { throw WorkbookError.noEncoding(encoding.rawValue) }
       let workbook = try Workbook(try source())
       return try workbook.open(try workbook.index(of: sheet))
     }

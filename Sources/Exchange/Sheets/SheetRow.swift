@@ -54,7 +54,7 @@ struct SheetRow<Column: Spelled> {
   /// What is wrong with a cell of this row.
   func problem(_ column: Column, _ reason: RegistryError) -> ImportProblem {
     let place = heading.index(of: column).map(source.place.cell) ?? source.place
-    return ImportProblem(reason, place, column: column.rawValue, value: texts[column])
+    return ImportProblem(reason, place, column: heading.name(of: column), value: texts[column])
   }
 
   /// The text of a cell in its stored form.

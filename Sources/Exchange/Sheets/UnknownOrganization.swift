@@ -31,6 +31,14 @@ public enum UnknownOrganizationTable {
   public static func row(_ organization: UnknownOrganization) -> [Cell] {
     [.empty, .text(organization.name), .empty, .empty, Cell(organization.nearest.joined(separator: "; "))]
   }
+
+  /// Of a workbook: lines around what is to be filled in, and the tiers to choose from.
+  public static func layout(in language: Language) -> SheetLayout {
+    var layout = SheetLayout()
+    layout.rulesEmptyCells = true
+    layout.choices = [OrganizationColumn.tier.rawValue: SheetChoices(Authority.allCases.map { $0.phrase[language] })]
+    return layout
+  }
 }
 
 /// The errors of an import as a table, all of them.
@@ -44,7 +52,7 @@ public enum ImportProblemTable {
   public static func row(_ problem: ImportProblem) -> [Cell] {
     let reason = problem.advised
     return [
-      .text(problem.place.name), Cell(problem.column), Cell(problem.value),
+      .text(problem.place.name), Cell(problem.column?.english), Cell(problem.value),
       .term(reason.english, reason), .term(reason.vietnamese, reason),
     ]
   }

@@ -18,6 +18,10 @@ extension WorkbookError {
     case .notAWorkbook(let name):
       Phrase(
         "the file is not a workbook and has no sheet '\(name)'", "tệp không phải bảng tính, không có trang '\(name)'")
+    case .noEncoding(let name):
+      Phrase(
+        "the file is a workbook; '\(name)' is an encoding of text files",
+        "tệp là bảng tính; '\(name)' là bảng mã của tệp văn bản")
     case .ambiguousSheet(let name):
       Phrase(
         "'\(name)' is the name of one sheet and the number of another",
@@ -46,6 +50,7 @@ extension WorkbookError {
       Phrase(
         "the sheets are: \(sheets.joined(separator: ", "))", "các trang tính gồm: \(sheets.joined(separator: ", "))")
     case .notAWorkbook: Phrase("import it without --sheet", "hãy nhập mà không dùng --sheet")
+    case .noEncoding: Phrase("import it without --encoding", "hãy nhập mà không dùng --encoding")
     case .ambiguousSheet:
       Phrase("rename one of the sheets", "hãy đổi tên một trong hai trang tính")
     }

@@ -17,6 +17,8 @@ public enum WorkbookError: Error, Equatable {
   case noSuchSheet(String, sheets: [String])
   /// A sheet was asked for, and the file is none that has sheets.
   case notAWorkbook(String)
+  /// How the text is written was told, and the file is a workbook, which tells that itself.
+  case noEncoding(String)
   /// The sheet was asked for by a number that is another sheet's name.
   case ambiguousSheet(String)
   /// Something in a row from which no reader could go on.

@@ -4,7 +4,7 @@ extension RegistryError {
     switch self {
     case .notADay:
       Phrase(
-        "write 2024-11-13, 13/11/2024 or today", "hãy viết 2024-11-13, 13/11/2024 hoặc today")
+        "write 2024-11-13 or 13/11/2024, the year in full", "hãy viết 13/11/2024 hoặc 2024-11-13, năm đủ bốn chữ số")
     case .notAMoment: Phrase("write 2024-11-13T17:00:00Z", "hãy viết 2024-11-13T17:00:00Z")
     case .notAPeriod:
       Phrase(

@@ -35,12 +35,14 @@ public enum Damage: Hashable, Sendable {
     return hasLatin1 && !name.unicodeScalars.contains(where: isVietnameseOnly)
   }
 
-  /// Whether a question mark stands where a letter must have been: after a letter, and before one or before the next word.
+  /// Whether a question mark stands where a letter must have been: after a letter, and before one or before the next word;
+  /// or at the start of a word.
   private static func hasLostLetters(_ text: [Unicode.Scalar]) -> Bool {
-    text.indices.dropFirst().contains { index in
-      guard text[index] == "?", isLetter(text[index - 1]) else { return false }
-      let rest = text[(index + 1)...].drop { $0 == "?" || $0 == " " }
-      return rest.first.map(isLetter) ?? false
+    text.indices.contains { index in
+      guard text[index] == "?" else { return false }
+      let before = index == 0 ? " " : text[index - 1]
+      let next = text[(index + 1)...].drop { $0 == "?" || ($0 == " " && isLetter(before)) }
+      return (isLetter(before) || before == " ") && (next.first.map(isLetter) ?? false)
     }
   }
 
