@@ -70,7 +70,9 @@ struct Heading<Column: Spelled> {
     var problems: [ImportProblem] = []
     for (index, (text, meaning)) in zip(texts, meanings).enumerated() {
       switch meaning {
-      case .unknown: problems.append(problem(name(at: index), Phrase("unknown column", "cột không xác định"), Self.known, index))
+      case .unknown:
+        let unknown = Phrase("unknown column", "cột không xác định")
+        problems.append(problem(name(at: index), unknown, Self.known, index))
       case .column(let column) where !seen.insert(column).inserted:
         let twice = Phrase(
           "the column '\(column.rawValue)' is there twice", "cột '\(column.phrase.vietnamese)' bị lặp")
