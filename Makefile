@@ -111,6 +111,11 @@ where:
 
 install: release
 	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
+	@mkdir -p build/man
+	scripts/man-page '$(binary)' en > build/man/capdo.en.1
+	scripts/man-page '$(binary)' vi > build/man/capdo.vi.1
+	install -D -m 644 build/man/capdo.en.1 '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1'
+	install -D -m 644 build/man/capdo.vi.1 '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
 
 demo: release
 	@scripts/demo '$(binary)'
