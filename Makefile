@@ -61,9 +61,10 @@ torture:
 	scripts/torture/powercut.py --deaf-to folders .build/debug 10 register backup migrate
 	scripts/torture/faults.py .build/debug
 
-# Every exported workbook read back by openpyxl and by LibreOffice, which are fetched for it.
+# Every workbook and document read by openpyxl and by LibreOffice, which are fetched for it; their pages stay in
+# build/office/pages.
 test-office: release build/office
-	@scripts/dependencies libreoffice-calc
+	@scripts/dependencies libreoffice-calc libreoffice-writer poppler-utils
 	@build/office/bin/python scripts/office-check '$(binary)'
 
 # The workbooks among the fixtures made anew.
