@@ -10,7 +10,7 @@
   F(workbook_set_properties) \
   F(worksheet_write_string) F(worksheet_write_number) F(worksheet_write_datetime) F(worksheet_set_column) \
   F(worksheet_freeze_panes) F(worksheet_autofilter) F(worksheet_set_landscape) F(worksheet_set_paper) \
-  F(worksheet_fit_to_pages) F(worksheet_repeat_rows) F(worksheet_set_margins) F(worksheet_set_footer) \
+  F(worksheet_fit_to_pages) F(worksheet_repeat_rows) F(worksheet_repeat_columns) F(worksheet_set_margins) F(worksheet_set_footer) \
   F(worksheet_insert_chart) F(worksheet_data_validation_range) \
   F(worksheet_set_row) \
   F(format_set_bold) F(format_set_text_wrap) F(format_set_align) F(format_set_num_format) F(format_set_bg_color) \

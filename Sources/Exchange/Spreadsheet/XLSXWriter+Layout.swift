@@ -5,10 +5,14 @@ extension XLSXWriter {
   /// How many rows below the last one the lists are offered on, for lines that are added.
   private static let rowsToAdd: UInt32 = 200
 
+  /// How many characters across a printed page can still be read.
+  private static let readable = 220
+
   func layOut() throws {
     let last = UInt16(max(columns.count, 1) - 1)
     let heading = layout.heading
-    for (index, width) in (layout.widths.isEmpty ? widths : layout.widths).enumerated() {
+    let widths = layout.widths.isEmpty ? widths : layout.widths
+    for (index, width) in widths.enumerated() {
       _ = library.worksheet_set_column(sheet, UInt16(index), UInt16(index), Double(width), nil)
     }
     library.worksheet_freeze_panes(sheet, heading.upperBound + 1, 0)
@@ -16,7 +20,10 @@ extension XLSXWriter {
     library.worksheet_set_landscape(sheet)
     library.worksheet_set_paper(sheet, 9)  // A4
     library.worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
-    library.worksheet_fit_to_pages(sheet, 1, 0)
+    let across = max(1, (widths.reduce(0, +) + Self.readable - 1) / Self.readable)
+    library.worksheet_fit_to_pages(sheet, UInt16(across), 0)
+    // What a row is about stands on each of the pages beside one another.
+    if across > 1 { _ = library.worksheet_repeat_columns(sheet, 0, 1) }
     _ = library.worksheet_repeat_rows(sheet, heading.lowerBound, heading.upperBound)
     _ = library.worksheet_set_footer(sheet, "&R&P/&N")
     for (index, column) in columns.enumerated() {
