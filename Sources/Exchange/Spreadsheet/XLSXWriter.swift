@@ -112,7 +112,8 @@ public final class XLSXWriter: TableWriter {
   private func write(_ text: String, at index: Int, _ format: UnsafeMutablePointer<lxw_format>?) throws {
     let width = layout.widths.isEmpty ? Self.widest : layout.widths[index]
     widths[index] = max(widths[index], min(text.unicodeScalars.count + 2, width))
-    lines = max(lines, wrappedLines(of: text, width: width - 2))
+    // Fonts differ: where another one stands in, a tenth fewer characters fit.
+    lines = max(lines, wrappedLines(of: text, width: width * 9 / 10))
     try check(library.worksheet_write_string(sheet, row, UInt16(index), escapedForWorkbook(text), format))
   }
 
