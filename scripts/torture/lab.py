@@ -60,6 +60,10 @@ class Lab:
 
 class Act:
     """A command that makes one entry: what is there afterwards is the old register or the new one."""
+
+    # Whether a failure says that nothing was done.
+    tells_its_outcome = True
+
     def __init__(self, name, words):
         self.name, self.words = name, words.split()
 
@@ -116,11 +120,14 @@ class Migrate(Act):
     def command(self, lab):
         return [lab.migrating, lab.path("r.db")]
 
+    # A migration says nothing of its outcome: whatever opens the file next finds its version, and goes on from there.
+    tells_its_outcome = False
+
     def again(self, lab):
-        # The backup bears the second in which it was made.
+        # A backup bears the second in which it was made, and the next one may be made in the same.
         for name in os.listdir(lab.folder):
             if name.startswith("r.db.schema-"):
-                os.remove(lab.path(name))
+                os.rename(lab.path(name), lab.path(name) + "-first")
         return self.command(lab)
 
     def judge(self, lab):
