@@ -5,6 +5,8 @@ import LevelRegistry
 /// What a command talks to: the language, the environment, the output and the words about it.
 final class Console {
   var language: Language = .english
+  /// The register named on the command line.
+  var database: String?
   let environment: Environment
   /// Data, buffered.
   let output: BufferedSink

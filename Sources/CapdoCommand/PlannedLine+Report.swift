@@ -31,6 +31,7 @@ extension PlannedLine {
 extension CellChange {
   fileprivate func text(in language: Language) -> String {
     let (before, after) = (before.text(in: language), after.text(in: language))
-    return "\(column) \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
+    let name = language == .vietnamese ? column.heading.vietnamese + ":" : column.name
+    return "\(name) \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
   }
 }

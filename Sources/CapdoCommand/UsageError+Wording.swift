@@ -96,4 +96,10 @@ extension UsageError {
   private static func didYouMean(_ word: String) -> Phrase {
     Phrase("did you mean '\(word)'?", "có phải '\(word)' không?")
   }
+
+  static func inReverse(_ from: Day, _ to: Day) -> UsageError {
+    UsageError(
+      Phrase("\(from) lies after \(to)", "ngày \(from.vietnamese) sau ngày \(to.vietnamese)"),
+      hint: Phrase("write the earlier day first", "hãy viết ngày sớm hơn trước"))
+  }
 }

@@ -5,6 +5,8 @@ struct Directory {
   private var organizations: [Organization] = []
   private var byCode: [String: [Int]] = [:]
   private var byID: [Int64: [Int]] = [:]
+  /// The last names of those of which nothing stands: history speaks of them, and nobody else.
+  private var withdrawn: [Int64: String] = [:]
   /// Made when a name is asked for: folding costs more than reading.
   private var byName: [String: [Int]]?
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
@@ -18,6 +20,12 @@ struct Directory {
       ORDER BY code, valid_from
       """
     ).forEachRow([.integer(entry)]) { add(try Organization(Fact($0, of: .organization))) }
+    try connection.statement(
+      "SELECT id, name FROM organization WHERE entry <= ?1 AND voided_by <= ?1 ORDER BY fact"
+    ).forEachRow([.integer(entry)]) { row in
+      let id = try row.integer(0)
+      if byID[id] == nil { withdrawn[id] = try row.text(1) }
+    }
   }
 
   mutating func add(_ organization: Organization) {
@@ -63,6 +71,11 @@ struct Directory {
   /// What means an organization to whoever types it on a day: its code then, else its code of another day as `CODE@DAY`.
   func reference(to id: Int64, on day: Day) -> String {
     organization(id, asOf: day)?.reference(on: day) ?? "\(id)"
+  }
+
+  /// The name of an organization as of a day; that of one that was taken back altogether is its last one.
+  func name(of id: Int64, asOf day: Day) -> String {
+    organization(id, asOf: day)?.name ?? withdrawn[id] ?? "\(id)"
   }
 
   /// An organization as it is on a day, or as it last was before, or as it first is after.

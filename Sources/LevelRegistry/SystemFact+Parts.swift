@@ -36,7 +36,7 @@ extension SystemFact {
 extension InformationSystem {
   func parts(in organizations: () throws -> Directory, on day: Day) throws -> [Part] {
     let directory = try organizations()
-    func name(_ id: Int64) -> String { directory.organization(id, asOf: day)?.name ?? "\(id)" }
+    func name(_ id: Int64) -> String { directory.name(of: id, asOf: day) }
     let kind = category?.phrase ?? Phrase("not classified", "chưa phân loại")
     return [
       Part(Phrase("name \(self.name)", "tên \(self.name)")),

@@ -32,8 +32,8 @@ struct ImportPlanTests {
       "--on", "2024-11-13", "--dry-run", "--lang", "vi")
     #expect(
       tried.output.hasPrefix(
-        "dòng 2: sửa HT-0003 Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) tỉnh: plan Đã triển khai một số hạng mục → "
-          + "Đã triển khai đầy đủ; plan_on 02/10/2024 → 01/11/2024\n"))
+        "dòng 2: sửa HT-0003 Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) tỉnh: Tình trạng triển khai phương án: Đã triển khai "
+          + "một số hạng mục → Đã triển khai đầy đủ; Ngày báo cáo triển khai: 02/10/2024 → 01/11/2024\n"))
   }
 
   @Test func theOwnerOfALineMayBeNamedWithoutThatBeingAChange() throws {

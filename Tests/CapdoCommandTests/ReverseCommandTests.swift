@@ -55,4 +55,14 @@ import Testing
     #expect(office.run("reverse", "3", "--reason", "x").status == .done)
     #expect(office.run("reverse", "2", "--reason", "x").status == .done)
   }
+
+  @Test func theHintNamesTheRegisterThatTheLineNamed() {
+    let system = ["register", "HT-1", "--name", "A", "--owner", "42", "--authority", "province", "--on", "2024-01-02"]
+    #expect(office.run(system).status == .done)
+    let named = office.run("--db", office.database, "reverse", "2", "--reason", "x")
+    #expect(named.errors.contains("first: capdo --db \(office.database) reverse 3 --reason WHY; or"))
+    #expect(named.errors.contains("'capdo --db \(office.database) history CODE'"))
+    let unnamed = office.run("reverse", "2", "--reason", "x")
+    #expect(unnamed.errors.contains("first: capdo reverse 3 --reason WHY; or"))
+  }
 }

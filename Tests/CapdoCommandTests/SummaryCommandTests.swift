@@ -54,4 +54,11 @@ struct SummaryCommandTests {
     #expect(list[1].hasSuffix(",partial,2025-Q1,,"))
     #expect(list[2].hasSuffix(",,,draft,2025-03"))
   }
+
+  @Test func monthsThatEndBeforeTheyBeginAreRefused() throws {
+    let office = try DiffCommandTests.office()
+    let refused = office.run("summary", "--by", "month", "--from", "2025-01-01", "--as-of", "2024-01-01")
+    #expect(refused.status == .usage)
+    #expect(refused.errors.hasPrefix("error: 2025-01-01 lies after 2024-01-01\n"))
+  }
 }

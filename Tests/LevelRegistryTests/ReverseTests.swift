@@ -135,13 +135,36 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   #expect(throws: RegistryError.builtUpon(entry, by: later, action: "plan")) { try fixture.reverse(entry) }
 }
 
-@Test func aCodeThatAnotherBearsNowKeepsTheEndOfTheFirst() throws {
+@Test func aCodeThatAnotherBearsNowIsToBeFreedFirst() throws {
   let fixture = try office()
   let entry = try fixture.entry { try $0.abolishOrganization("101", on: Day(reform)) }
-  try fixture.record { try $0.addOrganization(code: "101", name: "Xã Khác", tier: .commune, from: Day("2025-01-15")) }
-  #expect(throws: RegistryError.codeTaken("101", by: "Xã Khác", from: try Day("2025-01-15"))) {
+  let later = try fixture.entry {
+    try $0.addOrganization(code: "101", name: "Xã Khác", tier: .commune, from: Day("2025-01-15"))
+  }
+  #expect(throws: RegistryError.builtUpon(entry, by: later, action: "organization add")) {
     try fixture.reverse(entry)
   }
+  try fixture.reverse(later)
+  try fixture.reverse(entry)
+  #expect(try fixture.position("A", "2025-01-15")?.owner.name == "Xã An")
+}
+
+@Test func historySpeaksOfAnOrganizationThatWasTakenBackByItsName() throws {
+  let fixture = try office()
+  let entry = try fixture.entry { try $0.mergeOrganizations(["101"], into: "104", name: "Xã Mới", on: Day(reform)) }
+  let transfer = try fixture.entry { try $0.transfer("C", owner: "104", operator: "104", on: Day(reform)) }
+  try fixture.record { try $0.transfer("C", owner: "103", operator: "103", on: Day(reform)) }
+  try fixture.reverse(transfer + 1)
+  try fixture.reverse(transfer)
+  try fixture.reverse(entry)
+  let snapshot = try fixture.snapshot("2025-01-15")
+  for code in ["A", "C"] {
+    let lines = try snapshot.history(of: code).map(\.phrase.english)
+    #expect(lines.contains { $0.contains("owner Xã Mới, operator Xã Mới") }, "\(lines)")
+  }
+  // What would have to name it again is no line to type.
+  let corrections = try snapshot.history(of: "C").compactMap { $0.correction?.line.english }
+  #expect(corrections.allSatisfy { $0.hasSuffix("--remove") }, "\(corrections)")
 }
 
 @Test func someEntriesStandForGood() throws {

@@ -1,3 +1,4 @@
+import Exchange
 import LevelRegistry
 
 extension Command {
@@ -33,6 +34,8 @@ extension Command {
     ]
   ) { arguments, console in
     let path = arguments.database(in: console.environment)
+    // A backup that is not there is a file that is not there, and no register to be made.
+    _ = try FileSource(path: arguments.operands[0])
     let backup = try Registry(opening: arguments.operands[0], for: .reading)
     try Registry.mustVerify(arguments.operands[0])
     let checkpoint = try backup.backUp(to: path)

@@ -109,7 +109,7 @@ extension Session {
       Phrase(
         "\(left.count) \(left.count == 1 ? "system has" : "systems have") nobody to own or operate it from then on; to hand over, type:",
         "\(left.count) hệ thống không còn chủ quản hoặc đơn vị vận hành từ ngày đó; để chuyển giao, hãy gõ:"))
-    for system in left { try console.say(system.line) }
+    for system in left { try console.say(system.line(after: program)) }
     return status
   }
 }

@@ -59,7 +59,9 @@ extension Command {
       return (SummaryTable.rows(summary), summary.total)
     }
     for option in [sort, standing] where arguments.has(option) { throw UsageError.unexpected("--\(option.name)") }
-    let months = try snapshot.months(from: try arguments[firstMonth].map { text in try Day(text) }, in: scope)
+    let first = try arguments[firstMonth].map { text in try Day(text) }
+    if let first, first > snapshot.day { throw UsageError.inReverse(first, snapshot.day) }
+    let months = try snapshot.months(from: first, in: scope)
     return (SummaryTable.rows(months), months.last?.tally ?? Tally())
   }
 }

@@ -82,8 +82,8 @@ extension AnnualForm.Row {
       (
         lacksProposal, 5,
         Phrase(
-          "no proposed level on record: the approved one stands there",
-          "chưa có cấp độ đề xuất: đang ghi cấp độ được phê duyệt")
+          "no proposed level on record: the document prints the approved one, the sheet leaves it blank",
+          "chưa có cấp độ đề xuất: văn bản ghi cấp độ được phê duyệt, bảng tính để trống")
       ),
       (cells[4].isEmpty, 5, Phrase("no proposed level on record", "chưa có cấp độ đề xuất")),
       (cells[5].isEmpty, 6, Phrase("no dossier on record", "chưa có hồ sơ đề xuất cấp độ")),

@@ -22,8 +22,7 @@ public struct PlannedLine: Sendable {
 
 /// A cell that says otherwise than the register.
 public struct CellChange: Sendable {
-  /// The name of the column.
-  public let column: String
+  public let column: Column
   public let before: Cell
   public let after: Cell
 }
@@ -53,7 +52,7 @@ extension PlannedLine {
     case .changed(_, let before, let after):
       name = after.name ?? ""
       let changes = zip(Line.columns, zip(before.cells, after.cells)).filter { $1.0 != $1.1 }
-        .map { CellChange(column: $0.name, before: $1.0, after: $1.1) }
+        .map { CellChange(column: $0, before: $1.0, after: $1.1) }
       kind = after.end != nil && before.end != after.end ? .ended(changes) : .changed(changes)
       lowersLevel = after.lowersLevel(of: before)
       replacesDecision = after.replacesDecision(of: before)

@@ -81,18 +81,17 @@ extension Recording {
   }
 
   /// Throws when another organization or system bears the code of a fact that is to hold again.
-  func mustBeFree(_ fact: Fact, in table: FactTable, to end: Day) throws {
+  func mustBeFree(_ fact: Fact, in marks: EntryMarks, to end: Day) throws {
+    let table = marks.table
     guard [FactTable.organization.index, FactTable.system.index].contains(table.index) else { return }
-    let bearer = try connection.statement(
+    let later = try connection.statement(
       """
-      SELECT name, valid_from FROM \(table.name)
-      WHERE code = ? AND id <> ? AND voided_by IS NULL AND valid_from < ? AND valid_to > ? LIMIT 1
+      SELECT max(entry) FROM \(table.name)
+      WHERE code = ? AND id <> ? AND voided_by IS NULL AND valid_from < ? AND valid_to > ?
       """
     ).first([fact.values[0], fact.key[0], .text(end.description), .text(fact.from.description)]) {
-      (name: try $0.text(0), from: try Day($0.text(1)))
+      try $0.optionalInteger(0)
     }
-    guard let bearer else { return }
-    throw RegistryError.codeTaken(
-      try Fields(fact.values, table.name.description).text(0), by: bearer.name, from: bearer.from)
+    if let later = later ?? nil { throw try builtUpon(marks.entry, by: later) }
   }
 }

@@ -17,8 +17,8 @@ extension Recording {
   /// Like every correction it says that the register was wrong, so its entry has a note; both entries stay readable.
   /// Reversing a reversal records the entry again. Reads every fact table once.
   /// - Throws: `RegistryError.emptyText` for an entry without a note; `unknownEntry`; `standsForGood` for the entry that
-  ///   made the register and for a closing; `reversedAlready`; `builtUpon` when a later entry rests on it, and
-  ///   `codeTaken` when another now bears a code that it had ended.
+  ///   made the register and for a closing; `reversedAlready`; `builtUpon` when a later entry rests on it, or gave
+  ///   another one a code that it had ended.
   @discardableResult
   public func reverse(_ number: Int64) throws -> Reversal {
     try act("reverse \(number)") {
@@ -73,7 +73,7 @@ extension Recording {
       }
       let next = marks.table.key.isEmpty ? nil : try timeline.fact(of: fact.key, after: fact.from)
       let to = min(fact.to, next?.from ?? .forever)
-      try mustBeFree(fact, in: marks.table, to: to)
+      try mustBeFree(fact, in: marks, to: to)
       try timeline.write(fact.key, fact.values, from: fact.from, to: to)
     }
     directory = nil

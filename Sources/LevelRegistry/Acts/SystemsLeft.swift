@@ -24,10 +24,13 @@ public struct LeftSystem: Hashable, Sendable {
   }
 
   /// The line as one types it into a shell.
-  public var line: Phrase {
+  public var line: Phrase { line(after: ["capdo"]) }
+
+  /// The line after the words that call the program.
+  public func line(after program: [String]) -> Phrase {
     func line(_ placeholder: String) -> String {
       let body = ShellWord.quote(candidates.first?.code ?? placeholder)
-      var words = ["capdo", "transfer", ShellWord.quote(code)]
+      var words = (program + ["transfer", code]).map { ShellWord.quote($0) }
       words += options.flatMap { ["--\($0)", body] }
       if let authority { words += ["--authority", authority.rawValue] }
       words += ["--on", since.description]

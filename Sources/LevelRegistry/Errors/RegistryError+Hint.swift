@@ -20,7 +20,7 @@ extension RegistryError {
         "a code has 1 to 64 letters, digits or - . _ /, and no space",
         "mã gồm 1 đến 64 chữ cái, chữ số hoặc - . _ /, không có dấu cách")
     case .notAPointInTime, .unknownEntry:
-      Phrase("'capdo history CODE' shows the entries", "'capdo history MÃ' cho thấy các mục nhật ký")
+      Phrase("'capdo journal' lists the entries", "'capdo journal' liệt kê các mục nhật ký")
     case .notACheckpoint:
       Phrase(
         "it has three lines, as 'capdo checkpoint' prints them", "mốc gồm ba dòng, như 'capdo checkpoint' in ra")
@@ -85,6 +85,11 @@ extension RegistryError {
           "'capdo organization list' shows those on record",
           "'capdo organization list' liệt kê các cơ quan, đơn vị đã có")
         : Phrase("nearest: \(nearest.joined(separator: "; "))", "gần nhất: \(nearest.joined(separator: "; "))")
+    case .organizationHeldAt(let code, _, let from, _, let asked) where asked < from:
+      Phrase(
+        "if it was there earlier, say since when: capdo import organizations FILE, with a line for '\(code)' of the days before \(from) and 'yes' in the column continues of this one",
+        "nếu đơn vị đã có từ trước: capdo import organizations TỆP, thêm một dòng '\(code)' cho thời gian trước ngày \(from.vietnamese) và ghi 'yes' ở cột continues của dòng này"
+      )
     case .organizationHeldAt(let code, _, let from, let to, let asked):
       Phrase(
         "the bearer of then is \(code)@\(to <= asked ? to.previous : from)",

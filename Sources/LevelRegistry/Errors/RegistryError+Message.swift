@@ -115,6 +115,10 @@ extension RegistryError {
     case .unknownOrganization(let name, let day, _):
       Phrase(
         "there is no organization '\(name)' on \(day)", "không có cơ quan, đơn vị '\(name)' vào ngày \(day.vietnamese)")
+    case .organizationHeldAt(let code, let name, let from, .forever, let asked):
+      Phrase(
+        "'\(code)' (\(name)) is not there on \(asked), only since \(from)",
+        "'\(code)' (\(name)) không tồn tại vào ngày \(asked.vietnamese), chỉ từ ngày \(from.vietnamese)")
     case .organizationHeldAt(let code, let name, let from, let to, let asked):
       Phrase(
         "'\(code)' (\(name)) is not there on \(asked), only from \(from) to \(to.previous)",

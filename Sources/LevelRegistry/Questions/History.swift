@@ -17,7 +17,8 @@ public struct HistoryLine: Hashable, Sendable {
   public let to: Day
   /// The entry that replaced it or took it back; nil while it stands.
   public let voidedBy: Int64?
-  /// What takes it back: removes it, or puts back what it replaced on its first day; nil when it no longer stands.
+  /// What takes it back: removes it, or puts back what it replaced on its first day; nil when it no longer stands, or when
+  /// an organization that it would have to name was taken back.
   public let correction: Correction?
   /// What takes back its end, where nothing followed: a revocation.
   public let correctionOfEnd: Correction?
@@ -47,8 +48,10 @@ extension Snapshot {
     let facts = try recorded(type, of: id)
     return try facts.map { recorded in
       let fact = try F(recorded.fact)
-      func correction(on day: Day, becoming replaced: Fact? = nil) throws -> Correction {
-        try Correction(of: fact, from: day, of: code, becoming: replaced.map { try F($0) }, in: directory)
+      func correction(on day: Day, becoming replaced: Fact? = nil) throws -> Correction? {
+        let wanted = try replaced.map { try F($0) }
+        if let wanted = wanted as? InformationSystem, try !canBeNamed(wanted, on: day) { return nil }
+        return try Correction(of: fact, from: day, of: code, becoming: wanted, in: directory)
       }
       return HistoryLine(
         entry: recorded.entry, recordedAt: recorded.at, actor: recorded.actor, action: recorded.action,
@@ -59,6 +62,12 @@ extension Snapshot {
           ? try correction(on: recorded.fact.from, becoming: recorded.replaced(among: facts)?.fact) : nil,
         correctionOfEnd: recorded.isLast(among: facts) ? try correction(on: recorded.fact.to) : nil)
     }
+  }
+
+  /// Whether its owner and operator are on record: those that were taken back cannot be put in again.
+  private func canBeNamed(_ system: InformationSystem, on day: Day) throws -> Bool {
+    let directory = try directory()
+    return [system.owner, system.operator].allSatisfy { directory.organization($0, asOf: day) != nil }
   }
 
   private func recorded<F: SystemFact>(_ type: F.Type, of id: Int64) throws -> [RecordedFact] {

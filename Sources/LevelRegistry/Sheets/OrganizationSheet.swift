@@ -9,6 +9,8 @@ public final class OrganizationSheet: LineRecorder {
   private let terms: SheetTerms
   private let day: Day
   private var seen: Set<String> = []
+  /// The code and the first day of each line that goes on with the one before it.
+  private var continuing: Set<String> = []
 
   public init(_ recording: Recording, _ terms: SheetTerms) {
     self.recording = recording
@@ -20,6 +22,7 @@ public final class OrganizationSheet: LineRecorder {
   public func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome<OrganizationLine>, Error>] {
     var outcomes: [Result<LineOutcome<OrganizationLine>, Error>?] = lines.map { _ in nil }
     var waiting = Array(lines.indices)
+    continuing = Set(lines.filter(\.continues).map { "\($0.code ?? "")@\($0.validFrom ?? .always)" })
     while !waiting.isEmpty {
       let others = Waiting(waiting.map { lines[$0] })
       let ready = waiting.filter { isReady(lines[$0], among: others) }
@@ -112,7 +115,7 @@ public final class OrganizationSheet: LineRecorder {
     guard let tier = line.tier else { throw error(.tier, .notATerm("", choices: Authority.choices)) }
     let name = try at(.name) { try Text.name(nameText, .name) }
     let parent = try parent(of: line)
-    let id = line.continues ? try predecessor(of: code, endingOn: from) : nil
+    let id = line.continues ? try predecessor(of: code, endingOn: from) : try heir(of: code, from: to)
     let written = try at(.code) {
       try recording.writeOrganization(id: id, code: code, name: name, tier: tier, parent: parent, from: from, to: to)
     }
@@ -139,6 +142,14 @@ public final class OrganizationSheet: LineRecorder {
     ).first(.text(code), .text(day.description)) { try $0.integer(0) }
     guard let found else { throw error(.continues, .continuesNothing(code, on: day)) }
     return found
+  }
+
+  /// The organization on record that goes on with a line of days before it: it was there earlier than the register knew.
+  private func heir(of code: String, from day: Day) throws -> Int64? {
+    guard continuing.contains("\(code)@\(day)") else { return nil }
+    return try recording.connection.statement(
+      "SELECT id FROM organization WHERE code = ? AND valid_from = ? AND voided_by IS NULL"
+    ).first(.text(code), .text(day.description)) { try $0.integer(0) }
   }
 
   /// Applies what the line says otherwise than the register, on the day of the sheet; an end on its own day.
