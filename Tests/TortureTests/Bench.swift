@@ -75,10 +75,14 @@ final class Bench {
     let (output, errors) = (path(".out-\(UUID().uuidString)"), path(".err-\(UUID().uuidString)"))
     defer { for name in [output, errors] { try? FileManager.default.removeItem(atPath: name) } }
     for name in [output, errors] { try Data().write(to: URL(filePath: name)) }
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: errors)
+    let files = try [output, errors].map { try FileHandle(forWritingTo: URL(filePath: $0)) }
+    (process.standardOutput, process.standardError) = (files[0], files[1])
     try process.run()
-    let guardian = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    for file in files { try file.close() }
+    // It waits to its end although it is cancelled, and must not keep the process and its files as long: with some 1,300
+    // files open, Foundation's Process reads beyond its list of them and crashes (Swift 6.3.1).
+    let number = process.processIdentifier
+    let guardian = DispatchWorkItem { kill(number, SIGKILL) }
     DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: guardian)
     process.waitUntilExit()
     guardian.cancel()
