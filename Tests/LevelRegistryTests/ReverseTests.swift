@@ -149,6 +149,29 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   #expect(try fixture.position("A", "2025-01-15")?.owner.name == "Xã An")
 }
 
+@Test func aMergerRecordedSinceHoldsForWhatIsThereAgain() throws {
+  let fixture = try office()
+  try fixture.confirm("101", on: "2024-01-15")
+  let entry = try fixture.entry { try $0.abolishOrganization("101", on: Day(reform)) }
+  try fixture.record { try $0.mergeOrganizations(["42"], into: "43", name: "Tỉnh Mới", on: Day("2024-10-01")) }
+  try fixture.reverse(entry)
+  for (day, above) in [("2024-09-30", "42"), ("2024-10-01", "43")] {
+    #expect(try fixture.tally(day, Scope(owners: [above])).operating == 3, "on \(day)")
+  }
+  let parent = try fixture.snapshot("2025-01-15").portrait(of: "101").organization.parent
+  #expect(try parent == fixture.snapshot("2025-01-15").portrait(of: "43").organization.id)
+}
+
+@Test func whoIsGoneVouchesForNothingAgain() throws {
+  let fixture = try office()
+  try fixture.confirm("102", on: "2024-01-15")
+  let entry = try fixture.entry { try $0.mergeOrganizations(["101"], into: "102", on: Day("2024-03-01")) }
+  try fixture.record { try $0.abolishOrganization("102", on: Day(reform)) }
+  try fixture.reverse(entry)
+  #expect(try fixture.snapshot("2024-06-30").tally().confirmed == 1)
+  #expect(try fixture.snapshot(reform).tally().confirmed == 0)
+}
+
 @Test func historySpeaksOfAnOrganizationThatWasTakenBackByItsName() throws {
   let fixture = try office()
   let entry = try fixture.entry { try $0.mergeOrganizations(["101"], into: "104", name: "Xã Mới", on: Day(reform)) }

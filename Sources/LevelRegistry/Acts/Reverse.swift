@@ -32,6 +32,7 @@ extension Recording {
       directory = nil
       for marks in marks { try restore(marks) }
       try mustRestOnNothing(marks)
+      for marks in marks { try settle(marks) }
       return Reversal(
         entry: entry, voided: marks.reduce(0) { $0 + $1.written.count },
         restored: marks.reduce(0) { $0 + $1.replaced.count })
@@ -79,6 +80,19 @@ extension Recording {
     directory = nil
     guard marks.table.index == FactTable.organization.index else { return }
     try mustNotStandAboveThemselves(Set(marks.replaced.map { try Fields($0.key, "organization").integer(0) }))
+  }
+
+  /// What was recorded since holds for what is there again: mergers hand it over, and who is gone vouches for nothing.
+  private func settle(_ marks: EntryMarks) throws {
+    let tables = [FactTable.organization, .confirmation, .contact, .system].map(\.index)
+    guard tables.contains(marks.table.index) else { return }
+    let ids = try marks.replaced.map { try Fields($0.key, marks.table.name.description).integer(0) }
+    for id in Set(ids).sorted() {
+      try settle(id, in: marks.table)
+      let isVouchedFor = [FactTable.confirmation.index, FactTable.contact.index].contains(marks.table.index)
+      guard isVouchedFor, let end = try knownOrganizations().history(of: id).last?.to else { continue }
+      try timeline(marks.table).end([.integer(id)], on: end)
+    }
   }
 
   /// The latest entry after the one taken back of which a fact of a key stands.
