@@ -14,33 +14,36 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+      name: "CapdoCSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
-      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+      name: "CapdoCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // Its pkg-config file has a flag that SwiftPM refuses; the module map names the library itself.
-    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
-    .systemLibrary(name: "CLinux"),
-    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
-    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CapdoCUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CapdoCLinux"),
+    .systemLibrary(name: "CapdoCMinizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CapdoCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // Finds libxlsxwriter when a workbook is written; it is not linked.
-    .target(name: "CXLSXWriter"),
-    .target(name: "CSchema"),
-    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(name: "CapdoCXLSXWriter"),
+    .target(name: "CapdoCSchema"),
+    .target(name: "CapdoSQLite", dependencies: ["CapdoCSQLite"], swiftSettings: strict),
     .target(
-      name: "LevelRegistry", dependencies: ["SQLite", "CCrypto", "CUTF8Proc", "CLinux", "CSchema"],
+      name: "LevelRegistry",
+      dependencies: ["CapdoSQLite", "CapdoCCrypto", "CapdoCUTF8Proc", "CapdoCLinux", "CapdoCSchema"],
       swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["LevelRegistry", "CMinizip", "CExpat", "CXLSXWriter"], swiftSettings: strict),
-    .target(name: "CapdoCommand", dependencies: ["Exchange", "LevelRegistry", "SQLite"], swiftSettings: strict),
+      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCXLSXWriter"],
+      swiftSettings: strict),
+    .target(
+      name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite"], swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
     // Not part of any product: make torture interrupts it.
     .executableTarget(
       name: "capdo-migrating", dependencies: ["LevelRegistry"], path: "Tests/MigratingProgram",
       swiftSettings: strict),
     .testTarget(name: "TortureTests", dependencies: ["capdo", "capdo-migrating"], swiftSettings: strict),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "CapdoSQLiteTests", dependencies: ["CapdoSQLite"], swiftSettings: strict),
     .testTarget(name: "LevelRegistryTests", dependencies: ["LevelRegistry"], swiftSettings: strict),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "RegistryFilesTests", dependencies: ["RegistryFiles"], swiftSettings: strict),
     .testTarget(name: "CapdoCommandTests", dependencies: ["CapdoCommand"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
@@ -51,7 +54,7 @@ if Context.environment["CAPDO_FUZZ"] == "1" {
   for name in ["FuzzCSV", "FuzzXLSX"] {
     package.targets.append(
       .executableTarget(
-        name: name, dependencies: ["Exchange", "LevelRegistry"], path: "Tests/\(name)", exclude: ["corpus"],
+        name: name, dependencies: ["RegistryFiles", "LevelRegistry"], path: "Tests/\(name)", exclude: ["corpus"],
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
   }
 }

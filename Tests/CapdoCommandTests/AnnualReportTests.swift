@@ -1,6 +1,6 @@
-import Exchange
 import Foundation
 import LevelRegistry
+import RegistryFiles
 import Testing
 
 @testable import CapdoCommand

@@ -3,7 +3,7 @@ import LevelRegistry
 import Testing
 
 @testable import CapdoCommand
-@testable import Exchange
+@testable import RegistryFiles
 
 /// An import can be tried first, and its errors taken away as files.
 struct ImportPlanTests {

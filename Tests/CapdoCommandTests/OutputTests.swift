@@ -1,6 +1,6 @@
-import Exchange
 import Glibc
 import LevelRegistry
+import RegistryFiles
 import Testing
 
 @testable import CapdoCommand

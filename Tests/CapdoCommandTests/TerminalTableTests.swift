@@ -1,5 +1,5 @@
-import Exchange
 import LevelRegistry
+import RegistryFiles
 import Testing
 
 @testable import CapdoCommand

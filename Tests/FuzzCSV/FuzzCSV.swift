@@ -1,6 +1,6 @@
 import LevelRegistry
 
-@testable import Exchange
+@testable import RegistryFiles
 
 /// libFuzzer's entry: whatever the bytes, a CSV file is read to its end or refused, and read again it says the same.
 @_cdecl("LLVMFuzzerTestOneInput")

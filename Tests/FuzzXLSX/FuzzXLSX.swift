@@ -1,6 +1,6 @@
 import LevelRegistry
 
-@testable import Exchange
+@testable import RegistryFiles
 
 /// libFuzzer's entry: whatever the bytes, a workbook is read to its end or refused with words.
 ///

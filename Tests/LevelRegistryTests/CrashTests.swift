@@ -1,5 +1,5 @@
+import CapdoSQLite
 import Foundation
-import SQLite
 import Testing
 
 @testable import LevelRegistry

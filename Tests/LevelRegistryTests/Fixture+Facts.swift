@@ -1,4 +1,4 @@
-import SQLite
+import CapdoSQLite
 import Testing
 
 @testable import LevelRegistry

@@ -1,4 +1,5 @@
 import LevelRegistry
+import RegistryFiles
 
 extension Command {
   private static let kinds = ["system", "dossier", "approval", "plan", "inspection"]
@@ -49,5 +50,183 @@ extension Command {
           : try values.correct(fact, of: code, on: day, in: recording)
       ]
     }
+  }
+}
+
+/// What `correct` was told about a fact: the options of its act.
+struct CorrectedValues {
+  private let arguments: Arguments
+  private let kind: String
+
+  init(_ arguments: Arguments, kind: String) {
+    self.arguments = arguments
+    self.kind = kind
+  }
+
+  /// The fact meant.
+  func fact() throws -> FactKind {
+    switch kind {
+    case "system": .system
+    case "dossier": .dossier
+    case "approval": .approval
+    case "plan": .plan
+    default: .inspection(try arguments.requireTerm(Self.inspectionKind))
+    }
+  }
+
+  /// Demands options that say something of the kind, or none where the fact is taken back.
+  func mustFit(removing: Option?) throws {
+    let fitting = Self.options(of: kind)
+    let given = Self.options.filter(arguments.has)
+    if let strange = given.first(where: { option in !fitting.contains { $0.name == option.name } }) {
+      throw UsageError.misplaced(strange, for: kind)
+    }
+    let changes = given.filter { $0.name != Self.inspectionKind.name }
+    if let removing, let change = changes.first { throw UsageError.excluded(change, by: removing) }
+    if removing == nil, changes.isEmpty { throw UsageError.missing(oneOf: fitting) }
+  }
+
+  /// Corrects the fact to what was given.
+  func correct(_ fact: FactKind, of code: String, on day: Day, in recording: Recording) throws -> Change {
+    switch fact {
+    case .system:
+      try recording.correctSystem(code, on: day) { try put(into: &$0, since: $1, recording) }
+    case .dossier: try recording.correctDossier(of: code, on: day) { try put(into: &$0) }
+    case .approval: try recording.correctApproval(of: code, on: day) { try put(into: &$0, recording.today) }
+    case .plan: try recording.correctPlan(of: code, on: day) { try put(into: &$0) }
+    case .inspection(let kind):
+      try recording.correctInspection(of: code, kind, on: day) { try put(into: &$0, recording.today) }
+    }
+  }
+
+  private func put(into system: inout InformationSystem, since day: Day, _ recording: Recording) throws {
+    try put(Self.name, into: &system.name) { $0 }
+    try put(Self.owner, into: &system.owner) { try recording.organization($0, on: day).id }
+    try put(Self.operating, into: &system.operator) { try recording.organization($0, on: day).id }
+    try put(Self.authority, into: &system.authority) { _ in try arguments.requireTerm(Self.authority) }
+    try put(Self.category, into: &system.category) { _ in try arguments.requireTerm(Self.category) }
+    try put(Self.state, into: &system.state) { _ in try arguments.requireTerm(Self.state) }
+  }
+
+  private func put(into dossier: inout Dossier) throws {
+    try put(Self.level, into: &dossier.proposedLevel) { text in try Level(text) }
+    try put(Self.status, into: &dossier.status) { try term($0) }
+    try put(Self.expected, into: &dossier.expected) { text in try Period(text) }
+    try put(Self.note, into: &dossier.note) { $0 }
+  }
+
+  private func put(into approval: inout Approval, _ today: Day) throws {
+    try put(Self.level, into: &approval.level) { text in try Level(text) }
+    try put(Self.authority, into: &approval.authority) { _ in try arguments.requireTerm(Self.authority) }
+    try put(Self.decision, into: &approval.number) { $0 }
+    try put(Self.issuer, into: &approval.issuer) { $0 }
+    try put(Self.basis, into: &approval.basis) { _ in try arguments.requireTerm(Self.basis) }
+    try put(Self.regulation, into: &approval.regulation.number) { $0 }
+    try put(Self.regulationOn, into: &approval.regulation.on) { try Arguments.day($0, today: today) }
+    try put(Self.regulationIssuer, into: &approval.regulation.issuer) { $0 }
+  }
+
+  private func put(into plan: inout Plan) throws {
+    try put(Self.status, into: &plan.status) { try term($0) }
+    try put(Self.expected, into: &plan.expected) { text in try Period(text) }
+    try put(Self.evidence, into: &plan.evidence) { path in
+      Plan.Evidence(
+        path: path, digest: try arguments[Self.evidenceDigest] ?? FileDigest.sha256(of: FileSource(path: path)))
+    }
+  }
+
+  private func put(into inspection: inout Inspection, _ today: Day) throws {
+    try put(Self.by, into: &inspection.inspector) { $0 }
+    try put(Self.document, into: &inspection.document) { $0 }
+    try put(Self.result, into: &inspection.result) { _ in try arguments.requireTerm(Self.result) }
+    try put(Self.remedyBy, into: &inspection.remedyBy) { try Arguments.day($0, today: today) }
+  }
+
+  private func put<T>(_ option: Option, into field: inout T, _ read: (String) throws -> T) throws {
+    if let text = arguments[option] { field = try read(text) }
+  }
+
+  /// An empty value takes out what stands there.
+  private func put<T>(_ option: Option, into field: inout T?, _ read: (String) throws -> T) throws {
+    if let text = arguments[option] { field = text.isEmpty ? nil : try read(text) }
+  }
+
+  /// Reads a status, which is another word for a dossier than for a plan.
+  private func term<T: Term>(_ text: String) throws -> T {
+    guard let term = T(rawValue: text) else {
+      throw RegistryError.notATerm(text, choices: T.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return term
+  }
+}
+
+// The options of the acts, as `correct` takes them.
+extension CorrectedValues {
+  static let name = Option("name", .name, help: Phrase("system: its name", "system: tên"))
+  static let owner = Option("owner", .code, help: Phrase("system: who owns it", "system: chủ quản"))
+  static let operating = Option("operator", .code, help: Phrase("system: who operates it", "system: đơn vị vận hành"))
+  static let authority = Option(
+    "authority", .oneOf(Authority.allCases.map(\.rawValue)),
+    help: Phrase("system: the competent tier; approval: the tier that approved", "cấp có thẩm quyền; cấp đã phê duyệt"))
+  static let category = Option(
+    "category", .oneOf(Category.allCases.map(\.rawValue)), help: Phrase("system: what kind it is", "system: loại hình"))
+  static let state = Option(
+    "state", .oneOf(SystemState.allCases.map(\.rawValue)), help: Phrase("system: its state", "system: trạng thái"))
+  static let level = Option(
+    "level", .oneOf(Level.allCases.map { "\($0.rawValue)" }),
+    help: Phrase("dossier: the level proposed; approval: approved", "cấp độ đề xuất; cấp độ được phê duyệt"))
+  static let status = Option(
+    "status", .word(Phrase("STATUS", "TÌNH-TRẠNG")),
+    help: Phrase("dossier, plan: how far it has come", "dossier, plan: tình trạng"))
+  static let expected = Option(
+    "expected", .day, help: Phrase("dossier, plan: when its end is expected", "dossier, plan: thời điểm dự kiến"))
+  static let note = Option("note", .text, help: Phrase("dossier: the note of the step", "dossier: ghi chú của bước"))
+  static let decision = Option(
+    "decision", .number, help: Phrase("approval: the decision's number", "approval: số quyết định"))
+  static let issuer = Option("issuer", .name, help: Phrase("approval: who issued it", "approval: cơ quan phê duyệt"))
+  static let basis = Option(
+    "basis", .oneOf(LegalBasis.allCases.map(\.rawValue)),
+    help: Phrase("approval: the decree", "approval: căn cứ pháp lý"))
+  static let regulation = Option(
+    "regulation", .number, help: Phrase("approval: the regulation's number", "approval: số quy chế"))
+  static let regulationOn = Option(
+    "regulation-on", .day, help: Phrase("approval: the regulation's day", "approval: ngày quy chế"))
+  static let regulationIssuer = Option(
+    "regulation-issuer", .name,
+    help: Phrase("approval: who issued the regulation", "approval: cơ quan ban hành quy chế"))
+  static let evidence = Option(
+    "evidence", .file, help: Phrase("plan: the document that shows it", "plan: tài liệu chứng minh"))
+  static let evidenceDigest = Option(
+    "evidence-digest", .word(Phrase("SHA-256", "MÃ-SHA-256")),
+    help: Phrase("plan: its SHA-256, where the file is not at hand", "plan: mã SHA-256, khi không có sẵn tệp"))
+  static let inspectionKind = Option(
+    "kind", .oneOf(InspectionKind.allCases.map(\.rawValue)),
+    help: Phrase("inspection: which one", "inspection: hình thức"))
+  static let by = Option("by", .name, help: Phrase("inspection: who inspected", "inspection: đơn vị kiểm tra"))
+  static let document = Option("document", .number, help: Phrase("inspection: the minutes", "inspection: số biên bản"))
+  static let result = Option(
+    "result", .oneOf(InspectionResult.allCases.map(\.rawValue)),
+    help: Phrase("inspection: what was found", "inspection: kết quả"))
+  static let remedyBy = Option(
+    "remedy-by", .day, help: Phrase("inspection: when it is to be remedied", "inspection: hạn khắc phục"))
+
+  /// The options that say something of a kind of fact.
+  static func options(of kind: String) -> [Option] {
+    switch kind {
+    case "system": [name, owner, operating, authority, category, state]
+    case "dossier": [level, status, expected, note]
+    case "approval": [level, authority, decision, issuer, basis, regulation, regulationOn, regulationIssuer]
+    case "plan": [status, expected, evidence, evidenceDigest]
+    default: [inspectionKind, by, document, result, remedyBy]
+    }
+  }
+
+  /// Every one of them once.
+  static var options: [Option] {
+    [
+      inspectionKind, name, owner, operating, authority, category, state, level, status, expected, note, decision,
+      issuer, basis, regulation, regulationOn, regulationIssuer, evidence, evidenceDigest, by, document, result,
+      remedyBy,
+    ]
   }
 }

@@ -1,5 +1,5 @@
-import Exchange
 import LevelRegistry
+import RegistryFiles
 
 extension Command {
   private static let format = Option(
@@ -106,4 +106,76 @@ extension Command {
     }
     return known
   }
+}
+
+/// Writes an export in the format asked for, and counts its rows.
+struct ExportWriter {
+  enum Format {
+    case csv(CSVStyle)
+    case json
+    case xlsx
+
+    init?(_ name: String, forExcel isForExcel: Bool) {
+      switch (name, isForExcel) {
+      case ("csv", _): self = .csv(isForExcel ? .vietnameseExcel : .plain)
+      case ("json", false): self = .json
+      case ("xlsx", false): self = .xlsx
+      default: return nil
+      }
+    }
+  }
+
+  static let formats = ["csv", "json", "xlsx"]
+
+  private var writer: any TableWriter
+  /// The language of what is text for people in every format.
+  let language: Language
+  private(set) var rows = 0
+
+  /// - Parameter chart: what a workbook shows below the table.
+  init(_ format: Format, to sink: any ByteSink, in language: Language, chart: SheetChart? = nil) throws {
+    self.language = language
+    switch format {
+    case .csv(let style): writer = CSVWriter(to: sink, style: style)
+    case .json: writer = JSONWriter(to: sink)
+    case .xlsx: writer = try XLSXWriter(to: sink, in: language, layout: SheetLayout(chart: chart))
+    }
+  }
+
+  mutating func begin(_ columns: [Column]) throws { try writer.begin(columns) }
+
+  mutating func row(_ cells: [Cell]) throws {
+    try writer.write(cells)
+    rows += 1
+  }
+
+  mutating func end() throws { try writer.end() }
+}
+
+/// What a file holds and how it can be proved: written beside it.
+struct ExportManifest {
+  private var object = JSONObject()
+
+  init(
+    _ export: String, _ arguments: Arguments, _ snapshot: Snapshot, path: String, rows: Int, digest: String
+  ) throws {
+    let checkpoint = try snapshot.checkpoint()
+    var filters = JSONObject()
+    for option in Option.filters + [Command.groupBy] {
+      if let value = arguments[option] { filters.append(option.name, .string(value)) }
+    }
+    let name = path.split(separator: "/").last.map { String($0) } ?? path
+    object.append("file", .string(name))
+    object.append("sha256", .string(digest))
+    object.append("export", .string(export))
+    object.append("rows", .integer(rows))
+    object.append("filters", .raw(filters.text))
+    object.append("as_of", .string("\(snapshot.day)"))
+    object.append("known_at", .string("\(snapshot.knownAt)"))
+    object.append("registry", .string(checkpoint.registry))
+    object.append("entries", .integer(Int(checkpoint.entries)))
+    object.append("digest", .string(checkpoint.digest))
+  }
+
+  var json: String { object.text + "\n" }
 }

@@ -1,5 +1,5 @@
-import Exchange
 import LevelRegistry
+import RegistryFiles
 
 extension Command {
   private static let columns: [SystemColumn] = [

@@ -1,4 +1,4 @@
-import Exchange
+import RegistryFiles
 import LevelRegistry
 
 extension Command {

@@ -1,4 +1,4 @@
-import SQLite
+import CapdoSQLite
 
 /// One entry of the journal: who did what, when, why, and from which file.
 public struct JournalLine: Hashable, Sendable {

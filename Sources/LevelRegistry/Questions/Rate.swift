@@ -1,3 +1,5 @@
+import CapdoSQLite
+
 /// An exact part of a whole, printed as `61/86 = 70.93%`.
 public struct Rate: Hashable, Sendable {
   public let part: Int
@@ -71,5 +73,149 @@ extension Rate: CustomStringConvertible {
       grouped.append(digit)
     }
     return grouped
+  }
+}
+
+/// What share is asked for.
+public enum Measure: String, Term {
+  /// Approved systems whose plan is full, of those approved.
+  case completion
+  /// Operating systems that are approved, of those operating: the systems of owners that vouch for their lists.
+  case approval
+  /// Approved systems with a periodic inspection in the reporting year, of those approved.
+  case inspection
+
+  public var phrase: Phrase {
+    switch self {
+    case .completion: Phrase("completion rate", "tỷ lệ triển khai đầy đủ phương án")
+    case .approval: Phrase("approval rate", "tỷ lệ phê duyệt cấp độ")
+    case .inspection: Phrase("inspection rate", "tỷ lệ kiểm tra, đánh giá định kỳ")
+    }
+  }
+}
+
+/// The systems of a scope or of one group, counted.
+public struct Tally: Hashable, Sendable {
+  public var operating = 0
+  /// Operating systems with an approval in force; so are the counts by plan and inspection.
+  public var approved = 0
+  public var none = 0
+  public var partial = 0
+  public var full = 0
+  /// Approved systems with a periodic inspection in the reporting year of the day.
+  public var inspected = 0
+  /// Operating systems of owners that have confirmed their lists by the day.
+  public var confirmed = 0
+  /// Those of them that are approved.
+  public var confirmedApproved = 0
+  // Named beside a figure, never counted in it.
+  public var building = 0
+  public var suspended = 0
+  public var retired = 0
+
+  public init() {}
+
+  /// Approved systems with no plan on record for the approval in force.
+  public var notReported: Int { approved - none - partial - full }
+
+  /// The rate asked for, by the rules of the figures.
+  public func rate(of measure: Measure) -> Rate {
+    switch measure {
+    case .completion:
+      Rate(counted: full, of: approved, withheld: approved > 0 && notReported == approved ? .nothingReported : nil)
+    case .approval:
+      Rate(
+        counted: confirmedApproved, of: confirmed, withheld: operating > 0 && confirmed == 0 ? .nothingConfirmed : nil)
+    case .inspection:
+      Rate(counted: inspected, of: approved)
+    }
+  }
+
+  /// The completion rate of the systems that have reported alone, for the note beside the figure.
+  public var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
+
+  public static func + (a: Tally, b: Tally) -> Tally {
+    var sum = a
+    for count in counts {
+      sum[keyPath: count] += b[keyPath: count]
+    }
+    return sum
+  }
+
+  /// Every count, in the order in which a question selects them.
+  static var counts: [WritableKeyPath<Tally, Int>] {
+    [
+      \.operating, \.approved, \.none, \.partial, \.full, \.inspected, \.confirmed, \.confirmedApproved, \.building,
+      \.suspended, \.retired,
+    ]
+  }
+}
+
+extension Snapshot {
+  /// Returns one rate of the systems of a scope.
+  ///
+  /// Counts what the rate needs and nothing else: one pass over the systems, two or three look-ups for each.
+  public func rate(of measure: Measure, in scope: Scope = Scope()) throws -> Rate {
+    try tally(for: [measure], in: scope).rate(of: measure)
+  }
+
+  /// Counts the systems of a scope in every way at once.
+  public func tally(in scope: Scope = Scope()) throws -> Tally {
+    try tally(for: Set(Measure.allCases), in: scope)
+  }
+
+  /// Counts the systems of a scope as far as some rates need it; the other counts stay 0.
+  public func tally(for measures: Set<Measure>, in scope: Scope) throws -> Tally {
+    try counts(by: "0", for: measures, in: scope).reduce(Tally()) { $0 + $1.tally }
+  }
+
+  /// How many owners of operating systems in scope have not confirmed their lists.
+  public func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int {
+    var query = try query(in: scope)
+    query.joinConfirmation()
+    query.filter("s.state = 'operating' AND c.fact IS NULL")
+    let count = try connection.statement(query.select("count(DISTINCT s.owner)")).first(query.values) {
+      Int(try $0.integer(0))
+    }
+    return count ?? 0
+  }
+
+  /// Counts the systems of each group; `key` is an expression of the question's columns.
+  func counts(by key: SQL, for measures: Set<Measure>, in scope: Scope) throws -> [(key: Value, tally: Tally)] {
+    var query = try query(in: scope, plan: measures.contains(.completion))
+    if measures.contains(.inspection) { query.joinInspection(since: reportingYearBegins) }
+    if measures.contains(.approval) { query.joinConfirmation() }
+    let sums = SQL.joined(Self.counted(for: measures).map { "sum(\($0))" }, separator: ", ")
+    var groups: [(key: Value, tally: Tally)] = []
+    try connection.statement(query.select("\(key), \(sums)", "GROUP BY 1")).forEachRow(query.values) { row in
+      var tally = Tally()
+      for (index, count) in Tally.counts.enumerated() {
+        tally[keyPath: count] = Int(try row.integer(index + 1))
+      }
+      groups.append((try row.value(0), tally))
+    }
+    return groups
+  }
+
+  /// What is counted, in the order of `Tally.counts`.
+  private static func counted(for measures: Set<Measure>) -> [SQL] {
+    let operating: SQL = "s.state = 'operating'"
+    let approved: SQL = "\(operating) AND a.level IS NOT NULL"
+    let plan = measures.contains(.completion)
+    let inspection = measures.contains(.inspection)
+    let confirmation = measures.contains(.approval)
+    return [
+      operating,
+      approved,
+      plan ? "\(approved) AND p.status IS 'none'" : "0",
+      plan ? "\(approved) AND p.status IS 'partial'" : "0",
+      plan ? "\(approved) AND p.status IS 'full'" : "0",
+      inspection ? "\(approved) AND i.fact IS NOT NULL" : "0",
+      confirmation ? "\(operating) AND c.fact IS NOT NULL" : "0",
+      confirmation ? "\(approved) AND c.fact IS NOT NULL" : "0",
+      "s.state = 'building'",
+      "s.state = 'suspended'",
+      "s.state = 'retired'",
+    ]
   }
 }

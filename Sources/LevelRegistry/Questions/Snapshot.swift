@@ -1,4 +1,4 @@
-import SQLite
+import CapdoSQLite
 
 /// The register as of a day, as known at an entry: everything is asked of a snapshot.
 public struct Snapshot {
@@ -58,5 +58,119 @@ public struct Snapshot {
     var directory = try directory()
     defer { shelf.directory = directory }
     return try directory.find(reference, on: day)
+  }
+}
+
+/// The state of knowledge that a question is asked of.
+public enum KnownAt: Hashable, Sendable {
+  /// All that is on record.
+  case now
+  /// What was on record once this entry was.
+  case entry(Int64)
+  /// What was on record at a moment: the entries before the first one that says to have been recorded later.
+  ///
+  /// So a clock that was set back, or an entry that was dated back, adds nothing to what had been known before it.
+  case moment(Moment)
+  /// What was on record when a closing was named.
+  case closing(String)
+
+  /// Reads an entry's number, the name of a closing, which begins with a letter, a day, which means its end in Vietnam, or
+  /// a moment.
+  ///
+  /// - Throws: `RegistryError.notAPointInTime`.
+  public init(_ text: String) throws(RegistryError) {
+    if let number = Int64(text), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      self = .entry(number)
+    } else if let first = text.unicodeScalars.first, first.properties.isAlphabetic {
+      self = .closing(text)
+    } else if let day = try? Day(text) {
+      self = .moment(Moment(endOf: day))
+    } else if let moment = try? Moment(text) {
+      self = .moment(moment)
+    } else {
+      throw .notAPointInTime(text)
+    }
+  }
+}
+
+extension Registry {
+  /// Returns the register as of a day, as known at an entry: everything is asked of it.
+  ///
+  /// It is pinned to its entry: what is recorded later does not change its answers.
+  /// - Parameter day: when left out, the day that a closing closed, else today.
+  /// - Complexity: a moment reads the journal up to it; an entry and a closing are looked up.
+  public func snapshot(asOf day: Day? = nil, knownAt: KnownAt = .now) throws -> Snapshot {
+    let last = try head("WHERE digest IS NOT NULL")
+    guard let last else { throw RegistryError.entryLeftOpen(1) }
+    var asked = day
+    if asked == nil, case .closing(let name) = knownAt { asked = try closing(name).asOf }
+    // What holds for ever ends on the last day of the calendar: it is answered as the day before.
+    let day = min(asked ?? today, Day.forever.previous)
+    return Snapshot(connection: connection, day: day, head: try head(knownAt, last: last))
+  }
+
+  private func head(_ knownAt: KnownAt, last: Snapshot.Head) throws -> Snapshot.Head {
+    switch knownAt {
+    case .now: return last
+    case .entry(let number):
+      guard let head = try head("WHERE seq = ?1 AND digest IS NOT NULL", .integer(number)) else {
+        throw RegistryError.unknownEntry(number, last: last.entry)
+      }
+      return head
+    case .moment(let moment):
+      let later = try connection.statement("SELECT seq FROM entry WHERE recorded_at > ? ORDER BY seq LIMIT 1")
+        .first(.text(moment.description)) { try $0.integer(0) }
+      guard let later, later <= last.entry else { return last }
+      guard let head = try head("WHERE seq = ?1", .integer(later - 1)) else {
+        throw RegistryError.nothingKnown(moment, first: try head("WHERE seq = 1")?.recordedAt ?? moment)
+      }
+      return head
+    case .closing(let name):
+      return try head(.entry(try closing(name).entry), last: last)
+    }
+  }
+
+  private func head(_ condition: SQL, _ values: Value...) throws -> Snapshot.Head? {
+    try connection.statement(
+      "SELECT seq, recorded_at, digest FROM entry \(condition) ORDER BY seq DESC LIMIT 1"
+    ).first(values) { row in
+      Snapshot.Head(
+        entry: try row.integer(0), recordedAt: try Moment(row.text(1)), digest: try row.optionalText(2) ?? "")
+    }
+  }
+}
+
+/// The name of a state of knowledge: the figures of a day as they were known when it was given.
+public struct Closing: Hashable, Sendable {
+  /// What `--known-at` calls it.
+  public let name: String
+  /// The day whose figures were closed.
+  public let asOf: Day
+  /// The entry that gave the name, which knows itself and all before it.
+  public let entry: Int64
+}
+
+extension Closing {
+  /// Returns a name as it is stored: a code that begins with a letter, so that it is never taken for an entry or a day.
+  static func name(_ text: String) throws(RegistryError) -> String {
+    guard let name = try? Text.code(text), name.unicodeScalars.first?.properties.isAlphabetic == true, name != "today"
+    else { throw .notAClosingName(text) }
+    return name
+  }
+
+  static func find(_ name: String, in connection: Connection) throws -> Closing? {
+    guard let name = Folding.compose(name) else { return nil }
+    return try connection.statement("SELECT as_of, entry FROM closing WHERE name = ? AND voided_by IS NULL LIMIT 1")
+      .first(.text(name)) { Closing(name: name, asOf: try Day($0.text(0)), entry: try $0.integer(1)) }
+  }
+}
+
+extension Registry {
+  /// Returns the closing of a name.
+  ///
+  /// - Throws: `RegistryError.unknownClosing`.
+  public func closing(_ name: String) throws -> Closing {
+    guard let closing = try Closing.find(name, in: connection) else { throw RegistryError.unknownClosing(name) }
+    return closing
   }
 }

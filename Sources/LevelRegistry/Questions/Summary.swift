@@ -1,4 +1,4 @@
-import SQLite
+import CapdoSQLite
 
 /// A breakdown of the systems of a scope: every system is in exactly one group, and groups add up to the whole.
 public struct Summary: Sendable {
@@ -133,5 +133,90 @@ extension Snapshot {
       groups.append(.init(key: "outside", phrase: Phrase("outside districts", "Ngoài cấp huyện"), tally: outside))
     }
     return groups
+  }
+
+  /// The register as of another day, as known at the same entry.
+  public func asOf(_ day: Day) -> Snapshot {
+    Snapshot(connection: connection, day: min(day, Day.forever.previous), head: head)
+  }
+
+  /// Counts the systems of a scope as of the last day of each month, and of the day asked: a time series.
+  ///
+  /// - Parameter first: a day of the first month; that of the first registration when left out.
+  /// - Complexity: one pass over the systems for each month.
+  public func months(from first: Day? = nil, in scope: Scope = Scope()) throws -> [Summary.Month] {
+    guard let first = try first ?? firstRegistration() else { return [] }
+    return try monthEnds(from: first).map { Summary.Month(day: $0, tally: try asOf($0).tally(in: scope)) }
+  }
+
+  /// Counts the systems of a scope as of the ends of so many months before the day asked, and of that day.
+  public func months(back count: Int, in scope: Scope) throws -> [Summary.Month] {
+    try months(from: day.adding(months: -count), in: scope)
+  }
+
+  /// The last days of the months from that of a day on, and the day asked.
+  private func monthEnds(from first: Day) -> [Day] {
+    var ends: [Day] = []
+    var end = first.lastOfMonth
+    while end < day {
+      ends.append(end)
+      end = end.next.lastOfMonth
+    }
+    return first <= day ? ends + [day] : []
+  }
+
+  /// The first day on which a system was registered, as far as is known.
+  private func firstRegistration() throws -> Day? {
+    try connection.statement("SELECT min(valid_from) FROM system s WHERE ?1 = ?1 AND \(Query.known("s"))")
+      .first(.text(day.description), .integer(entry)) { try $0.optionalText(0) }?.map { text in try Day(text) }
+  }
+}
+
+extension Day {
+  fileprivate var lastOfMonth: Day {
+    Day(year: year, month: month, day: Day.length(ofMonth: month, in: year)) ?? .forever
+  }
+}
+
+/// Which of the tiers still approve on a day, by the rules on record.
+public struct Tiers: Hashable, Sendable {
+  /// The first day without each tier that is no more.
+  let ended: [Authority: Day]
+
+  /// All of them approve.
+  public init() {
+    self.init(ended: [:])
+  }
+
+  init(ended: [Authority: Day]) {
+    self.ended = ended
+  }
+
+  /// The tier as people read it: `district (until 2025-06-30)` once it is no more.
+  public func phrase(of tier: Authority) -> Phrase {
+    guard let last = ended[tier]?.previous else { return tier.phrase }
+    return Phrase(
+      "\(tier.phrase.english) (until \(last))",
+      "\(tier.phrase.vietnamese) (đến \(last.day)/\(last.month)/\(last.year))")
+  }
+
+  /// The tier that is competent for a system now that the one on record is no more: that of its owner, else the
+  /// province; nil while the one on record is there.
+  public func successor(for position: Position) -> Authority? {
+    guard ended[position.competentAuthority] != nil else { return nil }
+    return ended[position.owner.tier] == nil ? position.owner.tier : .province
+  }
+}
+
+extension Snapshot {
+  /// Which tiers still approve on the day.
+  public func tiers() throws -> Tiers {
+    let ended = try connection.statement(
+      """
+      SELECT subject, max(valid_to) FROM rule WHERE kind = 'authority'
+      AND entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1) GROUP BY subject HAVING max(valid_to) <= ?2
+      """
+    ).rows(.integer(entry), .text(day.description)) { (Authority(rawValue: try $0.text(0)), try Day($0.text(1))) }
+    return Tiers(ended: Dictionary(ended.compactMap { tier, day in tier.map { ($0, day) } }, uniquingKeysWith: max))
   }
 }

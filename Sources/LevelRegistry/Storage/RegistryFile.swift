@@ -1,5 +1,6 @@
+import CapdoCLinux
+import CapdoSQLite
 @preconcurrency import Glibc
-import SQLite
 
 /// A file that has been looked at before SQLite opens it: its header is that of a register.
 struct RegistryFile {
@@ -105,5 +106,85 @@ struct RegistryFile {
       return OperatingSystem.isEmpty(absolute)
     }
     return header.isEmpty
+  }
+}
+
+/// A file that bears its name only when it is complete: written beside its place, synced, and then renamed.
+///
+/// Killed before, it leaves a file that ends in `.part`, and SQLite perhaps the journal of that; otherwise what was not kept is removed.
+public final class UnfinishedFile {
+  /// Where it is written.
+  public let temporary: String
+  /// The open file.
+  public let descriptor: Int32
+  private let name: String
+  private let path: String
+
+  /// - Throws: `RegistryError.fileExists` or `cannotCreate`.
+  public init(for name: String) throws(RegistryError) {
+    guard RegistryFile.isPath(name) else { throw .cannotCreate(path: name, systemError: EINVAL) }
+    self.name = name
+    path = OperatingSystem.absolute(name)
+    guard !OperatingSystem.exists(path) else { throw .fileExists(path: name) }
+    temporary = "\(path).\(try OperatingSystem.randomName().prefix(8)).part"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: name, systemError: errno) }
+  }
+
+  deinit {
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// Gives the file its name; one that came there meanwhile is left alone.
+  ///
+  /// - Throws: `RegistryError.fileExists` or `cannotCreate`; then the name does not lead to this file.
+  public func keep() throws(RegistryError) {
+    guard fsync(descriptor) == 0, rename() else {
+      throw errno == EEXIST ? .fileExists(path: name) : .cannotCreate(path: name, systemError: errno)
+    }
+    guard OperatingSystem.syncFolder(of: path) else {
+      let error = errno
+      unlink(path)
+      throw .cannotCreate(path: name, systemError: error)
+    }
+  }
+
+  private func rename() -> Bool {
+    if capdo_rename_new(temporary, path) == 0 { return true }
+    // Not every file system knows how to rename without replacing.
+    return errno != EEXIST && link(temporary, path) == 0
+  }
+}
+
+/// A file system that several machines, or Windows and Linux, may write to at a time: SQLite's locks do not hold there.
+public enum SharedFileSystem: String, Hashable, Sendable {
+  case nfs = "NFS"
+  case smb = "SMB"
+  case plan9 = "9p"
+  case fuse = "FUSE"
+  case afs = "AFS"
+  case coda = "Coda"
+  case ceph = "Ceph"
+  case virtualBox = "VirtualBox"
+
+  /// The file system that a path lies on; nil for one of this machine alone.
+  init?(of path: String) {
+    self.init(number: capdo_file_system(path))
+  }
+
+  /// Reads the number that statfs(2) gives.
+  init?(number: UInt32) {
+    switch number {
+    case 0x6969: self = .nfs
+    case 0x517b, 0xff53_4d42, 0xfe53_4d42: self = .smb
+    case 0x0102_1997: self = .plan9
+    case 0x6573_5546: self = .fuse
+    case 0x5346_414f: self = .afs
+    case 0x7375_7245: self = .coda
+    case 0x00c3_6400: self = .ceph
+    case 0x786f_4256: self = .virtualBox
+    default: return nil
+    }
   }
 }

@@ -1,4 +1,4 @@
-import SQLite
+import CapdoSQLite
 
 /// Writes the facts of one table under the open entry, so that the standing facts of a key never overlap.
 ///

@@ -1,4 +1,4 @@
-import Exchange
+import RegistryFiles
 
 @testable import CapdoCommand
 

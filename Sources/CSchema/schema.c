@@ -1,8 +1,0 @@
-#include "CSchema.h"
-
-static const unsigned char schema[] = {
-#embed "../../schema.sql"
-};
-
-const unsigned char *capdo_schema(void) { return schema; }
-size_t capdo_schema_length(void) { return sizeof schema; }

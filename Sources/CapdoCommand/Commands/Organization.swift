@@ -1,0 +1,146 @@
+import LevelRegistry
+import RegistryFiles
+
+extension Command {
+  static let organizationAdd = Command(
+    "organization add", for: .inspectors, Phrase("add an organization", "thêm cơ quan, đơn vị"),
+    operands: [Operand(.code, help: Phrase("its code", "mã"))],
+    options: [orgName, orgTier, orgParent, orgFrom, orgTo, .note],
+    examples: [
+      Example(
+        "capdo organization add HT-SYT --name 'Sở Y tế' --tier province --parent 42",
+        Phrase("adds a provincial department", "thêm một sở"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console, for: .recording)
+    let today = session.registry.today
+    return try session.recordUndated { recording in
+      [
+        try recording.addOrganization(
+          code: arguments.operands[0], name: try arguments.require(orgName), tier: try arguments.requireTerm(orgTier),
+          parent: arguments[orgParent], from: try arguments.day(orgFrom, today: today) ?? .always,
+          to: try arguments.day(orgTo, today: today) ?? .forever)
+      ]
+    }
+  }
+
+  private static let orgName = Option("name", .name, required: true, help: Phrase("its name", "tên"))
+  private static let orgTier = Option(
+    "tier", .oneOf(Authority.allCases.map(\.rawValue)), required: true,
+    help: Phrase("the tier it works for", "cấp"))
+  private static let orgParent = Option("parent", .code, help: Phrase("what it belongs to", "cấp trên"))
+  private static let orgFrom = Option("from", .day, help: Phrase("its first day (always)", "từ ngày (luôn có)"))
+  private static let orgTo = Option(
+    "to", .day, help: Phrase("the day after its last (for ever)", "đến trước ngày (không thời hạn)"))
+
+  private static let unconfirmedSince = Option(
+    "unconfirmed-since", .day,
+    help: Phrase("only owners with systems that have not confirmed since", "chỉ chủ quản có hệ thống chưa xác nhận từ"))
+
+  static let organizationList = Command(
+    "organization list", for: .inspectors, Phrase("list the organizations of a day", "liệt kê cơ quan, đơn vị"),
+    discussion: Phrase(
+      "With --unconfirmed-since: those of the day that own systems not yet retired and did not confirm their lists on "
+        + "that day or after it.",
+      "Với --unconfirmed-since: các chủ quản của ngày được hỏi có hệ thống chưa kết thúc vận hành và chưa xác nhận danh mục "
+        + "từ ngày đó."),
+    options: [unconfirmedSince] + Option.time + [.format],
+    examples: [
+      Example("capdo organization list --format csv", Phrase("lists those of today", "liệt kê tính đến hôm nay")),
+      Example(
+        "capdo organization list --unconfirmed-since 2024-10-01",
+        Phrase("who still owes a word this quarter", "đơn vị chưa xác nhận trong quý")),
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let columns = OrganizationTable.columns.filter { ["code", "name", "tier", "list_confirmed_on"].contains($0.name) }
+    func row(_ organization: Organization, _ confirmedOn: Day?) -> [Cell] {
+      [.text(organization.code), .text(organization.name), Cell(organization.tier), Cell(confirmedOn)]
+    }
+    guard let since = try arguments.day(unconfirmedSince, today: session.registry.today) else {
+      try session.table(columns) { write in
+        for (organization, confirmedOn) in try snapshot.organizations() { try write(row(organization, confirmedOn)) }
+      }
+      return .done
+    }
+    try session.table(columns + [Column("systems", Phrase("systems", "Số hệ thống"))]) { write in
+      for (owner, confirmedOn, count) in try snapshot.ownersUnconfirmed(since: since) {
+        try write(row(owner, confirmedOn) + [.integer(count)])
+      }
+    }
+    return .done
+  }
+
+  static let organizationConfirm = Command(
+    "organization confirm", for: .inspectors,
+    Phrase("record that owners vouch for their lists", "ghi nhận chủ quản xác nhận danh mục đầy đủ"),
+    operands: [Operand(.code, repeating: true, help: Phrase("the owners", "các chủ quản"))],
+    options: [.on, .note],
+    examples: [
+      Example(
+        "capdo organization confirm HT-SYT --on 2024-11-10",
+        Phrase("the list of HT-SYT is complete on that day", "danh mục của HT-SYT đầy đủ vào ngày đó"))
+    ]
+  ) { arguments, console in
+    try Session(arguments, console, for: .recording).record { recording, day in
+      try arguments.operands.map { try recording.confirmList(of: $0, on: day) }
+    }
+  }
+
+  static let organizationShow = Command(
+    "organization show", for: .officials,
+    Phrase("show one organization: names, codes, contact, who came before and after", "xem một cơ quan, đơn vị"),
+    operands: [Operand(.code, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
+    options: Option.time + [.format],
+    examples: [
+      Example(
+        "capdo organization show 18073@2025-06-30",
+        Phrase("the bearer of the code before the reform", "đơn vị mang mã này trước khi sắp xếp"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let portrait = try snapshot.portrait(of: arguments.operands[0])
+    try session.table([
+      Column("field", Phrase("field", "Mục")), Column("value", Phrase("value", "Nội dung")),
+    ]) { write in
+      for (column, value) in portrait.rows where value != .empty {
+        try write([.term(column.name, column.heading), value])
+      }
+    }
+    return .done
+  }
+
+  static let organizationSet = Command(
+    "organization set", for: .inspectors,
+    Phrase("record how an organization is reached, for the annual form", "ghi thông tin liên hệ cho báo cáo hằng năm"),
+    discussion: Phrase(
+      "What is not given stays as it is; an empty value takes it out.",
+      "Nội dung không ghi thì giữ nguyên; giá trị rỗng là bỏ nội dung đó."),
+    operands: [Operand(.code, help: Phrase("its code that day", "mã ngày đó"))],
+    options: contactParts.map(\.option) + [.on, .note],
+    examples: [
+      Example(
+        "capdo organization set HT-SYT --representative 'Nguyễn Văn A' --position 'Giám đốc' --on 2024-11-01",
+        Phrase("the head of the department and the title", "người đại diện và chức vụ"))
+    ]
+  ) { arguments, console in
+    var parts: [Contact.Part: String] = [:]
+    for (part, option) in contactParts { parts[part] = arguments[option] }
+    try arguments.requireOne(of: contactParts.map(\.option))
+    return try Session(arguments, console, for: .recording).record { recording, day in
+      [try recording.setContact(of: arguments.operands[0], to: parts, on: day)]
+    }
+  }
+
+  private static var contactParts: [(part: Contact.Part, option: Option)] {
+    Contact.Part.allCases.map { part in
+      let help =
+        part == .specialisedUnit
+        ? Phrase("who appraises for it: a code", "đơn vị chuyên trách về an ninh mạng: mã")
+        : Phrase("its \(part.phrase.english)", part.phrase.vietnamese)
+      return (part, Option(part.rawValue, part == .specialisedUnit ? .code : .text, help: help))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+@preconcurrency import Glibc
+import LevelRegistry
+import RegistryFiles
+
+/// What a command talks to: the language, the environment, the output and the words about it.
+final class Console {
+  var language: Language = .english
+  /// The register named on the command line.
+  var database: String?
+  let environment: Environment
+  /// Data, buffered.
+  let output: BufferedSink
+  /// Words about data, never buffered.
+  let errors: any ByteSink
+
+  /// The clock, which a test can hold.
+  var now: @Sendable () -> Moment = Moment.now
+
+  /// Whether somebody watches the errors on a terminal, where progress can be shown.
+  let isWatched: Bool
+
+  init(output: any ByteSink, errors: any ByteSink, environment: Environment, isWatched: Bool = false) {
+    self.output = BufferedSink(output)
+    self.errors = errors
+    self.environment = environment
+    self.isWatched = isWatched
+  }
+
+  /// The console of this process.
+  static func standard() -> Console {
+    Console(output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1)
+  }
+
+  /// Writes to the output as it is.
+  func write(_ text: String) throws {
+    try output.write(Array(text.utf8))
+  }
+
+  /// Writes one line to the output, with what could deceive a terminal made visible.
+  func say(_ phrase: Phrase) throws {
+    try write(visible(phrase[language]) + "\n")
+  }
+
+  /// Writes one line about the output to the errors, after what has been put out so far.
+  ///
+  /// Never throws: a failure of the output is met again by its next flush, one of the errors has nowhere to go.
+  func note(_ phrase: Phrase) {
+    noteRaw(visible(phrase[language]) + "\n")
+  }
+
+  /// Tells what does not stop the work.
+  func warn(_ warning: RegistryWarning) {
+    let phrase = warning.phrase
+    note(Phrase("warning: \(phrase.english)", "cảnh báo: \(phrase.vietnamese)"))
+  }
+
+  /// Writes to the errors as it is.
+  func noteRaw(_ text: String) {
+    try? output.flush()
+    try? errors.write(Array(text.utf8))
+  }
+}
+
+extension Console {
+  /// Tells people what went wrong.
+  ///
+  /// - Returns: The status that the run ends with.
+  func report(_ error: any Error) -> ExitStatus {
+    guard let error = error as? any PresentableError else {
+      report(Phrase(String(describing: error), String(describing: error)), hint: nil)
+      return .ioError
+    }
+    report(error.message, hint: error.hint)
+    return error.exitStatus
+  }
+
+  private func report(_ message: Phrase, hint: Phrase?) {
+    for (index, line) in message[language].split(separator: "\n").enumerated() {
+      note(index == 0 ? Phrase("error: \(line)", "lỗi: \(line)") : Phrase("  \(line)", "  \(line)"))
+    }
+    guard let hint else { return }
+    for line in hint[language].split(separator: "\n") {
+      let line = addressed(line)
+      note(Phrase("hint: \(line)", "gợi ý: \(line)"))
+    }
+  }
+
+  /// The line with the register that was named on the command line in every command of it, so that it can be typed.
+  private func addressed(_ line: Substring) -> String {
+    guard let database else { return String(line) }
+    let call = "capdo "
+    let parts = line.split(separator: call, omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts[0])) { line, part in
+      let isCommand = part.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
+      return line + call + (isCommand ? "--db \(ShellWord.quote(database)) " : "") + part
+    }
+  }
+}
+
+/// How a run ended, in the numbers that scripts read (those of sysexits.h, and 1).
+enum ExitStatus: Int32, Sendable {
+  case done = 0
+  /// The register says no, or a check found something.
+  case refused = 1
+  /// The words do not parse.
+  case usage = 64
+  /// A file to be read has errors in it.
+  case badData = 65
+  case noInput = 66
+  case cannotCreate = 73
+  case ioError = 74
+  /// Busy, or it is not known whether the act was recorded.
+  case tempFail = 75
+  case notPermitted = 77
+}

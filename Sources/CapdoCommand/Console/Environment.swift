@@ -1,0 +1,38 @@
+@preconcurrency import Glibc
+import LevelRegistry
+
+/// The variables that a run can see.
+struct Environment: Sendable {
+  private let look: @Sendable (String) -> String?
+
+  /// The variables of this process.
+  static let process = Environment { name in getenv(name).map { String(cString: $0) } }
+
+  init(_ look: @escaping @Sendable (String) -> String?) {
+    self.look = look
+  }
+
+  init(_ variables: [String: String]) {
+    look = { variables[$0] }
+  }
+
+  /// The value of a variable; nil if it is not set or empty.
+  subscript(name: String) -> String? {
+    look(name).flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension Language {
+  /// Chooses the language of a run: the one asked for, else that of CAPDO_LANG, else that of the locale.
+  ///
+  /// A word that is no language is passed over.
+  init(asked: String?, environment: Environment) {
+    let named = [asked, environment["CAPDO_LANG"]].lazy.compactMap { $0.flatMap(Language.init(rawValue:)) }
+    if let first = named.first {
+      self = first
+    } else {
+      let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+      self = locale.hasPrefix("vi") ? .vietnamese : .english
+    }
+  }
+}

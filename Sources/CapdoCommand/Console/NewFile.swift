@@ -1,0 +1,84 @@
+@preconcurrency import Glibc
+import LevelRegistry
+import RegistryFiles
+
+/// A file that is either complete or absent.
+final class NewFile: ByteSink {
+  private let file: UnfinishedFile
+  private let sink: DescriptorSink
+  let path: String
+
+  init(path: String) throws {
+    self.path = path
+    file = try UnfinishedFile(for: path)
+    sink = DescriptorSink(file.descriptor)
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try sink.write(bytes)
+  }
+
+  /// Gives the file its name; one that came there meanwhile is left alone.
+  func keep() throws {
+    try file.keep()
+  }
+}
+
+extension NewFile {
+  /// Writes a table and keeps the file: a workbook when it is called `.xlsx`, else CSV.
+  func keep(
+    _ columns: [Column], _ rows: [[Cell]], in language: Language, layout: SheetLayout = SheetLayout()
+  ) throws {
+    var writer: any TableWriter =
+      path.lowercased().hasSuffix(".xlsx")
+      ? try XLSXWriter(to: self, in: language, layout: layout) : CSVWriter(to: self)
+    try writer.begin(columns)
+    for row in rows { try writer.write(row) }
+    try writer.end()
+    try keep()
+  }
+
+  /// Writes organizations that are not on record as a sheet to complete; none, no file.
+  func keep(_ organizations: [UnknownOrganization], in language: Language) throws {
+    guard !organizations.isEmpty else { return }
+    try keep(
+      UnknownOrganizationTable.columns, organizations.map(UnknownOrganizationTable.row), in: language,
+      layout: UnknownOrganizationTable.layout(in: language))
+  }
+}
+
+/// The output could not be written.
+struct OutputError: PresentableError {
+  /// The errno of write(2).
+  let code: Int32
+  /// Whether the command had ended before, so that only its output is lost.
+  var isAfterwards = false
+
+  /// Whether whoever read the output has gone; nobody is left to tell.
+  var isReaderGone: Bool { code == EPIPE }
+
+  var exitStatus: ExitStatus { .ioError }
+
+  var message: Phrase {
+    let reason = String(cString: strerror(code))
+    return Phrase("cannot write the output: \(reason)", "không ghi được kết quả: \(vietnameseReason ?? reason)")
+  }
+
+  var hint: Phrase? {
+    guard isAfterwards else { return nil }
+    return Phrase(
+      "the command itself was carried out; only its output is lost",
+      "lệnh đã được thực hiện; chỉ phần kết quả in ra bị mất")
+  }
+
+  private var vietnameseReason: String? {
+    switch code {
+    case ENOSPC: "ổ đĩa hết dung lượng"
+    case EDQUOT: "đã dùng hết hạn mức dung lượng"
+    case EFBIG: "tệp quá lớn"
+    case EIO: "lỗi đọc ghi của thiết bị"
+    case EBADF: "đầu ra đã bị đóng"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import LevelRegistry
+import RegistryFiles
+
+/// The register that a command works on, and how its answers are told.
+struct Session {
+  let arguments: Arguments
+  let console: Console
+  let registry: Registry
+
+  init(_ arguments: Arguments, _ console: Console, for access: Registry.Access = .reading) throws {
+    self.arguments = arguments
+    self.console = console
+    registry = try Registry(
+      opening: arguments.database(in: console.environment), for: access, now: console.now,
+      warn: console.warn)
+  }
+
+  /// Who makes the entry; an act by root without a name is told to name nobody.
+  var actor: String {
+    if let claimed = arguments.claimedActor(in: console.environment) { return claimed }
+    if OperatingSystem.userName == "root" {
+      console.note(
+        Phrase(
+          "note: recorded by 'root', which names nobody; use --actor NAME",
+          "lưu ý: ghi bởi 'root', không cho biết là ai; hãy dùng --actor TÊN"))
+    }
+    return OperatingSystem.userName
+  }
+
+  /// The words that call this program on this register.
+  var program: [String] { ["capdo"] + (arguments[.database].map { ["--db", $0] } ?? []) }
+
+  /// The snapshot that `--as-of` and `--known-at` ask for; a day ahead is answered and said to be so.
+  func snapshot() throws -> Snapshot {
+    let knownAt = try arguments.knownAt(today: registry.today)
+    let day = try asked(knownAt)
+    if day > registry.today {
+      console.note(
+        Phrase(
+          "note: \(day) lies ahead; answered with what is on record",
+          "lưu ý: ngày \(day.vietnamese) chưa đến; trả lời theo số liệu hiện có"))
+    }
+    return try registry.snapshot(asOf: day, knownAt: knownAt)
+  }
+
+  /// The day of `--as-of`, else the one that a closing closed, which is said, else today.
+  private func asked(_ knownAt: KnownAt) throws -> Day {
+    if let day = try arguments.day(.asOf, today: registry.today) { return day }
+    guard case .closing(let name) = knownAt else { return registry.today }
+    let closing = try registry.closing(name)
+    console.note(
+      Phrase(
+        "note: as of \(closing.asOf), the day that '\(closing.name)' closed; --as-of asks for another",
+        "lưu ý: số liệu tính đến ngày \(closing.asOf.vietnamese) của mốc chốt '\(closing.name)'; muốn hỏi ngày khác, dùng --as-of"
+      ))
+    return closing.asOf
+  }
+
+  /// Records acts and tells what each did.
+  ///
+  /// - Parameter note: why, for the journal; that of `--note` when left out.
+  func record(
+    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording, Day) throws -> [Change]
+  ) throws -> ExitStatus {
+    let day = try arguments.requireDay(.on, today: registry.today)
+    return try recordUndated(saying: act, note: note) { recording in try body(recording, day) }
+  }
+
+  func recordUndated(
+    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording) throws -> [Change]
+  ) throws -> ExitStatus {
+    let (changes, entry) = try registry.record(by: actor, note: note ?? arguments[.note], body)
+    for change in changes { try tell(change, act, entry: entry ?? 0) }
+    return .done
+  }
+
+  private func tell(_ change: Change, _ act: Phrase, entry: Int64) throws {
+    let before = change.before.map { Phrase("\($0.english) → ", "\($0.vietnamese) → ") } ?? Phrase("", "")
+    let since = change.since == .always ? nil : change.since
+    try console.say(
+      Phrase(
+        "\(change.code) \(change.name): \(act.english)\(before.english)\(change.after.english)\(since.map { ", since \($0)" } ?? "") (entry \(entry))",
+        "\(change.code) \(change.name): \(act.vietnamese)\(before.vietnamese)\(change.after.vietnamese)\(since.map { ", từ ngày \($0.vietnamese)" } ?? "") (mục \(entry))"
+      ))
+    for (fact, from) in [
+      (change.later, Phrase("from", "từ ngày")), (change.alongside, Phrase("also from", "cả từ ngày")),
+    ] {
+      if let fact { tell(fact, from) }
+    }
+  }
+
+  private func tell(_ fact: Change.Standing, _ from: Phrase) {
+    let line = fact.correction.line(after: program)
+    console.note(
+      Phrase(
+        "note: \(from.english) \(fact.since) on, \(fact.phrase.english) still stands; if that is wrong: \(line.english)",
+        "lưu ý: \(from.vietnamese) \(fact.since.vietnamese), \(fact.phrase.vietnamese) vẫn giữ nguyên; nếu không đúng: \(line.vietnamese)"
+      ))
+  }
+
+  /// Prints a table in the format asked for.
+  func table(_ columns: [Column], _ body: (([Cell]) throws -> Void) throws -> Void) throws {
+    switch arguments[.format] ?? "table" {
+    case "csv": try write(CSVWriter(to: console.output), columns, body)
+    case "json": try write(JSONWriter(to: console.output), columns, body)
+    case "table": try write(TerminalTable(to: console.output, in: console.language), columns, body)
+    case let other: throw UsageError.badValue(other, for: .format)
+    }
+  }
+
+  private func write(
+    _ writer: some TableWriter, _ columns: [Column], _ body: (([Cell]) throws -> Void) throws -> Void
+  ) throws {
+    var writer = writer
+    try writer.begin(columns)
+    try body { try writer.write($0) }
+    try writer.end()
+  }
+}
+
+/// What one unit has to do, as text for the letter that reminds it.
+struct Reminder {
+  let unit: Organization
+  let deadlines: [Deadline]
+
+  /// A letter for each unit that operates one of the systems, by code; each names the report that the unit owes.
+  static func letters(_ deadlines: [Deadline]) -> [Reminder] {
+    let report = deadlines.filter { $0.task == .reportToOwner }
+    var byUnit: [Organization: [Deadline]] = [:]
+    for deadline in deadlines {
+      if let unit = deadline.system?.operator { byUnit[unit, default: []].append(deadline) }
+    }
+    return byUnit.map { Reminder(unit: $0, deadlines: $1 + report) }.sorted { $0.unit.code < $1.unit.code }
+  }
+
+  func write(to console: Console, on day: Day, within days: Int) throws {
+    try console.say(Phrase("To: \(unit.name) (\(unit.code))", "Kính gửi: \(unit.name) (\(unit.code))"))
+    try console.say(
+      Phrase(
+        "As of \(day), this is late or falls due within \(days) days:",
+        "Tính đến ngày \(day.vietnamese), các việc sau đã quá hạn hoặc đến hạn trong \(days) ngày tới:"))
+    for (index, deadline) in deadlines.enumerated() {
+      let line = Self.line(deadline, on: day)
+      try console.say(Phrase("\(index + 1). \(line.english)", "\(index + 1). \(line.vietnamese)"))
+    }
+    try console.say(
+      Phrase(
+        "Please do what is listed and report the result.",
+        "Đề nghị quý đơn vị thực hiện và báo cáo kết quả./."))
+    try console.write("\n")
+  }
+
+  private static func line(_ deadline: Deadline, on day: Day) -> Phrase {
+    let system = deadline.system.map { "\($0.code) \($0.name): " } ?? ""
+    let task = deadline.task.phrase
+    let time = time(deadline, on: day)
+    return Phrase("\(system)\(task.english), \(time.english)", "\(system)\(task.vietnamese), \(time.vietnamese)")
+  }
+
+  private static func time(_ deadline: Deadline, on day: Day) -> Phrase {
+    guard let dueOn = deadline.dueOn, let left = deadline.daysLeft(on: day) else {
+      return Deadline.Standing.notSet.phrase
+    }
+    // A day that was promised is the day that is due.
+    let promised = deadline.expected.flatMap { period in
+      period == Period(dueOn) ? nil : Phrase("promised for \(period), ", "dự kiến \(period[.vietnamese]), ")
+    }
+    let days = abs(left) == 1 ? "1 day" : "\(abs(left)) days"
+    return Phrase(
+      "\(promised?.english ?? "")due on \(dueOn) (\(left < 0 ? "\(days) late" : "in \(days)"))",
+      "\(promised?.vietnamese ?? "")hạn \(dueOn.vietnamese) (\(left < 0 ? "quá hạn" : "còn") \(abs(left)) ngày)")
+  }
+}

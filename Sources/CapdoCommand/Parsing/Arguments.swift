@@ -1,0 +1,167 @@
+import LevelRegistry
+
+/// What was typed, checked against the command it is for.
+struct Arguments {
+  let command: Command
+  /// The words that are no options, in order; never fewer than the command requires.
+  let operands: [String]
+  /// The table that the command was found in.
+  let table: [Command]
+  private let given: [Typed.Given]
+
+  /// - Throws: UsageError for the first thing that the command cannot be run with.
+  init(_ typed: Typed, for command: Command) throws {
+    self.command = command
+    operands = typed.operands
+    table = typed.table
+    given = typed.given
+    if let problem = typed.problem { throw problem }
+    try checkLanguage()
+    try checkRepetition()
+    try checkOperands()
+    for option in command.options where option.isRequired && !has(option) { throw UsageError.missing(option) }
+  }
+
+  /// The value of an option; nil if it was not given.
+  subscript(option: Option) -> String? { all(option).first }
+
+  /// Returns the value of an option that this line cannot do without.
+  ///
+  /// - Throws: UsageError if it was not given.
+  func require(_ option: Option) throws -> String {
+    guard let value = self[option] else { throw UsageError.missing(option) }
+    return value
+  }
+
+  func has(_ option: Option) -> Bool {
+    given.contains { $0.option.name == option.name }
+  }
+
+  /// Returns every value of an option that may be repeated, in the order given.
+  func all(_ option: Option) -> [String] {
+    given.compactMap { $0.option.name == option.name ? $0.value : nil }
+  }
+
+  private func checkLanguage() throws {
+    let choices = Option.language.placeholder?.choices ?? []
+    for value in all(.language) where !choices.contains(value) { throw UsageError.badValue(value, for: .language) }
+  }
+
+  private func checkRepetition() throws {
+    for (index, each) in given.enumerated() where !each.option.isRepeatable {
+      let isRepeated = given[..<index].contains { $0.option.name == each.option.name }
+      if isRepeated { throw UsageError.givenTwice(each.option) }
+    }
+  }
+
+  private func checkOperands() throws {
+    let expected = command.operands
+    let required = expected.filter(\.isRequired)
+    if operands.count < required.count { throw UsageError.missing(required[operands.count]) }
+    let isOpen = expected.contains(where: \.isRepeating)
+    if !isOpen, operands.count > expected.count { throw UsageError.unexpected(operands[expected.count]) }
+  }
+}
+
+extension Arguments {
+  /// Reads a day: 2024-11-13, 13/11/2024 or today.
+  func day(_ option: Option, today: Day) throws -> Day? {
+    try self[option].map { try Self.day($0, today: today) }
+  }
+
+  static func day(_ text: String, today: Day) throws -> Day {
+    text == "today" ? today : try Day(text)
+  }
+
+  /// The state of knowledge asked for; today means its end, as any day does.
+  func knownAt(today: Day) throws -> KnownAt {
+    try self[.knownAt].map { $0 == "today" ? .moment(Moment(endOf: today)) : try KnownAt($0) } ?? .now
+  }
+
+  func requireDay(_ option: Option, today: Day) throws -> Day {
+    guard let day = try day(option, today: today) else { throw UsageError.missing(option) }
+    return day
+  }
+
+  func period(_ option: Option) throws -> Period? {
+    try self[option].map { text in try Period(text) }
+  }
+
+  func level(_ option: Option) throws -> Level? {
+    try self[option].map { text in try Level(text) }
+  }
+
+  func requireLevel(_ option: Option) throws -> Level {
+    guard let level = try level(option) else { throw UsageError.missing(option) }
+    return level
+  }
+
+  /// The word given for an option that has a list of them, else the one meant by silence.
+  func choice(_ option: Option, default word: String) throws -> String {
+    guard let given = self[option] else { return word }
+    guard option.placeholder?.choices.contains(given) ?? true else { throw UsageError.badValue(given, for: option) }
+    return given
+  }
+
+  /// The format given, else the one that the name of the file says, else the one meant by silence.
+  func format(_ option: Option, of file: Option, default word: String) throws -> String {
+    let suffix = self[file]?.split(separator: ".").last.map { String($0).lowercased() }
+    return try choice(
+      option, default: suffix.flatMap { option.placeholder?.choices.contains($0) == true ? $0 : nil } ?? word)
+  }
+
+  func term<T: Term>(_ option: Option) throws -> T? {
+    guard let text = self[option] else { return nil }
+    guard let term = T(rawValue: text) else { throw UsageError.badValue(text, for: option) }
+    return term
+  }
+
+  func requireTerm<T: Term>(_ option: Option) throws -> T {
+    guard let term: T = try term(option) else { throw UsageError.missing(option) }
+    return term
+  }
+
+  /// Reads words joined by commas; `missing` is the word for what has none.
+  func terms<T: Term>(_ option: Option, missing: String? = nil) throws -> [T?] {
+    try list(option).map { word in
+      if word == missing { return nil }
+      guard let term = T(rawValue: word) else { throw UsageError.badValue(word, for: option) }
+      return term
+    }
+  }
+
+  /// Demands that at least one of these options was given.
+  func requireOne(of options: [Option]) throws {
+    guard options.contains(where: has) else { throw UsageError.missing(oneOf: options) }
+  }
+
+  func list(_ option: Option) -> [String] {
+    self[option].map { $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) } } ?? []
+  }
+
+  /// The severities asked for, all when none is named.
+  func severities() throws -> Set<Severity> {
+    let named = try terms(.bySeverity).compactMap { $0 as Severity? }
+    return named.isEmpty ? Set(Severity.allCases) : Set(named)
+  }
+
+  /// The scope that the filters describe.
+  func scope() throws -> Scope {
+    let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level($0) }
+    return Scope(
+      authorities: try terms(.byAuthority).compactMap { $0 }, levels: levels, owners: list(.byOwner),
+      operators: list(.byOperator), districts: list(.byDistrict),
+      categories: try terms(.byCategory, missing: "unclassified"), states: try terms(.byState).compactMap { $0 },
+      dossiers: try terms(.byDossier, missing: "missing"), plans: try terms(.byPlan).compactMap { $0 })
+  }
+
+  /// Returns the file of the register: that of `--db`, else of CAPDO_DB, else capdo.db.
+  func database(in environment: Environment) -> String {
+    self[.database] ?? environment["CAPDO_DB"] ?? "capdo.db"
+  }
+
+  /// Returns who is said to make the entry, by `--actor` or CAPDO_ACTOR; nil leaves it to the login name.
+  func claimedActor(in environment: Environment) -> String? {
+    self[.actor] ?? environment["CAPDO_ACTOR"]
+  }
+}

@@ -1,0 +1,129 @@
+import LevelRegistry
+
+/// Words on the command line that cannot be understood.
+struct UsageError: PresentableError {
+  let message: Phrase
+  let hint: Phrase?
+
+  var exitStatus: ExitStatus { .usage }
+
+  init(_ message: Phrase, hint: Phrase? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+
+  /// Returns the same error with the help to read as its last hint.
+  ///
+  /// - Parameter topic: A command or a group; nil stands for capdo as a whole.
+  func pointing(to topic: String?) -> UsageError {
+    let line = ["capdo", topic, "--help"].compactMap { $0 }.joined(separator: " ")
+    let see = Phrase("see '\(line)'", "xem '\(line)'")
+    guard let hint else { return UsageError(message, hint: see) }
+    return UsageError(
+      message, hint: Phrase(hint.english + "\n" + see.english, hint.vietnamese + "\n" + see.vietnamese))
+  }
+}
+
+extension UsageError {
+  static func unknownOption(_ word: String, among options: [Option]) -> UsageError {
+    let bare = String(word.drop { "-–—−".contains($0) })
+    let nearest = nearest(to: bare, among: options.map(\.name))
+    let shown = visible(word)
+    return UsageError(
+      Phrase("unknown option '\(shown)'", "không có tùy chọn '\(shown)'"),
+      hint: nearest.map { didYouMean("--" + $0) })
+  }
+
+  /// An option of a command, typed before the command was named.
+  static func tooEarly(_ spelling: String) -> UsageError {
+    UsageError(
+      Phrase("option '\(spelling)' stands before its command", "tùy chọn '\(spelling)' đứng trước tên lệnh"),
+      hint: Phrase("write the command first, then its options", "ghi tên lệnh trước, rồi đến các tùy chọn của lệnh"))
+  }
+
+  static func unknownCommand(_ words: String, in table: [Command]) -> UsageError {
+    let shown = visible(words)
+    let names = table.compactMap(\.group) + table.map(\.name)
+    return UsageError(
+      Phrase("unknown command '\(shown)'", "không có lệnh '\(shown)'"),
+      hint: nearest(to: words, among: names).map(didYouMean))
+  }
+
+  static func missingValue(for spelling: String) -> UsageError {
+    UsageError(Phrase("missing value for '\(spelling)'", "thiếu giá trị cho '\(spelling)'"))
+  }
+
+  static func takesNoValue(_ option: Option) -> UsageError {
+    UsageError(
+      Phrase("option '--\(option.name)' takes no value", "tùy chọn '--\(option.name)' không nhận giá trị"))
+  }
+
+  static func givenTwice(_ option: Option) -> UsageError {
+    UsageError(
+      Phrase("option '--\(option.name)' is given twice", "tùy chọn '--\(option.name)' được ghi hai lần"))
+  }
+
+  static func missing(_ option: Option) -> UsageError {
+    UsageError(
+      Phrase("missing option '\(option.usage(.english))'", "thiếu tùy chọn '\(option.usage(.vietnamese))'"))
+  }
+
+  static func missing(oneOf options: [Option]) -> UsageError {
+    let names = options.map { "--\($0.name)" }.joined(separator: ", ")
+    return UsageError(Phrase("give at least one of \(names)", "cần ít nhất một trong các tùy chọn \(names)"))
+  }
+
+  static func misplaced(_ option: Option, for kind: String) -> UsageError {
+    UsageError(
+      Phrase(
+        "option '--\(option.name)' says nothing of a \(kind)", "tùy chọn '--\(option.name)' không dùng cho \(kind)"))
+  }
+
+  static func excluded(_ option: Option, by other: Option) -> UsageError {
+    UsageError(
+      Phrase(
+        "options '--\(option.name)' and '--\(other.name)' exclude each other",
+        "không dùng đồng thời tùy chọn '--\(option.name)' và '--\(other.name)'"))
+  }
+
+  static func missing(_ operand: Operand) -> UsageError {
+    UsageError(
+      Phrase(
+        "missing argument \(operand.placeholder[.english])",
+        "thiếu tham số \(operand.placeholder[.vietnamese])"))
+  }
+
+  static func unexpected(_ word: String) -> UsageError {
+    UsageError(Phrase("unexpected argument '\(visible(word))'", "thừa tham số '\(visible(word))'"))
+  }
+
+  /// A value that is none of those its option takes.
+  static func badValue(_ value: String, for option: Option) -> UsageError {
+    badValue(value, for: Phrase("'\(option.usage(.english))'", "'\(option.usage(.vietnamese))'"), option.placeholder)
+  }
+
+  /// A value that is none of those its place on the line takes.
+  static func badValue(_ value: String, for operand: Operand) -> UsageError {
+    let name = operand.placeholder
+    return badValue(value, for: Phrase(name[.english], name[.vietnamese]), name)
+  }
+
+  private static func badValue(_ value: String, for place: Phrase, _ placeholder: Placeholder?) -> UsageError {
+    let shown = visible(value)
+    return UsageError(
+      Phrase(
+        "the value '\(shown)' is invalid for \(place.english)",
+        "giá trị '\(shown)' không hợp lệ cho \(place.vietnamese)"),
+      hint: nearest(to: value, among: placeholder?.choices ?? []).map(didYouMean))
+  }
+
+  private static func didYouMean(_ word: String) -> Phrase {
+    Phrase("did you mean '\(word)'?", "có phải '\(word)' không?")
+  }
+
+  static func inReverse(_ from: Day, _ to: Day) -> UsageError {
+    UsageError(
+      Phrase("\(from) lies after \(to)", "ngày \(from.vietnamese) sau ngày \(to.vietnamese)"),
+      hint: Phrase("write the earlier day first", "hãy viết ngày sớm hơn trước"))
+  }
+}

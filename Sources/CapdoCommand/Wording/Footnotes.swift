@@ -1,0 +1,49 @@
+import LevelRegistry
+import RegistryFiles
+
+/// Puts on stderr what has to be said beside a figure.
+struct Footnotes {
+  private let console: Console
+
+  init(_ console: Console) {
+    self.console = console
+  }
+
+  /// - Parameters:
+  ///   - measures: the rates that were printed; what is to be said of several is said once.
+  ///   - unconfirmedOwners: asked only when the approval rate leaves systems out.
+  func tell(_ measures: [Measure], _ tally: Tally, unconfirmedOwners: () throws -> Int) throws {
+    let leavesOut = measures.contains(.approval) && tally.confirmed < tally.operating
+    let notes = FigureNotes(tally, unconfirmedOwners: leavesOut ? try unconfirmedOwners() : 0)
+    var told: Set<Phrase> = []
+    for note in measures.flatMap(notes.about) + [notes.notCounted].compactMap({ $0 })
+    where told.insert(note).inserted {
+      console.note(note)
+    }
+  }
+}
+
+extension Language {
+  /// Returns a count: `1234`, in Vietnamese `1.234`.
+  func count(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    let sign = number < 0 ? "-" : ""
+    guard self == .vietnamese, digits.utf8.count > 3 else { return sign + digits }
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text += "." }
+      text.append(digit)
+    }
+    return sign + text
+  }
+
+  /// Returns a share: `70.93%`, in Vietnamese `70,93%`; none and all are `0%` and `100%`, nil is `n/a` or `–`.
+  func percent(_ hundredths: Int?) -> String {
+    guard let hundredths else { return Phrase("n/a", "–")[self] }
+    let sign = hundredths < 0 ? "-" : ""
+    let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    if part == 0, whole == 0 || whole == 100 { return "\(sign)\(whole)%" }
+    let point = self == .vietnamese ? "," : "."
+    return "\(sign)\(whole)\(point)\(part < 10 ? "0" : "")\(part)%"
+  }
+}

@@ -1,0 +1,196 @@
+import LevelRegistry
+import RegistryFiles
+
+/// All that is wrong with a file, told to people, and what they do next.
+struct ImportRefusal: PresentableError {
+  private let error: ImportError
+  /// Where all errors were written.
+  private let errors: String?
+  /// Where organizations that are not on record were written, to be completed.
+  private let organizations: String?
+  private let told: [Phrase]
+
+  private static let shown = 100
+
+  init(_ error: ImportError, errors: String?, organizations: String?) {
+    self.error = error
+    self.errors = errors
+    self.organizations = organizations
+    told = error.told
+  }
+
+  var message: Phrase {
+    let lines = told.prefix(Self.shown)
+    let rest = told.count - lines.count
+    let count = error.problems.count
+    let more = rest > 0 ? Phrase("\n… and \(rest) more", "\n… và \(rest) lỗi nữa") : Phrase("", "")
+    return Phrase(
+      "the file has \(count) error\(count == 1 ? "" : "s"); nothing was recorded\n"
+        + lines.map(\.english).joined(separator: "\n") + more.english,
+      "tệp có \(count) lỗi; chưa ghi nhận gì\n"
+        + lines.map(\.vietnamese).joined(separator: "\n") + more.vietnamese)
+  }
+
+  var hint: Phrase? {
+    let hints = [wayToErrors, wayToOrganizations].compactMap { $0 }
+    guard !hints.isEmpty else { return nil }
+    return Phrase(
+      hints.map(\.english).joined(separator: "\n"), hints.map(\.vietnamese).joined(separator: "\n"))
+  }
+
+  var exitStatus: ExitStatus { .badData }
+
+  private var wayToErrors: Phrase? {
+    if let errors { return Phrase("every error is in \(errors)", "toàn bộ lỗi đã ghi ra \(errors)") }
+    guard told.count > Self.shown else { return nil }
+    return Phrase("--errors FILE writes every error to a file", "--errors TỆP ghi toàn bộ lỗi ra tệp")
+  }
+
+  private var wayToOrganizations: Phrase? {
+    let missing = error.unknownOrganizations.count
+    guard missing > 0 else { return nil }
+    let start = Phrase("organizations not on record: \(missing)", "cơ quan, đơn vị chưa có trong sổ: \(missing)")
+    guard let organizations else {
+      return Phrase(
+        "\(start.english); --organizations FILE writes them as a sheet to complete",
+        "\(start.vietnamese); --organizations TỆP ghi ra bảng để bổ sung")
+    }
+    return Phrase(
+      "\(start.english); give each a code and a tier, then: capdo import organizations \(organizations)",
+      "\(start.vietnamese); hãy điền mã và cấp cho từng đơn vị, rồi: capdo import organizations \(organizations)")
+  }
+}
+
+extension ImportError {
+
+  /// Each error on a line; one that several lines have in one cell is told once, with the other lines.
+  fileprivate var told: [Phrase] {
+    var others: [Cause: [Place]] = [:]
+    var firsts: [ImportProblem] = []
+    for problem in problems {
+      if others[Cause(problem)]?.append(problem.place) == nil {
+        others[Cause(problem)] = []
+        firsts.append(problem)
+      }
+    }
+    return firsts.map { first in
+      let places = others[Cause(first)] ?? []
+      guard !places.isEmpty else { return first.phrase }
+      let named = Place.phrase(of: Array(places.prefix(10)))
+      let more = places.count > 10 ? " …" : ""
+      return Phrase(
+        "\(first.phrase.english) (also: \(named.english)\(more))",
+        "\(first.phrase.vietnamese) (cả ở \(named.vietnamese)\(more))")
+    }
+  }
+
+  /// What two errors have in common that are one.
+  private struct Cause: Hashable {
+    let column: Phrase?
+    let value: String?
+    let reason: Phrase
+
+    init(_ problem: ImportProblem) {
+      column = problem.column
+      value = problem.value
+      reason = problem.reason
+    }
+  }
+}
+
+extension ImportProblem {
+  /// The place, the value, the reason and the next step, on one line.
+  var phrase: Phrase {
+    let column = column.map { Phrase(", column \($0.english)", ", cột \($0.vietnamese)") } ?? Phrase("", "")
+    let value = value.map { " '\(visible($0))'" } ?? ""
+    return Phrase(
+      "\(place.phrase.english)\(column.english)\(value): \(advised.english)",
+      "\(place.phrase.vietnamese)\(column.vietnamese)\(value): \(advised.vietnamese)")
+  }
+}
+
+extension ImportResult {
+  /// Says what was done, and what was left out.
+  ///
+  /// - Parameter isDryRun: tells every line; else only those that lower a level or replace a decision.
+  func tell(on console: Console, isDryRun: Bool) throws {
+    if let dialect {
+      console.note(Phrase("read as: \(dialect.english)", "đọc theo: \(dialect.vietnamese)"))
+    }
+    for line in lines where isDryRun || line.lowersLevel || line.replacesDecision {
+      try console.say(Phrase(line.phrase(in: .english), line.phrase(in: .vietnamese)))
+    }
+    try console.say(counts(isDryRun: isDryRun))
+    for (reason, rows) in Dictionary(grouping: skipped, by: \.reason).sorted(by: { $0.value[0] < $1.value[0] }) {
+      let places = Place.phrase(of: rows.map(\.place))
+      console.note(
+        Phrase(
+          "left out, \(reason.phrase.english): \(places.english)",
+          "bỏ qua, \(reason.phrase.vietnamese): \(places.vietnamese)"))
+    }
+    if !columnsNotKept.isEmpty {
+      let names = columnsNotKept.joined(separator: "; ")
+      console.note(Phrase("columns not taken over: \(names)", "các cột không nhập: \(names)"))
+    }
+    if !inspectionsWithoutDay.isEmpty {
+      let cells = inspectionsWithoutDay.map(\.name).joined(separator: ", ")
+      console.note(
+        Phrase(
+          "left out, an inspection without its day: \(cells); write the day after it, or use capdo inspect",
+          "bỏ qua, kiểm tra, đánh giá không ghi ngày: \(cells); hãy ghi thêm ngày hoặc dùng lệnh capdo inspect"))
+    }
+    if !newCodes.isEmpty, !isDryRun {
+      let codes = newCodes.joined(separator: ", ")
+      try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))
+    }
+  }
+
+  private func counts(isDryRun: Bool) -> Phrase {
+    let recorded =
+      isDryRun
+      ? Phrase("; a dry run, nothing recorded", "; chạy thử, không ghi nhận gì")
+      : entry.map { Phrase(" (entry \($0))", " (mục \($0))") } ?? Phrase("; nothing recorded", "; không ghi nhận gì")
+    return Phrase(
+      "\(added) added, \(changed) changed, \(unchanged) unchanged\(recorded.english)",
+      "thêm \(added), sửa \(changed), giữ nguyên \(unchanged)\(recorded.vietnamese)")
+  }
+}
+
+extension SkippedRow {
+  fileprivate static func < (a: SkippedRow, b: SkippedRow) -> Bool { a.place.number < b.place.number }
+}
+
+extension PlannedLine {
+  /// The place, what is done, to what, and each cell before and after.
+  func phrase(in language: Language) -> String {
+    let changes =
+      switch kind {
+      case .added: ""
+      case .changed(let cells), .ended(let cells): ": " + cells.map { $0.text(in: language) }.joined(separator: "; ")
+      }
+    return "\(place.phrase[language]): \(verb[language]) \(code) \(name)\(changes)\(warnings[language])"
+  }
+
+  private var verb: Phrase {
+    switch kind {
+    case .added: Phrase("add", "thêm")
+    case .changed: Phrase("change", "sửa")
+    case .ended: Phrase("end", "kết thúc")
+    }
+  }
+
+  /// What an inspector must not overlook.
+  private var warnings: Phrase {
+    let lowered = lowersLevel ? Phrase(" [level lowered]", " [hạ cấp độ]") : Phrase("", "")
+    let replaced = replacesDecision ? Phrase(" [decision replaced]", " [thay quyết định]") : Phrase("", "")
+    return Phrase(lowered.english + replaced.english, lowered.vietnamese + replaced.vietnamese)
+  }
+}
+
+extension CellChange {
+  fileprivate func text(in language: Language) -> String {
+    let (before, after) = (before.text(in: language), after.text(in: language))
+    let name = language == .vietnamese ? column.heading.vietnamese + ":" : column.name
+    return "\(name) \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
+  }
+}

@@ -1,0 +1,214 @@
+import CapdoCSQLite
+
+/// One connection to one database file.
+///
+/// It is opened without SQLite's mutex and is not `Sendable`: the compiler keeps it on one thread at a time. Closed when
+/// the last reference goes; never carried across `fork`.
+public final class Connection {
+  /// What the connection may do to the file.
+  public enum Access: Sendable {
+    /// Read only.
+    case reading
+    /// Read and write a file that exists.
+    case writing
+  }
+
+  let handle: OpaquePointer
+  private var statements: [SQL: Statement] = [:]
+  private var isClosed = false
+
+  /// Opens the file at an absolute path, which is never read as a URI and must not be a symbolic link.
+  ///
+  /// - Throws: `SQLiteError` with `cannotOpen`, `isDamaged`, or the code of a setting that did not hold.
+  public init(path: String, access: Access) throws(SQLiteError) {
+    guard path.hasPrefix("/") else { throw .misuse("not an absolute path", context: "open") }
+    // SQLite would open what stands before it.
+    guard !path.utf8.contains(0) else { throw .misuse("a path with a NUL", context: "open") }
+    let mode = access == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    handle = try Self.open(path, flags: mode | SQLITE_OPEN_NOFOLLOW)
+    try configure()
+    if access == .writing { try makeDurable() }
+  }
+
+  /// Opens an empty database in memory.
+  public init() throws(SQLiteError) {
+    handle = try Self.open(":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY)
+    try configure()
+  }
+
+  deinit {
+    close()
+  }
+
+  /// Closes the file before the last reference goes; whatever is asked of the connection afterwards throws.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    statements.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  private func demandOpen(_ context: @autoclosure () -> String) throws(SQLiteError) {
+    guard !isClosed else { throw .misuse("the connection was closed", context: context()) }
+  }
+
+  private static func open(_ path: String, flags: Int32) throws(SQLiteError) -> OpaquePointer {
+    var handle: OpaquePointer?
+    let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    guard code == SQLITE_OK, let opened = handle else {
+      // "Whether or not an error occurs when it is opened, resources … should be released by passing it to
+      // sqlite3_close()."
+      defer { sqlite3_close_v2(handle) }
+      throw SQLiteError(code, on: handle, context: "open")
+    }
+    return opened
+  }
+
+  /// Returns a statement ready to run, kept for the next time.
+  ///
+  /// While the kept one is being read, a second one is made for the caller.
+  public func statement(_ sql: SQL) throws(SQLiteError) -> Statement {
+    try demandOpen(sql.description)
+    if let kept = statements[sql] {
+      return kept.isRunning ? try Statement(sql, on: handle, kept: false) : kept
+    }
+    let statement = try Statement(sql, on: handle, kept: true)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// Runs a script of statements that bind nothing.
+  public func execute(script: String) throws(SQLiteError) {
+    try demandOpen("script")
+    let code = sqlite3_exec(handle, script, nil, nil, nil)
+    guard code == SQLITE_OK else { throw SQLiteError(code, on: handle, context: "script") }
+  }
+
+  /// Whether a transaction is open.
+  public var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(handle) == 0 }
+}
+
+extension Connection {
+  /// Runs `body` within the open transaction; what it wrote is undone when it throws, what was written before stays.
+  public func savepoint<T>(_ body: () throws -> T) throws -> T {
+    // Outside a transaction a savepoint would open one, and commit it.
+    guard isInTransaction else { throw SQLiteError.misuse("no transaction is open", context: "SAVEPOINT act") }
+    try statement("SAVEPOINT act").run()
+    do {
+      let result = try body()
+      try statement("RELEASE act").run()
+      return result
+    } catch {
+      // SQLite may have rolled back all of it by itself after a full disk or an I/O error.
+      if isInTransaction {
+        try? statement("ROLLBACK TO act").run()
+        try? statement("RELEASE act").run()
+      }
+      throw error
+    }
+  }
+
+  /// Runs `body` in one write transaction: `BEGIN IMMEDIATE`, and `COMMIT` or, when anything throws, `ROLLBACK`.
+  ///
+  /// The first error is the one thrown, whatever the rollback says.
+  /// - Parameters:
+  ///   - keeping: whether to keep what the body wrote.
+  ///   - settling: is asked what to do when `COMMIT` met a failure of the device and the transaction is over. SQLite reports
+  ///     one of deleting the journal, of syncing its folder or of giving back a lock like one of writing, but by then the
+  ///     transaction may hold: only the file can tell. Throws the failure when left out.
+  public func transaction<T>(
+    _ body: () throws -> T, keeping: (T) throws -> Bool = { _ in true },
+    settling: (T, SQLiteError) throws -> Void = { throw $1 }
+  ) throws -> T {
+    try statement("BEGIN IMMEDIATE").run()
+    do {
+      let result = try body()
+      if try keeping(result) {
+        try commit { try settling(result, $0) }
+      } else {
+        try statement("ROLLBACK").run()
+      }
+      return result
+    } catch {
+      // SQLite may have rolled back by itself after a full disk or an I/O error.
+      if isInTransaction { try? statement("ROLLBACK").run() }
+      throw error
+    }
+  }
+
+  private func commit(settling: (SQLiteError) throws -> Void) throws {
+    do {
+      try statement("COMMIT").run()
+    } catch let error as SQLiteError where error.isFailureOfDevice && !isInTransaction {
+      try settling(error)
+    }
+  }
+}
+
+/// The settings of every connection, each read back after it was set.
+extension Connection {
+  /// Settings of a connection that may meet a hostile or damaged file (https://www.sqlite.org/security.html).
+  func configure() throws(SQLiteError) {
+    sqlite3_busy_timeout(handle, 5_000)
+    for (option, on) in Self.switches {
+      var value: Int32 = -1
+      guard capdo_sqlite_configure(handle, option, on, &value) == SQLITE_OK, value == on else {
+        throw .misuse("switch \(option) stays at \(value)", context: "sqlite3_db_config")
+      }
+    }
+    for (limit, value) in Self.limits {
+      sqlite3_limit(handle, limit, value)
+      guard sqlite3_limit(handle, limit, -1) == value else {
+        throw .misuse("limit \(limit) is not \(value)", context: "sqlite3_limit")
+      }
+    }
+    try set("PRAGMA cell_size_check = 1", reading: "PRAGMA cell_size_check", expecting: .integer(1))
+    try set("PRAGMA mmap_size = 0", reading: "PRAGMA mmap_size", expecting: .integer(0))
+  }
+
+  /// Settings of a connection that writes: no acknowledged change is lost when the power fails.
+  ///
+  /// `synchronous = EXTRA` also syncs the folder after the journal is deleted (https://www.sqlite.org/pragma.html).
+  func makeDurable() throws(SQLiteError) {
+    try set("PRAGMA journal_mode = DELETE", reading: "PRAGMA journal_mode", expecting: .text("delete"))
+    try set("PRAGMA synchronous = EXTRA", reading: "PRAGMA synchronous", expecting: .integer(3))
+    try set("PRAGMA recursive_triggers = 1", reading: "PRAGMA recursive_triggers", expecting: .integer(1))
+  }
+
+  private static var switches: [(Int32, Int32)] {
+    [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1),
+      (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_DQS_DDL, 0),
+      (SQLITE_DBCONFIG_DQS_DML, 0),
+      (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+      (SQLITE_DBCONFIG_ENABLE_FKEY, 1),
+      (SQLITE_DBCONFIG_ENABLE_TRIGGER, 1),
+    ]
+  }
+
+  private static var limits: [(Int32, Int32)] {
+    [
+      (SQLITE_LIMIT_LENGTH, 1 << 20),
+      (SQLITE_LIMIT_SQL_LENGTH, 1 << 16),
+      // VACUUM INTO needs one.
+      (SQLITE_LIMIT_ATTACHED, 1),
+    ]
+  }
+
+  private func set(_ assignment: SQL, reading question: SQL, expecting expected: Value) throws(SQLiteError) {
+    do {
+      try Statement(assignment, on: handle, kept: false).run()
+      let found = try Statement(question, on: handle, kept: false).first { try $0.value(0) }
+      // A build without memory mapping has no row to give.
+      guard found == expected || (found == nil && expected == .integer(0)) else {
+        throw SQLiteError.misuse("the setting did not hold", context: question.description)
+      }
+    } catch let error as SQLiteError {
+      throw error
+    } catch {
+      throw .misuse("\(error)", context: question.description)
+    }
+  }
+}

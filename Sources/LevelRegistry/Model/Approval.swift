@@ -1,0 +1,71 @@
+import CapdoSQLite
+
+/// A decision in force (quyết định phê duyệt cấp độ).
+public struct Approval: Hashable, Sendable {
+  public var level: Level
+  /// The tier that approved.
+  public var authority: Authority
+  /// Who issued the decision; nil only where an imported sheet did not say.
+  public var issuer: String?
+  /// The number of the decision; nil only where an imported sheet did not say.
+  public var number: String?
+  public var decidedOn: Day
+  public var basis: LegalBasis
+  /// The security regulation of the system (quy chế), without which it should not have been approved.
+  public var regulation: Regulation
+
+  /// A security regulation; every part can be unknown.
+  public struct Regulation: Hashable, Sendable {
+    public var number: String?
+    public var on: Day?
+    public var issuer: String?
+
+    public init(number: String? = nil, on: Day? = nil, issuer: String? = nil) {
+      self.number = number
+      self.on = on
+      self.issuer = issuer
+    }
+  }
+
+  init(
+    level: Level, authority: Authority, issuer: String?, number: String?, decidedOn: Day, basis: LegalBasis,
+    regulation: Regulation
+  ) {
+    self.level = level
+    self.authority = authority
+    self.issuer = issuer
+    self.number = number
+    self.decidedOn = decidedOn
+    self.basis = basis
+    self.regulation = regulation
+  }
+
+  init(_ values: [Value]) throws {
+    let row = Fields(values, "approval")
+    level = try row.level(0)
+    authority = try row.term(1)
+    issuer = row.optionalText(2)
+    number = row.optionalText(3)
+    decidedOn = try row.day(4)
+    basis = try row.term(5)
+    regulation = Regulation(number: row.optionalText(6), on: try row.optionalDay(7), issuer: row.optionalText(8))
+  }
+
+  var values: [Value] {
+    [
+      .integer(Int64(level.rawValue)), .text(authority.rawValue), Value(issuer), Value(number),
+      .text(decidedOn.description), .text(basis.rawValue), Value(regulation.number),
+      Value(regulation.on?.description), Value(regulation.issuer),
+    ]
+  }
+
+  /// The words for a system without one.
+  static let none = Phrase("no approval", "không có quyết định phê duyệt")
+
+  var phrase: Phrase {
+    let number = number.map { ", \($0)" } ?? ""
+    return Phrase(
+      "\(level.phrase.english), \(authority.phrase.english)\(number) of \(decidedOn)",
+      "\(level.phrase.vietnamese), \(authority.phrase.vietnamese)\(number) ngày \(decidedOn.vietnamese)")
+  }
+}

@@ -1,0 +1,147 @@
+/// One thing in a register that does not fit: what it is, where, and what was expected and found where that is known.
+public struct Discrepancy: Hashable, Sendable {
+  public let kind: Kind
+  public var entry: Int64?
+  /// The table, or the object of the schema.
+  public var table: String?
+  public var fact: Int64?
+  public var column: String?
+  public var expected: String?
+  public var found: String?
+
+  /// What does not fit; the raw value is stable.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// SQLite finds the file damaged, or a rule of the schema broken that it does not name a row for.
+    case damaged
+    /// An object of the schema differs from schema.sql, is missing, or is not of it.
+    case schema
+    /// Entries are not numbered 1, 2, 3 and so on.
+    case entryNumber = "entry-number"
+    /// An entry has no digest.
+    case entryOpen = "entry-open"
+    /// The digest on record is not what the entry and its facts make it.
+    case digest
+    /// Facts are not numbered 1, 2, 3 and so on.
+    case factNumber = "fact-number"
+    /// A fact stands after one that a later entry recorded.
+    case entryOrder = "entry-order"
+    /// A fact names an entry that is not there.
+    case unknownEntry = "unknown-entry"
+    /// A fact was voided before it was recorded.
+    case voidedBefore = "voided-before"
+    /// A value breaks a rule of its column.
+    case value
+    /// A reference leads nowhere, or not to the fact that introduced the thing.
+    case reference
+    /// Two facts of one key hold on one day as known at one entry.
+    case overlap
+    /// Two bearers of one code at a time.
+    case codeOverlap = "code-overlap"
+    /// There are fewer entries than the checkpoint counts.
+    case shorter
+    /// The entry that the checkpoint names has another digest.
+    case otherHistory = "other-history"
+    /// The checkpoint is that of another register.
+    case otherRegister = "other-register"
+  }
+
+  init(
+    _ kind: Kind, entry: Int64? = nil, table: String? = nil, fact: Int64? = nil, column: String? = nil,
+    expected: String? = nil, found: String? = nil
+  ) {
+    self.kind = kind
+    self.entry = entry
+    self.table = table
+    self.fact = fact
+    self.column = column
+    self.expected = expected
+    self.found = found
+  }
+}
+
+extension Discrepancy {
+  /// Whether this one is to be named before another: what concerns the file as a whole, then by entry, table and fact.
+  func precedes(_ other: Discrepancy) -> Bool {
+    (entry ?? 0, position, fact ?? 0) < (other.entry ?? 0, other.position, other.fact ?? 0)
+  }
+
+  private var position: Int {
+    FactTable.all.firstIndex { $0.name.description == table } ?? -1
+  }
+
+  /// Where it is and what is wrong, in one line.
+  public var phrase: Phrase {
+    guard let place else { return reason }
+    return Phrase("\(place.english): \(reason.english)", "\(place.vietnamese): \(reason.vietnamese)")
+  }
+
+  /// The entry, the table, the fact and the column, as far as they are known.
+  public var place: Phrase? {
+    var (english, vietnamese): ([String], [String]) = ([], [])
+    if let entry {
+      english.append("entry \(entry)")
+      vietnamese.append("mục \(entry)")
+    }
+    if let table {
+      let fact = fact.map { " \($0)" } ?? ""
+      let column = column.map { ".\($0)" } ?? ""
+      english.append(table + fact + column)
+      vietnamese.append(table + fact + column)
+    }
+    guard !english.isEmpty else { return nil }
+    return Phrase(english.joined(separator: ", "), vietnamese.joined(separator: ", "))
+  }
+
+  private var reason: Phrase {
+    let (expected, found) = (expected ?? "–", found ?? "–")
+    switch kind {
+    case .damaged: return Phrase("the file is damaged: \(found)", "tệp bị hỏng: \(found)")
+    case .schema: return schemaReason
+    case .digest:
+      return Phrase(
+        "the digest on record is \(found); what the entry wrote makes \(expected)",
+        "mã băm đang ghi là \(found); nội dung mục này cho ra \(expected)")
+    case .entryOpen: return Phrase("it has no digest", "không có mã băm")
+    case .value: return Phrase("\(found) breaks \(expected)", "\(found) vi phạm \(expected)")
+    case .entryNumber, .factNumber:
+      return Phrase("the next number is \(expected), not \(found)", "số tiếp theo là \(expected), không phải \(found)")
+    default: return factReason
+    }
+  }
+
+  private var schemaReason: Phrase {
+    switch (expected, found) {
+    case (nil, _): Phrase("schema.sql has no such object", "schema.sql không có đối tượng này")
+    case (_, nil): Phrase("it is missing from the schema", "lược đồ thiếu đối tượng này")
+    default: Phrase("it is not as schema.sql spells it", "không giống như trong schema.sql")
+    }
+  }
+
+  private var factReason: Phrase {
+    let (expected, found) = (expected ?? "–", found ?? "–")
+    return switch kind {
+    case .entryOrder:
+      Phrase("it stands after a fact of entry \(expected)", "đứng sau một dòng của mục \(expected)")
+    case .unknownEntry: Phrase("there is no entry \(found)", "không có mục \(found)")
+    case .voidedBefore:
+      Phrase(
+        "entry \(found) voided it before it was recorded", "mục \(found) thay thế dòng này trước khi nó được ghi")
+    case .reference: Phrase("\(found) refers to nothing", "\(found) không trỏ tới đâu")
+    case .overlap: Phrase("it overlaps fact \(found)", "trùng thời gian với dòng \(found)")
+    case .codeOverlap:
+      Phrase("fact \(found) bears the same code at that time", "dòng \(found) mang cùng mã vào lúc đó")
+    case .shorter:
+      Phrase(
+        "the register is shorter than the checkpoint: \(found) entries, not \(expected)",
+        "sổ đăng ký ngắn hơn mốc xác minh: \(found) mục, không phải \(expected)")
+    case .otherHistory:
+      Phrase(
+        "another history: its digest is \(found), that of the checkpoint \(expected)",
+        "lịch sử khác: mã băm là \(found), của mốc xác minh là \(expected)")
+    default:
+      Phrase(
+        "another register: its id is \(found), that of the checkpoint \(expected)",
+        "sổ đăng ký khác: mã nhận dạng là \(found), của mốc xác minh là \(expected)")
+    }
+  }
+}

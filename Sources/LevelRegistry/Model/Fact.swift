@@ -1,0 +1,144 @@
+import CapdoSQLite
+
+/// A row of a fact table, its values still as they are stored.
+struct Fact {
+  let number: Int64
+  let key: [Value]
+  let values: [Value]
+  let from: Day
+  let to: Day
+
+  init(number: Int64, key: [Value], values: [Value], from: Day, to: Day) {
+    self.number = number
+    self.key = key
+    self.values = values
+    self.from = from
+    self.to = to
+  }
+
+  /// Reads the columns of `FactTable.columns`; `entry` is passed over.
+  init(_ row: borrowing Row, of table: FactTable) throws {
+    number = try row.integer(0)
+    let keys = table.key.count
+    let values = table.values.count
+    key = try (0..<keys).map { try row.value(1 + $0) }
+    self.values = try (0..<values).map { try row.value(1 + keys + $0) }
+    from = try Day(row.text(1 + keys + values))
+    to = try Day(row.text(2 + keys + values))
+  }
+
+  /// Whether both say the same of the same days.
+  func says(_ other: Fact) -> Bool {
+    key == other.key && values == other.values && from == other.from && to == other.to
+  }
+}
+
+/// A fact table as `schema.sql` spells it: its name, the key whose standing facts never overlap, and its values.
+///
+/// The columns stand in the order `fact`, key, values, `valid_from`, `valid_to`, `entry`, `voided_by`.
+struct FactTable: Sendable {
+  let name: SQL
+  let key: [SQL]
+  let values: [SQL]
+  /// Its place in `all`, which is its place in an entry's digest.
+  let index: Int
+
+  private init(_ index: Int, _ name: SQL, key: [SQL], values: [SQL]) {
+    self.index = index
+    self.name = name
+    self.key = key
+    self.values = values
+  }
+
+  /// Every column but `voided_by`.
+  var columns: [SQL] { ["fact"] + key + values + ["valid_from", "valid_to", "entry"] }
+
+  static let organization = FactTable(0, "organization", key: ["id"], values: ["code", "name", "tier", "parent"])
+  static let succession = FactTable(1, "succession", key: ["predecessor", "successor"], values: [])
+  static let confirmation = FactTable(2, "confirmation", key: ["owner"], values: [])
+  static let contact = FactTable(
+    3, "contact", key: ["organization"],
+    values: ["specialised_unit", "functions", "representative", "position", "address", "phone", "email"])
+  static let system = FactTable(
+    4, "system", key: ["id"], values: ["code", "name", "owner", "operator", "category", "authority", "state"])
+  static let dossier = FactTable(
+    5, "dossier", key: ["system"], values: ["proposed_level", "status", "expected_on", "note"])
+  static let approval = FactTable(
+    6, "approval", key: ["system"],
+    values: [
+      "level", "authority", "issuer", "number", "decided_on", "basis", "regulation_number", "regulation_on",
+      "regulation_issuer",
+    ])
+  static let plan = FactTable(
+    7, "plan", key: ["system"], values: ["status", "expected_on", "evidence", "evidence_digest"])
+  static let inspection = FactTable(
+    8, "inspection", key: ["system", "kind"], values: ["inspector", "document", "result", "remedy_by"])
+  static let closing = FactTable(9, "closing", key: ["name"], values: ["as_of"])
+  static let holiday = FactTable(10, "holiday", key: [], values: ["name"])
+  static let rule = FactTable(11, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])
+
+  /// Every fact table, in the order of the digest.
+  static let all = [
+    organization, succession, confirmation, contact, system, dossier, approval, plan, inspection, closing, holiday,
+    rule,
+  ]
+
+  /// What refers to organizations and systems: always to the fact that introduced them.
+  static let references: [(table: FactTable, column: SQL, target: FactTable)] = [
+    (.organization, "id", .organization), (.organization, "parent", .organization),
+    (.succession, "predecessor", .organization), (.succession, "successor", .organization),
+    (.confirmation, "owner", .organization), (.contact, "organization", .organization),
+    (.contact, "specialised_unit", .organization), (.system, "id", .system), (.system, "owner", .organization),
+    (.system, "operator", .organization), (.dossier, "system", .system), (.approval, "system", .system),
+    (.plan, "system", .system), (.inspection, "system", .system),
+  ]
+}
+
+/// Stored values read back as what they mean; what the schema cannot hold throws as damage.
+struct Fields {
+  private let values: [Value]
+  private let table: String
+
+  init(_ values: [Value], _ table: String) {
+    self.values = values
+    self.table = table
+  }
+
+  func integer(_ index: Int) throws -> Int64 {
+    guard case .integer(let integer) = values[index] else { throw RegistryError.schemaDiffers(table) }
+    return integer
+  }
+
+  func optionalInteger(_ index: Int) -> Int64? {
+    if case .integer(let integer) = values[index] { integer } else { nil }
+  }
+
+  func text(_ index: Int) throws -> String {
+    guard let text = optionalText(index) else { throw RegistryError.schemaDiffers(table) }
+    return text
+  }
+
+  func optionalText(_ index: Int) -> String? {
+    if case .text(let text) = values[index] { text } else { nil }
+  }
+
+  func term<T: Term>(_ index: Int) throws -> T {
+    guard let term = T(rawValue: try text(index)) else { throw RegistryError.schemaDiffers(table) }
+    return term
+  }
+
+  func optionalTerm<T: Term>(_ index: Int) throws -> T? {
+    optionalText(index) == nil ? nil : try term(index)
+  }
+
+  func level(_ index: Int) throws -> Level {
+    guard let level = Level(rawValue: Int(try integer(index))) else { throw RegistryError.schemaDiffers(table) }
+    return level
+  }
+
+  func day(_ index: Int) throws -> Day { try Day(text(index)) }
+
+  func optionalDay(_ index: Int) throws -> Day? { try optionalText(index).map { text in try Day(text) } }
+
+  func optionalPeriod(_ index: Int) throws -> Period? { try optionalText(index).map { text in try Period(text) } }
+}

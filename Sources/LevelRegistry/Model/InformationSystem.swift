@@ -1,0 +1,58 @@
+import CapdoSQLite
+
+/// An information system as it is registered on some day.
+public struct InformationSystem: Hashable, Sendable {
+  public var code: String
+  public var name: String
+  /// The organization that owns it: exactly one (Decree 331/2026, Art. 8.1.a).
+  public var owner: Int64
+  /// The organization that operates it; the lead one where there are several.
+  public var `operator`: Int64
+  /// nil: not classified.
+  public var category: Category?
+  /// The tier that is competent to approve.
+  public var authority: Authority
+  public var state: SystemState
+
+  init(
+    code: String, name: String, owner: Int64, operator: Int64, category: Category?, authority: Authority,
+    state: SystemState
+  ) {
+    self.code = code
+    self.name = name
+    self.owner = owner
+    self.operator = `operator`
+    self.category = category
+    self.authority = authority
+    self.state = state
+  }
+
+  init(_ values: [Value]) throws {
+    let row = Fields(values, "system")
+    code = try row.text(0)
+    name = try row.text(1)
+    owner = try row.integer(2)
+    self.operator = try row.integer(3)
+    category = try row.optionalTerm(4)
+    authority = try row.term(5)
+    state = try row.term(6)
+  }
+
+  var values: [Value] {
+    [
+      .text(code), .text(name), .integer(owner), .integer(`operator`), Value(category?.rawValue),
+      .text(authority.rawValue), .text(state.rawValue),
+    ]
+  }
+
+  var phrase: Phrase {
+    Phrase("\(name), \(state.phrase.english)", "\(name), \(state.phrase.vietnamese)")
+  }
+}
+
+/// A system found by its code: which one it is, and what it is called.
+struct RegisteredSystem {
+  let id: Int64
+  let code: String
+  let name: String
+}

@@ -1,0 +1,52 @@
+import CapdoSQLite
+
+/// An inspection of a system (kiểm tra, đánh giá), on record until the next of its kind.
+public struct Inspection: Hashable, Sendable {
+  public var kind: InspectionKind
+  /// Who inspected.
+  public var inspector: String?
+  /// The number of the minutes.
+  public var document: String?
+  public var result: InspectionResult?
+  /// The day by which what was found is to be remedied.
+  public var remedyBy: Day?
+
+  public init(
+    _ kind: InspectionKind, inspector: String? = nil, document: String? = nil, result: InspectionResult? = nil,
+    remedyBy: Day? = nil
+  ) {
+    self.kind = kind
+    self.inspector = inspector
+    self.document = document
+    self.result = result
+    self.remedyBy = remedyBy
+  }
+
+  init(kind: Value, _ values: [Value]) throws {
+    let row = Fields([kind] + values, "inspection")
+    self.kind = try row.term(0)
+    inspector = row.optionalText(1)
+    document = row.optionalText(2)
+    result = try row.optionalTerm(3)
+    remedyBy = try row.optionalDay(4)
+  }
+
+  var values: [Value] {
+    [Value(inspector), Value(document), Value(result?.rawValue), Value(remedyBy?.description)]
+  }
+
+  /// The inspection as it may be stored.
+  func checked() throws(RegistryError) -> Inspection {
+    var checked = self
+    checked.inspector = try Text.optional(inspector, .inspector)
+    checked.document = try Text.optional(document, .document)
+    return checked
+  }
+
+  var phrase: Phrase {
+    let result = result.map { Phrase(", \($0.phrase.english)", ", \($0.phrase.vietnamese)") } ?? Phrase("", "")
+    return Phrase(
+      "\(kind.phrase.english) inspection\(result.english)",
+      "kiểm tra, đánh giá: \(kind.phrase.vietnamese)\(result.vietnamese)")
+  }
+}

@@ -1,0 +1,55 @@
+import CapdoSQLite
+
+/// How far the protection plan of a system has come, as it was reported.
+public struct Plan: Hashable, Sendable {
+  public var status: PlanStatus
+  /// When it is expected to be full.
+  public var expected: Period?
+  /// The document that shows it.
+  public var evidence: Evidence?
+
+  /// A document outside the register: its path and its SHA-256 in hexadecimal.
+  public struct Evidence: Hashable, Sendable {
+    public let path: String
+    public let digest: String
+
+    public init(path: String, digest: String) {
+      self.path = path
+      self.digest = digest
+    }
+  }
+
+  public init(_ status: PlanStatus, expected: Period? = nil, evidence: Evidence? = nil) {
+    self.status = status
+    self.expected = expected
+    self.evidence = evidence
+  }
+
+  init(_ values: [Value]) throws {
+    let row = Fields(values, "plan")
+    status = try row.term(0)
+    expected = try row.optionalPeriod(1)
+    if let path = row.optionalText(2) {
+      evidence = Evidence(path: path, digest: try row.text(3))
+    }
+  }
+
+  var values: [Value] {
+    [
+      .text(status.rawValue), Value(expected?.description), Value(evidence?.path), Value(evidence?.digest),
+    ]
+  }
+
+  /// The plan as it may be stored.
+  ///
+  /// - Throws: `RegistryError.notADigest` for evidence whose digest is not 64 lower-case hexadecimal digits.
+  func checked() throws(RegistryError) -> Plan {
+    guard let evidence else { return self }
+    guard SHA256.isDigest(evidence.digest) else { throw .notADigest(evidence.digest) }
+    var checked = self
+    checked.evidence = Evidence(path: try Text.name(evidence.path, .evidence), digest: evidence.digest)
+    return checked
+  }
+
+  var phrase: Phrase { .list(parts.compactMap(\.said)) }
+}

@@ -1,0 +1,177 @@
+import CapdoSQLite
+
+/// A rule of the law, while it is in force: data that an auditor can read, not a branch in code.
+public struct Rule: Hashable, Sendable {
+  public var kind: Kind
+  /// What it is about: `district`, `nd331`, `appraise-3`, `report-to-owner` …
+  public var subject: String
+  /// How many units; nil where the rule has none.
+  public var amount: Int?
+  public var unit: Unit?
+  /// The day of every year, `12-14`.
+  public var day: String?
+  public var article: Article
+  /// The days during which it is in force; half open.
+  public var from: Day
+  public var to: Day
+
+  /// What sort of rule it is.
+  public enum Kind: String, Term {
+    case authority, basis, clock, cycle, deadline, requirement, transition
+
+    public var phrase: Phrase {
+      switch self {
+      case .authority: Phrase("authority", "thẩm quyền")
+      case .basis: Phrase("legal basis", "căn cứ pháp lý")
+      case .clock: Phrase("time limit", "thời hạn xử lý")
+      case .cycle: Phrase("cycle", "chu kỳ")
+      case .deadline: Phrase("yearly deadline", "mốc hằng năm")
+      case .requirement: Phrase("requirement", "yêu cầu")
+      case .transition: Phrase("transition", "chuyển tiếp")
+      }
+    }
+  }
+
+  /// What an amount counts.
+  public enum Unit: String, Term {
+    case workingDay = "working-day"
+    case day, month, year
+
+    public var phrase: Phrase {
+      switch self {
+      case .workingDay: Phrase("working days", "ngày làm việc")
+      case .day: Phrase("days", "ngày")
+      case .month: Phrase("months", "tháng")
+      case .year: Phrase("years", "năm")
+      }
+    }
+  }
+}
+
+extension Rule {
+  init(_ fact: Fact) throws {
+    let key = Fields(fact.key, "rule")
+    let row = Fields(fact.values, "rule")
+    kind = try key.term(0)
+    subject = try key.text(1)
+    amount = row.optionalInteger(0).map { Int($0) }
+    unit = try row.optionalTerm(1)
+    day = row.optionalText(2)
+    article = Article(try row.text(3))
+    from = fact.from
+    to = fact.to
+  }
+
+  var key: [Value] { [.text(kind.rawValue), .text(subject)] }
+
+  var values: [Value] {
+    [Value(amount.map { Int64($0) }), Value(unit?.rawValue), Value(day), .text(article.text)]
+  }
+}
+
+extension Recording {
+  /// Writes the rules of the law and the holidays that a new register knows, as facts of entry 1.
+  func writeRules() throws {
+    let rules = try timeline(.rule)
+    for rule in try Rule.initial() { try rules.write(rule.key, rule.values, from: rule.from, to: rule.to) }
+    let holidays = try timeline(.holiday)
+    for day in try Holiday.initial() { try holidays.write([], [.text(day.name)], from: day.from, to: day.to) }
+  }
+}
+
+extension Snapshot {
+  /// Returns every rule that was known, of whatever day, by kind, subject and first day.
+  public func rules() throws -> [Rule] {
+    let columns = SQL.joined(FactTable.rule.columns, separator: ", ")
+    return try connection.statement(
+      """
+      SELECT \(columns) FROM rule WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1)
+      ORDER BY kind, subject, valid_from
+      """
+    ).rows(.integer(entry)) { try Rule(Fact($0, of: .rule)) }
+  }
+}
+
+extension Rule {
+  /// The rule in words that somebody who knows the law can check.
+  public var phrase: Phrase {
+    switch kind {
+    case .authority:
+      let tier = Authority(rawValue: subject)?.phrase ?? Phrase(subject, subject)
+      return Phrase("the \(tier.english) tier approves levels", "\(tier.vietnamese) phê duyệt cấp độ")
+    case .basis:
+      let basis = LegalBasis(rawValue: subject)?.phrase ?? Phrase(subject, subject)
+      return Phrase("decisions rest on \(basis.english)", "căn cứ phê duyệt: \(basis.vietnamese)")
+    case .transition:
+      let basis = LegalBasis(rawValue: subject)?.phrase ?? Phrase(subject, subject)
+      return Phrase(
+        "what was approved under \(basis.english) is brought in line with the new law",
+        "hệ thống đã phê duyệt theo \(basis.vietnamese) đáp ứng điều kiện mới")
+    case .clock, .cycle: return timed
+    case .deadline: return yearly
+    case .requirement: return Self.requirements[subject] ?? Phrase(subject, subject)
+    }
+  }
+
+  /// What takes or comes back after an amount of time: the step and the level are the two parts of the subject.
+  private var timed: Phrase {
+    let parts = subject.split(separator: "-").map { String($0) }
+    let step = parts.first.flatMap { Self.steps[$0] } ?? Phrase(subject, subject)
+    let (amount, unit) = (amount ?? 0, unit?.phrase ?? Phrase("", ""))
+    return Phrase(
+      "\(step.english) of level \(parts.last ?? ""): \(kind == .clock ? "within" : "every") \(amount) \(unit.english)",
+      "\(step.vietnamese) cấp độ \(parts.last ?? ""): \(kind == .clock ? "trong" : "mỗi") \(amount) \(unit.vietnamese)")
+  }
+
+  private static let steps = [
+    "reply": Phrase("send back an incomplete dossier", "trả lại hồ sơ chưa hợp lệ"),
+    "appraise": Phrase("appraise a complete dossier", "thẩm định hồ sơ hợp lệ"),
+    "approve": Phrase("approve an appraised dossier", "phê duyệt hồ sơ đã thẩm định"),
+    "inspect": Phrase("inspect a system", "kiểm tra, đánh giá hệ thống"),
+  ]
+
+  private var yearly: Phrase {
+    let task = Deadline.Task(rawValue: subject)?.phrase ?? Phrase(subject, subject)
+    let day = day.flatMap { try? Day("2001-\($0)") }
+    return Phrase(
+      "\(task.english): by \(day.map { "\($0.month)-\($0.day)" } ?? "") of each year",
+      "\(task.vietnamese): chậm nhất ngày \(day.map { "\($0.day)/\($0.month)" } ?? "") hằng năm")
+  }
+
+  private static let requirements = [
+    "approval-first": Phrase(
+      "a system is approved before it operates", "hệ thống được phê duyệt cấp độ trước khi vận hành"),
+    "regulation-first": Phrase(
+      "the security regulation is issued before the approval", "quy chế được ban hành trước khi hồ sơ được phê duyệt"),
+    "owner-approves-3": Phrase("level 3 is approved by the owner", "cấp độ 3 do chủ quản phê duyệt"),
+    "appraisal-3": Phrase("level 3 is appraised before it is approved", "cấp độ 3 được thẩm định trước khi phê duyệt"),
+    "independent-appraisal": Phrase(
+      "who operates a system does not appraise it", "đơn vị vận hành không thẩm định hồ sơ của chính mình"),
+    "plan-full-3": Phrase(
+      "the plan of level 3 is carried out in full", "cấp độ 3 triển khai đầy đủ phương án đã phê duyệt"),
+    "report-decision": Phrase("the report names the decisions", "báo cáo nêu quyết định phê duyệt"),
+    "report-regulation": Phrase("the report names the regulations", "báo cáo nêu quy chế và quyết định ban hành"),
+    "report-schedule": Phrase(
+      "the report says by when a plan is to be full", "báo cáo nêu lộ trình hoàn thiện phương án"),
+  ]
+}
+
+/// A place in the law, kept in the law's own words: `Nghị định 331/2026/NĐ-CP, Điều 23.2`.
+public struct Article: Hashable, Sendable {
+  public let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  /// The same place for readers of either language; numbers of documents are not translated.
+  public var phrase: Phrase {
+    let english = Self.words.reduce(text) { $0.replacing($1.vietnamese, with: $1.english) }
+    return Phrase(english, text)
+  }
+
+  private static let words = [
+    Phrase("Decree", "Nghị định"), Phrase("Circular", "Thông tư"), Phrase("Directive", "Chỉ thị"),
+    Phrase("Law", "Luật"), Phrase("Art.", "Điều"),
+  ]
+}

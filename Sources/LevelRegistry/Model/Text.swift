@@ -1,0 +1,105 @@
+import CapdoCUTF8Proc
+import CapdoSQLite
+@preconcurrency import Glibc
+
+/// Text that may be stored: NFC, not blank, without characters that no file can carry.
+enum Text {
+  /// Returns a name or a note as it is stored.
+  ///
+  /// - Throws: `RegistryError.emptyText`, `textDamaged`, or `textNotAllowed` for a NUL or another control character but tab
+  ///   and newline.
+  static func name(_ text: String, _ field: RegistryError.Field) throws(RegistryError) -> String {
+    guard let composed = Folding.compose(text) else { throw .textNotAllowed(field) }
+    guard !isBlank(composed) else { throw .emptyText(field) }
+    let trimmed = trim(composed)
+    guard trimmed.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" || $0 == "\t" || $0 == "\r" }) else {
+      throw .textNotAllowed(field)
+    }
+    if let damage = Damage(in: trimmed), field.isName || damage == .replacementCharacter { throw .textDamaged(damage) }
+    return trimmed
+  }
+
+  /// Returns an optional text as it is stored; one in which nothing can be seen is none.
+  static func optional(_ text: String?, _ field: RegistryError.Field) throws(RegistryError) -> String? {
+    guard let text, !isBlank(text) else { return nil }
+    return try name(text, field)
+  }
+
+  /// Returns a code as it is stored: 1 to 64 letters, digits, marks of letters or `- . _ /`, not beginning with a hyphen.
+  static func code(_ text: String) throws(RegistryError) -> String {
+    guard let composed = Folding.compose(text), (1...64).contains(composed.unicodeScalars.count),
+      composed.utf8.first != UInt8(ascii: "-"),
+      composed.unicodeScalars.allSatisfy({ isPartOfCode($0) })
+    else { throw .notACode(text) }
+    return composed
+  }
+
+  private static func isPartOfCode(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "/": true
+      default: false
+      }
+    }
+    // Some fillers are letters that nobody sees.
+    return scalar.properties.isAlphabetic && !scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  /// Whether nothing can be seen of a text: spaces of every kind, and characters without a width.
+  private static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
+  }
+
+  private static func trim(_ text: String) -> String {
+    let bytes = text.utf8
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0d).contains($0) }
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(Substring(bytes[first...last]))
+  }
+}
+
+/// Text at the door, and text compared as people compare names.
+public enum Folding {
+  /// Returns the text in Unicode's composed form (NFC), nil when it is not text at all.
+  ///
+  /// SQLite compares bytes and Swift compares meaning; stored text is NFC so that both agree.
+  public static func compose(_ text: String) -> String? {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    return map(text, UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
+  }
+
+  /// Returns the text without case, marks and spacing: `UBND  xã Hòa` and `Ủy ban nhân dân Xã Hoà` become one.
+  public static func fold(_ text: String) -> String {
+    let options =
+      UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STRIPMARK.rawValue
+      | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue
+    // đ has no decomposition in Unicode.
+    let plain = (map(text, options) ?? text).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
+    var words: [Substring.UnicodeScalarView] = []
+    for word in String(String.UnicodeScalarView(plain)).unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+    {
+      words.append(word)
+    }
+    let folded = words.map { String($0) }.joined(separator: " ")
+    // Few texts have the words, and looking for all four in each costs more than the rest together.
+    guard words.contains(where: { $0.elementsEqual("nhan".unicodeScalars) }) else { return folded }
+    return folded.replacing("uy ban nhan dan", with: "ubnd")
+  }
+
+  private static func map(_ text: String, _ options: UInt32) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: UnsafeMutablePointer<UInt8>?
+      let count = utf8proc_map(
+        bytes.baseAddress, utf8proc_ssize_t(bytes.count), &result, utf8proc_option_t(rawValue: options))
+      defer { free(result) }
+      guard count >= 0, let result else { return nil }
+      return String(validating: UnsafeBufferPointer(start: result, count: count), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/// A security level that a province handles: 1, 2 or 3.
+///
+/// Levels 4 and 5 are appraised by the ministry (Decree 331/2026, Art. 18.3) and lie outside this register.
+public enum Level: Int, CaseIterable, Comparable, Hashable, Sendable {
+  case one = 1
+  case two
+  case three
+
+  /// Reads `2`.
+  ///
+  /// - Throws: `RegistryError.levelOutOfScope` for 4 and 5, `RegistryError.notALevel` for anything else.
+  public init(_ text: String) throws(RegistryError) {
+    switch text {
+    case "1": self = .one
+    case "2": self = .two
+    case "3": self = .three
+    case "4", "5": throw .levelOutOfScope(text)
+    default: throw .notALevel(text)
+    }
+  }
+
+  public static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+
+  public var phrase: Phrase { Phrase("level \(rawValue)", "cấp độ \(rawValue)") }
+}
+
+/// The tier that approves.
+///
+/// The district tier ended on 2025-07-01 (Law 72/2025/QH15); `rule` holds when each tier is there.
+public enum Authority: String, Term {
+  case province, district, commune
+
+  public var phrase: Phrase {
+    switch self {
+    case .province: Phrase("province", "cấp tỉnh")
+    case .district: Phrase("district", "cấp huyện")
+    case .commune: Phrase("commune", "cấp xã")
+    }
+  }
+}
+
+/// What kind of system it is (Decree 331/2026, Art. 9.2).
+public enum Category: String, Term {
+  case `internal`, `public`, infrastructure, control, other
+
+  public var phrase: Phrase {
+    switch self {
+    case .internal: Phrase("internal work", "phục vụ hoạt động nội bộ")
+    case .public: Phrase("people and businesses", "phục vụ người dân, doanh nghiệp")
+    case .infrastructure: Phrase("information infrastructure", "cơ sở hạ tầng thông tin")
+    case .control: Phrase("industrial control", "điều khiển công nghiệp")
+    case .other: Phrase("other", "khác")
+    }
+  }
+}
+
+/// Where a system is in its life; only operating ones count in a figure.
+public enum SystemState: String, Term {
+  case building, operating, suspended, retired
+
+  public var phrase: Phrase {
+    switch self {
+    case .building: Phrase("building", "Đang xây dựng")
+    case .operating: Phrase("operating", "Đang vận hành")
+    case .suspended: Phrase("suspended", "Tạm dừng")
+    case .retired: Phrase("retired", "Đã kết thúc vận hành")
+    }
+  }
+}
+
+/// How far the proposal of a level has come.
+public enum DossierStatus: String, Term {
+  case draft, submitted, returned, appraised, approved, withdrawn
+
+  /// Whether the proposal still waits for its end.
+  public var isOpen: Bool { self != .approved && self != .withdrawn }
+
+  public var phrase: Phrase {
+    switch self {
+    case .draft: Phrase("draft", "Đang dự thảo")
+    case .submitted: Phrase("submitted", "Đã gửi thẩm định")
+    case .returned: Phrase("returned", "Trả lại, yêu cầu bổ sung")
+    case .appraised: Phrase("appraised", "Đã thẩm định")
+    case .approved: Phrase("approved", "Đã được phê duyệt")
+    case .withdrawn: Phrase("withdrawn", "Đã rút")
+    }
+  }
+}
+
+/// How far the protection plan has been carried out; nothing on record is "not reported".
+public enum PlanStatus: String, Term {
+  case none, partial, full
+
+  public var phrase: Phrase {
+    switch self {
+    case .none: Phrase("none", "Chưa triển khai")
+    case .partial: Phrase("partial", "Đã triển khai một số hạng mục")
+    case .full: Phrase("full", "Đã triển khai đầy đủ")
+    }
+  }
+
+  /// What is said of a system without a status.
+  public static let notReported = Phrase("not reported", "Chưa báo cáo")
+}
+
+/// What is known of a plan: its status, or that nothing was reported.
+///
+/// A word of its own, for in a list of optional statuses `.none` would mean that there is no status.
+public enum PlanReport: String, Term {
+  case none, partial, full, unreported
+
+  /// The status; nil where nothing was reported.
+  public var status: PlanStatus? { PlanStatus(rawValue: rawValue) }
+
+  public var phrase: Phrase { status?.phrase ?? PlanStatus.notReported }
+}
+
+/// Why a system was inspected.
+public enum InspectionKind: String, Term {
+  case beforeUse = "before-use"
+  case periodic
+  case unscheduled
+
+  public var phrase: Phrase {
+    switch self {
+    case .beforeUse: Phrase("before use", "Trước khi đưa vào sử dụng")
+    case .periodic: Phrase("periodic", "Định kỳ")
+    case .unscheduled: Phrase("unscheduled", "Đột xuất")
+    }
+  }
+}
+
+/// What an inspection found.
+public enum InspectionResult: String, Term {
+  case conforming
+  case notConforming = "not-conforming"
+
+  public var phrase: Phrase {
+    switch self {
+    case .conforming: Phrase("conforming", "phù hợp")
+    case .notConforming: Phrase("not conforming", "chưa phù hợp")
+    }
+  }
+}
+
+/// The decree a decision rests on.
+public enum LegalBasis: String, Term {
+  case nd85, nd331
+
+  public var phrase: Phrase {
+    switch self {
+    case .nd85: Phrase("Decree 85/2016", "Nghị định 85/2016/NĐ-CP")
+    case .nd331: Phrase("Decree 331/2026", "Nghị định 331/2026/NĐ-CP")
+    }
+  }
+}
+
+/// What the law of a day calls the matter: "an toàn thông tin" until Law 86/2015 lapsed on 2026-07-01, "an ninh mạng"
+/// from then (Law 116/2025/QH15, Art. 44; Decree 331/2026, Art. 39.2 reads the two as equivalent).
+public enum SecurityWords {
+  private static let changed = Day(year: 2026, month: 7, day: 1) ?? .forever
+
+  /// The matter itself, as reports of that day have it.
+  public static func matter(on day: Day) -> Phrase {
+    day < changed
+      ? Phrase("information security", "an toàn thông tin") : Phrase("cyber security", "an ninh mạng")
+  }
+}

@@ -1,0 +1,245 @@
+import CapdoSQLite
+
+/// What has to be done, by whom and by when.
+public struct Deadline: Hashable, Sendable {
+  public let task: Task
+  /// The system it is about; nil for what every office owes.
+  public let system: System?
+  /// The day from which the time runs, where there is one.
+  public let since: Day?
+  /// The last day in time; nil where the law sets none.
+  public let dueOn: Day?
+  /// What was promised, as it was given; nil where the law sets the day.
+  public let expected: Period?
+  public let article: Article?
+
+  /// A system, and who owns and operates it.
+  public struct System: Hashable, Sendable {
+    public let code: String
+    public let name: String
+    public let owner: Organization
+    public let `operator`: Organization
+  }
+
+  /// What has to be done.
+  public enum Task: String, Term {
+    case reply, appraise, approve, remedy, inspect
+    case expectedApproval = "expected-approval"
+    case expectedPlan = "expected-plan"
+    case reportCutOff = "report-cut-off"
+    case reportToOwner = "report-to-owner"
+    case reportToMinistry = "report-to-ministry"
+    case transition
+
+    public var phrase: Phrase {
+      switch self {
+      case .reply: Phrase("send back if incomplete", "trả lại nếu hồ sơ chưa hợp lệ")
+      case .appraise: Phrase("appraise", "thẩm định hồ sơ")
+      case .approve: Phrase("approve", "phê duyệt hồ sơ")
+      case .remedy: Phrase("remedy what the inspection found", "khắc phục sau kiểm tra, đánh giá")
+      case .inspect: Phrase("inspect periodically", "kiểm tra, đánh giá định kỳ")
+      case .expectedApproval: Phrase("have the level approved", "hoàn thành phê duyệt cấp độ")
+      case .expectedPlan: Phrase("carry out the plan in full", "triển khai đầy đủ phương án")
+      case .reportCutOff: Phrase("cut-off of the annual report", "chốt số liệu báo cáo năm")
+      case .reportToOwner: Phrase("annual report to the owner", "gửi báo cáo năm tới chủ quản")
+      case .reportToMinistry: Phrase("annual report to the ministry", "gửi báo cáo năm tới Bộ")
+      case .transition: Phrase("end of the transition", "hết thời gian chuyển tiếp")
+      }
+    }
+  }
+
+  /// How a deadline stands on a day.
+  public enum Standing: String, Term {
+    case late, due
+    case notSet = "not-set"
+
+    public var phrase: Phrase {
+      switch self {
+      case .late: Phrase("late", "quá hạn")
+      case .due: Phrase("due", "sắp đến hạn")
+      case .notSet: Phrase("none set", "không quy định")
+      }
+    }
+  }
+
+  /// How many days are left, those of a late one counted below 0; nil where no day is set.
+  public func daysLeft(on day: Day) -> Int? { dueOn.map { $0.days(since: day) } }
+
+  /// What has no day set is never late.
+  public func standing(on day: Day) -> Standing {
+    guard let dueOn else { return .notSet }
+    return dueOn < day ? .late : .due
+  }
+}
+
+// The steps of a dossier that the law gives a time for. A step waits from the first of the facts that follow each other
+// with its status; a dossier that was sent back in between waits anew, even when it came again on the same day.
+extension SQL {
+  /// Joins the last fact `w` of each run of a status that began by the day.
+  static func waiting(_ statuses: SQL) -> SQL {
+    """
+    JOIN dossier w ON w.system = s.id AND w.status IN (\(statuses)) AND w.valid_from <= ?1 AND \(Query.known("w"))
+      AND NOT EXISTS (SELECT 1 FROM dossier g WHERE g.system = w.system AND g.valid_from = w.valid_to
+        AND g.valid_from <= ?1 AND g.status = w.status AND \(Query.known("g")) AND NOT EXISTS (\(moved("g"))))
+    """
+  }
+
+  /// The first day of the run that `w` ends.
+  static let waitingSince: SQL = """
+    (SELECT max(f.valid_from) FROM dossier f WHERE f.system = w.system AND f.status = w.status
+      AND f.valid_from <= w.valid_from AND \(Query.known("f"))
+      AND (EXISTS (\(moved("f"))) OR NOT EXISTS (SELECT 1 FROM dossier g WHERE g.system = f.system
+        AND g.valid_to = f.valid_from AND g.status = f.status AND \(Query.known("g")))))
+    """
+
+  /// Joins the rule `r` of a clock that was in force when the wait began, for the level proposed.
+  static func clock(_ name: SQL) -> SQL {
+    """
+    rule r ON r.kind = 'clock' AND r.subject = '\(name)-' || w.proposed_level
+      AND r.valid_from <= \(waitingSince) AND \(waitingSince) < r.valid_to AND \(Query.known("r"))
+    """
+  }
+
+  /// Another step on the first day of a fact, which the fact took the place of.
+  private static func moved(_ table: SQL) -> SQL {
+    """
+    SELECT 1 FROM dossier h WHERE h.system = \(table).system AND h.valid_from = \(table).valid_from
+      AND h.status <> \(table).status AND \(Query.happened("h"))
+    """
+  }
+
+  /// A step on the day after the run that `w` ends.
+  static func next(_ statuses: SQL) -> SQL {
+    """
+    SELECT 1 FROM dossier n WHERE n.system = w.system AND n.valid_from = w.valid_to AND n.valid_from <= ?1
+      AND n.status IN (\(statuses)) AND \(Query.happened("n"))
+    """
+  }
+}
+
+extension Snapshot {
+  /// Returns what is late on the day and what falls due within so many days after it, the earliest first; what waits
+  /// without a day set comes last.
+  ///
+  /// Retired systems are left out unless the scope asks for them by state.
+  public func deadlines(within days: Int = 30, in scope: Scope = Scope()) throws -> [Deadline] {
+    let last = day.adding(days: days)
+    let every = try clocks(in: scope) + promises(in: scope) + remedies(in: scope) + cycles(in: scope) + yearly()
+    return
+      every
+      .filter { $0.dueOn.map { $0 <= last } ?? true }
+      .sorted { $0.order < $1.order }
+  }
+
+  /// The clocks of the dossiers that wait to be appraised or approved.
+  private func clocks(in scope: Scope) throws -> [Deadline] {
+    try clock(.reply, "reply", waiting: "'submitted'", in: scope).filter { $0.dueOn.map { day <= $0 } ?? false }
+      + clock(.appraise, "appraise", waiting: "'submitted'", in: scope)
+      + clock(.approve, "approve", waiting: "'appraised'", in: scope)
+  }
+
+  private func clock(_ task: Deadline.Task, _ name: SQL, waiting status: SQL, in scope: Scope) throws -> [Deadline] {
+    let calendar = try calendar()
+    var query = try query(in: scope.withoutRetired)
+    query.join("\(SQL.waiting(status)) LEFT JOIN \(SQL.clock(name))")
+    query.filter("w.valid_to > ?1")
+    return try deadlines(query, "\(SQL.waitingSince), r.amount, r.unit, r.article") { system, row in
+      let from = try row.day(0)
+      let unit = try row.optionalTerm(2) as Rule.Unit?
+      let due = unit.map { calendar.end(of: Int(row.optionalInteger(1) ?? 0), $0, from: from) }
+      return Deadline(
+        task: task, system: system, since: from, dueOn: due, expected: nil,
+        article: row.optionalText(3).map { Article($0) })
+    }
+  }
+
+  /// The days on which approvals and full plans were promised.
+  private func promises(in scope: Scope) throws -> [Deadline] {
+    var approvals = try query(in: scope.withoutRetired, dossier: true)
+    approvals.filter("d.status NOT IN ('approved', 'withdrawn') AND d.expected_on IS NOT NULL")
+    var plans = try query(in: scope.withoutRetired, plan: true)
+    plans.filter("a.fact IS NOT NULL AND p.status <> 'full' AND p.expected_on IS NOT NULL")
+    return try promised(.expectedApproval, approvals, "d.valid_from, d.expected_on")
+      + promised(.expectedPlan, plans, "p.valid_from, p.expected_on")
+  }
+
+  private func promised(_ task: Deadline.Task, _ query: Query, _ columns: SQL) throws -> [Deadline] {
+    try deadlines(query, columns) { system, row in
+      let expected = try row.optionalPeriod(1)
+      return Deadline(
+        task: task, system: system, since: try row.day(0), dueOn: expected?.lastDay, expected: expected, article: nil)
+    }
+  }
+
+  private func remedies(in scope: Scope) throws -> [Deadline] {
+    try openRemedies(in: scope).map {
+      Deadline(
+        task: .remedy, system: .init(code: $0.code, name: $0.name, owner: $0.owner, operator: $0.operator),
+        since: $0.inspectedOn, dueOn: $0.dueOn, expected: nil, article: nil)
+    }
+  }
+
+  /// The next periodic inspection of each approved system whose level has a cycle on the day.
+  private func cycles(in scope: Scope) throws -> [Deadline] {
+    let calendar = try calendar()
+    var query = try query(in: scope.withoutRetired)
+    query.join(
+      """
+      JOIN rule r ON r.kind = 'cycle' AND r.subject = 'inspect-' || a.level AND \(Query.holds("r"))
+      LEFT JOIN inspection i ON i.system = s.id AND i.kind = 'periodic' AND \(Query.holds("i"))
+      """)
+    query.filter("s.state = 'operating'")
+    return try deadlines(query, "coalesce(i.valid_from, a.decided_on), r.amount, r.unit, r.article") { system, row in
+      let from = try row.day(0)
+      let due = calendar.end(of: Int(try row.integer(1)), try row.term(2), from: from)
+      return Deadline(
+        task: .inspect, system: system, since: from, dueOn: due, expected: nil, article: Article(try row.text(3)))
+    }
+  }
+
+  private func deadlines(
+    _ query: Query, _ columns: SQL, _ make: (Deadline.System, Fields) throws -> Deadline
+  ) throws -> [Deadline] {
+    let directory = try directory()
+    var found: [Deadline] = []
+    let statement = try connection.statement(query.select("s.code, s.name, s.owner, s.operator, \(columns)"))
+    try statement.forEachRow(query.values) { row in
+      let fields = Fields(try row.values(), "system")
+      guard let owner = directory.organization(try fields.integer(2), asOf: day),
+        let operating = directory.organization(try fields.integer(3), asOf: day)
+      else { throw RegistryError.schemaDiffers("organization") }
+      let system = Deadline.System(
+        code: try fields.text(0), name: try fields.text(1), owner: owner, operator: operating)
+      found.append(try make(system, Fields(Array(try row.values()[4...]), "system")))
+    }
+    return found
+  }
+
+  /// What every office owes once: the yearly reports, and the end of a transition. Whether a report was sent is not on
+  /// record, so that it falls due and is never late.
+  private func yearly() throws -> [Deadline] {
+    try rules().compactMap { rule in
+      guard let task = Deadline.Task(rawValue: rule.kind == .transition ? "transition" : rule.subject),
+        let due = rule.kind == .transition ? rule.to.previous : rule.next(onOrAfter: day), day <= due,
+        rule.from <= due, due < rule.to
+      else { return nil }
+      return Deadline(task: task, system: nil, since: nil, dueOn: due, expected: nil, article: rule.article)
+    }
+  }
+}
+
+extension Rule {
+  /// The next day of the year on which it falls due.
+  fileprivate func next(onOrAfter day: Day) -> Day? {
+    guard let any = self.day.flatMap({ try? Day("2001-\($0)") }) else { return nil }
+    return [day.year, day.year + 1].lazy.compactMap { Day(year: $0, month: any.month, day: any.day) }
+      .first { day <= $0 }
+  }
+}
+
+extension Deadline {
+  /// Its place among others: by day, by task, by system.
+  fileprivate var order: (Day, Int, String) {
+    (dueOn ?? .forever, Task.allCases.firstIndex(of: task) ?? 0, system?.code ?? "")
+  }
+}

@@ -1,0 +1,62 @@
+import CapdoSQLite
+
+/// What an inspection asked to be remedied, while no later one found it so.
+public struct Remedy: Hashable, Sendable {
+  /// The system inspected, as it is called on the day of the snapshot.
+  public let code: String
+  public let name: String
+  public let owner: Organization
+  public let `operator`: Organization
+  /// The inspection that found it.
+  public let inspection: Inspection
+  public let inspectedOn: Day
+  /// The day by which it is to be remedied.
+  public let dueOn: Day
+}
+
+extension Snapshot {
+  /// Returns the remedies that are open on the day, the earliest due first.
+  ///
+  /// An inspection that did not conform and set a day for remedies stays open until a later day's inspection of the
+  /// system, of whatever kind, conforms; one that says nothing of its result does not close it. Retired systems are left
+  /// out unless the scope asks for them by state.
+  public func openRemedies(in scope: Scope = Scope()) throws -> [Remedy] {
+    var query = try query(in: scope.withoutRetired)
+    query.join(Remedy.open)
+    let columns: SQL =
+      "s.code, s.name, s.owner, s.operator, n.valid_from, n.kind, n.inspector, n.document, n.result, n.remedy_by"
+    let statement = try connection.statement(query.select(columns, "ORDER BY n.remedy_by, s.code, n.valid_from"))
+    let directory = try directory()
+    var remedies: [Remedy] = []
+    try statement.forEachRow(query.values) { row in
+      remedies.append(try Remedy(row.values(), directory: directory, day: day))
+    }
+    return remedies
+  }
+}
+
+extension Remedy {
+  /// Joins the inspections `n` whose remedies are open on the day.
+  ///
+  /// The plus keeps SQLite from making an index on the result for each question.
+  static let open: SQL = """
+    JOIN inspection n ON n.system = s.id AND n.valid_from <= ?1 AND \(Query.known("n"))
+      AND +n.result = 'not-conforming' AND n.remedy_by IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM inspection k WHERE k.system = s.id AND k.result = 'conforming'
+        AND k.valid_from > n.valid_from AND k.valid_from <= ?1 AND \(Query.known("k")))
+    """
+
+  fileprivate init(_ row: [Value], directory: Directory, day: Day) throws {
+    let fields = Fields(row, "inspection")
+    inspection = try Inspection(kind: row[5], Array(row[6...9]))
+    guard let owner = try directory.organization(fields.integer(2), asOf: day),
+      let operating = try directory.organization(fields.integer(3), asOf: day), let dueOn = inspection.remedyBy
+    else { throw RegistryError.schemaDiffers("inspection") }
+    code = try fields.text(0)
+    name = try fields.text(1)
+    self.owner = owner
+    self.operator = operating
+    inspectedOn = try fields.day(4)
+    self.dueOn = dueOn
+  }
+}

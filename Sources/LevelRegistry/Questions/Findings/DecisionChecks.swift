@@ -1,0 +1,158 @@
+import CapdoSQLite
+
+extension Check {
+  static let decisions = [
+    Check(
+      code: .decisionIncomplete,
+      joins: "LEFT JOIN \(SQL.requirement("report-decision", on: "?1"))",
+      condition: "a.fact IS NOT NULL AND (a.number IS NULL OR a.issuer IS NULL)",
+      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on, a.issuer",
+      tell: { _ in
+        { row in
+          let decision = try decision(row)
+          let missing = missing([
+            (row.optionalText(0), Phrase("number", "số")), (row.optionalText(2), Phrase("issuer", "cơ quan ban hành")),
+          ])
+          return Evidence(
+            "\(decision.english) lacks: \(missing.english)", "\(decision.vietnamese) thiếu: \(missing.vietnamese)")
+        }
+      }),
+    Check(
+      code: .decisionNumberRepeated,
+      condition: "a.number IS NOT NULL AND a.issuer IS NOT NULL",
+      since: "a.decided_on", entry: "a.entry", columns: "a.number, a.decided_on, a.issuer, s.code",
+      ending: "ORDER BY a.number, a.issuer, a.decided_on, s.code",
+      tell: { _ in
+        var first: (number: String, issuer: String, day: Day, code: String)?
+        return { row in
+          let (number, day, issuer) = (try row.text(0), try row.day(1), try row.text(2))
+          guard let known = first, known.number == number, known.issuer == issuer, known.day.year == day.year else {
+            first = (number, issuer, day, try row.text(3))
+            return nil
+          }
+          guard day != known.day else { return nil }
+          return Evidence(
+            "\(number) of \(day) here, of \(known.day) at \(known.code), both by \(issuer)",
+            "ở đây \(number) ngày \(day.vietnamese), ở \(known.code) ngày \(known.day.vietnamese), cùng của \(issuer)")
+        }
+      }),
+    Check(
+      code: .decidedBeforeRegistered,
+      condition: """
+        a.decided_on < (SELECT min(t.valid_from) FROM system t WHERE t.id = s.id AND \(Query.known("t")))
+        """,
+      since: "a.decided_on", entry: "a.entry",
+      columns: """
+        a.number, a.decided_on, (SELECT min(t.valid_from) FROM system t WHERE t.id = s.id AND \(Query.known("t")))
+        """,
+      tell: { _ in
+        { row in
+          let (decision, day) = (try decision(row), try row.day(2))
+          return Evidence(
+            "\(decision.english), registered on \(day)", "\(decision.vietnamese), đăng ký ngày \(day.vietnamese)")
+        }
+      }),
+  ]
+
+  /// Names the parts that are missing.
+  static func missing(_ parts: [(value: String?, name: Phrase)]) -> Phrase {
+    Phrase.list(parts.compactMap { $0.value == nil ? $0.name : nil })
+  }
+
+  static let regulations = [
+    Check(
+      code: .approvedWithoutRegulation,
+      joins: "JOIN \(SQL.requirement("regulation-first", on: "a.decided_on"))",
+      condition: "coalesce(a.regulation_number, a.regulation_on, a.regulation_issuer) IS NULL",
+      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on",
+      tell: { _ in
+        { row in
+          let decision = try decision(row)
+          return Evidence(
+            "\(decision.english) is on record without a security regulation",
+            "\(decision.vietnamese) không kèm quy chế nào trong sổ")
+        }
+      }),
+    Check(
+      code: .regulationNotBeforeDecision,
+      joins: "JOIN \(SQL.requirement("regulation-first", on: "a.decided_on"))",
+      condition: "a.regulation_on >= a.decided_on",
+      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on, a.regulation_on",
+      tell: { _ in
+        { row in
+          let (decision, day) = (try decision(row), try row.day(2))
+          return Evidence(
+            "regulation of \(day), \(decision.english)", "quy chế ngày \(day.vietnamese), \(decision.vietnamese)")
+        }
+      }),
+  ]
+
+  /// The decision that a row begins with: its number, where it has one, and its day.
+  static func decision(_ row: Fields) throws -> Phrase {
+    let number = row.optionalText(0).map { " \($0)" } ?? ""
+    let day = try row.day(1)
+    return Phrase("decision\(number) of \(day)", "quyết định\(number) ngày \(day.vietnamese)")
+  }
+
+  static let levelThree = [
+    Check(
+      code: .levelThreeNotApprovedByOwner,
+      joins: "JOIN \(SQL.requirement("owner-approves-3", on: "a.decided_on"))",
+      condition: "a.level = 3 AND a.issuer IS NOT NULL",
+      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.issuer, \(ownerThen)",
+      tell: { snapshot in
+        let directory = try snapshot.directory()
+        return { row in
+          let (issuer, owner) = (try row.text(0), directory.names(of: try row.integer(1)))
+          guard !owner.contains(where: { Folding.fold($0) == Folding.fold(issuer) }) else { return nil }
+          return Evidence(
+            "issued by \(issuer), owned by \(owner.last ?? "")",
+            "do \(issuer) ban hành, chủ quản là \(owner.last ?? "")")
+        }
+      }),
+    Check(
+      code: .levelThreeNotAppraised,
+      joins: "JOIN \(SQL.requirement("appraisal-3", on: "a.decided_on"))",
+      condition: "a.level = 3 AND NOT EXISTS (\(step("'appraised'"))) AND EXISTS (\(openStep))",
+      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on",
+      tell: { _ in
+        { row in
+          let decision = try decision(row)
+          return Evidence(
+            "the dossier's steps before \(decision.english) are on record, an appraisal is not among them",
+            "sổ có các bước của hồ sơ trước \(decision.vietnamese), không có bước thẩm định")
+        }
+      }),
+    Check(
+      code: .levelThreePlanNotFull, readsPlan: true,
+      joins: "JOIN \(SQL.requirement("plan-full-3", on: "?1"))",
+      condition: "a.level = 3 AND s.state = 'operating' AND p.status IS NOT 'full'",
+      since: "coalesce(p.valid_from, a.decided_on)", entry: "coalesce(p.entry, a.entry)", article: "r.article",
+      columns: "p.status",
+      tell: { _ in
+        { row in
+          let status = (try row.optionalTerm(0) as PlanStatus?)?.phrase ?? PlanStatus.notReported
+          return Evidence("the plan is \(status.english)", "phương án: \(status.vietnamese)")
+        }
+      }),
+  ]
+
+  /// The owner on the day of the decision, or the first one where the decision is older than the registration.
+  private static let ownerThen: SQL = """
+    coalesce(
+      (SELECT t.owner FROM system t WHERE t.id = s.id AND t.valid_from <= a.decided_on AND \(Query.known("t"))
+        ORDER BY t.valid_from DESC LIMIT 1),
+      (SELECT t.owner FROM system t WHERE t.id = s.id AND \(Query.known("t")) ORDER BY t.valid_from LIMIT 1))
+    """
+
+  /// The steps of a status between the decision and the one before it.
+  static func step(_ statuses: SQL) -> SQL {
+    """
+    SELECT 1 FROM dossier y WHERE y.system = s.id AND y.status IN (\(statuses)) AND \(Query.happened("y"))
+    AND y.valid_from <= a.decided_on AND y.valid_from >= ifnull((SELECT max(x.decided_on) FROM approval x
+      WHERE x.system = s.id AND x.decided_on < a.decided_on AND \(Query.known("x"))), '')
+    """
+  }
+
+  static let openStep = step("'draft', 'submitted', 'returned'")
+}

@@ -1,0 +1,156 @@
+/// What is true but wrong: recorded as it happened, and listed until it is put right.
+public struct Finding: Hashable, Sendable {
+  public let code: Code
+  public let object: Object
+  /// The first day on which it was so; nil where the record does not say.
+  public let since: Day?
+  public let evidence: Phrase
+  /// Where the law in force on the day of the act says so; nil where no rule on record does.
+  public let article: Article?
+  /// The entry that recorded the fact which shows it.
+  public let entry: Int64
+  /// The file that this entry came from.
+  public let source: String?
+
+  public var severity: Severity { code.severity }
+
+  /// What a finding is about: its code and its name on the day asked.
+  public struct Object: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+      case system, organization
+    }
+
+    public let kind: Kind
+    public let code: String
+    public let name: String
+  }
+}
+
+extension Snapshot {
+  /// Calls `body` with every finding about the systems of a scope, those of one code together, by the order of the codes.
+  ///
+  /// Retired systems are left out unless the scope asks for them by state. An organization is found wrong by way of the
+  /// systems that it owns or operates, so that filters mean the same as everywhere.
+  /// - Complexity: one pass over the systems for each code; memory does not grow with their number.
+  public func forEachFinding(
+    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), _ body: (Finding) throws -> Void
+  ) throws {
+    for check in Check.all where severities.contains(check.code.severity) {
+      try forEachFinding(of: check, in: scope, body)
+    }
+  }
+
+  /// Returns every finding about the systems of a scope.
+  public func findings(
+    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases)
+  ) throws -> [Finding] {
+    var findings: [Finding] = []
+    try forEachFinding(in: scope, severities: severities) { findings.append($0) }
+    return findings
+  }
+}
+
+extension Finding {
+  /// What sort of finding it is: a name that never changes its meaning. docs/findings.md has a section for each.
+  public enum Code: String, Term {
+    case approvedWithoutRegulation = "approved-without-regulation"
+    case regulationNotBeforeDecision = "regulation-not-before-decision"
+    case levelThreeNotApprovedByOwner = "level-3-not-approved-by-owner"
+    case levelThreeNotAppraised = "level-3-not-appraised"
+    case levelThreePlanNotFull = "level-3-plan-not-full"
+    case operatingWithoutApproval = "operating-without-approval"
+    case replyLate = "reply-late"
+    case appraisalLate = "appraisal-late"
+    case approvalLate = "approval-late"
+    case operatorAppraisedOwnDossier = "operator-appraised-own-dossier"
+    case decisionIncomplete = "decision-incomplete"
+    case decisionNumberRepeated = "decision-number-repeated"
+    case decidedBeforeRegistered = "decided-before-registered"
+    case planFullBeforeApproval = "plan-full-before-approval"
+    case planWithoutExpectedDay = "plan-without-expected-day"
+    case remedyOverdue = "remedy-overdue"
+    case transitionMissed = "transition-missed"
+    case ownerAbolishedWithoutSuccessor = "owner-abolished-without-successor"
+    case ownerAbolished = "owner-abolished"
+    case operatorAbolished = "operator-abolished"
+    case authorityEnded = "authority-ended"
+    case namesAlike = "names-alike"
+    case systemRepeated = "system-repeated"
+    case planFullWithoutEvidence = "plan-full-without-evidence"
+    case appraisalNotRecorded = "appraisal-not-recorded"
+    case regulationIncomplete = "regulation-incomplete"
+
+    public var severity: Severity {
+      switch self {
+      case .approvedWithoutRegulation, .regulationNotBeforeDecision, .levelThreeNotApprovedByOwner,
+        .levelThreeNotAppraised, .levelThreePlanNotFull, .operatingWithoutApproval, .replyLate, .appraisalLate,
+        .approvalLate:
+        .error
+      case .planFullWithoutEvidence, .appraisalNotRecorded, .regulationIncomplete: .note
+      default: .warning
+      }
+    }
+
+    public var phrase: Phrase {
+      switch self {
+      case .approvedWithoutRegulation:
+        Phrase("approved without a security regulation", "được phê duyệt khi chưa có quy chế")
+      case .regulationNotBeforeDecision:
+        Phrase("regulation not issued before the decision", "quy chế không ban hành trước quyết định phê duyệt")
+      case .levelThreeNotApprovedByOwner:
+        Phrase("level 3 not approved by the owner", "cấp độ 3 không do chủ quản phê duyệt")
+      case .levelThreeNotAppraised: Phrase("level 3 approved without an appraisal", "cấp độ 3 chưa được thẩm định")
+      case .levelThreePlanNotFull:
+        Phrase("level 3 with a plan that is not full", "cấp độ 3 chưa triển khai đầy đủ phương án")
+      case .operatingWithoutApproval:
+        Phrase("operating without approval", "đang vận hành khi chưa được phê duyệt cấp độ")
+      case .replyLate: Phrase("returned late", "trả lại hồ sơ quá hạn")
+      case .appraisalLate: Phrase("appraisal late", "thẩm định quá hạn")
+      case .approvalLate: Phrase("approval late", "phê duyệt quá hạn")
+      case .operatorAppraisedOwnDossier:
+        Phrase("operator appraised its own dossier", "đơn vị vận hành thẩm định hồ sơ của chính mình")
+      case .decisionIncomplete: Phrase("decision without number or issuer", "quyết định thiếu số hoặc cơ quan ban hành")
+      case .decisionNumberRepeated:
+        Phrase("one decision number on two days", "một số quyết định có hai ngày khác nhau")
+      case .decidedBeforeRegistered: Phrase("decided before it was registered", "được phê duyệt trước khi đăng ký")
+      case .planFullBeforeApproval:
+        Phrase("plan full before approval", "triển khai đầy đủ trước khi được phê duyệt")
+      case .planWithoutExpectedDay:
+        Phrase("plan not full and no day expected", "chưa triển khai đầy đủ và không có thời điểm dự kiến")
+      case .remedyOverdue: Phrase("remedy overdue", "khắc phục quá hạn")
+      case .transitionMissed: Phrase("nothing done in the transition", "hết thời gian chuyển tiếp mà chưa cập nhật")
+      case .ownerAbolishedWithoutSuccessor:
+        Phrase("owner abolished without successor", "chủ quản đã giải thể, không có đơn vị kế thừa")
+      case .ownerAbolished: Phrase("owner abolished", "chủ quản không còn tồn tại")
+      case .operatorAbolished: Phrase("operator abolished", "đơn vị vận hành không còn tồn tại")
+      case .authorityEnded: Phrase("competent authority ended", "cấp có thẩm quyền không còn")
+      case .namesAlike: Phrase("two names alike", "hai tên giống nhau")
+      case .systemRepeated: Phrase("one system under two owners", "một hệ thống ghi ở hai chủ quản")
+      case .planFullWithoutEvidence:
+        Phrase("plan full with no evidence on record", "triển khai đầy đủ nhưng chưa có tài liệu chứng minh")
+      case .appraisalNotRecorded:
+        Phrase("appraisal of level 3 not on record", "cấp độ 3 chưa ghi nhận thẩm định")
+      case .regulationIncomplete:
+        Phrase("regulation without number, day or issuer", "quy chế thiếu số, ngày hoặc cơ quan ban hành")
+      }
+    }
+  }
+}
+
+/// How much a finding says.
+public enum Severity: String, Term {
+  /// A rule of the law in force that day is not kept.
+  case error
+  /// It looks wrong: somebody has to look at it.
+  case warning
+  /// Something is missing from the record; nothing is known to be wrong.
+  case note
+
+  public var phrase: Phrase {
+    switch self {
+    case .error: Phrase("error", "trái quy định")
+    case .warning: Phrase("warning", "cần xem lại")
+    case .note: Phrase("note", "thiếu thông tin")
+    }
+  }
+}

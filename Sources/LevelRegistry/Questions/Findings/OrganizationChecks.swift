@@ -1,0 +1,110 @@
+import CapdoSQLite
+
+extension Check {
+  static let abolished = [
+    gone(
+      .ownerAbolishedWithoutSuccessor, "s.owner", "NOT EXISTS (\(successors("s.owner")))",
+      Phrase("nobody took over from it", "chưa có đơn vị kế thừa")),
+    gone(
+      .ownerAbolished, "s.owner", "EXISTS (\(successors("s.owner")))",
+      Phrase("they were not handed over", "chưa được chuyển giao")),
+    gone(
+      .operatorAbolished, "s.operator", "s.operator <> s.owner",
+      Phrase("they still name it as operator", "vẫn ghi là đơn vị vận hành")),
+  ]
+
+  /// An organization that is gone by the day, and that systems still name.
+  private static func gone(
+    _ code: Finding.Code, _ organization: SQL, _ condition: SQL, _ complaint: Phrase
+  ) -> Check {
+    Check(
+      code: code, about: .organization, object: "o.code, o.name",
+      joins: """
+        JOIN organization o ON o.fact = (SELECT x.fact FROM organization x WHERE x.id = \(organization)
+          AND x.valid_from <= ?1 AND \(Query.known("x")) ORDER BY x.valid_from DESC LIMIT 1)
+        """,
+      condition: "o.valid_to <= ?1 AND \(condition)",
+      since: "o.valid_to", entry: "o.entry", columns: "count(*), min(s.code)",
+      ending: "GROUP BY \(organization) ORDER BY o.code, o.fact",
+      tell: { _ in
+        { row in
+          let (count, first) = (try row.integer(0), try row.text(1))
+          return Evidence(
+            "\(count) \(count == 1 ? "system" : "systems"), the first \(first): \(complaint.english)",
+            "\(count) hệ thống, đầu tiên là \(first): \(complaint.vietnamese)")
+        }
+      })
+  }
+
+  private static func successors(_ organization: SQL) -> SQL {
+    "SELECT 1 FROM succession x WHERE x.predecessor = \(organization) AND x.valid_from <= ?1 AND \(Query.known("x"))"
+  }
+
+  /// The one who operated the system that day is the one who appraises for its owner: said of no issuer, only of what the
+  /// owner's contact names.
+  static let operatorAppraisedOwnDossier = Check(
+    code: .operatorAppraisedOwnDossier, readsDossier: true,
+    joins: """
+      JOIN system t ON t.id = s.id AND t.valid_from <= \(appraised) AND \(appraised) < t.valid_to AND \(Query.known("t"))
+      JOIN contact k ON k.organization = t.owner AND k.specialised_unit = t.operator
+        AND k.valid_from <= \(appraised) AND \(appraised) < k.valid_to AND \(Query.known("k"))
+      LEFT JOIN \(SQL.requirement("independent-appraisal", on: appraised))
+      """,
+    condition: "1",
+    since: appraised, entry: "iif(d.status = 'appraised', d.entry, a.entry)", article: "r.article",
+    columns: "t.operator",
+    tell: { snapshot in
+      let directory = try snapshot.directory()
+      return { row in
+        let name = directory.names(of: try row.integer(0)).last ?? ""
+        return Evidence(
+          "\(name) operates it and appraises for its owner", "\(name) vừa vận hành vừa thẩm định cho chủ quản")
+      }
+    })
+
+  /// The day of the appraisal on record, else of the decision.
+  private static let appraised: SQL = "iif(d.status = 'appraised', d.valid_from, a.decided_on)"
+}
+
+// These remember the rows of one owner or of one decision at a time.
+extension Check {
+  static let names = [
+    Check(
+      code: .namesAlike,
+      condition: "1", since: "s.valid_from", entry: "s.entry", columns: "s.owner, s.code, s.name",
+      ending: "ORDER BY s.owner, s.code",
+      tell: { _ in
+        var owner: Int64?
+        var seen: [String: (code: String, name: String)] = [:]
+        return { row in
+          let (current, code, name) = (try row.integer(0), try row.text(1), try row.text(2))
+          if current != owner { (owner, seen) = (current, [:]) }
+          guard let other = seen.updateValue((code, name), forKey: Folding.fold(name)) else { return nil }
+          return Evidence(
+            "'\(name)', and \(other.code) of the same owner is '\(other.name)'",
+            "'\(name)', còn \(other.code) của cùng chủ quản là '\(other.name)'")
+        }
+      }),
+    Check(
+      code: .systemRepeated,
+      condition: "a.number IS NOT NULL", since: "a.decided_on", entry: "s.entry",
+      columns: "a.number, a.decided_on, s.owner, s.code, s.name", ending: "ORDER BY a.number, a.decided_on, s.code",
+      tell: { snapshot in
+        let directory = try snapshot.directory()
+        var decided: Phrase?
+        var seen: [String: (owner: Int64, code: String)] = [:]
+        return { row in
+          let decision = try decision(row)
+          let (owner, code, name) = (try row.integer(2), try row.text(3), try row.text(4))
+          if decision != decided { (decided, seen) = (decision, [:]) }
+          guard let other = seen.updateValue((owner, code), forKey: Folding.fold(name)), other.owner != owner else {
+            return nil
+          }
+          let names = directory.names(of: other.owner).last ?? ""
+          return Evidence(
+            "\(decision.english) on '\(name)' stands at \(other.code) of \(names) too",
+            "\(decision.vietnamese) về '\(name)' cũng có ở \(other.code) của \(names)")
+        }
+      }),
+  ]
+}

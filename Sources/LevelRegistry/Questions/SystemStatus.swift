@@ -1,0 +1,132 @@
+import CapdoSQLite
+
+/// Where one system stands on the day of a snapshot: the line of a list, and of an export.
+public struct Position: Sendable {
+  /// Which system it is, whatever it is called.
+  public let id: Int64
+  public let code: String
+  public let name: String
+  public let owner: Organization
+  public let `operator`: Organization
+  public let category: Category?
+  /// The tier that is competent to approve.
+  public let competentAuthority: Authority
+  public let state: SystemState
+  /// The first day of its state and description.
+  public let since: Day
+  public let registeredOn: Day
+  public let dossier: Dossier?
+  /// The first day of the dossier's status.
+  public let dossierOn: Day?
+  public let approval: Approval?
+  /// The plan that counts for the approval in force.
+  public let plan: Plan?
+  /// The first day of the plan's status.
+  public let planOn: Day?
+  public let inspectedBeforeUseOn: Day?
+  public let inspectedPeriodicallyOn: Day?
+
+  /// The tier of the approval in force, else the competent one.
+  public var authority: Authority { approval?.authority ?? competentAuthority }
+  public var retiredOn: Day? { state == .retired ? since : nil }
+}
+
+extension Snapshot {
+  /// Calls `body` with every system of a scope, by code.
+  ///
+  /// Retired systems are left out unless the scope asks for them by state; an export asks for all.
+  /// - Complexity: one pass; memory does not grow with the number of systems.
+  public func forEachPosition(in scope: Scope = Scope(), _ body: (Position) throws -> Void) throws {
+    try forEach(try positions(in: scope.withoutRetired), body)
+  }
+
+  /// Returns where a system stands, by its code on the day; nil when nobody bears it then.
+  public func position(of code: String) throws -> Position? {
+    guard let code = Folding.compose(code) else { return nil }
+    var query = try positions(in: Scope())
+    let wanted = query.bind(.text(code))
+    query.filter("s.code = \(wanted)")
+    return try first(query)
+  }
+
+  func position(ofSystem id: Int64) throws -> Position? {
+    var query = try positions(in: Scope())
+    let wanted = query.bind(.integer(id))
+    query.filter("s.id = \(wanted)")
+    return try first(query)
+  }
+
+  /// The systems of a scope whose ids lie in a range, retired ones too, by id.
+  func positions(ofSystems ids: ClosedRange<Int64>, in scope: Scope) throws -> [Position] {
+    var query = try positions(in: scope)
+    let (first, last) = (query.bind(.integer(ids.lowerBound)), query.bind(.integer(ids.upperBound)))
+    query.filter("s.id BETWEEN \(first) AND \(last)")
+    var positions: [Position] = []
+    try forEach(query, by: "s.id") { positions.append($0) }
+    return positions
+  }
+
+  private func first(_ query: Query) throws -> Position? {
+    var found: Position?
+    try forEach(query) { found = $0 }
+    return found
+  }
+
+  private func positions(in scope: Scope) throws -> Query {
+    var query = try query(in: scope, plan: true, dossier: true)
+    for (table, kind) in [("b", "before-use"), ("i", "periodic")] as [(SQL, SQL)] {
+      query.join(
+        "LEFT JOIN inspection \(table) ON \(table).system = s.id AND \(table).kind = '\(kind)' AND \(Query.holds(table))"
+      )
+    }
+    return query
+  }
+
+  private func forEach(_ query: Query, by order: SQL = "s.code", _ body: (Position) throws -> Void) throws {
+    let directory = try directory()
+    let statement = try connection.statement(query.select(Self.columns, "ORDER BY \(order)"))
+    try statement.forEachRow(query.values) { row in
+      try body(try Position(row.values(), directory: directory, day: day))
+    }
+  }
+
+  private static var columns: SQL {
+    func all(_ table: FactTable, _ alias: SQL) -> SQL {
+      SQL.joined(table.values.map { "\(alias).\($0)" }, separator: ", ")
+    }
+    return """
+      s.id, \(all(.system, "s")), s.valid_from,
+      (SELECT min(r.valid_from) FROM system r WHERE r.id = s.id AND \(Query.known("r"))),
+      \(all(.dossier, "d")), d.valid_from, \(all(.approval, "a")), \(all(.plan, "p")), p.valid_from,
+      b.valid_from, i.valid_from
+      """
+  }
+}
+
+extension Position {
+  /// Reads the columns that `Snapshot.columns` names.
+  fileprivate init(_ row: [Value], directory: Directory, day: Day) throws {
+    let system = try InformationSystem(Array(row[1...7]))
+    guard let owner = directory.organization(system.owner, asOf: day),
+      let operating = directory.organization(system.operator, asOf: day)
+    else { throw RegistryError.schemaDiffers("organization") }
+    let fields = Fields(row, "system")
+    id = try fields.integer(0)
+    code = system.code
+    name = system.name
+    self.owner = owner
+    self.operator = operating
+    category = system.category
+    competentAuthority = system.authority
+    state = system.state
+    since = try fields.day(8)
+    registeredOn = try fields.day(9)
+    dossierOn = try fields.optionalDay(14)
+    dossier = dossierOn == nil ? nil : try Dossier(Array(row[10...13]))
+    approval = row[15] == .null ? nil : try Approval(Array(row[15...23]))
+    planOn = try fields.optionalDay(28)
+    plan = planOn == nil ? nil : try Plan(Array(row[24...27]))
+    inspectedBeforeUseOn = try fields.optionalDay(29)
+    inspectedPeriodicallyOn = try fields.optionalDay(30)
+  }
+}

@@ -1,0 +1,144 @@
+import CapdoSQLite
+
+/// What an act did to one system or organization.
+public struct Change: Hashable, Sendable {
+  public let code: String
+  public let name: String
+  /// What held on that day before, nil when nothing did.
+  public let before: Phrase?
+  public let after: Phrase
+  /// The first day of the new fact.
+  public let since: Day
+  /// The next fact of the same kind, which the act leaves as it is.
+  public let later: Standing?
+  /// A fact of another kind that was recorded with what is taken back, and stands.
+  public internal(set) var alongside: Standing?
+
+  /// A fact that stands, and the line that corrects it.
+  public struct Standing: Hashable, Sendable {
+    public let phrase: Phrase
+    public let since: Day
+    public let correction: Correction
+  }
+}
+
+// Every act on a system writes by the three steps and tells what they did in the same way.
+extension Recording {
+  /// Writes what holds of a system from a day on.
+  func set<F: SystemFact>(_ fact: F, of system: RegisteredSystem, from day: Day) throws -> Change {
+    try told(timeline(F.table).set(fact.key(of: system), to: fact.values, from: day), fact, of: system)
+  }
+
+  /// Tells what the three steps did.
+  func told<F: SystemFact>(_ change: Timeline.Change, _ fact: F, of system: RegisteredSystem) throws -> Change {
+    Change(
+      code: system.code, name: system.name, before: try change.before.map { try F($0).phrase(of: $0.from) },
+      after: fact.phrase, since: change.from,
+      later: try change.next.map { try standing($0, of: system, F.self) })
+  }
+
+  /// A fact that stands, with the line that makes another one of it or takes it back.
+  func standing<F: SystemFact>(
+    _ fact: Fact, of system: RegisteredSystem, _ type: F.Type, becoming wanted: F? = nil
+  ) throws -> Change.Standing {
+    .init(
+      phrase: try F(fact).phrase, since: fact.from, correction: try correction(of: fact, of: system, becoming: wanted))
+  }
+
+  /// The correction that makes another fact of one, or takes it back.
+  func correction<F: SystemFact>(of fact: Fact, of system: RegisteredSystem, becoming wanted: F?) throws -> Correction {
+    try Correction(of: F(fact), from: fact.from, of: system.code, becoming: wanted, in: knownOrganizations)
+  }
+}
+
+// What the acts look up before they write.
+extension Recording {
+  /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
+  public func organization(_ reference: String, on day: Day) throws -> Organization {
+    var directory = try directory ?? Directory(connection)
+    defer { self.directory = directory }
+    return try directory.find(reference, on: day)
+  }
+
+  /// Finds the organization that is to own or operate a system from a day on: `CODE@DAY` can mean one that is gone by then.
+  ///
+  /// - Throws: `RegistryError.organizationHeldAt` when it is not there on the day.
+  func standingOrganization(_ reference: String, on day: Day) throws -> Organization {
+    let organization = try organization(reference, on: day)
+    guard directory?.isThere(organization.id, on: day) == true else {
+      throw RegistryError.organizationHeldAt(
+        organization.code, name: organization.name, from: organization.from, to: organization.to, asked: day)
+    }
+    return organization
+  }
+
+  /// The organizations on record.
+  func knownOrganizations() throws -> Directory {
+    let known = try directory ?? Directory(connection)
+    directory = known
+    return known
+  }
+
+  func addToDirectory(_ organization: Organization) {
+    directory?.add(organization)
+  }
+
+  /// Finds the standing facts of a kind that a system has, the last one first.
+  func standingFacts<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [Fact] {
+    let columns = SQL.joined(F.table.columns, separator: ", ")
+    return try connection.statement(
+      """
+      SELECT \(columns) FROM \(F.table.name) WHERE \(F.table.key[0]) = ? AND voided_by IS NULL
+      ORDER BY valid_from DESC
+      """
+    ).rows(.integer(system.id)) { try Fact($0, of: F.table) }
+  }
+
+  /// Finds the system that a code means on a day: its bearer then, else the only one that ever bore it, for a decision can
+  /// be older than the registration.
+  ///
+  /// - Throws: `RegistryError.unknownSystem`, `ambiguousSystem`, `systemRetired` when it was retired by then.
+  func system(_ code: String, on day: Day, evenRetired: Bool = false) throws -> RegisteredSystem {
+    guard let code = Folding.compose(code) else { throw RegistryError.unknownSystem(code) }
+    let facts = try connection.statement(
+      """
+      SELECT id, name, state, valid_from, valid_to FROM system
+      WHERE code = ? AND voided_by IS NULL ORDER BY valid_from
+      """
+    ).rows(.text(code)) { row in
+      (
+        id: try row.integer(0), name: try row.text(1), isRetired: try row.text(2) == SystemState.retired.rawValue,
+        from: try Day(row.text(3)), to: try Day(row.text(4))
+      )
+    }
+    if let then = facts.last(where: { $0.from <= day && day < $0.to }) {
+      guard evenRetired || !then.isRetired else { throw RegistryError.systemRetired(code, since: then.from) }
+      return RegisteredSystem(id: then.id, code: code, name: then.name)
+    }
+    guard let first = facts.first else { throw RegistryError.unknownSystem(code) }
+    guard facts.allSatisfy({ $0.id == first.id }) else { throw RegistryError.ambiguousSystem(code) }
+    return RegisteredSystem(id: first.id, code: code, name: first.name)
+  }
+
+  /// Throws unless a tier approves on a day, by the rules on record.
+  func mustApprove(_ authority: Authority, on day: Day) throws {
+    let rules = try rules(kind: "authority", subject: authority.rawValue)
+    guard !rules.contains(where: { $0.from <= day && day < $0.to }) else { return }
+    throw RegistryError.authorityNotInForce(
+      authority, on: day, from: rules.first.flatMap { day < $0.from ? $0.from : nil },
+      to: rules.last.flatMap { $0.to <= day ? $0.to : nil })
+  }
+
+  /// The days during which a rule is in force, as the register has them.
+  func rules(kind: String, subject: String) throws -> [(from: Day, to: Day)] {
+    if let known = knownRules[kind + subject] { return known }
+    let found = try connection.statement(
+      """
+      SELECT valid_from, valid_to FROM rule
+      WHERE kind = ? AND subject = ? AND voided_by IS NULL ORDER BY valid_from
+      """
+    ).rows(.text(kind), .text(subject)) { (from: try Day($0.text(0)), to: try Day($0.text(1))) }
+    knownRules[kind + subject] = found
+    return found
+  }
+}

@@ -1,0 +1,226 @@
+import CapdoSQLite
+
+/// What of a system can be corrected.
+public enum FactKind: Hashable, Sendable {
+  case system, dossier, approval, plan
+  case inspection(InspectionKind)
+}
+
+// A correction says that the register was wrong, not that something changed in the world: what was recorded is voided
+// over its whole length and stays readable in history. Its entry has a note: the reason.
+extension Recording {
+  /// Takes back the fact of a kind that holds on a day; what it ended holds again up to the day it ended. On a day without
+  /// an approval, takes back the revocation.
+  ///
+  /// - Throws: `RegistryError.emptyText` for an entry without a note, `nothingToCorrect`; `stillOnRecord` for the only
+  ///   fact of a system of which other facts stand, for without it the system was never registered.
+  @discardableResult
+  public func remove(_ kind: FactKind, of code: String, on day: Day) throws -> Change {
+    try act("correct") {
+      try takeBack(kind, of: code, on: day)
+    }
+  }
+
+  private func takeBack(_ kind: FactKind, of code: String, on day: Day) throws -> Change {
+    switch kind {
+    case .system: try removeSystem(code, on: day)
+    case .dossier: try removeDossier(of: code, on: day)
+    case .approval: try removeApproval(of: code, on: day)
+    case .plan: try remove(mistaken(Plan.self, of: code, on: day))
+    case .inspection(let kind):
+      try remove(mistaken(Inspection.self, [.text(kind.rawValue)], of: code, on: day))
+    }
+  }
+
+  /// Corrects the description of a system on the days of the fact that holds on a day; its code stays.
+  ///
+  /// - Throws: as the other corrections do: `RegistryError.emptyText` for an entry without a note, `nothingToCorrect`,
+  ///   `nothingChanges`, and what `edit` or the rules of the act refuse.
+  @discardableResult
+  public func correctSystem(
+    _ code: String, on day: Day, _ edit: (inout InformationSystem, _ since: Day) throws -> Void
+  ) throws -> Change {
+    try rewrite(InformationSystem.self, of: code, on: day) { system, since in
+      let before = system
+      try edit(&system, since)
+      system.code = before.code
+      system.name = try Text.name(system.name, .name)
+      if system.authority != before.authority { try mustApprove(system.authority, on: since) }
+    }
+  }
+
+  /// Corrects a step of the dossier on the days of the fact that holds on a day.
+  @discardableResult
+  public func correctDossier(of code: String, on day: Day, _ edit: (inout Dossier) throws -> Void) throws -> Change {
+    try rewrite(Dossier.self, of: code, on: day) { dossier, _ in
+      try edit(&dossier)
+      dossier.note = try Text.optional(dossier.note, .note)
+    }
+  }
+
+  /// Corrects the decision that is in force on a day; its own day stays, for a decision of another day is taken back and
+  /// recorded anew.
+  @discardableResult
+  public func correctApproval(of code: String, on day: Day, _ edit: (inout Approval) throws -> Void) throws -> Change {
+    try rewrite(Approval.self, of: code, on: day) { approval, _ in
+      let decidedOn = approval.decidedOn
+      try edit(&approval)
+      approval = try self.approval(
+        level: approval.level, authority: approval.authority, number: approval.number, issuer: approval.issuer,
+        on: decidedOn, basis: approval.basis, regulation: approval.regulation)
+    }
+  }
+
+  /// Corrects the status of the plan on the days of the fact that holds on a day.
+  @discardableResult
+  public func correctPlan(of code: String, on day: Day, _ edit: (inout Plan) throws -> Void) throws -> Change {
+    try rewrite(Plan.self, of: code, on: day) { plan, _ in
+      try edit(&plan)
+      plan = try plan.checked()
+    }
+  }
+
+  /// Corrects the latest inspection of a kind on a day; its kind and its day stay.
+  @discardableResult
+  public func correctInspection(
+    of code: String, _ kind: InspectionKind, on day: Day, _ edit: (inout Inspection) throws -> Void
+  ) throws -> Change {
+    try rewrite(Inspection.self, [.text(kind.rawValue)], of: code, on: day) { inspection, _ in
+      try edit(&inspection)
+      inspection = try inspection.checked()
+      inspection.kind = kind
+    }
+  }
+}
+
+/// A standing fact that a correction means, and the system it is of.
+struct Mistake<F: SystemFact> {
+  let system: RegisteredSystem
+  let fact: Fact
+}
+
+// The two things that a correction can do to a fact.
+extension Recording {
+  /// Finds the standing fact that a correction means, of a system that may be retired.
+  func mistaken<F: SystemFact>(_ type: F.Type, _ subkey: [Value] = [], of code: String, on day: Day) throws
+    -> Mistake<F>
+  {
+    let system = try toCorrect(code, on: day)
+    guard let fact = try timeline(F.table).fact(of: [.integer(system.id)] + subkey, on: day) else {
+      throw RegistryError.nothingToCorrect(system.code, F.table.name.description, on: day)
+    }
+    return Mistake(system: system, fact: fact)
+  }
+
+  /// Finds the system of which something is to be corrected.
+  func toCorrect(_ code: String, on day: Day) throws -> RegisteredSystem {
+    guard journal.note != nil else { throw RegistryError.emptyText(.reason) }
+    return try system(code, on: day, evenRetired: true)
+  }
+
+  /// Writes the fact again, over the same days, as `edit` leaves it.
+  func rewrite<F: SystemFact>(
+    _ type: F.Type, _ subkey: [Value] = [], of code: String, on day: Day,
+    _ edit: (inout F, _ since: Day) throws -> Void
+  ) throws -> Change {
+    try act("correct") {
+      try rewrite(mistaken(type, subkey, of: code, on: day), edit)
+    }
+  }
+
+  private func rewrite<F: SystemFact>(
+    _ mistake: Mistake<F>, _ edit: (inout F, _ since: Day) throws -> Void
+  ) throws -> Change {
+    let (system, fact) = (mistake.system, mistake.fact)
+    let before = try F(fact)
+    var after = before
+    try edit(&after, fact.from)
+    guard after.values != before.values else {
+      throw RegistryError.nothingChanges(
+        system.code, since: fact.from, try before.words(in: knownOrganizations, on: fact.from))
+    }
+    let words = try before.difference(to: after, in: knownOrganizations, on: fact.from)
+    try timeline(F.table).rewrite(fact, to: after.values)
+    try settle(system.id, in: F.table)
+    return Change(
+      code: system.code, name: system.name, before: words.before, after: words.after, since: fact.from,
+      later: try later(than: mistake))
+  }
+
+  /// Takes the fact back; what it ended holds again up to the day it ended.
+  ///
+  /// - Throws: `RegistryError.nothingChanges` for what follows from a merger on record.
+  func remove<F: SystemFact>(_ mistake: Mistake<F>) throws -> Change {
+    let (system, fact) = (mistake.system, mistake.fact)
+    let gone = try F(fact)
+    _ = try timeline(F.table).remove(fact)
+    try settle(system.id, in: F.table)
+    let again = try timeline(F.table).fact(of: fact.key, on: fact.from)
+    if let again, again.from == fact.from, again.values == fact.values {
+      throw RegistryError.nothingChanges(
+        system.code, since: fact.from, try gone.words(in: knownOrganizations, on: fact.from))
+    }
+    let words = try again.map { try F($0) }.map { try gone.difference(to: $0, in: knownOrganizations, on: fact.from) }
+    return Change(
+      code: system.code, name: system.name,
+      before: try words?.before ?? gone.words(in: knownOrganizations, on: fact.from),
+      after: words?.after ?? Phrase("nothing on record", "không có ghi nhận"), since: fact.from,
+      later: try later(than: mistake))
+  }
+
+  private func later<F: SystemFact>(than mistake: Mistake<F>) throws -> Change.Standing? {
+    try timeline(F.table).fact(of: mistake.fact.key, after: mistake.fact.from)
+      .map { try standing($0, of: mistake.system, F.self) }
+  }
+}
+
+// What is taken back besides the fact itself.
+extension Recording {
+  /// Takes back what a system was on some days; a system of which nothing is left was never registered.
+  func removeSystem(_ code: String, on day: Day) throws -> Change {
+    let mistake = try mistaken(InformationSystem.self, of: code, on: day)
+    if try standingFacts(InformationSystem.self, of: mistake.system).count == 1 {
+      let others =
+        try allStanding(Dossier.self, of: mistake.system) + allStanding(Approval.self, of: mistake.system)
+        + allStanding(Plan.self, of: mistake.system) + allStanding(Inspection.self, of: mistake.system)
+      guard others.isEmpty else {
+        throw RegistryError.stillOnRecord(mistake.system.code, others.map(\.correction))
+      }
+    }
+    return try remove(mistake)
+  }
+
+  private func allStanding<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [Change.Standing] {
+    try standingFacts(type, of: system).map { try standing($0, of: system, type) }
+  }
+
+  /// Takes back a decision, and names the dossier that it ended; on a day without one, the revocation.
+  func removeApproval(of code: String, on day: Day) throws -> Change {
+    let system = try toCorrect(code, on: day)
+    if let revoked = try timeline(.approval).fill([.integer(system.id)], on: day) {
+      return Change(
+        code: system.code, name: system.name, before: Approval.none, after: try Approval(revoked).phrase,
+        since: revoked.to, later: nil)
+    }
+    let mistake = try mistaken(Approval.self, of: code, on: day)
+    var change = try remove(mistake)
+    change.alongside = try timeline(.dossier).fact(of: mistake.fact.key, on: mistake.fact.from).flatMap { fact in
+      guard try fact.from == mistake.fact.from && Dossier(fact).status == .approved else { return nil }
+      return try standing(fact, of: mistake.system, Dossier.self)
+    }
+    return change
+  }
+
+  /// Takes back a step of the dossier; when it was the dossier's end, the next decision on record ends it instead.
+  func removeDossier(of code: String, on day: Day) throws -> Change {
+    let mistake = try mistaken(Dossier.self, of: code, on: day)
+    let change = try remove(mistake)
+    let fact = mistake.fact
+    guard try Dossier(fact).status == .approved,
+      let next = try timeline(.approval).fact(of: fact.key, after: fact.from),
+      next.from < fact.to
+    else { return change }
+    try endDossier(of: fact.key, on: next.from)
+    return change
+  }
+}

@@ -1,0 +1,185 @@
+import CapdoSQLite
+
+extension Recording {
+  /// Begins the dossier of a system, or changes its draft.
+  ///
+  /// A system that is approved keeps its approval meanwhile, and is counted once.
+  @discardableResult
+  public func propose(_ code: String, level: Level, on day: Day, expected: Period? = nil, note: String? = nil) throws
+    -> Change
+  {
+    let dossier = Dossier(
+      proposedLevel: level, status: .draft, expected: expected, note: try Text.optional(note, .note))
+    return try step("propose", code, to: .draft, on: day) { current in
+      current == nil || current?.status == .draft || current?.status.isOpen == false ? dossier : nil
+    }
+  }
+
+  /// Records that the dossier was sent to be appraised.
+  @discardableResult
+  public func submit(_ code: String, on day: Day, note: String? = nil) throws -> Change {
+    try move("submit", code, from: [.draft, .returned], to: .submitted, on: day, note: note)
+  }
+
+  /// Records that the dossier was sent back to be completed.
+  @discardableResult
+  public func returnDossier(of code: String, on day: Day, note: String? = nil) throws -> Change {
+    try move("return", code, from: [.submitted, .appraised], to: .returned, on: day, note: note)
+  }
+
+  /// Records the result of the appraisal.
+  @discardableResult
+  public func appraise(_ code: String, on day: Day, note: String? = nil) throws -> Change {
+    try move("appraise", code, from: [.submitted], to: .appraised, on: day, note: note)
+  }
+
+  /// Records that the proposal was withdrawn.
+  @discardableResult
+  public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> Change {
+    try move(
+      "withdraw", code, from: [.draft, .submitted, .returned, .appraised], to: .withdrawn, on: day, note: note)
+  }
+
+  private func move(
+    _ action: String, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
+    note: String?
+  ) throws -> Change {
+    let note = try Text.optional(note, .note)
+    return try step(action, code, to: status, on: day) { current in
+      guard var dossier = current, allowed.contains(dossier.status) else { return nil }
+      dossier.status = status
+      dossier.note = note
+      return dossier
+    }
+  }
+
+  private func step(
+    _ action: String, _ code: String, to status: DossierStatus, on day: Day, next: (Dossier?) -> Dossier?
+  ) throws -> Change {
+    try act(action) {
+      try mustHaveHappened(day)
+      let system = try system(code, on: day)
+      let current = try timeline(.dossier).fact(of: [.integer(system.id)], on: day).map { try Dossier($0.values) }
+      guard let dossier = next(current) else {
+        throw RegistryError.dossierStep(system.code, from: current?.status, to: status)
+      }
+      return try setDossier(of: system, to: dossier, on: day)
+    }
+  }
+
+  /// Writes where a dossier stands from a day on; an approval that begins later, and that no step on record separates from
+  /// it, ends it as approved, in whichever order the two are recorded.
+  @discardableResult
+  func setDossier(of system: RegisteredSystem, to dossier: Dossier, on day: Day) throws -> Change {
+    let timeline = try timeline(.dossier)
+    let key: [Value] = [.integer(system.id)]
+    let change = try timeline.set(key, to: dossier.values, from: day)
+    if dossier.status.isOpen, let approval = try self.timeline(.approval).fact(of: key, after: day),
+      approval.from < change.to
+    {
+      var approved = dossier
+      approved.status = .approved
+      _ = try timeline.set(key, to: approved.values, from: approval.from)
+    }
+    return try told(change, dossier, of: system)
+  }
+
+  /// Records a decision on the level of a system, in force from its day on.
+  ///
+  /// The decision exists on paper: it is never refused for the step of the dossier, which it ends as approved.
+  /// - Parameter basis: the decree it rests on; nil takes the one in force that day.
+  /// - Throws: `RegistryError.decisionIncomplete`, `authorityNotInForce`, `isInTheFuture`, `approvalBeginsThatDay`.
+  @discardableResult
+  public func approve(
+    _ code: String, level: Level, authority: Authority, decision number: String, issuer: String, on day: Day,
+    basis: LegalBasis? = nil, regulation: Approval.Regulation = .init()
+  ) throws -> Change {
+    try act("approve") {
+      try mustHaveHappened(day)
+      let approval = try approval(
+        level: level, authority: authority, number: number, issuer: issuer, on: day, basis: basis,
+        regulation: regulation)
+      guard approval.number != nil else { throw RegistryError.decisionIncomplete(.decisionNumber) }
+      guard approval.issuer != nil else { throw RegistryError.decisionIncomplete(.issuer) }
+      return try approve(try system(code, on: day), approval)
+    }
+  }
+
+  /// Checks the parts of a decision; number and issuer may be missing.
+  func approval(
+    level: Level, authority: Authority, number: String?, issuer: String?, on day: Day, basis: LegalBasis?,
+    regulation: Approval.Regulation
+  ) throws -> Approval {
+    try mustApprove(authority, on: day)
+    return Approval(
+      level: level, authority: authority, issuer: try Text.optional(issuer, .issuer),
+      number: try Text.optional(number, .decisionNumber), decidedOn: day, basis: try basis ?? self.basis(on: day),
+      regulation: .init(
+        number: try Text.optional(regulation.number, .regulationNumber), on: regulation.on,
+        issuer: try Text.optional(regulation.issuer, .regulationIssuer)))
+  }
+
+  private func basis(on day: Day) throws -> LegalBasis {
+    try rules(kind: "basis", subject: LegalBasis.nd331.rawValue).contains { $0.from <= day && day < $0.to }
+      ? .nd331 : .nd85
+  }
+
+  func approve(_ system: RegisteredSystem, _ approval: Approval) throws -> Change {
+    let day = approval.decidedOn
+    let key: [Value] = [.integer(system.id)]
+    if let known = try timeline(.approval).fact(of: key, on: day), known.from == day {
+      throw RegistryError.approvalBeginsThatDay(
+        system.code, on: day, try correction(of: known, of: system, becoming: approval))
+    }
+    let change = try set(approval, of: system, from: day)
+    try endDossier(of: key, on: day)
+    return change
+  }
+
+  /// Ends the open dossier as approved; one that a later decision on record ended is ended by this one instead.
+  func endDossier(of key: [Value], on day: Day) throws {
+    let timeline = try timeline(.dossier)
+    guard let fact = try timeline.fact(of: key, on: day) else { return }
+    var dossier = try Dossier(fact.values)
+    guard dossier.status.isOpen else { return }
+    dossier.status = .approved
+    guard let later = try timeline.fact(of: key, after: day), later.from == fact.to,
+      try Dossier(later.values).status == .approved
+    else {
+      _ = try timeline.set(key, to: dossier.values, from: day)
+      return
+    }
+    try timeline.end(key, on: day)
+    try timeline.void(later)
+    try timeline.write(key, dossier.values, from: day, to: later.to)
+  }
+
+  /// Records how far the protection plan of a system has come, from the day of the report on.
+  @discardableResult
+  public func setPlan(
+    of code: String, to status: PlanStatus, on day: Day, expected: Period? = nil, evidence: Plan.Evidence? = nil
+  ) throws -> Change {
+    try act("plan") {
+      try mustHaveHappened(day)
+      let plan = try Plan(status, expected: expected, evidence: evidence).checked()
+      return try setPlan(of: try system(code, on: day), to: plan, on: day)
+    }
+  }
+
+  func setPlan(of system: RegisteredSystem, to plan: Plan, on day: Day) throws -> Change {
+    try set(plan, of: system, from: day)
+  }
+
+  /// Records an inspection of a system on its day; it ends the one of its kind before it.
+  @discardableResult
+  public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> Change {
+    try act("inspect") {
+      try mustHaveHappened(day)
+      return try inspect(try system(code, on: day), try inspection.checked(), on: day)
+    }
+  }
+
+  func inspect(_ system: RegisteredSystem, _ inspection: Inspection, on day: Day) throws -> Change {
+    try set(inspection, of: system, from: day)
+  }
+}

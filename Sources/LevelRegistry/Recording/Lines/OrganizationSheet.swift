@@ -1,0 +1,280 @@
+import CapdoSQLite
+
+/// The columns in which organizations are kept.
+public enum OrganizationColumn: String, Term {
+  case code, name, tier, parent
+  case validFrom = "valid_from"
+  case validTo = "valid_to"
+  case continues
+  case listConfirmedOn = "list_confirmed_on"
+
+  /// The heading in both languages.
+  public var phrase: Phrase {
+    switch self {
+    case .code: Phrase("code", "Mã")
+    case .name: Phrase("name", "Tên cơ quan, đơn vị")
+    case .tier: Phrase("tier", "Cấp")
+    case .parent: Phrase("parent", "Cấp trên")
+    case .validFrom: Phrase("valid from", "Từ ngày")
+    case .validTo: Phrase("valid to", "Đến trước ngày")
+    case .continues: Phrase("continues", "Tiếp nối")
+    case .listConfirmedOn: Phrase("list confirmed on", "Ngày xác nhận danh mục")
+    }
+  }
+}
+
+/// One organization as a line of a sheet has it; nil where the cell is empty.
+public struct OrganizationLine: Hashable, Sendable {
+  public var code: String?
+  public var name: String?
+  public var tier: Authority?
+  /// The code, `CODE@DAY` or name of the body it belongs to.
+  public var parent: String?
+  /// nil: always.
+  public var validFrom: Day?
+  /// The day after its last; nil: for ever.
+  public var validTo: Day?
+  /// Whether it is the organization of the line of this code that ends on the day this one begins.
+  public var continues = false
+  public var listConfirmedOn: Day?
+
+  public init() {}
+
+  /// This line with every cell that another one fills taken from that one.
+  func filled(by line: OrganizationLine) -> OrganizationLine {
+    var filled = self
+    filled.name = line.name ?? name
+    filled.tier = line.tier ?? tier
+    filled.parent = line.parent ?? parent
+    filled.validTo = line.validTo ?? validTo
+    filled.listConfirmedOn = line.listConfirmedOn ?? listConfirmedOn
+    return filled
+  }
+}
+
+extension Snapshot {
+  /// Returns every organization that was known, whatever its days, with the latest confirmation up to the day: the lines
+  /// of an export, by code and first day.
+  public func organizationLines() throws -> [OrganizationLine] {
+    let directory = try directory()
+    let confirmations = try confirmations()
+    return directory.everything.map { organization in
+      var line = OrganizationLine()
+      line.code = organization.code
+      line.name = organization.name
+      line.tier = organization.tier
+      line.validFrom = organization.from == .always ? nil : organization.from
+      line.validTo = organization.to == .forever ? nil : organization.to
+      let asked = organization.shown(on: day)
+      line.parent = organization.parent.flatMap { directory.organization($0, asOf: asked)?.reference(on: asked) }
+      line.continues = directory.history(of: organization.id).contains {
+        $0.code == organization.code && $0.to == organization.from
+      }
+      if organization.holds(on: day) { line.listConfirmedOn = confirmations[organization.id] }
+      return line
+    }
+  }
+
+  /// The latest day up to the one asked on which each owner confirmed its list, by the owner's id.
+  public func confirmations() throws -> [Int64: Day] {
+    var days: [Int64: Day] = [:]
+    try connection.statement("SELECT c.owner, c.valid_from FROM confirmation c WHERE \(Query.holds("c"))")
+      .forEachRow([.text(day.description), .integer(entry)]) { days[try $0.integer(0)] = try Day($0.text(1)) }
+    return days
+  }
+
+  /// Returns the organizations that are there on the day, by code, with the day each last confirmed its list.
+  public func organizations() throws -> [(organization: Organization, listConfirmedOn: Day?)] {
+    let confirmations = try confirmations()
+    return try directory().all(on: day).map { ($0, confirmations[$0.id]) }
+  }
+}
+
+/// Records the lines of a sheet of organizations: adds and corrects, never erases.
+///
+/// Lines may come in any order: a parent is looked for on record and among the lines.
+public final class OrganizationSheet: LineRecorder {
+  typealias Column = OrganizationColumn
+  private let recording: Recording
+  private let terms: SheetTerms
+  private let day: Day
+  private var seen: Set<String> = []
+  /// The code and the first day of each line that goes on with the one before it.
+  private var continuing: Set<String> = []
+
+  public init(_ recording: Recording, _ terms: SheetTerms) {
+    self.recording = recording
+    self.terms = terms
+    day = terms.day ?? recording.today
+  }
+
+  /// Records all lines, and returns what each of them did.
+  public func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome<OrganizationLine>, Error>] {
+    var outcomes: [Result<LineOutcome<OrganizationLine>, Error>?] = lines.map { _ in nil }
+    var waiting = Array(lines.indices)
+    continuing = Set(lines.filter(\.continues).map { "\($0.code ?? "")@\($0.validFrom ?? .always)" })
+    while !waiting.isEmpty {
+      let others = Waiting(waiting.map { lines[$0] })
+      let ready = waiting.filter { isReady(lines[$0], among: others) }
+      // What waits for ever has a parent that waits for it, or none at all: record it for its error.
+      for index in ready.isEmpty ? waiting : ready {
+        outcomes[index] = Result { try record(lines[index]) }
+      }
+      let done = Set(ready.isEmpty ? waiting : ready)
+      waiting.removeAll { done.contains($0) }
+    }
+    return outcomes.compactMap { $0 }
+  }
+
+  /// Whether nothing that the line needs is still among those that wait.
+  private func isReady(_ line: OrganizationLine, among waiting: Waiting) -> Bool {
+    let from = line.validFrom ?? .always
+    if line.continues, let code = line.code, waiting.byCode[code, default: []].contains(where: { $0.validTo == from }) {
+      return false
+    }
+    guard let parent = line.parent else { return true }
+    var (code, asked) = (parent, dayToRead(line))
+    if let at = parent.lastIndex(of: "@"), let day = try? Day(String(parent[parent.index(after: at)...])) {
+      (code, asked) = (String(parent[..<at]), day)
+    }
+    let bearers = waiting.byCode[code, default: []] + waiting.byName[code, default: []]
+    return !bearers.contains { $0 != line && $0.validFrom ?? .always <= asked && asked < $0.validTo ?? .forever }
+  }
+
+  /// The day as of which the parent of a line is read: that of the sheet, or the nearest one on which the line holds.
+  private func dayToRead(_ line: OrganizationLine) -> Day {
+    min(max(day, line.validFrom ?? .always), (line.validTo ?? .forever).previous)
+  }
+
+  /// Lines that are not yet recorded, found by what others call them.
+  private struct Waiting {
+    let byCode: [String: [OrganizationLine]]
+    let byName: [String: [OrganizationLine]]
+
+    init(_ lines: [OrganizationLine]) {
+      byCode = Dictionary(grouping: lines, by: { $0.code ?? "" })
+      byName = Dictionary(grouping: lines, by: { $0.name ?? "" })
+    }
+  }
+
+  private func record(_ line: OrganizationLine) throws -> LineOutcome<OrganizationLine> {
+    guard let codeText = line.code else { throw error(.code, .emptyText(.code)) }
+    let code = try at(.code) { try Text.code(codeText) }
+    let from = line.validFrom ?? .always
+    let to = line.validTo ?? .forever
+    guard from < to else { throw error(.validTo, .endsBeforeItBegins(from: from, to: to)) }
+    guard seen.insert("\(code)@\(from)").inserted else { throw error(.code, .codeRepeated(code)) }
+    let known = try bearer(of: code, line)
+    var changed = try known.map { try correct($0, by: line, to: to) } ?? true
+    let id = try known.map { try Organization($0).id } ?? add(line, code: code, from: from, to: to)
+    changed = try confirm(id, line) || changed
+    if known == nil { return .added(code: code) }
+    guard changed, let known else { return .unchanged(code: code) }
+    let before = try written(Organization(known))
+    return .changed(code: code, from: before, to: before.filled(by: line))
+  }
+
+  /// The organization on record that the line speaks of: the bearer of the code on its first day, or, for a line without
+  /// one, on the day of the sheet.
+  private func bearer(of code: String, _ line: OrganizationLine) throws -> Fact? {
+    let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
+    let facts = try recording.connection.statement(
+      "SELECT \(columns) FROM organization WHERE code = ? AND voided_by IS NULL ORDER BY valid_from"
+    ).rows(.text(code)) { try Fact($0, of: .organization) }
+    if let from = line.validFrom { return facts.first { $0.from == from } }
+    // One that begins only after the line ends is another bearer of the code.
+    let end = line.validTo ?? .forever
+    return facts.first { $0.from == .always } ?? facts.first { $0.from <= day && day < $0.to && $0.from < end }
+  }
+
+  /// The line of an organization on record.
+  private func written(_ organization: Organization) throws -> OrganizationLine {
+    let directory = try recording.directory ?? Directory(recording.connection)
+    var line = OrganizationLine()
+    line.code = organization.code
+    line.name = organization.name
+    line.tier = organization.tier
+    line.parent = organization.parent.flatMap { directory.organization($0, asOf: day)?.reference(on: day) }
+    line.validFrom = organization.from == .always ? nil : organization.from
+    line.validTo = organization.to == .forever ? nil : organization.to
+    return line
+  }
+
+  private func add(_ line: OrganizationLine, code: String, from: Day, to: Day) throws -> Int64 {
+    guard let nameText = line.name else { throw error(.name, .emptyText(.name)) }
+    guard let tier = line.tier else { throw error(.tier, .notATerm("", choices: Authority.choices)) }
+    let name = try at(.name) { try Text.name(nameText, .name) }
+    let parent = try parent(of: line)
+    let id = line.continues ? try predecessor(of: code, endingOn: from) : try heir(of: code, from: to)
+    let written = try at(.code) {
+      try recording.writeOrganization(id: id, code: code, name: name, tier: tier, parent: parent, from: from, to: to)
+    }
+    if id != nil { try mustNotStandAboveItself(written, line) }
+    return written
+  }
+
+  /// The body above, read on a day on which the line itself holds.
+  private func parent(of line: OrganizationLine) throws -> Int64? {
+    guard let parent = line.parent else { return nil }
+    let day = dayToRead(line)
+    return try at(.parent) { try recording.organization(parent, on: day).id }
+  }
+
+  /// Checks an organization that was there before the line: nobody comes to stand above itself.
+  private func mustNotStandAboveItself(_ id: Int64, _ line: OrganizationLine) throws {
+    recording.directory = nil
+    try at(.parent) { try recording.mustNotStandAboveThemselves([id]) }
+  }
+
+  private func predecessor(of code: String, endingOn day: Day) throws -> Int64 {
+    let found = try recording.connection.statement(
+      "SELECT id FROM organization WHERE code = ? AND valid_to = ? AND voided_by IS NULL"
+    ).first(.text(code), .text(day.description)) { try $0.integer(0) }
+    guard let found else { throw error(.continues, .continuesNothing(code, on: day)) }
+    return found
+  }
+
+  /// The organization on record that goes on with a line of days before it: it was there earlier than the register knew.
+  private func heir(of code: String, from day: Day) throws -> Int64? {
+    guard continuing.contains("\(code)@\(day)") else { return nil }
+    return try recording.connection.statement(
+      "SELECT id FROM organization WHERE code = ? AND valid_from = ? AND voided_by IS NULL"
+    ).first(.text(code), .text(day.description)) { try $0.integer(0) }
+  }
+
+  /// Applies what the line says otherwise than the register, on the day of the sheet; an end on its own day.
+  private func correct(_ known: Fact, by line: OrganizationLine, to: Day) throws -> Bool {
+    let organization = try Organization(known)
+    let name = try at(.name) { try Text.name(line.name ?? organization.name, .name) }
+    let parent = try parent(of: line) ?? organization.parent
+    let tier = line.tier ?? organization.tier
+    let values: [Value] = [.text(organization.code), .text(name), .text(tier.rawValue), Value(parent)]
+    let timeline = try recording.timeline(.organization)
+    var changed = false
+    if values != known.values {
+      guard let day = terms.day else { throw error(name == organization.name ? .tier : .name, .undated) }
+      _ = try timeline.set(known.key, to: values, from: max(day, known.from))
+      if let parent { try recording.settle(organization.id, in: .organization, naming: [parent]) }
+      try mustNotStandAboveItself(organization.id, line)
+      changed = true
+    }
+    if line.validTo != nil, to != known.to {
+      try at(.validTo) {
+        try recording.mustBeFree(organization.id, toEndOn: to)
+        try timeline.end(known.key, on: to)
+      }
+      changed = true
+    }
+    if changed { recording.directory = nil }
+    return changed
+  }
+
+  private func confirm(_ id: Int64, _ line: OrganizationLine) throws -> Bool {
+    guard let day = line.listConfirmedOn else { return false }
+    let timeline = try recording.timeline(.confirmation)
+    if try timeline.fact(of: [.integer(id)], on: day)?.from == day { return false }
+    try at(.listConfirmedOn) { try recording.mustHaveHappened(day) }
+    _ = try recording.set(.confirmation, of: id, to: [], from: day)
+    return true
+  }
+}

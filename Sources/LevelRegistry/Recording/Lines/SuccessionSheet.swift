@@ -1,0 +1,107 @@
+import CapdoSQLite
+
+/// The columns in which successions are kept.
+public enum SuccessionColumn: String, Term {
+  case oldCode = "old_code"
+  case oldName = "old_name"
+  case newCode = "new_code"
+  case newName = "new_name"
+  case effectiveOn = "effective_on"
+
+  /// The heading in both languages.
+  public var phrase: Phrase {
+    switch self {
+    case .oldCode: Phrase("old code", "Mã cũ")
+    case .oldName: Phrase("old name", "Tên cũ")
+    case .newCode: Phrase("new code", "Mã mới")
+    case .newName: Phrase("new name", "Tên mới")
+    case .effectiveOn: Phrase("effective on", "Ngày hiệu lực")
+    }
+  }
+}
+
+/// One succession as a line of a sheet has it; nil where the cell is empty.
+public struct SuccessionLine: Hashable, Sendable {
+  /// Who was there before: a code as of the day before, and the name it had.
+  public var oldCode: String?
+  public var oldName: String?
+  /// Who took over: a code as of the day, and the name it has.
+  public var newCode: String?
+  public var newName: String?
+  public var effectiveOn: Day?
+
+  public init() {}
+}
+
+extension Snapshot {
+  /// Returns every succession that was known, by day and codes: the lines of an export.
+  public func successionLines() throws -> [SuccessionLine] {
+    let directory = try directory()
+    let lines = try successions().map { succession in
+      var line = SuccessionLine()
+      let day = succession.effectiveOn
+      line.oldCode = directory.reference(to: succession.predecessor, on: day.previous)
+      line.oldName = directory.organization(succession.predecessor, asOf: day.previous)?.name
+      line.newCode = directory.reference(to: succession.successor, on: day)
+      line.newName = directory.organization(succession.successor, asOf: day)?.name
+      line.effectiveOn = day
+      return line
+    }
+    return lines.sorted { a, b in
+      guard let (day, other) = a.effectiveOn.flatMap({ day in b.effectiveOn.map { (day, $0) } }), day == other else {
+        return a.effectiveOn ?? .always < b.effectiveOn ?? .always
+      }
+      return (a.oldCode ?? "", a.newCode ?? "") < (b.oldCode ?? "", b.newCode ?? "")
+    }
+  }
+}
+
+/// Records the lines of a sheet of successions: adds, never erases.
+///
+/// Organizations must be on record. One that is gone by the day, and was taken over by a single other, hands its systems,
+/// parts and roles over as in a merger; of one that was split nobody can say who got what.
+public final class SuccessionSheet: LineRecorder {
+  typealias Column = SuccessionColumn
+
+  private let recording: Recording
+  private let terms: SheetTerms
+  private var added: [Day: Set<Int64>] = [:]
+
+  public init(_ recording: Recording, _ terms: SheetTerms) {
+    self.recording = recording
+    self.terms = terms
+  }
+
+  /// Records one line.
+  ///
+  /// - Throws: `LineError`, after which the entry must be thrown away; other lines can still be tried for their errors.
+  public func record(_ line: SuccessionLine) throws -> LineOutcome<SuccessionLine> {
+    guard let day = line.effectiveOn ?? terms.day else { throw error(.effectiveOn, .undated) }
+    try at(.effectiveOn) { try recording.mustHaveHappened(day) }
+    let old = try organization(line.oldCode, .oldCode, named: line.oldName, .oldName, on: day.previous)
+    let new = try organization(line.newCode, .newCode, named: line.newName, .newName, on: day)
+    try at(.oldCode) { try recording.mustBeFree(old.id, toEndOn: day) }
+    let isNew = try at(.newCode) { try recording.succeed(old.id, new.id, on: day) }
+    if isNew { added[day, default: []].insert(old.id) }
+    return isNew ? .added(code: new.code) : .unchanged(code: new.code)
+  }
+
+  /// Hands over what was taken over, the earliest day first, once all lines are recorded.
+  public func finish() throws {
+    for (day, predecessors) in added.sorted(by: { $0.key < $1.key }) {
+      let names = try recording.knownOrganizations()
+      let heirs = try Succession.all(recording.connection).heirs(on: day) { names.isThere($0, on: day) }
+      _ = try recording.takeOver(heirs.filter { predecessors.contains($0.key) }, from: day)
+    }
+  }
+
+  /// Finds the bearer of a code on a day; the name beside it must be its name then.
+  private func organization(
+    _ code: String?, _ column: SuccessionColumn, named name: String?, _ nameColumn: SuccessionColumn, on day: Day
+  ) throws -> Organization {
+    guard let code else { throw error(column, .emptyText(.code)) }
+    let found = try at(column) { try recording.standingOrganization(code, on: day) }
+    guard let name, Folding.fold(name) != Folding.fold(found.name) else { return found }
+    throw error(nameColumn, .bearerDiffers(found.code, known: found.name, given: name, on: day))
+  }
+}

@@ -1,0 +1,464 @@
+import CapdoSQLite
+
+/// Records the lines of a sheet of systems: adds and corrects, never erases.
+///
+/// A system on record is compared with what the register itself would export for the day of the sheet: cells that are
+/// empty or equal change nothing; a dated cell that differs is applied on its own date, an undated one on the day of the
+/// sheet.
+public final class SystemSheet: LineRecorder {
+  typealias Column = SystemColumn
+  let recording: Recording
+  let terms: SheetTerms
+  /// The day as of which codes are read and systems compared.
+  let day: Day
+  let snapshot: Snapshot
+  private var names: SystemNames?
+  private var seen: Set<String> = []
+
+  public init(_ recording: Recording, _ terms: SheetTerms) {
+    self.recording = recording
+    self.terms = terms
+    day = terms.day ?? recording.today
+    snapshot = Snapshot(connection: recording.connection, day: day, head: .open)
+  }
+
+  /// Records one line.
+  ///
+  /// - Throws: `LineError`, after which the entry must be thrown away; other lines can still be tried for their errors.
+  public func record(_ line: SystemLine) throws -> LineOutcome<SystemLine> {
+    guard let name = line.name else { throw error(.name, .emptyText(.name)) }
+    guard let ownerReference = line.owner else { throw error(.owner, .emptyText(.owner)) }
+    let owner = try at(.owner) { try organization(ownerReference, of: line, \.owner) }
+    if let code = line.code {
+      let code = try at(.code) { try Text.code(code) }
+      guard seen.insert(code).inserted else { throw error(.code, .codeRepeated(code)) }
+      if let system = try at(.code, { try known(code) }) { return try correct(system, by: line, owner: owner) }
+      return .added(code: try add(line, code: code, owner: owner))
+    }
+    return try recordWithoutCode(line, name: name, owner: owner)
+  }
+
+  /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
+  public func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
+    try [(SystemColumn.owner, line.owner, \Position.owner), (.operator, line.operator, \.operator)].compactMap {
+      column, reference, own in
+      guard let reference else { return nil }
+      do {
+        _ = try at(column) { try organization(reference, of: line, own) }
+        return nil
+      } catch let error as LineError<SystemColumn> {
+        return error
+      }
+    }
+  }
+
+  /// The organization that a cell means.
+  ///
+  /// A name that several bear, or nobody any more, means the one that the system has already, where that is its name.
+  func organization(_ reference: String, of line: SystemLine, _ own: KeyPath<Position, Organization>) throws
+    -> Organization
+  {
+    do {
+      return try recording.organization(reference, on: day)
+    } catch let error as RegistryError {
+      guard let system = try line.code.flatMap(known),
+        let present = try snapshot.position(ofSystem: system.id)?[keyPath: own], present.name == reference
+      else { throw error }
+      return present
+    }
+  }
+
+  private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome<
+    SystemLine
+  > {
+    var names = try names ?? SystemNames(recording.connection)
+    defer { self.names = names }
+    let found = names.codes(named: name, owner: owner.id)
+    guard found.count <= 1 else { throw error(.name, .ambiguousName(name, candidates: found)) }
+    if let code = found.first, let system = try at(.name, { try known(code) }) {
+      guard seen.insert(code).inserted else { throw error(.name, .codeRepeated(code)) }
+      return try correct(system, by: line, owner: owner)
+    }
+    let code = names.nextCode()
+    seen.insert(code)
+    // Before the line is tried: a line that is refused does not lend its code to the next one.
+    names.add(code: code, name: name, owner: owner.id)
+    _ = try add(line, code: code, owner: owner)
+    return .added(code: code)
+  }
+
+  /// The system that bears a code on the day of the sheet, retired or not, else the only one that ever bore it.
+  private func known(_ code: String) throws -> RegisteredSystem? {
+    let bearers = try recording.connection.statement(
+      """
+      SELECT id, name, valid_from <= ?2 AND ?2 < valid_to FROM system WHERE code = ?1 AND voided_by IS NULL
+      """
+    ).rows(.text(code), .text(day.description)) { row in
+      (
+        system: RegisteredSystem(id: try row.integer(0), code: code, name: try row.text(1)),
+        isThere: try row.integer(2) == 1
+      )
+    }
+    if let bearer = bearers.first(where: \.isThere) { return bearer.system }
+    guard bearers.allSatisfy({ $0.system.id == bearers[0].system.id }) else {
+      throw RegistryError.ambiguousSystem(code)
+    }
+    return bearers.first?.system
+  }
+
+  /// The day of a status: its own, else that of the sheet.
+  func day(of column: SystemColumn, _ own: Day?) throws -> Day {
+    guard let day = own ?? terms.day else { throw error(column, .undated) }
+    return try happened(day, column)
+  }
+
+  func happened(_ day: Day, _ column: SystemColumn) throws -> Day {
+    try at(column) { try recording.mustHaveHappened(day) }
+    return day
+  }
+}
+
+/// The names of the systems on record, for lines that come without a code.
+struct SystemNames {
+  private var codes: [Key: [String]] = [:]
+  private var last = 0
+  private static let prefix = "HTTT-"
+
+  private struct Key: Hashable {
+    let owner: Int64
+    let name: String
+  }
+
+  init(_ connection: Connection) throws {
+    try connection.statement("SELECT DISTINCT code, name, owner FROM system WHERE voided_by IS NULL ORDER BY code")
+      .forEachRow { add(code: try $0.text(0), name: try $0.text(1), owner: try $0.integer(2)) }
+  }
+
+  mutating func add(code: String, name: String, owner: Int64) {
+    codes[Key(owner: owner, name: Folding.fold(name)), default: []].append(code)
+    if code.hasPrefix(Self.prefix), let number = Day.number(Array(code.utf8)[Self.prefix.utf8.count...]) {
+      last = max(last, number)
+    }
+  }
+
+  /// The codes of the systems of an owner that bear a name, compared without case, marks and spacing.
+  func codes(named name: String, owner: Int64) -> [String] {
+    codes[Key(owner: owner, name: Folding.fold(name))] ?? []
+  }
+
+  /// The next code that nobody bears: HTTT-0001, HTTT-0002 …
+  func nextCode() -> String {
+    let number = String(last + 1)
+    return Self.prefix + String(repeating: "0", count: max(0, 4 - number.count)) + number
+  }
+}
+
+extension SystemSheet {
+  /// Registers a system that is not on record, with all that its line says, each on its own day.
+  func add(_ line: SystemLine, code: String, owner: Organization) throws -> String {
+    guard let registeredOn = line.registeredOn ?? line.earliestDay ?? terms.day else {
+      throw error(.registeredOn, .undated)
+    }
+    _ = try happened(registeredOn, .registeredOn)
+    let approval = try approval(of: line, owner: owner)
+    let system = try introduce(line, code: code, owner: owner, approval: approval, on: registeredOn)
+    let key: [Value] = [.integer(system.id)]
+    if let dossier = try dossier(of: line, registeredOn: registeredOn) {
+      try recording.timeline(.dossier).write(key, dossier.0.values, from: dossier.1, to: .forever)
+    }
+    if let approval {
+      try recording.timeline(.approval).write(key, approval.values, from: approval.decidedOn, to: .forever)
+    }
+    if let (plan, day) = try plan(of: line) {
+      try recording.timeline(.plan).write(key, plan.values, from: day, to: .forever)
+    }
+    for (kind, day) in try inspections(of: line) {
+      _ = try recording.inspect(system, Inspection(kind), on: day)
+    }
+    return system.code
+  }
+
+  private func introduce(
+    _ line: SystemLine, code: String, owner: Organization, approval: Approval?, on day: Day
+  ) throws -> RegisteredSystem {
+    let operating = try at(.operator) {
+      try line.operator.map { try recording.organization($0, on: self.day) } ?? owner
+    }
+    let authority = line.competentAuthority ?? approval?.authority ?? owner.tier
+    try at(.competentAuthority) { try recording.mustApprove(authority, on: day) }
+    let retiredOn = try retirement(of: line)
+    let name = try at(.name) { try Text.name(line.name ?? "", .name) }
+    var system = InformationSystem(
+      code: code, name: name, owner: owner.id, operator: operating.id, category: line.category, authority: authority,
+      state: retiredOn == nil ? line.state ?? .operating : .operating)
+    let registered = try at(.code) { try recording.introduce(system, from: day) }
+    if let retiredOn {
+      system.state = .retired
+      _ = try recording.timeline(.system).set([.integer(registered.id)], to: system.values, from: retiredOn)
+    }
+    return registered
+  }
+
+  /// The day of retirement, which only a retired system has.
+  func retirement(of line: SystemLine) throws -> Day? {
+    if line.retiredOn != nil, let state = line.state, state != .retired { throw error(.retiredOn, .dayWithoutStatus) }
+    guard line.state == .retired || line.retiredOn != nil else { return nil }
+    return try day(of: .retiredOn, line.retiredOn)
+  }
+
+  /// The decision on a line, nil when it has none.
+  private func approval(of line: SystemLine, owner: Organization) throws -> Approval? {
+    let hasDecision =
+      line.approvalAuthority != nil || line.issuer != nil || line.decisionNumber != nil || line.decidedOn != nil
+      || line.basis != nil || line.regulation != .init()
+    guard let level = line.level ?? line.decidedLevel else {
+      if hasDecision { throw error(.level, .decisionWithoutLevel) }
+      return nil
+    }
+    guard let decidedOn = line.decidedOn else { throw error(.decidedOn, .decisionIncomplete(.decidedOn)) }
+    _ = try happened(decidedOn, .decidedOn)
+    let authority = line.approvalAuthority ?? line.competentAuthority ?? owner.tier
+    return try at(.decidedOn) {
+      try recording.approval(
+        level: level, authority: authority, number: line.decisionNumber, issuer: issuer(of: line), on: decidedOn,
+        basis: line.basis, regulation: line.regulation)
+    }
+  }
+
+  /// The name of the issuer: that of the organization when the cell holds a code.
+  func issuer(of line: SystemLine) -> String? {
+    line.issuer.map { text in
+      guard let organization = try? recording.organization(text, on: day), organization.code == text else {
+        return text
+      }
+      return organization.name
+    }
+  }
+
+  /// The dossier on a line and its day, nil when it has none.
+  private func dossier(of line: SystemLine, registeredOn: Day) throws -> (Dossier, Day)? {
+    guard line.dossier != nil || line.proposedLevel != nil else {
+      if line.dossierOn != nil { throw error(.dossierOn, .dayWithoutStatus) }
+      if line.dossierExpectedOn != nil { throw error(.dossierExpectedOn, .dayWithoutStatus) }
+      return nil
+    }
+    let status = line.dossier ?? (line.level == nil ? .draft : .approved)
+    guard let level = line.proposedLevel ?? (status == .approved ? line.level : nil) else {
+      throw error(.proposedLevel, .dossierWithoutLevel)
+    }
+    let implied = line.dossierOn ?? (status == .approved ? line.decidedOn : nil)
+    let day = try day(of: .dossierOn, implied ?? (line.dossier == nil ? registeredOn : nil))
+    return (Dossier(proposedLevel: level, status: status, expected: line.dossierExpectedOn), day)
+  }
+
+  /// The plan on a line and its day, nil when it has none.
+  private func plan(of line: SystemLine) throws -> (Plan, Day)? {
+    guard let status = line.plan else {
+      if line.planOn != nil { throw error(.planOn, .dayWithoutStatus) }
+      if line.planExpectedOn != nil { throw error(.planExpectedOn, .dayWithoutStatus) }
+      return nil
+    }
+    return (Plan(status, expected: line.planExpectedOn), try day(of: .planOn, line.planOn))
+  }
+
+  /// The inspections on a line and their days.
+  func inspections(of line: SystemLine) throws -> [(InspectionKind, Day)] {
+    var inspections: [(InspectionKind, Day)] = []
+    if let day = line.inspectedBeforeUseOn {
+      inspections.append((.beforeUse, try happened(day, .inspectedBeforeUseOn)))
+    }
+    if let day = line.inspectedPeriodicallyOn {
+      inspections.append((.periodic, try happened(day, .inspectedPeriodicallyOn)))
+    }
+    return inspections
+  }
+
+  /// Applies what a line says otherwise than the register.
+  func correct(_ system: RegisteredSystem, by line: SystemLine, owner: Organization)
+    throws -> LineOutcome<SystemLine>
+  {
+    guard let position = try snapshot.position(ofSystem: system.id) else {
+      throw error(.code, .systemNotThere(system.code, on: day, first: day))
+    }
+    let written = SystemLine(position, on: day)
+    let line = line.inWordsOfRegister(written, position.approval)
+    let changes = [
+      try correctDescription(system, line, position, owner: owner),
+      try correctRegistration(system, line, written),
+      try correctDossier(system, line, written, position),
+      try correctApproval(system, line, position),
+      try correctPlan(system, line, written, position),
+      try correctInspections(system, line, written),
+    ]
+    guard changes.contains(true) else { return .unchanged(code: system.code) }
+    return .changed(code: system.code, from: written, to: written.filled(by: try resolved(line, owner: owner)))
+  }
+
+  /// The line with its owner, operator and issuer as the register writes them.
+  private func resolved(_ line: SystemLine, owner: Organization) throws -> SystemLine {
+    var resolved = line
+    resolved.owner = owner.reference(on: day)
+    resolved.operator = try line.operator.map { try organization($0, of: line, \.operator).reference(on: day) }
+    resolved.issuer = issuer(of: line)
+    resolved.state = line.state ?? (line.retiredOn == nil ? nil : .retired)
+    return resolved
+  }
+
+  /// Whether a cell says something else than the register does.
+  private func differs<T: Equatable>(_ cell: T?, _ written: T?) -> Bool {
+    cell != nil && cell != written
+  }
+
+  private func correctDescription(
+    _ system: RegisteredSystem, _ line: SystemLine, _ position: Position, owner: Organization
+  ) throws -> Bool {
+    let before = InformationSystem(
+      code: position.code, name: position.name, owner: position.owner.id, operator: position.operator.id,
+      category: position.category, authority: position.competentAuthority, state: position.state)
+    var after = before
+    after.name = try at(.name) { try Text.name(line.name ?? position.name, .name) }
+    after.owner = owner.id
+    if let `operator` = line.operator {
+      after.operator = try at(.operator) { try organization(`operator`, of: line, \.operator).id }
+    }
+    after.category = line.category ?? before.category
+    after.authority = line.competentAuthority ?? before.authority
+    let retiredOn = try line.retiredOn == nil && position.state == .retired ? nil : retirement(of: line)
+    if let retiredOn, retiredOn != position.retiredOn {
+      after.state = .retired
+      try write(after, of: system, from: retiredOn)
+      return true
+    }
+    after.state = line.state ?? before.state
+    guard after != before else { return false }
+    let column: SystemColumn = after.state != before.state ? .state : after.name != before.name ? .name : .owner
+    try write(after, of: system, from: day(of: column, nil))
+    return true
+  }
+
+  private func write(_ description: InformationSystem, of system: RegisteredSystem, from day: Day) throws {
+    _ = try recording.timeline(.system).set([.integer(system.id)], to: description.values, from: day)
+    try recording.settle(system.id, in: .system, naming: [description.owner, description.operator])
+  }
+
+  /// An earlier day of registration is added before the first one; a later one would take days away.
+  private func correctRegistration(_ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine) throws -> Bool
+  {
+    guard let wanted = line.registeredOn, let first = written.registeredOn, wanted != first else { return false }
+    guard wanted < first else { throw error(.registeredOn, .registeredEarlier(system.code, on: first)) }
+    let timeline = try recording.timeline(.system)
+    guard let fact = try timeline.fact(of: [.integer(system.id)], on: first) else { return false }
+    try timeline.write(fact.key, fact.values, from: wanted, to: first)
+    return true
+  }
+
+  private func correctDossier(
+    _ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine, _ position: Position
+  ) throws -> Bool {
+    guard
+      differs(line.dossier, written.dossier) || differs(line.dossierOn, written.dossierOn)
+        || differs(line.proposedLevel, written.proposedLevel)
+        || differs(line.dossierExpectedOn, written.dossierExpectedOn)
+    else { return false }
+    guard let status = line.dossier ?? written.dossier ?? (position.approval == nil ? .draft : nil) else {
+      throw error(.proposedLevel, .dayWithoutStatus)
+    }
+    guard let level = line.proposedLevel ?? written.proposedLevel else {
+      throw error(.proposedLevel, .dossierWithoutLevel)
+    }
+    let sameStep = line.dossier == nil || line.dossier == written.dossier
+    let day = try day(of: .dossierOn, line.dossierOn ?? (sameStep ? written.dossierOn : nil))
+    let expected = line.dossierExpectedOn ?? (sameStep ? written.dossierExpectedOn : nil)
+    try recording.setDossier(
+      of: system, to: Dossier(proposedLevel: level, status: status, expected: expected), on: day)
+    return true
+  }
+
+  private func correctPlan(
+    _ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine, _ position: Position
+  ) throws -> Bool {
+    guard
+      differs(line.plan, written.plan) || differs(line.planOn, written.planOn)
+        || differs(line.planExpectedOn, written.planExpectedOn)
+    else { return false }
+    guard let status = line.plan ?? written.plan else { throw error(.planOn, .dayWithoutStatus) }
+    let sameStatus = status == written.plan
+    let plan = Plan(
+      status, expected: line.planExpectedOn ?? (sameStatus ? written.planExpectedOn : nil),
+      evidence: sameStatus ? position.plan?.evidence : nil)
+    let day = try day(of: .planOn, line.planOn ?? (sameStatus ? written.planOn : nil))
+    _ = try recording.setPlan(of: system, to: plan, on: day)
+    return true
+  }
+
+  private func correctInspections(_ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine) throws -> Bool
+  {
+    var changed = false
+    for (kind, day) in try inspections(of: line) {
+      let known = kind == .beforeUse ? written.inspectedBeforeUseOn : written.inspectedPeriodicallyOn
+      guard day != known else { continue }
+      _ = try recording.inspect(system, Inspection(kind), on: day)
+      changed = true
+    }
+    return changed
+  }
+
+  /// Applies a decision that a line has otherwise than the register.
+  ///
+  /// A decision of another day is a decision of its own. What is empty on record is filled in; what is not needs
+  /// `replacing`, and so does a lower level.
+  func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: Position) throws -> Bool {
+    guard let approval = try merged(line, position) else { return false }
+    if let known = position.approval {
+      if approval == known { return false }
+      if approval.level < known.level, !terms.replacing {
+        throw error(.level, .levelLowered(system.code, from: known.level, to: approval.level))
+      }
+      if approval.decidedOn == known.decidedOn { return try replace(known, by: approval, of: system) }
+    }
+    _ = try at(.decidedOn) { try recording.approve(system, approval) }
+    return true
+  }
+
+  /// The decision that line and register make together, nil when the line has none.
+  private func merged(_ line: SystemLine, _ position: Position) throws -> Approval? {
+    let known = line.decidedOn == nil || line.decidedOn == position.approval?.decidedOn ? position.approval : nil
+    guard known != nil || line.level ?? line.decidedLevel != nil else {
+      if line.decidedOn != nil || line.decisionNumber != nil { throw error(.level, .decisionWithoutLevel) }
+      return nil
+    }
+    guard let level = line.level ?? known?.level ?? line.decidedLevel else { return nil }
+    guard let decidedOn = line.decidedOn ?? known?.decidedOn else {
+      throw error(.decidedOn, .decisionIncomplete(.decidedOn))
+    }
+    _ = try happened(decidedOn, .decidedOn)
+    let regulation = Approval.Regulation(
+      number: line.regulation.number ?? known?.regulation.number, on: line.regulation.on ?? known?.regulation.on,
+      issuer: line.regulation.issuer ?? known?.regulation.issuer)
+    return try at(.decidedOn) {
+      try recording.approval(
+        level: level,
+        authority: line.approvalAuthority ?? known?.authority ?? line.competentAuthority ?? position.competentAuthority,
+        number: line.decisionNumber ?? known?.number, issuer: issuer(of: line) ?? known?.issuer, on: decidedOn,
+        basis: line.basis ?? known?.basis, regulation: regulation)
+    }
+  }
+
+  private func replace(_ known: Approval, by approval: Approval, of system: RegisteredSystem) throws -> Bool {
+    var filled = approval
+    filled.issuer = known.issuer ?? approval.issuer
+    filled.number = known.number ?? approval.number
+    filled.regulation.number = known.regulation.number ?? approval.regulation.number
+    filled.regulation.on = known.regulation.on ?? approval.regulation.on
+    filled.regulation.issuer = known.regulation.issuer ?? approval.regulation.issuer
+    if filled != approval || approval.level != known.level || approval.authority != known.authority
+      || approval.basis != known.basis
+    {
+      guard terms.replacing else { throw error(.decisionNumber, .decisionReplaced(system.code, on: known.decidedOn)) }
+    }
+    let timeline = try recording.timeline(.approval)
+    guard let fact = try timeline.fact(of: [.integer(system.id)], on: known.decidedOn) else { return false }
+    try timeline.rewrite(fact, to: approval.values)
+    return true
+  }
+}

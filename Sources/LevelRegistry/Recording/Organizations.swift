@@ -1,0 +1,226 @@
+import CapdoSQLite
+
+extension Recording {
+  /// Adds an organization that the register did not know.
+  ///
+  /// - Parameters:
+  ///   - parent: the code or name of the body it belongs to.
+  ///   - from: its first day, `always` when nobody asks.
+  ///   - to: the day after its last.
+  /// - Throws: `RegistryError.codeTaken` when another organization bears the code on one of those days.
+  @discardableResult
+  public func addOrganization(
+    code: String, name: String, tier: Authority, parent: String? = nil, from: Day = .always, to: Day = .forever
+  ) throws -> Change {
+    try act("organization add") {
+      let code = try Text.code(code)
+      let name = try Text.name(name, .name)
+      guard from < to else { throw RegistryError.endsBeforeItBegins(from: from, to: to) }
+      let above = try parent.map { try organization($0, on: from == .always ? today : from) }
+      try writeOrganization(id: nil, code: code, name: name, tier: tier, parent: above?.id, from: from, to: to)
+      return Change(
+        code: code, name: name, before: nil, after: Phrase(tier.phrase.english, tier.phrase.vietnamese), since: from,
+        later: nil)
+    }
+  }
+
+  /// Writes a fact of an organization; without an id it is an organization of its own, whose id is returned.
+  @discardableResult
+  func writeOrganization(
+    id: Int64?, code: String, name: String, tier: Authority, parent: Int64?, from: Day, to: Day
+  ) throws -> Int64 {
+    if let bearer = try bearer(ofCode: code, from: from, to: to) {
+      throw RegistryError.codeTaken(code, by: bearer.name, from: bearer.from)
+    }
+    let timeline = try timeline(.organization)
+    let id = id ?? timeline.next
+    let values: [Value] = [.text(code), .text(name), .text(tier.rawValue), Value(parent)]
+    try timeline.write([.integer(id)], values, from: from, to: to)
+    addToDirectory(
+      try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
+    if let parent { try settle(id, in: .organization, naming: [parent]) }
+    return id
+  }
+
+  private func bearer(ofCode code: String, from: Day, to: Day) throws -> (name: String, from: Day)? {
+    try connection.statement(
+      """
+      SELECT name, valid_from FROM organization
+      WHERE code = ? AND voided_by IS NULL AND valid_from < ? AND valid_to > ? LIMIT 1
+      """
+    ).first(.text(code), .text(to.description), .text(from.description)) { (try $0.text(0), try Day($0.text(1))) }
+  }
+
+  /// Records that an owner vouches for its list of systems being complete on a day.
+  @discardableResult
+  public func confirmList(of owner: String, on day: Day) throws -> Change {
+    try act("organization confirm") {
+      try mustHaveHappened(day)
+      return try confirmList(of: try standingOrganization(owner, on: day), on: day)
+    }
+  }
+
+  func confirmList(of owner: Organization, on day: Day) throws -> Change {
+    let change = try set(.confirmation, of: owner.id, to: [], from: day)
+    let before = change.before.map { Phrase("confirmed on \($0.from)", "đã xác nhận ngày \($0.from.vietnamese)") }
+    return Change(
+      code: owner.code, name: owner.name, before: before,
+      after: Phrase("list confirmed", "danh mục đã được xác nhận"), since: day, later: nil)
+  }
+
+  /// Records another name of an organization from a day on, up to the next change on record; it stays the same
+  /// organization, with its systems.
+  ///
+  /// - Parameter code: a code, `CODE@DAY` or name, as of that day.
+  @discardableResult
+  public func renameOrganization(_ code: String, to name: String, on day: Day) throws -> Change {
+    try act("organization rename") {
+      try mustHaveHappened(day)
+      let organization = try standingOrganization(code, on: day)
+      let name = try Text.name(name, .name)
+      let timeline = try timeline(.organization)
+      let key: [Value] = [.integer(organization.id)]
+      guard let fact = try timeline.fact(of: key, on: day) else { throw RegistryError.schemaDiffers("organization") }
+      let before = try Organization(fact)
+      guard before.name != name else { throw RegistryError.organizationUnchanged(before.code, on: day) }
+      var values = fact.values
+      values[1] = .text(name)
+      let next = try timeline.set(key, to: values, from: day).next
+      directory = nil
+      let later = try next.map { (name: try Organization($0).name, from: $0.from) }
+      let until = later.map { later in
+        Phrase(
+          "; from \(later.from) on '\(later.name)' stands", "; từ ngày \(later.from.vietnamese) vẫn là '\(later.name)'")
+      }
+      return Change(
+        code: before.code, name: name, before: Phrase(before.name, before.name),
+        after: Phrase(name + (until?.english ?? ""), name + (until?.vietnamese ?? "")), since: day, later: nil)
+    }
+  }
+}
+
+extension Contact {
+  /// The parts of a contact, as the annual form asks for them.
+  public enum Part: String, Term {
+    case functions, representative, position, address, phone, email
+    case specialisedUnit = "specialised-unit"
+
+    public var phrase: Phrase {
+      switch self {
+      case .functions: Phrase("functions", "Quy định chức năng, nhiệm vụ và quyền hạn")
+      case .representative: Phrase("representative", "Người đại diện")
+      case .position: Phrase("position", "Chức vụ")
+      case .address: Phrase("address", "Địa chỉ liên lạc")
+      case .phone: Phrase("phone", "Điện thoại")
+      case .email: Phrase("email", "Thư điện tử")
+      case .specialisedUnit: Phrase("specialised unit", "Đơn vị chuyên trách về an ninh mạng")
+      }
+    }
+
+    /// Where a part of plain text is kept; nil for the unit, which is an organization.
+    var text: WritableKeyPath<Contact, String?>? {
+      switch self {
+      case .functions: \.functions
+      case .representative: \.representative
+      case .position: \.position
+      case .address: \.address
+      case .phone: \.phone
+      case .email: \.email
+      case .specialisedUnit: nil
+      }
+    }
+  }
+
+  /// The text of a part; nil for what is not on record, and for the unit.
+  public subscript(part: Part) -> String? { part.text.flatMap { self[keyPath: $0] } }
+}
+
+extension Recording {
+  /// Records how an organization is reached and who appraises for it, from a day on; what is left out stays.
+  ///
+  /// - Parameters:
+  ///   - code: a code, `CODE@DAY` or name, as of that day; so is the specialised unit.
+  ///   - parts: an empty text takes a part out.
+  @discardableResult
+  public func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> Change {
+    try act("organization set") {
+      try mustHaveHappened(day)
+      let organization = try standingOrganization(code, on: day)
+      let timeline = try timeline(.contact)
+      let key: [Value] = [.integer(organization.id)]
+      let before = try timeline.fact(of: key, on: day).map { try Contact($0.values) } ?? Contact()
+      var after = before
+      for (part, text) in parts {
+        if let path = part.text {
+          after[keyPath: path] = try Text.optional(text, .contact)
+        } else {
+          after.specialisedUnit = text.isEmpty ? nil : try standingOrganization(text, on: day).id
+        }
+      }
+      guard after != before else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
+      _ = try set(.contact, of: organization.id, to: after.values, from: day)
+      try settle(organization.id, in: .contact)
+      let changed = Contact.Part.allCases.filter { parts[$0] != nil }
+      return Change(
+        code: organization.code, name: organization.name, before: nil,
+        after: .list(
+          changed.map { part in
+            let text = parts[part] ?? ""
+            return text.isEmpty
+              ? Phrase("no \(part.phrase.english)", "bỏ \(part.phrase.vietnamese)")
+              : Phrase("\(part.phrase.english) \(text)", "\(part.phrase.vietnamese): \(text)")
+          }), since: day, later: nil)
+    }
+  }
+}
+
+// Who stands above whom, for acts: as the hierarchy of the questions has it.
+extension Recording {
+  /// The organizations that stand above one on a day, from below; it is among them only when it stands above itself.
+  ///
+  /// One that is gone stands below the one that took all of it over, else where it last stood.
+  func above(_ id: Int64, on day: Day) throws -> [Int64] {
+    let names = try knownOrganizations()
+    func place(of id: Int64) throws -> Int64? {
+      if !names.isThere(id, on: day), let heir = try heir(of: id, on: day) { return heir }
+      return names.organization(id, asOf: day)?.parent
+    }
+    var found: [Int64] = []
+    var next = try place(of: id)
+    while let above = next, !found.contains(above) {
+      found.append(above)
+      next = try place(of: above)
+    }
+    return found
+  }
+
+  /// The lowest organization that stands above all of these on the day before and is still there on the day.
+  func commonAbove(_ organizations: [Organization], on day: Day) throws -> Organization? {
+    let names = try knownOrganizations()
+    let chains = try organizations.map { try above($0.id, on: day.previous) }
+    let gone = Set(organizations.map(\.id))
+    let common = chains.first?.first { id in
+      !gone.contains(id) && names.isThere(id, on: day) && chains.allSatisfy { $0.contains(id) }
+    }
+    return common.flatMap { names.organization($0, asOf: day) }
+  }
+
+  /// Throws when one of these organizations stands above itself on a day on which something changes.
+  func mustNotStandAboveThemselves(_ ids: Set<Int64>) throws {
+    let names = try knownOrganizations()
+    let days = Set(names.everything.flatMap { [$0.from, $0.to] })
+    for day in days.sorted() {
+      for id in ids.sorted() where try above(id, on: day).contains(id) {
+        throw RegistryError.ownParent(names.reference(to: id, on: day))
+      }
+    }
+  }
+
+  /// The one that took all of an organization over that is gone on a day.
+  func heir(of id: Int64, on day: Day) throws -> Int64? {
+    let successors = try connection.statement(
+      "SELECT DISTINCT successor FROM succession WHERE predecessor = ? AND valid_from <= ? AND voided_by IS NULL"
+    ).rows(.integer(id), .text(day.description)) { try $0.integer(0) }
+    return successors.count == 1 ? successors[0] : nil
+  }
+}

@@ -1,0 +1,141 @@
+import CapdoSQLite
+
+/// The open entry of a registry, in which acts are recorded.
+///
+/// Every act takes the day on which it happened in the world, checks the rules of that day, and returns what it changed.
+public final class Recording {
+  let journal: Journal
+  /// Today, in Vietnam.
+  public let today: Day
+  private var timelines: [Int: Timeline] = [:]
+  private var isActing = false
+  /// Read when the first organization is looked up.
+  var directory: Directory?
+  /// The rules looked up so far; an entry does not change those that its own acts meet.
+  var knownRules: [String: [(from: Day, to: Day)]] = [:]
+
+  init(journal: Journal, today: Day) {
+    self.journal = journal
+    self.today = today
+  }
+
+  var connection: Connection { journal.connection }
+
+  func timeline(_ table: FactTable) throws -> Timeline {
+    if let timeline = timelines[table.index] { return timeline }
+    let timeline = try Timeline(table, journal: journal)
+    timelines[table.index] = timeline
+    return timeline
+  }
+
+  /// Runs an act, after which the entry is named when it is the first that writes.
+  ///
+  /// An act that throws leaves nothing of what it wrote, whatever becomes of its error; an act within another is part of
+  /// it.
+  func act<T>(_ name: String, _ body: () throws -> T) throws -> T {
+    guard !isActing else { return try body() }
+    isActing = true
+    defer { isActing = false }
+    do {
+      return try journal.act(name, body)
+    } catch {
+      // They may know of what is gone.
+      timelines = [:]
+      directory = nil
+      throw error
+    }
+  }
+
+  /// Throws when a day lies ahead: what has not happened is not recorded.
+  func mustHaveHappened(_ day: Day) throws(RegistryError) {
+    guard day <= today else { throw .isInTheFuture(day, today: today) }
+  }
+}
+
+extension Registry {
+  /// Records what `body` does as one entry: one transaction, one actor, one line in the journal.
+  ///
+  /// The entry is opened by the first fact, so that a body which writes none leaves none; anything thrown leaves nothing,
+  /// but for `RegistryError.outcomeUnknown`.
+  /// - Parameters:
+  ///   - action: the name of the entry; nil gives it the name of its first act.
+  ///   - source: the file it came from, with its SHA-256.
+  /// - Returns: what `body` returns, and the entry's number, nil when nothing was written.
+  @discardableResult
+  public func record<T>(
+    by actor: String, action: String? = nil, note: String? = nil, source: String? = nil,
+    _ body: (Recording) throws -> T
+  ) throws -> (result: T, entry: Int64?) {
+    try record(by: actor, action: action, note: note, source: source, preparing: {}, body)
+  }
+
+  @discardableResult
+  func record<T>(
+    by actor: String, action: String?, note: String?, source: String? = nil, preparing: () throws -> Void,
+    _ body: (Recording) throws -> T
+  ) throws -> (result: T, entry: Int64?) {
+    let actor = try Text.name(actor, .actor)
+    let action = try action.map { text in try Text.name(text, .action) }
+    let note = try Text.optional(note, .note)
+    do {
+      let (result, head) = try connection.transaction(
+        {
+          try preparing()
+          let journal = Journal(
+            connection: connection, at: now(), actor: actor, user: user, action: action, note: note, source: source)
+          let result = try body(Recording(journal: journal, today: today))
+          return (result, try journal.close())
+        }, keeping: { $0.1 != nil }, settling: { try settle($0.1, after: $1) })
+      last = head
+      return (result, head?.number)
+    } catch let error as SQLiteError where error.endsConnection {
+      connection.close()
+      throw RegistryError.notRecorded(error)
+    }
+  }
+
+  /// Looks whether an entry stands in the file although its `COMMIT` failed.
+  ///
+  /// Returns when it does and its folder could be synced: then no power cut takes it back. Nothing is tried again.
+  /// - Throws: `RegistryError.notRecorded`, or `outcomeUnknown` when the file cannot be read or the folder not be synced.
+  func settle(_ head: Journal.Head?, after cause: SQLiteError) throws {
+    connection.close()
+    guard let head else { throw cause }
+    guard let (reopened, isHeld) = try? Connection.reading(path, { try holds(head, in: $0) }) else {
+      throw RegistryError.outcomeUnknown(entry: head.number, cause)
+    }
+    guard isHeld else { throw RegistryError.notRecorded(cause) }
+    guard OperatingSystem.syncFolder(of: path) else {
+      throw RegistryError.outcomeUnknown(entry: head.number, cause)
+    }
+    connection = reopened
+    warn(.recordedAfterAll(entry: head.number, cause))
+  }
+
+  func holds(_ head: Journal.Head, in connection: Connection) throws -> Bool {
+    // Of a register whose `init` failed not even the table is there.
+    let tables = try connection.statement("SELECT count(*) FROM sqlite_schema WHERE name = 'entry'")
+      .first { try $0.integer(0) }
+    guard tables == 1 else { return false }
+    return try connection.statement("SELECT digest FROM entry WHERE seq = ?")
+      .first(.integer(head.number)) { try $0.optionalText(0) } == head.digest
+  }
+}
+
+extension Recording {
+  /// Names the state of knowledge that this entry ends with, for the figures of a day.
+  ///
+  /// The name is given for good: what is recorded later never changes what it stands for.
+  /// - Returns: the name as it is stored.
+  /// - Throws: `RegistryError.notAClosingName`, `closingTaken`, `isInTheFuture`.
+  @discardableResult
+  public func close(_ name: String, asOf day: Day) throws -> String {
+    try act("close") {
+      let name = try Closing.name(name)
+      try mustHaveHappened(day)
+      if let taken = try Closing.find(name, in: connection) { throw RegistryError.closingTaken(taken) }
+      try timeline(.closing).write([.text(name)], [.text(day.description)], from: day, to: .forever)
+      return name
+    }
+  }
+}

@@ -1,0 +1,426 @@
+import CapdoSQLite
+
+extension Recording {
+  /// Records that organizations became one: they end on a day, and the successor owns and operates their systems from then
+  /// on, has their parts below it, and is the specialised unit where they were.
+  ///
+  /// The successor has to confirm its list anew. Approvals, plans and inspections are those of the systems and stay.
+  /// - Parameters:
+  ///   - old: codes, `CODE@DAY` or names, as of the day before.
+  ///   - code: a code as of the day; an organization is made when nobody bears it then, with the tier that all the old ones
+  ///     have and under the lowest body that stood above them all, unless told otherwise.
+  ///   - name: its name; when somebody bears the code, the name must agree.
+  /// - Throws: `RegistryError.bearerDiffers`, `tierUnclear`, `succeedsItself`, `organizationUnchanged`, `ownParent` and what looking up
+  ///   the organizations throws.
+  @discardableResult
+  public func mergeOrganizations(
+    _ old: [String], into code: String, name: String? = nil, tier: Authority? = nil, parent: String? = nil, on day: Day
+  ) throws -> [Change] {
+    try act("organization merge") {
+      try mustHaveHappened(day)
+      let code = try Text.code(code)
+      var merged: [Organization] = []
+      for reference in old {
+        let organization = try organization(reference, endingOn: day)
+        if !merged.contains(where: { $0.id == organization.id }) { merged.append(organization) }
+      }
+      let above = try commonAbove(merged, on: day)
+      var ended: [Organization] = []
+      for organization in merged where try end(organization.id, on: day) { ended.append(organization) }
+      let parent = try parent.map { try standingOrganization($0, on: day) }
+      let known = try knownOrganizations().bearer(of: code, on: day)
+      if let known { try mustAgree(known, name: name, tier: tier, parent: parent, on: day) }
+      let successor =
+        try known
+        ?? make(
+          code, name: name, tier: tier ?? commonTier(merged, for: code), parent: parent ?? above, on: day)
+      var changes = known == nil ? [Change(made: successor)] : []
+      for organization in merged {
+        let isNew = try succeed(organization.id, successor.id, on: day)
+        guard isNew || ended.contains(organization) else { continue }
+        changes.append(
+          Change(
+            organization,
+            Phrase("merged into \(successor.name)", "sáp nhập vào \(successor.name)"), since: day))
+      }
+      guard !changes.isEmpty else { throw RegistryError.organizationUnchanged(code, on: day) }
+      return try changes + takeOver(Dictionary(uniqueKeysWithValues: merged.map { ($0.id, successor.id) }), from: day)
+    }
+  }
+
+  /// Records that an organization was divided: it ends on a day, and each successor took a part of it over.
+  ///
+  /// Who gets which system is for people to say: `systemsLeft(by:)` has the lines. Its parts move to the body above.
+  /// - Parameters:
+  ///   - old: a code, `CODE@DAY` or name, as of the day before.
+  ///   - codes: those of the day; they must be there.
+  @discardableResult
+  public func splitOrganization(_ old: String, into codes: [String], on day: Day) throws -> Ending {
+    try act("organization split") {
+      try mustHaveHappened(day)
+      let organization = try organization(old, endingOn: day)
+      let above = try commonAbove([organization], on: day)
+      var isNew = try end(organization.id, on: day)
+      let successors = try codes.map { try standingOrganization($0, on: day) }
+      guard Set(successors.map(\.id)).count > 1 else { throw RegistryError.splitIntoOne(organization.code) }
+      for successor in successors { isNew = try succeed(organization.id, successor.id, on: day) || isNew }
+      guard isNew else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
+      let names = successors.map(\.name).joined(separator: "; ")
+      let change = Change(organization, Phrase("split into \(names)", "chia tách thành \(names)"), since: day)
+      return try Ending(
+        changes: [change] + moveParts(of: organization.id, under: above, from: day),
+        left: systemsLeft(by: organization.id, to: successors, from: day))
+    }
+  }
+
+  /// Records that an organization was abolished: it ends on a day, and nobody took it over.
+  ///
+  /// Its parts move to the body above. Decisions that it issued stay in force.
+  /// - Parameter code: a code, `CODE@DAY` or name, as of the day before.
+  @discardableResult
+  public func abolishOrganization(_ code: String, on day: Day) throws -> Ending {
+    try act("organization abolish") {
+      try mustHaveHappened(day)
+      let organization = try organization(code, endingOn: day)
+      let above = try commonAbove([organization], on: day)
+      guard try end(organization.id, on: day) else {
+        throw RegistryError.organizationUnchanged(organization.code, on: day)
+      }
+      let change = Change(organization, Phrase("abolished", "giải thể"), since: day)
+      return try Ending(
+        changes: [change] + moveParts(of: organization.id, under: above, from: day),
+        left: systemsLeft(by: organization.id, to: above.map { [$0] } ?? [], from: day))
+    }
+  }
+
+  /// Writes a succession; false when it is on record.
+  func succeed(_ predecessor: Int64, _ successor: Int64, on day: Day) throws -> Bool {
+    guard predecessor != successor else {
+      throw RegistryError.succeedsItself(try knownOrganizations().reference(to: predecessor, on: day.previous))
+    }
+    let timeline = try timeline(.succession)
+    let key: [Value] = [.integer(predecessor), .integer(successor)]
+    guard try timeline.fact(of: key, on: day) == nil else { return false }
+    _ = try timeline.set(key, to: [], from: day)
+    return true
+  }
+
+  private func make(_ code: String, name: String?, tier: Authority, parent: Organization?, on day: Day) throws
+    -> Organization
+  {
+    let name = try Text.name(name ?? "", .name)
+    let id = try writeOrganization(
+      id: nil, code: code, name: name, tier: tier, parent: parent?.id, from: day, to: .forever)
+    guard let made = try knownOrganizations().organization(id, asOf: day) else {
+      throw RegistryError.schemaDiffers("organization")
+    }
+    return made
+  }
+
+  private func commonTier(_ merged: [Organization], for code: String) throws(RegistryError) -> Authority {
+    guard let tier = merged.first?.tier, merged.allSatisfy({ $0.tier == tier }) else { throw .tierUnclear(code) }
+    return tier
+  }
+
+  private func mustAgree(
+    _ known: Organization, name: String?, tier: Authority?, parent: Organization?, on day: Day
+  ) throws {
+    let names = try knownOrganizations()
+    func describe(_ name: String, _ tier: Authority, _ parent: Int64?) -> String {
+      ([name, tier.rawValue] + (parent.map { [names.reference(to: $0, on: day)] } ?? [])).joined(separator: ", ")
+    }
+    let agrees =
+      name.map { Folding.fold($0) == Folding.fold(known.name) } ?? true && tier ?? known.tier == known.tier
+      && (parent == nil || parent?.id == known.parent)
+    guard !agrees else { return }
+    throw RegistryError.bearerDiffers(
+      known.code, known: describe(known.name, known.tier, known.parent),
+      given: describe(name ?? known.name, tier ?? known.tier, parent?.id ?? known.parent), on: day)
+  }
+}
+
+extension Change {
+  /// Tells what became of an organization.
+  init(_ organization: Organization, _ after: Phrase, since day: Day) {
+    self.init(
+      code: organization.code, name: organization.name, before: organization.tier.phrase, after: after, since: day,
+      later: nil)
+  }
+
+  init(made organization: Organization) {
+    self.init(
+      code: organization.code, name: organization.name, before: nil, after: organization.tier.phrase,
+      since: organization.from, later: nil)
+  }
+}
+
+// What merge, split and abolish have in common: an organization ends.
+extension Recording {
+  /// Finds the organization that is to end on a day: what the reference means on the day before.
+  ///
+  /// One that ended on that very day already is found too.
+  /// - Throws: `RegistryError.organizationHeldAt`; `succeededAlready` or `tookOver` when a succession on record needs it.
+  func organization(_ reference: String, endingOn day: Day) throws -> Organization {
+    let organization = try standingOrganization(reference, on: day.previous)
+    try mustBeFree(organization.id, toEndOn: day)
+    return organization
+  }
+
+  /// Throws when a succession on record would lose its predecessor or its successor.
+  func mustBeFree(_ id: Int64, toEndOn day: Day) throws {
+    let names = try knownOrganizations()
+    for succession in try Succession.all(connection) {
+      let on = succession.effectiveOn
+      if succession.predecessor == id, on != day {
+        throw RegistryError.succeededAlready(
+          names.reference(to: id, on: day.previous), by: names.reference(to: succession.successor, on: on), on: on)
+      }
+      if succession.successor == id, on >= day {
+        throw RegistryError.tookOver(
+          names.reference(to: id, on: day.previous), from: names.reference(to: succession.predecessor, on: on.previous),
+          on: on)
+      }
+    }
+  }
+
+  /// Writes what holds of an organization from a day on, up to its own end: who is gone vouches for nothing, and is
+  /// reached nowhere.
+  func set(_ table: FactTable, of id: Int64, to values: [Value], from day: Day) throws -> Timeline.Change {
+    let change = try timeline(table).set([.integer(id)], to: values, from: day)
+    if let end = try knownOrganizations().history(of: id).last?.to, end < change.to {
+      try timeline(table).end([.integer(id)], on: end)
+    }
+    return change
+  }
+
+  /// Ends an organization for good, and what it vouched for and was reached at; what was on record of later days is taken
+  /// back.
+  ///
+  /// - Returns: whether anything was left to end.
+  @discardableResult
+  func end(_ id: Int64, on day: Day) throws -> Bool {
+    var hasEnded = false
+    for table in [FactTable.organization, .confirmation, .contact] {
+      let timeline = try timeline(table)
+      let before = try timeline.end([.integer(id)], on: day)
+      hasEnded = hasEnded || before != nil
+      while let later = try timeline.fact(of: [.integer(id)], after: day) {
+        try timeline.void(later)
+        hasEnded = true
+      }
+    }
+    directory = nil
+    return hasEnded
+  }
+}
+
+/// What the end of an organization did, and what it left open.
+public struct Ending: Sendable {
+  public let changes: [Change]
+  /// The systems whose owner or operator is gone, by code.
+  public let left: [LeftSystem]
+}
+
+/// A system whose owner or operator is gone, and the act that gives it another.
+public struct LeftSystem: Hashable, Sendable {
+  public let code: String
+  public let name: String
+  /// Who could take it; the first one stands in the line.
+  public let candidates: [Candidate]
+  /// The words of the command after `transfer CODE`, without the values that name the new body.
+  let options: [String]
+  let authority: Authority?
+  let since: Day
+
+  public struct Candidate: Hashable, Sendable {
+    public let code: String
+    public let name: String
+  }
+
+  /// The line as one types it into a shell.
+  public var line: Phrase { line(after: ["capdo"]) }
+
+  /// The line after the words that call the program.
+  public func line(after program: [String]) -> Phrase {
+    func line(_ placeholder: String) -> String {
+      let body = ShellWord.quote(candidates.first?.code ?? placeholder)
+      var words = (program + ["transfer", code]).map { ShellWord.quote($0) }
+      words += options.flatMap { ["--\($0)", body] }
+      if let authority { words += ["--authority", authority.rawValue] }
+      words += ["--on", since.description]
+      guard candidates.count > 1 else { return words.joined(separator: " ") }
+      let others = candidates.dropFirst().map { "\($0.code) \($0.name)" }.joined(separator: "; ")
+      return words.joined(separator: " ") + "  # " + others.replacing("\n", with: " ")
+    }
+    return Phrase(line("CODE"), line("MÃ"))
+  }
+}
+
+extension Recording {
+  /// The systems that name an organization that is gone, from a day on; those given up for good are left in peace.
+  func systemsLeft(by id: Int64, to candidates: [Organization], from day: Day) throws -> [LeftSystem] {
+    try mentions(of: [id], in: .system, [2, 3], after: day)
+      .compactMap { fact -> LeftSystem? in
+        let system = try InformationSystem(fact.values)
+        guard system.state != .retired else { return nil }
+        let since = max(day, fact.from)
+        return LeftSystem(
+          code: system.code, name: system.name, candidates: candidates.map { .init(code: $0.code, name: $0.name) },
+          options: (system.owner == id ? ["owner"] : []) + (system.operator == id ? ["operator"] : []),
+          authority: try successor(of: system.authority, candidates.first?.tier, on: since), since: since)
+      }
+      .sorted { ($0.code, $0.since) < ($1.code, $1.since) }
+  }
+
+  /// The tier that is competent once another has ended; nil while that one is there.
+  private func successor(of authority: Authority, _ tier: Authority?, on day: Day) throws -> Authority? {
+    func isThere(_ tier: Authority) throws -> Bool {
+      try rules(kind: "authority", subject: tier.rawValue).contains { $0.from <= day && day < $0.to }
+    }
+    guard try !isThere(authority) else { return nil }
+    return try tier.flatMap { try isThere($0) ? $0 : nil } ?? .province
+  }
+}
+
+// Who is named by others, and who takes its place there.
+extension Recording {
+  /// The tables whose facts name an organization beside their own, and where.
+  static var mentions: [(table: FactTable, columns: [Int])] {
+    [(.organization, [3]), (.contact, [0]), (.system, [2, 3])]
+  }
+
+  /// Puts the successor in the place of each organization wherever a fact names it from a day on, also in facts that begin
+  /// later: as the body above, the specialised unit, the owner and the operator. An owner that gains systems no longer
+  /// vouches for its list.
+  ///
+  /// One pass over each table, however many organizations. A successor that is itself gone by a later day hands over to
+  /// its own.
+  /// - Throws: `RegistryError.ownParent` when a successor comes to stand above itself.
+  @discardableResult
+  func takeOver(_ heirs: [Int64: Int64], from day: Day) throws -> [Change] {
+    guard !heirs.isEmpty else { return [] }
+    try endConfirmations(ofThoseThatGainBy: heirs, from: day)
+    var changes: [Change] = []
+    for (table, columns) in Self.mentions {
+      for fact in try mentions(of: Array(heirs.keys), in: table, columns, after: day) {
+        changes += try hand(fact, in: table, columns, over: heirs, from: day)
+      }
+      forgetDirectory(after: table)
+    }
+    let names = try knownOrganizations()
+    let successors = Set(heirs.values)
+    let later = try Succession.all(connection).filter { successors.contains($0.predecessor) && $0.effectiveOn > day }
+    for next in Set(later.map(\.effectiveOn)).sorted() {
+      let sole = later.heirs(on: next) { names.isThere($0, on: next) }
+      changes += try takeOver(sole, from: next)
+    }
+    try mustNotStandAboveThemselves(successors)
+    return changes
+  }
+
+  private func endConfirmations(ofThoseThatGainBy heirs: [Int64: Int64], from day: Day) throws {
+    let gaining = try mentions(of: Array(heirs.keys), in: .system, [2], after: day).compactMap { fact in
+      try heirs[Fields(fact.values, "system").integer(2)]
+    }
+    let timeline = try timeline(.confirmation)
+    for owner in Set(gaining).sorted() {
+      let key: [Value] = [.integer(owner)]
+      if let fact = try timeline.fact(of: key, on: day), fact.from < day { try timeline.end(key, on: day) }
+    }
+  }
+
+  /// Names the successor of an organization in the facts of a system, or of another organization, from the day on which
+  /// that one is gone: a merger on record holds for what is recorded after it, too.
+  func settle(_ id: Int64, in table: FactTable) throws {
+    guard let columns = Self.mentions.first(where: { $0.table.index == table.index })?.columns else { return }
+    let names = try knownOrganizations()
+    for fact in try facts(of: id, in: table) {
+      for column in columns {
+        guard case .integer(let named) = fact.values[column], let end = names.history(of: named).last?.to,
+          end < fact.to, let heir = try heir(of: named, on: end)
+        else { continue }
+        _ = try hand(fact, in: table, columns, over: [named: heir], from: end)
+        forgetDirectory(after: table)
+        return try settle(id, in: table)
+      }
+    }
+  }
+
+  /// Does so where one of the organizations is gone at all: asked for every line of a sheet, and nearly always no.
+  func settle(_ id: Int64, in table: FactTable, naming organizations: [Int64]) throws {
+    let names = try knownOrganizations()
+    if organizations.contains(where: { names.history(of: $0).last?.to != .forever }) { try settle(id, in: table) }
+  }
+
+  private func facts(of id: Int64, in table: FactTable) throws -> [Fact] {
+    let columns = SQL.joined(table.columns, separator: ", ")
+    return try connection.statement(
+      "SELECT \(columns) FROM \(table.name) WHERE \(table.key[0]) = ? AND voided_by IS NULL ORDER BY valid_from"
+    ).rows(.integer(id)) { try Fact($0, of: table) }
+  }
+
+  /// Moves the parts of an organization that is gone to the body above, or to the top.
+  func moveParts(of id: Int64, under above: Organization?, from day: Day) throws -> [Change] {
+    let parts = try mentions(of: [id], in: .organization, [3], after: day)
+    let changes = try parts.flatMap { try hand($0, in: .organization, [3], over: [id: above?.id], from: day) }
+    forgetDirectory(after: .organization)
+    let moved = Set(try parts.map { try Fields($0.key, "organization").integer(0) })
+    for part in moved.sorted() { try settle(part, in: .organization, naming: above.map { [$0.id] } ?? []) }
+    try mustNotStandAboveThemselves(moved)
+    return changes
+  }
+
+  /// The standing facts that hold on a day or after it and name one of the organizations.
+  func mentions(of ids: [Int64], in table: FactTable, _ columns: [Int], after day: Day) throws -> [Fact] {
+    let named = SQL.joined(
+      columns.map { "\(table.values[$0]) IN (SELECT value FROM json_each(?1))" }, separator: " OR ")
+    let list = "[\(ids.sorted().map(String.init).joined(separator: ","))]"
+    return try connection.statement(
+      """
+      SELECT \(SQL.joined(table.columns, separator: ", ")) FROM \(table.name)
+      WHERE (\(named)) AND valid_to > ?2 AND voided_by IS NULL ORDER BY \(table.key[0]), valid_from
+      """
+    ).rows(.text(list), .text(day.description)) { try Fact($0, of: table) }
+  }
+
+  private func forgetDirectory(after table: FactTable) {
+    if table.index == FactTable.organization.index { directory = nil }
+  }
+
+  private func hand(
+    _ fact: Fact, in table: FactTable, _ columns: [Int], over heirs: [Int64: Int64?], from day: Day
+  ) throws -> [Change] {
+    var values = fact.values
+    for column in columns {
+      guard case .integer(let id) = values[column], let heir = heirs[id] else { continue }
+      values[column] = Value(heir)
+    }
+    let timeline = try timeline(table)
+    try timeline.void(fact)
+    if fact.from < day { try timeline.write(fact.key, fact.values, from: fact.from, to: day) }
+    try timeline.write(fact.key, values, from: max(day, fact.from), to: fact.to)
+    return try change(of: fact, to: values, in: table, since: max(day, fact.from)).map { [$0] } ?? []
+  }
+
+  private func change(of fact: Fact, to values: [Value], in table: FactTable, since day: Day) throws -> Change? {
+    let names = try knownOrganizations()
+    switch table.index {
+    case FactTable.organization.index:
+      let (code, name) = (try Fields(values, "organization").text(0), try Fields(values, "organization").text(1))
+      func under(_ value: Value) -> Phrase {
+        guard case .integer(let id) = value, let above = names.organization(id, asOf: day) else {
+          return Phrase("at the top", "không có cấp trên")
+        }
+        return Phrase("under \(above.name)", "trực thuộc \(above.name)")
+      }
+      return Change(
+        code: code, name: name, before: under(fact.values[3]), after: under(values[3]), since: day, later: nil)
+    case FactTable.system.index:
+      let (before, after) = (try InformationSystem(fact.values), try InformationSystem(values))
+      let words = try before.difference(to: after, in: { names }, on: day, before: day.previous)
+      return Change(
+        code: after.code, name: after.name, before: words.before, after: words.after, since: day, later: nil)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import CapdoSQLite
+
+/// What taking an entry back did.
+public struct Reversal: Hashable, Sendable {
+  /// The entry that was taken back.
+  public let entry: JournalLine
+  /// How many facts of it no longer stand.
+  public let voided: Int
+  /// How many facts that it had replaced hold again.
+  public let restored: Int
+}
+
+// A merger, a renaming, a holiday or the import of a wrong file is many facts, and is taken back as it was recorded: whole.
+extension Recording {
+  /// Takes back an entry: what it wrote is voided, and what it had replaced holds again up to what was recorded since.
+  ///
+  /// Like every correction it says that the register was wrong, so its entry has a note; both entries stay readable.
+  /// Reversing a reversal records the entry again. Reads every fact table once.
+  /// - Throws: `RegistryError.emptyText` for an entry without a note; `unknownEntry`; `standsForGood` for the entry that
+  ///   made the register and for a closing; `reversedAlready`; `builtUpon` when a later entry rests on it, or gave
+  ///   another one a code that it had ended.
+  @discardableResult
+  public func reverse(_ number: Int64) throws -> Reversal {
+    try act("reverse \(number)") {
+      guard journal.note != nil else { throw RegistryError.emptyText(.reason) }
+      let entry = try entry(number)
+      let marks = try FactTable.all.map { try EntryMarks(of: number, in: $0, connection) }
+      guard number > 1, marks[FactTable.closing.index].written.isEmpty else {
+        throw RegistryError.standsForGood(number, action: entry.action)
+      }
+      for marks in marks { try void(marks) }
+      directory = nil
+      for marks in marks { try restore(marks) }
+      try mustRestOnNothing(marks)
+      for marks in marks { try settle(marks) }
+      return Reversal(
+        entry: entry, voided: marks.reduce(0) { $0 + $1.written.count },
+        restored: marks.reduce(0) { $0 + $1.replaced.count })
+    }
+  }
+
+  private func entry(_ number: Int64) throws -> JournalLine {
+    if let entry = try JournalLine.find(number, in: connection) { return entry }
+    let last = try connection.statement("SELECT max(seq) FROM entry").first { try $0.integer(0) }
+    throw RegistryError.unknownEntry(number, last: last ?? 0)
+  }
+
+  private func void(_ marks: EntryMarks) throws {
+    let timeline = try timeline(marks.table)
+    for (fact, later) in marks.written {
+      guard let later else {
+        try timeline.void(fact)
+        continue
+      }
+      // Whoever changed it may have been taken back: then it stands again, word for word.
+      guard let again = try timeline.fact(of: fact.key, on: fact.from), again.says(fact) else {
+        throw try builtUpon(marks.entry, by: later)
+      }
+      try timeline.void(again)
+    }
+    // What was recorded later for the days before took it for its end.
+    for (fact, _) in marks.written where !fact.key.isEmpty {
+      if let later = try standing(fact.key, in: marks, "valid_to = ?1", fact.from) {
+        throw try builtUpon(marks.entry, by: later)
+      }
+    }
+  }
+
+  private func restore(_ marks: EntryMarks) throws {
+    let timeline = try timeline(marks.table)
+    for fact in marks.replaced {
+      if let later = try standing(fact.key, in: marks, "valid_from <= ?1 AND valid_to > ?1", fact.from) {
+        throw try builtUpon(marks.entry, by: later)
+      }
+      let next = marks.table.key.isEmpty ? nil : try timeline.fact(of: fact.key, after: fact.from)
+      let to = min(fact.to, next?.from ?? .forever)
+      try mustBeFree(fact, in: marks, to: to)
+      try timeline.write(fact.key, fact.values, from: fact.from, to: to)
+    }
+    directory = nil
+    guard marks.table.index == FactTable.organization.index else { return }
+    try mustNotStandAboveThemselves(Set(marks.replaced.map { try Fields($0.key, "organization").integer(0) }))
+  }
+
+  /// What was recorded since holds for what is there again: mergers hand it over, and who is gone vouches for nothing.
+  private func settle(_ marks: EntryMarks) throws {
+    let tables = [FactTable.organization, .confirmation, .contact, .system].map(\.index)
+    guard tables.contains(marks.table.index) else { return }
+    let ids = try marks.replaced.map { try Fields($0.key, marks.table.name.description).integer(0) }
+    for id in Set(ids).sorted() {
+      try settle(id, in: marks.table)
+      let isVouchedFor = [FactTable.confirmation.index, FactTable.contact.index].contains(marks.table.index)
+      guard isVouchedFor, let end = try knownOrganizations().history(of: id).last?.to else { continue }
+      try timeline(marks.table).end([.integer(id)], on: end)
+    }
+  }
+
+  /// The latest entry after the one taken back of which a fact of a key stands.
+  private func standing(_ key: [Value], in marks: EntryMarks, _ condition: SQL, _ day: Day) throws -> Int64? {
+    let keys = SQL.joined(
+      marks.table.key.enumerated().map { "\($0.element) = \(.parameter($0.offset + 3)) AND " }, separator: "")
+    return try connection.statement(
+      "SELECT max(entry) FROM \(marks.table.name) WHERE \(keys)\(condition) AND voided_by IS NULL AND entry > ?2"
+    ).first([.text(day.description), .integer(marks.entry)] + key) { try $0.optionalInteger(0) } ?? nil
+  }
+}
+
+/// What an entry did to one table.
+struct EntryMarks {
+  let entry: Int64
+  let table: FactTable
+  /// The facts that it wrote, but for those that it voided itself, and which later entry voided each.
+  let written: [(fact: Fact, voidedBy: Int64?)]
+  /// Those of earlier entries that it voided.
+  let replaced: [Fact]
+
+  init(of entry: Int64, in table: FactTable, _ connection: Connection) throws {
+    self.entry = entry
+    self.table = table
+    func facts(_ condition: SQL) throws -> [(fact: Fact, voidedBy: Int64?)] {
+      let columns = SQL.joined(table.columns + ["voided_by"], separator: ", ")
+      return try connection.statement("SELECT \(columns) FROM \(table.name) WHERE \(condition) ORDER BY fact")
+        .rows(.integer(entry)) { (try Fact($0, of: table), try $0.optionalInteger(table.columns.count)) }
+    }
+    written = try facts("entry = ?1 AND voided_by IS NOT ?1")
+    replaced = try facts("voided_by = ?1 AND entry <> ?1").map(\.fact)
+  }
+
+  /// The organizations or systems that it introduced: each bears the number of its first fact.
+  var introduced: [Int64] {
+    written.map(\.fact).filter { $0.key == [.integer($0.number)] }.map(\.number)
+  }
+}
+
+// Who rests on an entry that is to be taken back.
+extension Recording {
+  /// The refusal that names a later entry.
+  func builtUpon(_ entry: Int64, by later: Int64) throws -> RegistryError {
+    let action = try JournalLine.find(later, in: connection)?.action ?? ""
+    return action == "reverse \(entry)"
+      ? .reversedAlready(entry, by: later) : .builtUpon(entry, by: later, action: action)
+  }
+
+  /// Throws when a fact that still stands names what the entry introduced, or is the share of a successor that the entry
+  /// named.
+  func mustRestOnNothing(_ marks: [EntryMarks]) throws {
+    for (table, column, target) in FactTable.references {
+      let introduced = marks[target.index].introduced
+      if let later = try latestEntry(in: table, naming: introduced, column) {
+        throw try builtUpon(marks[target.index].entry, by: later)
+      }
+    }
+    let successions = marks[FactTable.succession.index]
+    for (succession, _) in successions.written {
+      if let later = try latestShare(succession, after: successions.entry) {
+        throw try builtUpon(successions.entry, by: later)
+      }
+    }
+  }
+
+  private func latestEntry(in table: FactTable, naming ids: [Int64], _ column: SQL) throws -> Int64? {
+    guard !ids.isEmpty else { return nil }
+    return try connection.statement(
+      """
+      SELECT max(entry) FROM \(table.name)
+      WHERE \(column) IN (SELECT value FROM json_each(?)) AND voided_by IS NULL
+      """
+    ).first(.text("[\(ids.map(String.init).joined(separator: ","))]")) { try $0.optionalInteger(0) } ?? nil
+  }
+
+  /// The latest entry after another that put the successor in the place of the predecessor on the day of the succession.
+  private func latestShare(_ succession: Fact, after entry: Int64) throws -> Int64? {
+    try Self.mentions.compactMap { table, columns in
+      let handed = SQL.joined(
+        columns.map { "before.\(table.values[$0]) = ?1 AND after.\(table.values[$0]) = ?2" }, separator: " OR ")
+      return try connection.statement(
+        """
+        SELECT max(after.entry) FROM \(table.name) AS before JOIN \(table.name) AS after
+        ON after.\(table.key[0]) = before.\(table.key[0]) AND after.valid_from = before.valid_to
+        WHERE before.voided_by IS NULL AND after.voided_by IS NULL AND before.valid_to = ?3 AND after.entry > ?4
+          AND (\(handed))
+        """
+      ).first(succession.key + [.text(succession.from.description), .integer(entry)]) { try $0.optionalInteger(0) }
+        ?? nil
+    }.max()
+  }
+
+  /// Throws when another organization or system bears the code of a fact that is to hold again.
+  func mustBeFree(_ fact: Fact, in marks: EntryMarks, to end: Day) throws {
+    let table = marks.table
+    guard [FactTable.organization.index, FactTable.system.index].contains(table.index) else { return }
+    let later = try connection.statement(
+      """
+      SELECT max(entry) FROM \(table.name)
+      WHERE code = ? AND id <> ? AND voided_by IS NULL AND valid_from < ? AND valid_to > ?
+      """
+    ).first([fact.values[0], fact.key[0], .text(end.description), .text(fact.from.description)]) {
+      try $0.optionalInteger(0)
+    }
+    if let later = later ?? nil { throw try builtUpon(marks.entry, by: later) }
+  }
+}

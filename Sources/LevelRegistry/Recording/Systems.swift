@@ -1,0 +1,162 @@
+import CapdoSQLite
+
+extension Recording {
+  /// Registers a system from a day on.
+  ///
+  /// - Parameters:
+  ///   - owner: a code, `CODE@DAY` or a name, as of that day; so is `operator`, which is the owner when left out.
+  ///   - authority: the tier that is competent to approve.
+  ///   - proposedLevel: begins its dossier as a draft of that day.
+  /// - Throws: `RegistryError.codeTaken`, `unknownOrganization`, `authorityNotInForce`, `isInTheFuture`.
+  @discardableResult
+  public func register(
+    code: String, name: String, owner: String, operator: String? = nil, authority: Authority, category: Category? = nil,
+    state: SystemState = .operating, proposedLevel: Level? = nil, on day: Day
+  ) throws -> Change {
+    try act("register") {
+      try mustHaveHappened(day)
+      try mustApprove(authority, on: day)
+      let owner = try standingOrganization(owner, on: day)
+      let operating = try `operator`.map { try standingOrganization($0, on: day) } ?? owner
+      let system = InformationSystem(
+        code: try Text.code(code), name: try Text.name(name, .name), owner: owner.id, operator: operating.id,
+        category: category, authority: authority, state: state)
+      let registered = try introduce(system, from: day)
+      if let proposedLevel {
+        try setDossier(of: registered, to: Dossier(proposedLevel: proposedLevel, status: .draft), on: day)
+      }
+      return Change(
+        code: system.code, name: system.name, before: nil,
+        after: Phrase(
+          "registered, owner \(owner.name), \(authority.phrase.english), \(state.phrase.english)",
+          "đã đăng ký, chủ quản \(owner.name), \(authority.phrase.vietnamese), \(state.phrase.vietnamese)"),
+        since: day, later: nil)
+    }
+  }
+
+  /// Writes the first fact of a system that the register did not know.
+  func introduce(_ system: InformationSystem, from day: Day) throws -> RegisteredSystem {
+    if let bearer = try bearer(ofSystemCode: system.code) {
+      throw RegistryError.codeTaken(system.code, by: bearer.name, from: bearer.from)
+    }
+    let timeline = try timeline(.system)
+    let id = timeline.next
+    try timeline.write([.integer(id)], system.values, from: day, to: .forever)
+    try settle(id, in: .system, naming: [system.owner, system.operator])
+    return RegisteredSystem(id: id, code: system.code, name: system.name)
+  }
+
+  private func bearer(ofSystemCode code: String) throws -> (name: String, from: Day)? {
+    try connection.statement("SELECT name, valid_from FROM system WHERE code = ? AND voided_by IS NULL LIMIT 1")
+      .first(.text(code)) { (try $0.text(0), try Day($0.text(1))) }
+  }
+
+  /// Records that a system went to another owner, operator or competent authority; what is left out stays.
+  ///
+  /// - Throws: `RegistryError.nothingChanges`, `unknownOrganization`, `organizationHeldAt`, `authorityNotInForce`,
+  ///   `systemNotThere` on a day before the registration, `systemRetired`.
+  @discardableResult
+  public func transfer(
+    _ code: String, owner: String? = nil, operator: String? = nil, authority: Authority? = nil, on day: Day
+  ) throws -> Change {
+    try act("transfer") {
+      try mustHaveHappened(day)
+      if let authority { try mustApprove(authority, on: day) }
+      let owner = try owner.map { try standingOrganization($0, on: day).id }
+      let operating = try `operator`.map { try standingOrganization($0, on: day).id }
+      return try edit(try system(code, on: day), on: day) {
+        $0.owner = owner ?? $0.owner
+        $0.operator = operating ?? $0.operator
+        $0.authority = authority ?? $0.authority
+      }
+    }
+  }
+
+  /// Records another name or category of a system; what is left out stays.
+  ///
+  /// - Throws: as `transfer` does.
+  @discardableResult
+  public func change(_ code: String, name: String? = nil, category: Category? = nil, on day: Day) throws -> Change {
+    try act("change") {
+      try mustHaveHappened(day)
+      let name = try name.map { text in try Text.name(text, .name) }
+      return try edit(try system(code, on: day), on: day) {
+        $0.name = name ?? $0.name
+        $0.category = category ?? $0.category
+      }
+    }
+  }
+
+  /// Changes what holds of a system from a day on, up to the next change on record.
+  func edit(_ system: RegisteredSystem, on day: Day, _ edit: (inout InformationSystem) -> Void) throws -> Change {
+    let timeline = try timeline(.system)
+    let key: [Value] = [.integer(system.id)]
+    guard let fact = try timeline.fact(of: key, on: day) else {
+      throw RegistryError.systemNotThere(
+        system.code, on: day, first: try timeline.fact(of: key, after: day)?.from ?? day)
+    }
+    let before = try InformationSystem(fact)
+    var after = before
+    edit(&after)
+    guard after != before else {
+      throw RegistryError.nothingChanges(
+        system.code, since: fact.from, try before.words(in: knownOrganizations, on: day))
+    }
+    let words = try before.difference(to: after, in: knownOrganizations, on: day)
+    let next = try timeline.set(key, to: after.values, from: day).next
+    try settle(system.id, in: .system, naming: [after.owner, after.operator])
+    return Change(
+      code: after.code, name: after.name, before: words.before, after: words.after, since: day,
+      later: try next.map { later in
+        var edited = try InformationSystem(later)
+        edit(&edited)
+        return try standing(later, of: system, InformationSystem.self, becoming: edited)
+      })
+  }
+
+  /// Records that a system went into operation.
+  ///
+  /// - Throws: `RegistryError.nothingChanges` when it operates already, `systemNotThere` on a day before its registration,
+  ///   `systemRetired`; so do `suspend` and `retire`.
+  @discardableResult
+  public func start(_ code: String, on day: Day) throws -> Change {
+    try bring(code, to: .operating, on: day, as: "start")
+  }
+
+  /// Records that a system was stopped for a time: it counts in no figure until it starts again.
+  @discardableResult
+  public func suspend(_ code: String, on day: Day) throws -> Change {
+    try bring(code, to: .suspended, on: day, as: "suspend")
+  }
+
+  /// Records that a system was given up for good: from then on nothing is recorded of it but corrections.
+  @discardableResult
+  public func retire(_ code: String, on day: Day) throws -> Change {
+    try bring(code, to: .retired, on: day, as: "retire")
+  }
+
+  private func bring(_ code: String, to state: SystemState, on day: Day, as action: String) throws -> Change {
+    try act(action) {
+      try mustHaveHappened(day)
+      return try edit(try system(code, on: day), on: day) { $0.state = state }
+    }
+  }
+
+  /// Records that the decision in force was revoked: from that day on the system has no approval.
+  ///
+  /// - Throws: `RegistryError.noApproval` when none is in force, `systemRetired`.
+  @discardableResult
+  public func revoke(_ code: String, on day: Day) throws -> Change {
+    try act("revoke") {
+      try mustHaveHappened(day)
+      let system = try system(code, on: day)
+      let timeline = try timeline(.approval)
+      let key: [Value] = [.integer(system.id)]
+      guard let before = try timeline.end(key, on: day) else { throw RegistryError.noApproval(system.code, on: day) }
+      return Change(
+        code: system.code, name: system.name, before: try Approval(before).phrase,
+        after: Approval.none, since: day,
+        later: try timeline.fact(of: key, after: day).map { try standing($0, of: system, Approval.self) })
+    }
+  }
+}

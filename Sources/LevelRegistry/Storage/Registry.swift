@@ -1,0 +1,88 @@
+import CapdoSQLite
+
+/// An open register: snapshots are read from it, entries are recorded in it.
+///
+/// One file, one connection, one thread at a time. Two threads open two registries. After a failure of the disk it is
+/// closed: whatever is asked of it then throws, and a new one has to be opened.
+public final class Registry {
+  /// The absolute path of the file.
+  public let path: String
+  var connection: Connection
+  let now: @Sendable () -> Moment
+  let user: String
+  let warn: (RegistryWarning) -> Void
+  /// The entry that was recorded last through this object.
+  var last: Journal.Head?
+
+  /// What is meant to be done with the register.
+  public enum Access: Sendable {
+    /// Questions only: the file is opened read-only.
+    case reading
+    /// Questions and acts.
+    case recording
+  }
+
+  /// Opens a register.
+  ///
+  /// The file is looked at before SQLite touches it: a missing, foreign, newer or altered file is refused with its bytes
+  /// unchanged. One of an older version is brought up to date when it is opened for recording, after a backup.
+  /// - Parameters:
+  ///   - now: the clock, which a test can hold.
+  ///   - user: the operating system's name of the user, kept with every entry.
+  ///   - warn: is told what does not stop the work but should be known.
+  /// - Throws: `RegistryError` for a file that is not a register of this version, `SQLiteError` for a failure beneath.
+  public convenience init(
+    opening path: String, for access: Access = .recording, now: @escaping @Sendable () -> Moment = Moment.now,
+    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+  ) throws {
+    try self.init(opening: path, for: access, schema: .current, now: now, user: user, warn: warn)
+  }
+
+  /// Opens a register of a schema that need not be the current one.
+  package init(
+    opening path: String, for access: Access, schema: Schema, now: @escaping @Sendable () -> Moment = Moment.now,
+    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+  ) throws {
+    let file = try RegistryFile(checking: path, against: schema)
+    if access == .recording { file.concerns.forEach(warn) }
+    if file.version < schema.version {
+      guard access == .recording else { throw RegistryError.isOlder(path: path, version: file.version) }
+      warn(.migrated(backup: try schema.migrate(file, at: now())))
+    }
+    self.path = file.path
+    self.now = now
+    self.user = user
+    self.warn = warn
+    connection = try schema.connect(to: file.path, for: access)
+  }
+
+  /// Makes a new register: a file that only its user can read, with entry 1.
+  ///
+  /// The note of entry 1 holds 128 random bits, and its digest names the register for ever.
+  /// - Throws: `RegistryError.fileExists` when there is anything but an empty file at the path; `cannotCreate`.
+  public init(
+    creating path: String, by actor: String, now: @escaping @Sendable () -> Moment = Moment.now,
+    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+  ) throws {
+    let actor = try Text.name(actor, .actor)
+    self.path = try RegistryFile.create(path)
+    self.now = now
+    self.user = user
+    self.warn = warn
+    if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, kind)) }
+    connection = try Connection(path: self.path, access: .writing)
+    try record(
+      by: actor, action: "init", note: OperatingSystem.randomName(),
+      preparing: { try connection.execute(script: Schema.current.text) }, { try $0.writeRules() })
+  }
+
+  /// The register's name for ever: the digest of entry 1.
+  public func id() throws -> String {
+    // What was just made is not read again: that could fail, though the register is there.
+    if let last, last.number == 1 { return last.digest }
+    return try Checkpoint(of: connection).registry
+  }
+
+  /// Today, in Vietnam.
+  public var today: Day { now().day }
+}

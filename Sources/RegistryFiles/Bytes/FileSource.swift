@@ -1,0 +1,125 @@
+import Glibc
+import LevelRegistry
+
+/// A file open for reading; it is closed when nobody holds it any more.
+public final class FileSource: ByteSource {
+  private let path: String
+  private let descriptor: Int32
+  /// The size of a regular file when it was opened; nil for a pipe or a device.
+  public let size: Int?
+
+  /// Opens the file at this path for reading only.
+  ///
+  /// - Throws: `FileError`.
+  public init(path: String) throws(FileError) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    do throws(FileError) {
+      size = try regularSize(of: descriptor, path: path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Reads the next bytes, beginning again when a signal interrupts.
+  ///
+  /// - Throws: `FileError`.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileError(path: path, code: errno) }
+    }
+  }
+}
+
+/// Returns the size of a regular file and nil for a pipe or a device.
+private func regularSize(of descriptor: Int32, path: String) throws(FileError) -> Int? {
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, code: errno) }
+  switch status.st_mode & S_IFMT {
+  case S_IFDIR: throw FileError(path: path, code: EISDIR)
+  case S_IFREG: return Int(status.st_size)
+  default: return nil
+  }
+}
+
+/// A file that could not be opened or read.
+public struct FileError: Error, Equatable {
+  /// What is wrong with it.
+  public enum Kind: Equatable, Sendable {
+    case missing
+    case directory
+    case notPermitted
+    /// Anything else, with the `errno` of the system call.
+    case system(code: Int32)
+  }
+
+  /// The path as it was given.
+  public let path: String
+  /// What is wrong with it.
+  public let kind: Kind
+
+  init(path: String, code: Int32) {
+    self.path = path
+    kind =
+      switch code {
+      case ENOENT, ENOTDIR: .missing
+      case EISDIR: .directory
+      case EACCES, EPERM: .notPermitted
+      default: .system(code: code)
+      }
+  }
+
+  /// Returns the file, the reason and the next step, as one sentence for people.
+  public func message(in language: Language) -> String {
+    phrase[language]
+  }
+
+  private var phrase: Phrase {
+    switch kind {
+    case .missing:
+      Phrase(
+        "no file '\(path)'; check the name and the folder",
+        "không có tệp '\(path)'; hãy kiểm tra lại tên tệp và thư mục")
+    case .directory:
+      Phrase(
+        "'\(path)' is a folder; name a file in it",
+        "'\(path)' là thư mục; hãy chỉ rõ một tệp trong đó")
+    case .notPermitted:
+      Phrase(
+        "not permitted to read '\(path)'; ask its owner for permission to read it",
+        "không có quyền đọc tệp '\(path)'; hãy xin chủ sở hữu tệp cấp quyền đọc")
+    case .system(let code):
+      Phrase(
+        "cannot read '\(path)': \(reason(code)); copy the file to a local disk and try again",
+        "không đọc được tệp '\(path)': \(reason(code)); hãy chép tệp về ổ đĩa của máy rồi thử lại")
+    }
+  }
+}
+
+/// Returns what the C library calls an `errno`, with its number.
+private func reason(_ code: Int32) -> String {
+  guard let text = strerror(code) else { return "errno \(code)" }
+  return "\(String(cString: text)) (errno \(code))"
+}
+
+/// The SHA-256 of a file.
+public enum FileDigest {
+  /// Returns it in lower-case hexadecimal, reading the source to its end.
+  public static func sha256(of source: any ByteSource) throws -> String {
+    let hash = SHA256()
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try block.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { return try hash.finish() }
+      hash.update(block[..<count])
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import LevelRegistry
+
+/// Bytes on their way to a sink, handed over in large pieces.
+struct OutputBuffer {
+  private static let size = 64 * 1024
+
+  private let sink: any ByteSink
+  private var bytes: [UInt8] = []
+
+  init(to sink: any ByteSink) {
+    self.sink = sink
+    bytes.reserveCapacity(Self.size)
+  }
+
+  /// The number of bytes not handed over yet.
+  var count: Int { bytes.count }
+
+  mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Hands the bytes over once there are enough of them; to be called between rows.
+  mutating func drain() throws {
+    if bytes.count >= Self.size { try flush() }
+  }
+
+  mutating func flush() throws {
+    guard !bytes.isEmpty else { return }
+    try sink.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Hands bytes on and works out their SHA-256 as they pass.
+public final class DigestSink: ByteSink {
+  private let sink: any ByteSink
+  private let hash = SHA256()
+
+  public init(_ sink: any ByteSink) {
+    self.sink = sink
+  }
+
+  public func write(_ bytes: [UInt8]) throws {
+    hash.update(bytes)
+    try sink.write(bytes)
+  }
+
+  /// Returns the digest in lower-case hexadecimal.
+  public func finish() throws -> String { try hash.finish() }
+}

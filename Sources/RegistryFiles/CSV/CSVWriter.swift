@@ -1,0 +1,140 @@
+/// How a CSV file is written.
+public enum CSVStyle: Sendable {
+  /// RFC 4180 in UTF-8 without a byte order mark: commas, line feeds.
+  case plain
+  /// As a spreadsheet with Vietnamese settings has it: a byte order mark, semicolons, CRLF, decimal commas.
+  case vietnameseExcel
+}
+
+/// Writes a table as CSV, plain RFC 4180 unless asked for another style; quotes only where needed.
+///
+/// Text that a spreadsheet would run as a formula is guarded, see `CSVGuard`; other cells never are.
+public struct CSVWriter: TableWriter {
+  private var buffer: OutputBuffer
+  private var columns = 0
+  private let style: CSVStyle
+
+  /// Writes to this sink, in pieces of about 64 KiB; the last one goes out with `end()`.
+  public init(to sink: any ByteSink) {
+    self.init(to: sink, style: .plain)
+  }
+
+  /// Writes to this sink in another style.
+  public init(to sink: any ByteSink, style: CSVStyle) {
+    buffer = OutputBuffer(to: sink)
+    self.style = style
+  }
+
+  private var separator: CSVSeparator { style == .plain ? .comma : .semicolon }
+
+  /// Writes the heading: the names of the columns.
+  public mutating func begin(_ columns: [Column]) throws {
+    self.columns = columns.count
+    if style == .vietnameseExcel {
+      for byte in CSVByte.byteOrderMark { buffer.append(byte) }
+    }
+    try write(columns.map { Cell.term($0.name, $0.heading) })
+  }
+
+  /// Writes one line.
+  ///
+  /// - Throws: `TableError` unless there is a cell for each column, or what the sink throws.
+  public mutating func write(_ row: [Cell]) throws {
+    guard row.count == columns else { throw TableError(cells: row.count, columns: columns) }
+    let start = buffer.count
+    for (index, cell) in row.enumerated() {
+      if index > 0 { buffer.append(separator.rawValue) }
+      append(cell)
+    }
+    if buffer.count == start { appendQuoted("") }  // a blank line would be no row
+    if style == .vietnameseExcel { buffer.append(CSVByte.carriageReturn) }
+    buffer.append(CSVByte.lineFeed)
+    try buffer.drain()
+  }
+
+  /// Hands the rest over to the sink; nothing is added.
+  public mutating func end() throws {
+    try buffer.flush()
+  }
+
+  private mutating func append(_ cell: Cell) {
+    switch cell {
+    case .empty, .percent(hundredths: nil): break
+    case .text(let text): append(CSVGuard.add(text))
+    case .integer(let number): buffer.append(String(number))
+    case .percent(hundredths: let share?): append(percent: plainPercent(hundredths: share))
+    case .day(let day): buffer.append(day.description)
+    case .term(let raw, _): append(raw)
+    }
+  }
+
+  private mutating func append(percent: String) {
+    guard style == .vietnameseExcel else { return buffer.append(percent) }
+    buffer.append(percent.split(separator: ".").joined(separator: ","))
+  }
+
+  private mutating func append(_ text: String) {
+    if needsQuotes(text.utf8, separator: separator.rawValue) {
+      appendQuoted(text)
+    } else {
+      buffer.append(text)
+    }
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    buffer.append(CSVByte.quote)
+    for byte in text.utf8 {
+      if byte == CSVByte.quote { buffer.append(CSVByte.quote) }
+      buffer.append(byte)
+    }
+    buffer.append(CSVByte.quote)
+  }
+}
+
+private func needsQuotes(_ bytes: String.UTF8View, separator: UInt8) -> Bool {
+  guard bytes.first != CSVByte.space, bytes.last != CSVByte.space else { return true }
+  return bytes.contains {
+    switch $0 {
+    case separator, CSVByte.quote, CSVByte.carriageReturn, CSVByte.lineFeed: true
+    default: false
+    }
+  }
+}
+
+/// Keeps a spreadsheet from running a cell as a formula.
+///
+/// A text that begins as a formula does gets an apostrophe in front, and so does a text that begins with an
+/// apostrophe; so `remove` gives back every text that was guarded, and no two texts look alike in a file.
+public enum CSVGuard {
+  private static let starts: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\0", "'", "＝", "＋", "－", "＠",
+  ]
+
+  /// Whether the first scalar of the text is one that a spreadsheet may act upon, or an apostrophe.
+  public static func isNeeded(for text: String) -> Bool {
+    guard let byte = text.utf8.first else { return false }
+    return isCandidate(byte) && startsDangerously(text.unicodeScalars)
+  }
+
+  /// Returns the text with an apostrophe in front where it needs one.
+  public static func add(_ text: String) -> String {
+    isNeeded(for: text) ? "'" + text : text
+  }
+
+  /// Returns the text without the apostrophe in front, if that was put there as a guard.
+  public static func remove(_ text: String) -> String {
+    guard text.utf8.first == CSVByte.apostrophe else { return text }
+    let rest = text.unicodeScalars.dropFirst()
+    return startsDangerously(rest) ? String(rest) : text
+  }
+
+  /// Whether a scalar of `starts` may begin with this byte: letters and digits may not.
+  private static func isCandidate(_ byte: UInt8) -> Bool {
+    byte < 0x30 || byte == 0x3D || byte == 0x40 || byte == 0xEF
+  }
+
+  private static func startsDangerously(_ scalars: some Collection<Unicode.Scalar>) -> Bool {
+    guard let first = scalars.first else { return false }
+    return starts.contains(first)
+  }
+}

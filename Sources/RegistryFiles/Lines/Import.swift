@@ -1,0 +1,210 @@
+import LevelRegistry
+
+/// What an import did.
+public struct ImportResult: Sendable {
+  public var added = 0
+  public var changed = 0
+  public var unchanged = 0
+  /// What each row does that does anything, in the order of the file.
+  public var lines: [PlannedLine] = []
+  /// The rows left out, in the order of the file.
+  public var skipped: [SkippedRow] = []
+  /// The headings of the columns left out, because the register has no place for them.
+  public var columnsNotKept: [String] = []
+  /// How the file was read where that had to be found out.
+  public var dialect: Phrase?
+  /// The cells that tell of an inspection and not of its day, which the register has no place for.
+  public var inspectionsWithoutDay: [Place] = []
+  /// The codes given to lines that came without one.
+  public var newCodes: [String] = []
+  /// The entry that holds it all; nil when nothing was new.
+  public var entry: Int64?
+
+  mutating func add<Line: PlannableLine>(_ outcome: LineOutcome<Line>, of line: Line, at place: Place) {
+    switch outcome {
+    case .added: added += 1
+    case .changed: changed += 1
+    case .unchanged: unchanged += 1
+    }
+    if let planned = PlannedLine(outcome, of: line, at: place) { lines.append(planned) }
+  }
+}
+
+extension Registry {
+  /// Takes the lines of a sheet of systems over as one entry, all or nothing.
+  ///
+  /// - Parameters:
+  ///   - skippingOutOfScope: leaves lines of levels 4 and 5 out, and lists them in the result.
+  ///   - isDryRun: does it all and undoes it again, so that the result says what would be done.
+  /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
+  public func importSystems(
+    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, skippingOutOfScope: Bool = false,
+    isDryRun: Bool = false
+  ) throws -> ImportResult {
+    try importing("import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note, isDryRun: isDryRun)
+    {
+      recording, sheet, result in
+      let systems = SystemSheet(recording, terms)
+      while var row = try sheet.next() {
+        if skippingOutOfScope, row.isOutOfScope {
+          sheet.skip(row.source, .outOfScope)
+          continue
+        }
+        let line = SystemLine(&row)
+        guard row.problems.isEmpty else {
+          sheet.add(
+            row.problems + (try systems.organizationProblems(in: line)).map { row.problem($0.column, $0.reason) })
+          continue
+        }
+        do {
+          let outcome = try systems.record(line)
+          result.add(outcome, of: line, at: row.source.place)
+          if let place = row.inspectionWithoutDay { result.inspectionsWithoutDay.append(place) }
+          if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
+        } catch let error as LineError<SystemColumn> {
+          let others = try systems.organizationProblems(in: line).filter { $0.column != error.column }
+          sheet.add(([error] + others).map { row.problem($0.column, $0.reason) })
+        }
+      }
+    }
+  }
+
+  /// Takes the lines of a sheet of organizations over as one entry, all or nothing.
+  ///
+  /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
+  public func importOrganizations(
+    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, isDryRun: Bool = false
+  ) throws -> ImportResult {
+    try importing(
+      "import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note, isDryRun: isDryRun
+    ) {
+      recording, sheet, result in
+      var rows: [SheetRow<OrganizationColumn>] = []
+      var lines: [OrganizationLine] = []
+      while var row = try sheet.next() {
+        let line = OrganizationLine(&row)
+        sheet.add(row.problems)
+        rows.append(row)
+        lines.append(line)
+      }
+      guard sheet.problems.isEmpty else { return }
+      for ((row, line), outcome) in zip(zip(rows, lines), try OrganizationSheet(recording, terms).record(lines)) {
+        do {
+          result.add(try outcome.get(), of: line, at: row.source.place)
+        } catch let error as LineError<OrganizationColumn> {
+          sheet.add(row.problem(error.column, error.reason))
+        }
+      }
+    }
+  }
+
+  /// Opens the sheet, lets `body` record its rows, and throws everything away when there was a problem with one.
+  func importing<Column: Spelled>(
+    _ action: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
+    isDryRun: Bool,
+    _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
+  ) throws -> ImportResult {
+    let origin = "\(file.name) sha256:\(try file.digest())"
+    var result = ImportResult()
+    result.entry = try recording(by: actor, action, note, source: origin, isDryRun: isDryRun) { recording in
+      let source = try opened(file, required)
+      var sheet = try Sheet(source, required: required)
+      try body(recording, &sheet, &result)
+      guard sheet.problems.isEmpty else {
+        throw ImportError(problems: sheet.problems.sorted { Place.precedes($0.place, $1.place) })
+      }
+      result.skipped = sheet.skipped
+      result.columnsNotKept = sheet.heading.notKept
+      result.dialect = source.dialect
+    }
+    return result
+  }
+
+  /// Records what `body` does, and undoes it again in a dry run. Returns the entry.
+  private func recording(
+    by actor: String, _ action: String, _ note: String?, source: String, isDryRun: Bool,
+    _ body: (Recording) throws -> Void
+  ) throws -> Int64? {
+    struct DryRun: Error {}
+    do {
+      return try record(by: actor, action: action, note: note, source: source) { recording in
+        try body(recording)
+        if isDryRun { throw DryRun() }
+      }.entry
+    } catch is DryRun {
+      return nil
+    }
+  }
+
+  private func opened<Column: Spelled>(_ file: SheetFile, _ required: [Column]) throws -> any SheetSource {
+    do {
+      return try file.rows { HeadingFinder(required).rating(of: $0) }
+    } catch let problem as ImportProblem {
+      throw ImportError(problems: [problem])
+    } catch let error as EncodingError {
+      throw ImportError(problems: [ImportProblem(error, at: .line(1))])
+    }
+  }
+}
+
+/// Why one cell or row of a file cannot be taken over.
+public struct ImportProblem: Error, Hashable, Sendable {
+  public let place: Place
+  /// The name of the column, in Vietnamese as the sheet heads it; nil when the whole row is meant.
+  public let column: Phrase?
+  /// What the cell holds.
+  public let value: String?
+  public let reason: Phrase
+  public let hint: Phrase?
+  /// The organization that is not on record, when that is what is wrong.
+  let unknown: UnknownOrganization?
+
+  public init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
+    self.init(place, column: column, value: value, reason, hint: hint, unknown: nil)
+  }
+
+  private init(
+    _ place: Place, column: Phrase?, value: String?, _ reason: Phrase, hint: Phrase?, unknown: UnknownOrganization?
+  ) {
+    self.place = place
+    self.column = column
+    self.value = value
+    self.reason = reason
+    self.hint = hint
+    self.unknown = unknown
+  }
+
+  /// The reason and the next step.
+  public var advised: Phrase {
+    guard let hint else { return reason }
+    return Phrase("\(reason.english); \(hint.english)", "\(reason.vietnamese); \(hint.vietnamese)")
+  }
+}
+
+/// All that is wrong with a file; nothing of it was recorded.
+public struct ImportError: Error {
+  public let problems: [ImportProblem]
+}
+
+extension ImportProblem {
+  init(_ error: CSVError) {
+    self.init(.line(error.line), error.placed, hint: error.advice)
+  }
+
+  init(_ reason: RegistryError, _ place: Place, column: Phrase, value: String?) {
+    let unknown = UnknownOrganization(reason)
+    // With nothing near, the way on is to add it, which is told once for all of them.
+    let hint = unknown?.nearest.isEmpty == true ? nil : reason.hint
+    self.init(place, column: column, value: value, reason.message, hint: hint, unknown: unknown)
+  }
+}
+
+extension CSVError {
+  /// The reason, with the column where it is known.
+  var placed: Phrase {
+    guard case .fieldCount = kind else {
+      return Phrase("column \(column): \(reason.english)", "cột \(column): \(reason.vietnamese)")
+    }
+    return reason
+  }
+}

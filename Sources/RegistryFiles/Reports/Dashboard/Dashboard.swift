@@ -1,0 +1,218 @@
+import LevelRegistry
+
+/// What officials look at on a Monday, gathered once from a snapshot: written as a page or as JSON.
+public struct Dashboard: Sendable {
+  /// The digest of entry 1, which names the register for ever.
+  public let registry: String
+  public let day: Day
+  public let knownAt: Moment
+  public let entry: Int64
+  /// The digest of that entry, which stands for all that was known.
+  public let digest: String
+  public let scope: Scope
+  public let total: Tally
+  public let authorities: Summary
+  public let levels: Summary
+  /// Lowest completion first.
+  public let owners: Summary
+  /// The ends of the months up to the day asked, and the day itself.
+  public let months: [Summary.Month]
+  /// What is true but wrong, by the order of the codes.
+  public let findings: [FindingGroup]
+  /// What is late, and what falls due within thirty days.
+  public let deadlines: [Deadline]
+  /// Every system of the scope that is not retired, by code.
+  public let systems: [System]
+  /// How many owners of operating systems have not confirmed their lists.
+  public let unconfirmedOwners: Int
+  /// The first day of the reporting year.
+  public let yearBegins: Day
+
+  /// The findings of one code.
+  public struct FindingGroup: Sendable {
+    public let code: Finding.Code
+    public var findings: [Finding]
+
+    /// The codes of the systems found wrong.
+    public var systems: Set<String> {
+      Set(findings.compactMap { $0.object.kind == .system ? $0.object.code : nil })
+    }
+  }
+
+  /// A system, and what the figures count it as.
+  public struct System: Sendable {
+    public let position: Position
+    /// Whether its owner vouches for its list.
+    public let isConfirmed: Bool
+    /// Whether a periodic inspection in the reporting year is on record.
+    public let isInspected: Bool
+    /// What is found wrong with it.
+    public let findings: [Finding.Code]
+    /// What is late or falls due.
+    public let deadlines: [Deadline]
+  }
+}
+
+extension Registry {
+  /// Gathers a dashboard of the systems of a scope.
+  ///
+  /// - Parameter months: how many months back the time series goes.
+  /// - Complexity: one pass over the systems for each breakdown and each month; the systems are kept in memory.
+  public func dashboard(_ snapshot: Snapshot, in scope: Scope, months: Int) throws -> Dashboard {
+    let first = try self.snapshot(asOf: snapshot.day, knownAt: .entry(1))
+    var owners = try snapshot.summary(by: .owner, in: scope)
+    owners.sortByCompletion()
+    let levels = try snapshot.summary(by: .level, in: scope)
+    let findings = try snapshot.findingGroups(in: scope)
+    let deadlines = try snapshot.deadlines(in: scope).filter { $0.dueOn != nil }
+    return Dashboard(
+      registry: first.digest, day: snapshot.day, knownAt: snapshot.knownAt, entry: snapshot.entry,
+      digest: snapshot.digest, scope: scope, total: levels.total,
+      authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
+      months: try snapshot.months(back: months, in: scope), findings: findings, deadlines: deadlines,
+      systems: try snapshot.dashboardSystems(in: scope, findings, deadlines),
+      unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: snapshot.reportingYearBegins)
+  }
+}
+
+extension Snapshot {
+  fileprivate func findingGroups(in scope: Scope) throws -> [Dashboard.FindingGroup] {
+    var groups: [Dashboard.FindingGroup] = []
+    try forEachFinding(in: scope) { finding in
+      if groups.last?.code == finding.code {
+        groups[groups.count - 1].findings.append(finding)
+      } else {
+        groups.append(.init(code: finding.code, findings: [finding]))
+      }
+    }
+    return groups
+  }
+
+  fileprivate func dashboardSystems(
+    in scope: Scope, _ findings: [Dashboard.FindingGroup], _ deadlines: [Deadline]
+  ) throws -> [Dashboard.System] {
+    let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
+    var found: [String: [Finding.Code]] = [:]
+    for group in findings {
+      for system in group.systems { found[system, default: []].append(group.code) }
+    }
+    let confirmations = try confirmations()
+    var systems: [Dashboard.System] = []
+    try forEachPosition(in: scope) { position in
+      systems.append(
+        .init(
+          position: position, isConfirmed: confirmations[position.owner.id] != nil,
+          isInspected: position.inspectedPeriodicallyOn.map { $0 >= reportingYearBegins } ?? false,
+          findings: found[position.code] ?? [], deadlines: waiting[position.code] ?? []))
+    }
+    return systems
+  }
+}
+
+extension Dashboard {
+  /// Writes the data of the page as one JSON object; the columns of its tables are those of the summary, the findings and
+  /// the list. What findings are shown by is told in one language.
+  public func writeJSON(in language: Language, to sink: any ByteSink) throws {
+    let rates = Measure.allCases.reduce(into: JSONObject()) { object, measure in
+      let rate = total.rate(of: measure)
+      object.append(measure.rawValue, .raw(Self.json(rate).text))
+    }
+    var head: JSONObject = [
+      "as_of": .string("\(day)"), "known_at": .string("\(knownAt)"), "registry": .string(registry),
+      "entry": .integer(Int(entry)), "digest": .string(digest), "scope": .string(scope.words.english),
+      "rates": .raw(rates.text),
+    ]
+    head.append("not_reported", .integer(total.notReported))
+    try sink.write(Array(head.text.utf8.dropLast()))
+    for (name, summary) in [("by_authority", authorities), ("by_level", levels), ("by_owner", owners)] {
+      try write(name, SummaryTable.columns, SummaryTable.rows(summary), to: sink)
+    }
+    try write("months", SummaryTable.columns, SummaryTable.rows(months), to: sink)
+    let waiting = deadlines.lazy.map { DeadlineTable.row($0, on: day, in: language) }
+    try write("due", DeadlineTable.columns, waiting, to: sink)
+    let rows = findings.lazy.flatMap(\.findings).map { FindingTable.row($0, in: language) }
+    try write("findings", FindingTable.columns, rows, to: sink)
+    let lines = systems.lazy.map { SystemTable.row(SystemLine($0.position, on: day)) }
+    try write("systems", SystemTable.columns(), lines, to: sink)
+    try sink.write(Array("}\n".utf8))
+  }
+
+  private static func json(_ rate: Rate) -> JSONObject {
+    ["part": .integer(rate.part), "whole": .integer(rate.whole), "percent": rate.percent.map(JSONValue.string) ?? nil]
+  }
+
+  /// Writes a table under its name, after what is there already.
+  private func write(_ name: String, _ columns: [Column], _ rows: some Sequence<[Cell]>, to sink: any ByteSink) throws {
+    try sink.write(Array(",\n\"\(name)\":".utf8))
+    var writer = JSONWriter(to: sink)
+    try writer.begin(columns)
+    for row in rows { try writer.write(row) }
+    try writer.end()
+  }
+}
+
+/// The systems behind a figure: those that bear all of some marks.
+///
+/// A system's row bears its marks as classes, so that following a figure's link shows these rows and hides the others
+/// by style alone.
+struct Selection: Hashable {
+  private(set) var marks: [Mark] = []
+
+  /// One thing that is true of a system.
+  enum Mark: Hashable {
+    case state(SystemState)
+    case approved
+    case plan(PlanStatus?)
+    case inspected
+    case confirmed
+    case level(Level?)
+    case authority(Authority?)
+    case finding(Finding.Code)
+    case deadline(Deadline.Task, Deadline.Standing)
+
+    /// The class of the rows that bear it: a letter for the kind, for there are many rows.
+    var name: String {
+      switch self {
+      case .state(let state): "s\(state.rawValue.prefix(1))"
+      case .approved: "a"
+      case .plan(let plan): "p\(plan.map { String($0.rawValue.prefix(1)) } ?? "u")"
+      case .inspected: "i"
+      case .confirmed: "c"
+      case .level(let level): "l\(level?.rawValue ?? 0)"
+      case .finding(let code): "f\(Finding.Code.allCases.firstIndex(of: code) ?? 0)"
+      case .deadline(let task, let standing):
+        "d\(Deadline.Task.allCases.firstIndex(of: task) ?? 0)\(standing.rawValue.prefix(1))"
+      case .authority(let authority): "t\(authority.map { String($0.rawValue.prefix(1)) } ?? "")"
+      }
+    }
+  }
+
+  func and(_ more: Mark...) -> Selection {
+    var selection = self
+    selection.marks += more
+    return selection
+  }
+
+  /// The operating ones, which alone are counted.
+  var operating: Selection { and(.state(.operating)) }
+  var approved: Selection { operating.and(.approved) }
+
+  func with(_ plan: PlanStatus?) -> Selection { approved.and(.plan(plan)) }
+
+  /// The selector of rows that do not belong: `:not(.so.a)`.
+  var others: String { ":not(" + marks.map { "." + $0.name }.joined() + ")" }
+}
+
+extension Dashboard.System {
+  /// The marks that the row of the system bears.
+  func marks(on day: Day) -> [Selection.Mark] {
+    var marks: [Selection.Mark] = [
+      .state(position.state), .level(position.approval?.level), .authority(position.authority),
+    ]
+    if position.approval != nil { marks += [.approved, .plan(position.plan?.status)] }
+    if isInspected { marks.append(.inspected) }
+    if isConfirmed { marks.append(.confirmed) }
+    return marks + findings.map(Selection.Mark.finding)
+      + deadlines.map { Selection.Mark.deadline($0.task, $0.standing(on: day)) }
+  }
+}

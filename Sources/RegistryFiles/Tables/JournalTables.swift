@@ -1,0 +1,62 @@
+import LevelRegistry
+
+/// The journal as a table: a line for each entry.
+public enum JournalTable {
+  public static var columns: [Column] {
+    [
+      Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
+      Column("actor", Phrase("actor", "Người ghi")), Column("os_user", Phrase("system user", "Tài khoản máy")),
+      Column("action", Phrase("action", "Việc")), Column("note", Phrase("note", "Ghi chú")),
+      Column("source", Phrase("source", "Nguồn")),
+      Column("source_digest", Phrase("SHA-256 of the source", "SHA-256 của nguồn")),
+      Column("digest", Phrase("digest", "Mã băm")),
+    ]
+  }
+
+  public static func row(_ line: JournalLine) -> [Cell] {
+    [
+      .integer(Int(line.entry)), .text("\(line.recordedAt)"), .text(line.actor), .text(line.user), .text(line.action),
+      Cell(line.note), Cell(line.source), Cell(line.sourceDigest), .text(line.digest),
+    ]
+  }
+}
+
+/// Every fact of every table as one wide table, in the column names of schema.sql.
+public enum FactSheet {
+  public static var columns: [Column] { FactLine.columns.map { Column($0, Phrase($0, $0)) } }
+
+  public static func row(_ line: FactLine) -> [Cell] {
+    line.values.map {
+      switch $0 {
+      case .none: .empty
+      case .integer(let integer): .integer(Int(integer))
+      case .text(let text): .text(text)
+      }
+    }
+  }
+}
+
+/// What a verification found, for programs.
+public enum VerdictReport {
+  public static func json(_ verdict: Verdict, in language: Language) -> JSONObject {
+    [
+      ("sound", .raw(verdict.isSound ? "true" : "false")), ("registry", text(verdict.registry)),
+      ("entries", .integer(Int(verdict.entries))), ("digest", text(verdict.digest)),
+      ("facts", .integer(Int(verdict.facts))), ("found", .integer(verdict.found)),
+      ("discrepancies", list(verdict.discrepancies.map { object($0, in: language).text })),
+      ("clock_went_back_at", list(verdict.backwards.map { "\($0)" })),
+    ].reduce(into: JSONObject()) { $0.append($1.0, $1.1) }
+  }
+
+  private static func object(_ it: Discrepancy, in language: Language) -> JSONObject {
+    [
+      ("kind", .string(it.kind.rawValue)), ("entry", number(it.entry)), ("table", text(it.table)),
+      ("fact", number(it.fact)), ("column", text(it.column)), ("expected", text(it.expected)),
+      ("found", text(it.found)), ("message", .string(it.phrase[language])),
+    ].reduce(into: JSONObject()) { $0.append($1.0, $1.1) }
+  }
+
+  private static func list(_ items: [String]) -> JSONValue { .raw("[" + items.joined(separator: ",") + "]") }
+  private static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  private static func number(_ number: Int64?) -> JSONValue { number.map { .integer(Int($0)) } ?? .null }
+}

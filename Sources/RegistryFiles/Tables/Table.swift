@@ -1,0 +1,87 @@
+import LevelRegistry
+
+/// One column of a table: its name for programs and its heading for people.
+public struct Column: Equatable, Sendable {
+  /// The name in CSV and JSON, for example `decided_on`.
+  public let name: String
+  /// The heading that people see.
+  public let heading: Phrase
+
+  public init(_ name: String, _ heading: Phrase) {
+    self.name = name
+    self.heading = heading
+  }
+}
+
+/// One value of a table, still free of any format.
+public enum Cell: Equatable, Sendable {
+  case empty
+  case text(String)
+  case integer(Int)
+  /// A share in hundredths of a percent, 7093 for 70.93%; nil when there is no rate to give.
+  case percent(hundredths: Int?)
+  case day(Day)
+  /// A word of the model: what files hold, and what people read.
+  case term(String, Phrase)
+}
+
+/// Writes a table row by row, so that no table needs to fit in memory.
+public protocol TableWriter {
+  mutating func begin(_ columns: [Column]) throws
+  /// Writes one row, a cell for each column.
+  mutating func write(_ row: [Cell]) throws
+  mutating func end() throws
+}
+
+/// Somewhere bytes go: a file, the standard output, a string in a test.
+public protocol ByteSink: AnyObject {
+  /// Writes all the bytes or throws.
+  func write(_ bytes: [UInt8]) throws
+}
+
+extension Cell {
+  public init(_ text: String?) {
+    self = text.map(Cell.text) ?? .empty
+  }
+
+  public init(_ day: Day?) {
+    self = day.map(Cell.day) ?? .empty
+  }
+
+  public init(_ period: Period?) {
+    guard let period else {
+      self = .empty
+      return
+    }
+    let plain = period.description
+    self = (try? Day(plain)).map(Cell.day) ?? .term(plain, Phrase(plain, period[.vietnamese]))
+  }
+
+  public init<T: Term>(_ term: T?) {
+    self = term.map { .term($0.rawValue, $0.phrase) } ?? .empty
+  }
+
+  public init(_ level: Level?) {
+    self = level.map { .term("\($0.rawValue)", Phrase("\($0.rawValue)", "\($0.rawValue)")) } ?? .empty
+  }
+}
+
+/// A row that does not fit its table; a mistake in the program, not in a file.
+public struct TableError: Error, Equatable {
+  /// The number of cells in the row.
+  public let cells: Int
+  /// The number of columns of the table.
+  public let columns: Int
+}
+
+/// Returns a share in hundredths of a percent as files hold it: `70.93`, and `0` and `100` without decimals.
+func plainPercent(hundredths: Int) -> String {
+  if hundredths == 0 || hundredths == 10_000 { return String(hundredths / 100) }
+  let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+  return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
+}
+
+extension String {
+  /// The text with its first letter large, as a sentence begins.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

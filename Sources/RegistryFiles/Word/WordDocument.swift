@@ -1,0 +1,204 @@
+/// A Word document (Office Open XML, ECMA-376): paragraphs and tables on upright pages, then on landscape ones.
+///
+/// Pages are those of an official text (Decree 30/2020, annex I): A4, Times New Roman, numbers at the top but on the first.
+struct WordDocument {
+  private var body: Markup = ""
+
+  mutating func add(_ paragraph: WordParagraph) { body += paragraph.markup }
+
+  mutating func add(_ table: WordTable) { body += table.markup }
+
+  /// Ends the upright pages; what follows stands on landscape ones.
+  mutating func turnToLandscape() {
+    body += "<w:p><w:pPr>\(Self.section(isLandscape: false))</w:pPr></w:p>"
+  }
+
+  /// The bytes of the file; the same document gives the same bytes.
+  func file() throws -> [UInt8] {
+    let archive = try ZipWriter()
+    for (name, part) in Self.parts { try archive.add(name, Self.declaration + part.text) }
+    let document: Markup = """
+      <w:document \(Self.namespaces)><w:body>\(body)\(Self.section(isLandscape: true))</w:body></w:document>
+      """
+    try archive.add("word/document.xml", Self.declaration + document.text)
+    return try archive.finish()
+  }
+
+  private static func section(isLandscape: Bool) -> Markup {
+    let size: Markup =
+      isLandscape
+      ? #"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>"# : #"<w:pgSz w:w="11906" w:h="16838"/>"#
+    return """
+      <w:sectPr><w:headerReference w:type="default" r:id="rId2"/>\
+      \(isLandscape ? "" : #"<w:headerReference w:type="first" r:id="rId3"/>"# as Markup)\(size)\
+      <w:pgMar w:top="1134" w:right="\(isLandscape ? 1_134 : 1_021)" w:bottom="1134" w:left="\(isLandscape ? 1_134 : 1_701)" \
+      w:header="567" w:footer="567" w:gutter="0"/>\(isLandscape ? "" : "<w:titlePg/>" as Markup)</w:sectPr>
+      """
+  }
+
+  private static let declaration = #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"
+
+  private static let namespaces: Markup = """
+    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
+    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    """
+
+  /// Every part but the document, by name.
+  private static var parts: [(String, Markup)] {
+    let office: Markup = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let package: Markup = "http://schemas.openxmlformats.org/package/2006"
+    let word: Markup = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    return [
+      (
+        "[Content_Types].xml",
+        """
+        <Types xmlns="\(package)/content-types">\
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+        <Override PartName="/word/document.xml" ContentType="\(word).document.main+xml"/>\
+        <Override PartName="/word/styles.xml" ContentType="\(word).styles+xml"/>\
+        <Override PartName="/word/header1.xml" ContentType="\(word).header+xml"/>\
+        <Override PartName="/word/header2.xml" ContentType="\(word).header+xml"/></Types>
+        """
+      ),
+      (
+        "_rels/.rels",
+        """
+        <Relationships xmlns="\(package)/relationships">\
+        <Relationship Id="rId1" Type="\(office)/officeDocument" Target="word/document.xml"/></Relationships>
+        """
+      ),
+      (
+        "word/_rels/document.xml.rels",
+        """
+        <Relationships xmlns="\(package)/relationships">\
+        <Relationship Id="rId1" Type="\(office)/styles" Target="styles.xml"/>\
+        <Relationship Id="rId2" Type="\(office)/header" Target="header1.xml"/>\
+        <Relationship Id="rId3" Type="\(office)/header" Target="header2.xml"/></Relationships>
+        """
+      ),
+      ("word/styles.xml", styles), ("word/header1.xml", header(pageNumber)), ("word/header2.xml", header("<w:p/>")),
+    ]
+  }
+
+  private static let styles: Markup = """
+    <w:styles \(namespaces)><w:docDefaults><w:rPrDefault><w:rPr>\
+    <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>\
+    <w:sz w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>\
+    <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>
+    """
+
+  private static let pageNumber: Markup = """
+    <w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>\
+    <w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
+    """
+
+  private static func header(_ content: Markup) -> Markup { "<w:hdr \(namespaces)>\(content)</w:hdr>" }
+}
+
+/// A paragraph of a Word document, in one style of letters.
+struct WordParagraph {
+  var text: String
+  /// In points.
+  var size = 14.0
+  var isBold = false
+  var isItalic = false
+  var alignment = Alignment.justified
+  /// The indent of its first line in millimetres.
+  var indent = 0.0
+  /// The space above and below in points.
+  var space = 6.0
+  /// A rule beneath it, this share of its width; nil: none.
+  var rule: Double?
+  /// How wide the paragraph is in millimetres, where it has a rule.
+  var width = 0.0
+
+  enum Alignment: String {
+    case left, center, right
+    case justified = "both"
+  }
+
+  var markup: Markup {
+    "<w:p><w:pPr>\(format)</w:pPr>\(run)</w:p>" + ruled
+  }
+
+  private var format: Markup {
+    """
+    <w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
+    <w:ind w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>
+    """
+  }
+
+  private var run: Markup {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      "<w:t xml:space=\"preserve\">\(String($0))</w:t>" as Markup
+    }
+    let style: Markup = """
+      <w:rPr>\(isBold ? "<w:b/>" as Markup : "")\(isItalic ? "<w:i/>" as Markup : "")<w:sz w:val="\(Int(size * 2))"/></w:rPr>
+      """
+    return "<w:r>\(style)\(lines.joined(separator: "<w:br/>"))</w:r>"
+  }
+
+  /// An empty paragraph of one point, whose border is the rule.
+  private var ruled: Markup {
+    guard let rule else { return "" }
+    let side = millimetres(width * (1 - rule) / 2)
+    return """
+      <w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>\
+      <w:spacing w:before="20" w:after="0" w:line="40" w:lineRule="exact"/><w:ind w:left="\(side)" w:right="\(side)"/>\
+      </w:pPr></w:p>
+      """
+  }
+}
+
+/// A length in points in twentieths of a point, as Word counts.
+func twips(_ points: Double) -> Int { Int((points * 20).rounded()) }
+
+/// A length in millimetres in twentieths of a point.
+func millimetres(_ length: Double) -> Int { Int((length * 1_440 / 25.4).rounded()) }
+
+/// A table of a Word document.
+struct WordTable {
+  /// In millimetres.
+  let widths: [Double]
+  var hasBorders = true
+  /// How many rows are said again on each page.
+  var headings = 0
+  private(set) var rows: [Markup] = []
+
+  init(widths: [Double], hasBorders: Bool = true, headings: Int = 0) {
+    self.widths = widths
+    self.hasBorders = hasBorders
+    self.headings = headings
+  }
+
+  /// Adds a row, a list of paragraphs for each cell; a row is never parted between pages.
+  mutating func add(_ cells: [[WordParagraph]]) {
+    let isHeading = rows.count < headings
+    let drawn = zip(widths, cells).map { width, paragraphs in
+      """
+      <w:tc><w:tcPr><w:tcW w:w="\(millimetres(width))" w:type="dxa"/></w:tcPr>\(paragraphs.map(\.markup))</w:tc>
+      """ as Markup
+    }
+    rows.append(
+      """
+      <w:tr><w:trPr><w:cantSplit/>\(isHeading ? "<w:tblHeader/>" as Markup : "")</w:trPr>\(drawn)</w:tr>
+      """)
+  }
+
+  var markup: Markup {
+    let columns = widths.map { "<w:gridCol w:w=\"\(millimetres($0))\"/>" as Markup }
+    return """
+      <w:tbl><w:tblPr><w:tblW w:w="\(millimetres(widths.reduce(0, +)))" w:type="dxa"/><w:jc w:val="center"/>\
+      \(hasBorders ? Self.borders : "")<w:tblLayout w:type="fixed"/>\
+      <w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>\
+      <w:tblGrid>\(columns)</w:tblGrid>\(rows)</w:tbl>
+      """
+  }
+
+  private static var borders: Markup {
+    let sides = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
+      "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>" as Markup
+    }
+    return "<w:tblBorders>\(sides)</w:tblBorders>"
+  }
+}

@@ -1,0 +1,32 @@
+import LevelRegistry
+import RegistryFiles
+
+/// Keeps what is written to it, and how often it was.
+final class MemorySink: ByteSink {
+  private(set) var bytes: [UInt8] = []
+  private(set) var writes = 0
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func write(_ bytes: [UInt8]) {
+    self.bytes += bytes
+    writes += 1
+  }
+}
+
+/// Returns columns with these names and no headings.
+func columns(_ names: String...) -> [Column] {
+  names.map { Column($0, Phrase("", "")) }
+}
+
+/// Writes a whole table and returns it.
+func written<Writer: TableWriter>(
+  _ columns: [Column], _ rows: [[Cell]], by makeWriter: (any ByteSink) -> Writer
+) throws -> String {
+  let sink = MemorySink()
+  var writer = makeWriter(sink)
+  try writer.begin(columns)
+  for row in rows { try writer.write(row) }
+  try writer.end()
+  return sink.text
+}

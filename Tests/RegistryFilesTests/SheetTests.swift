@@ -1,0 +1,137 @@
+import LevelRegistry
+import Testing
+
+@testable import RegistryFiles
+
+/// Rows from memory, as any kind of file could give them.
+final class MemorySheet: SheetSource {
+  let dialect: Phrase? = nil
+  let isRegular = false
+  private var rows: [SourceRow]
+
+  init(_ rows: [[String]]) {
+    self.rows = rows.enumerated().map { SourceRow(.row($0 + 1), $1.map(SourceCell.text)) }.reversed()
+  }
+
+  func next() -> SourceRow? { rows.popLast() }
+}
+
+/// How the heading is found, and which rows are no lines of data.
+struct SheetTests {
+  private static let heading = ["STT", "Tên HTTT", "Đơn vị chủ quản", "Cấp độ"]
+
+  private func read(_ rows: [[String]]) throws -> (names: [String], skipped: [SkippedRow], problems: [ImportProblem]) {
+    var sheet = try Sheet<SystemColumn>(MemorySheet(rows), required: [.name, .owner])
+    var names: [String] = []
+    while let row = try sheet.next() { names.append(row.raw(.name) ?? "") }
+    return (names, sheet.skipped, sheet.problems)
+  }
+
+  private func refusal(_ rows: [[String]]) -> [ImportProblem] {
+    do {
+      _ = try read(rows)
+      return []
+    } catch {
+      return (error as? ImportError)?.problems ?? []
+    }
+  }
+
+  @Test func theHeadingIsFoundBelowTitles() throws {
+    let read = try read([
+      ["ỦY BAN NHÂN DÂN TỈNH"], ["DANH MỤC HỆ THỐNG THÔNG TIN", "", ""], [], Self.heading, ["1", "Cổng", "42", "2"],
+    ])
+    #expect(read.names == ["Cổng"])
+    #expect(read.skipped.map(\.place.number) == [1, 2])
+    #expect(read.skipped.allSatisfy { $0.reason == .aboveHeading })
+  }
+
+  @Test func headingsAreUnderstoodWithoutMarksCaseAndPunctuation() throws {
+    let read = try read([["ten he thong thong tin:", "DON VI  CHU QUAN", "số, QĐ"], ["Cổng", "42", "1/QĐ"]])
+    #expect(read.names == ["Cổng"])
+  }
+
+  @Test func aHeadingOfTwoRowsIsReadAsOne() throws {
+    var sheet = try Sheet<SystemColumn>(
+      MemorySheet([
+        ["STT", "Tên HTTT", "Chủ quản HTTT", "Quyết định phê duyệt", "", "Ghi chú"],
+        ["", "", "", "Số", "Ngày", ""],
+        ["1", "Cổng", "42", "54/QĐ", "14/03/2023", "x"],
+      ]), required: [.name, .owner])
+    let row = try #require(try sheet.next())
+    #expect(row.raw(.decisionNumber) == "54/QĐ")
+    #expect(row.raw(.decidedOn) == "14/03/2023")
+    #expect(sheet.heading.notKept == ["Ghi chú"])
+  }
+
+  @Test func aRowOfDataIsNotTakenForASecondRowOfTheHeading() throws {
+    #expect(try read([Self.heading, ["1", "Cổng", "42", "2"]]).names == ["Cổng"])
+    #expect(try read([Self.heading, ["", "", "", "2"]]).names == [""])
+  }
+
+  @Test func numbersBlocksAndTotalsAreLeftOut() throws {
+    let read = try read([
+      Self.heading, ["(1)", "(2)", "(3)", "(4)"], ["I. Khối sở, ngành", "", "", ""], ["1", "Cổng", "42", "2"],
+      ["II", "Khối huyện", "", ""], ["", "", "", ""], ["2", "Thư điện tử", "42", "2"], ["3", "", "", ""],
+      ["Tổng cộng", "", "", "2"],
+    ])
+    #expect(read.names == ["Cổng", "Thư điện tử"])
+    #expect(read.skipped.map(\.place.number) == [2, 3, 5, 8, 9])
+    #expect(read.skipped.map(\.reason) == [.numbering, .block, .block, .empty, .total])
+  }
+
+  @Test func aLineThatOnlyLacksItsOwnerIsNotLeftOut() throws {
+    #expect(try read([Self.heading, ["1", "Cổng", "", ""]]).names == ["Cổng"])
+    #expect(try read([Self.heading, ["", "Cổng", "", "2"]]).names == ["Cổng"])
+  }
+
+  @Test func aNameThatBeginsAsATotalIsALineWhenItsOwnerIsThere() throws {
+    #expect(try read([Self.heading, ["", "Tổng cộng", "42", ""]]).names == ["Tổng cộng"])
+    #expect(try read([Self.heading, ["", "I. Cổng", "42", ""]]).names == ["I. Cổng"])
+  }
+
+  @Test func aSheetWithoutAHeadingIsRefused() {
+    #expect(refusal([["a", "b"], ["c"]]).map(\.reason.english) == ["no heading is found"])
+    #expect(refusal([]).map(\.reason.english) == ["the file is empty: not even a heading"])
+  }
+
+  @Test func aColumnThatIsUnknownMissingOrThereTwiceIsRefusedWithItsCell() {
+    let unknown = refusal([["Tên HTTT", "Chủ quản", "Màu"]])
+    #expect(unknown.map(\.place.name) == ["C1"])
+    #expect(unknown.map(\.column?.english) == ["Màu"])
+    #expect(refusal([["Tên HTTT", "Cấp độ"]]).map(\.column?.english) == ["owner"])
+    let twice = refusal([["Tên HTTT", "Chủ quản", "Cấp độ", "Cấp độ được phê duyệt"]])
+    #expect(twice.map(\.place.name) == ["D1"])
+  }
+
+  @Test func aValueBelowNoHeadingIsRefused() throws {
+    let read = try read([Self.heading, ["1", "Cổng", "42", "2", "", "thừa"]])
+    #expect(read.problems.map(\.place.name) == ["F2"])
+    #expect(read.names.isEmpty)
+  }
+
+  @Test func noSpellingMeansTwoColumns() {
+    for column in SystemColumn.allCases {
+      #expect(SystemColumn.spellings[Spelling.key(column.phrase.vietnamese)] == column)
+    }
+    for column in OrganizationColumn.allCases {
+      #expect(OrganizationColumn.spellings[Spelling.key(column.phrase.vietnamese)] == column)
+    }
+  }
+
+  @Test(arguments: [
+    ("2", "2"), ("cấp độ 2", "2"), ("CĐ2", "2"), ("Cấp độ II", "2"), ("III", "3"), ("2.0", "2"), ("4", "4"),
+    ("12", "12"),
+  ]) func levelsAreReadAsOfficesWriteThem(written: String, digit: String) {
+    #expect(SheetRow<SystemColumn>.digit(written) == digit)
+  }
+}
+
+struct PlaceTests {
+  @Test func aCellOfAWorkbookHasLettersAndALineHasNone() {
+    #expect(Place.row(17).cell(3).name == "D17")
+    #expect(Place.row(2).cell(26).name == "AA2")
+    #expect(Place.row(2).cell(701).name == "ZZ2")
+    #expect(Place.row(17).phrase.vietnamese == "hàng 17")
+    #expect(Place.line(12).cell(3).phrase.english == "line 12")
+  }
+}
