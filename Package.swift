@@ -40,11 +40,15 @@ let package = Package(
     .executableTarget(
       name: "capdo-migrating", dependencies: ["LevelRegistry"], path: "Tests/MigratingProgram",
       swiftSettings: strict),
-    .testTarget(name: "TortureTests", dependencies: ["capdo", "capdo-migrating"], swiftSettings: strict),
-    .testTarget(name: "CapdoSQLiteTests", dependencies: ["CapdoSQLite"], swiftSettings: strict),
-    .testTarget(name: "LevelRegistryTests", dependencies: ["LevelRegistry"], swiftSettings: strict),
-    .testTarget(name: "RegistryFilesTests", dependencies: ["RegistryFiles"], swiftSettings: strict),
-    .testTarget(name: "CapdoCommandTests", dependencies: ["CapdoCommand"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["LevelRegistry", "RegistryFiles"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TortureTests", dependencies: ["capdo", "capdo-migrating", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CapdoSQLiteTests", dependencies: ["CapdoSQLite", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "LevelRegistryTests", dependencies: ["LevelRegistry", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "RegistryFilesTests", dependencies: ["RegistryFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CapdoCommandTests", dependencies: ["CapdoCommand", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -1,12 +1,13 @@
 import CapdoSQLite
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BusyTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   /// Takes the five seconds that the product waits.
@@ -54,10 +55,10 @@ import Testing
 }
 
 @Suite struct FullTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   let long = Value.text(String(repeating: "x", count: 100_000))
@@ -109,10 +110,10 @@ final class SmallDisk {
   static var isPossible: Bool { (try? SmallDisk()) != nil }
 
   struct NotMounted: Error {}
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     guard geteuid() == 0, try Self.run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder.url.path) == 0
     else { throw NotMounted() }
   }

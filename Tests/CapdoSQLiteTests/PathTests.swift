@@ -1,12 +1,13 @@
 import CapdoSQLite
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct PathTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() }
@@ -39,7 +40,7 @@ import Testing
 
   @Test func aSymbolicLinkAmongTheFoldersIsRefused() throws {
     _ = try folder.database()
-    let outside = try Folder()
+    let outside = try TemporaryFolder()
     let link = outside.path("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.url.path)
     let error = #expect(throws: SQLiteError.self) { try Connection(path: link + "/x.db", access: .reading) }

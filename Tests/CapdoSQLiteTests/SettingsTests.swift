@@ -1,15 +1,16 @@
 import CapdoCSQLite
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CapdoSQLite
 
 @Suite struct SettingsTests {
-  let folder: Folder
+  let folder: TemporaryFolder
   let writing: Connection
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     writing = try Connection(path: folder.database(), access: .writing)
   }
 

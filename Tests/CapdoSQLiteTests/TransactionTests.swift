@@ -1,12 +1,13 @@
 import CapdoSQLite
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct TransactionTests {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   struct Stop: Error, Equatable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// capdo as it was built beside the tests, in a folder of its own with a small register.
@@ -15,8 +16,7 @@ final class Bench {
 
   /// The exit codes that the manual describes.
   static let documented: Set<Int32> = [0, 1, 64, 65, 66, 73, 74, 75, 77]
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let root = Repository.root
   static let binaries = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
   init() throws {

@@ -1,5 +1,5 @@
-import RegistryFiles
 import LevelRegistry
+import RegistryFiles
 
 extension Command {
   private static let year = Option(

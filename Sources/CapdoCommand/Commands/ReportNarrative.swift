@@ -1,5 +1,5 @@
-import RegistryFiles
 import LevelRegistry
+import RegistryFiles
 
 extension Command {
   static let reportNarrative = Command(

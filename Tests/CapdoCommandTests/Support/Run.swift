@@ -1,4 +1,5 @@
 import LevelRegistry
+import TestSupport
 
 @testable import CapdoCommand
 

@@ -1,0 +1,64 @@
+import LevelRegistry
+import TestSupport
+import Testing
+
+@testable import RegistryFiles
+
+struct XLSXWriterTests {
+  private let columns = [Column("name", Phrase("name", "Tên")), Column("on", Phrase("on", "Ngày"))]
+
+  private func written(_ rows: [[Cell]], in language: Language = .vietnamese) throws -> [UInt8] {
+    let sink = MemorySink()
+    let writer = try XLSXWriter(to: sink, in: language)
+    try writer.begin(columns)
+    for row in rows { try writer.write(row) }
+    try writer.end()
+    return sink.bytes
+  }
+
+  /// The rows of the workbook, the heading first.
+  private func read(_ bytes: [UInt8]) throws -> [[SourceCell]] {
+    let sheet = try Workbook(MemorySource(bytes)).open(0)
+    var rows: [[SourceCell]] = []
+    while let row = try sheet.next() { rows.append(row.cells) }
+    return rows
+  }
+
+  @Test(arguments: [
+    "=1+1", "'=1+1", "+84", "-", "@x", "a\nb", "a\tb", "_x0041_", "_x005F_x0041_", "__x0041__", "x_", "\u{1}",
+    "Hoà", "Ho\u{61}\u{300}", "  hai  dấu cách ", "<a & \"b\">", "🂡", "007", "2024-11-13",
+  ])
+  func everyTextComesBackAsItWas(text: String) throws {
+    let rows = try read(try written([[.text(text), .empty]]))
+    #expect(Array(rows[1][0].text.unicodeScalars) == Array(text.unicodeScalars))
+  }
+
+  @Test func daysNumbersAndPercentsAreNumbersOfTheirKind() throws {
+    let day = try Day("2024-11-13")
+    let rows = try read(
+      try written([[.integer(281), .day(day)], [.percent(hundredths: 7093), .day(try Day("1899-05-01"))]]))
+    #expect(rows[0] == [.text("Tên"), .text("Ngày")])
+    #expect(rows[1] == [.text("281"), .text("2024-11-13")])
+    #expect(rows[2] == [.text("0.7093"), .text("01/05/1899")])
+  }
+
+  @Test func aTextThatNoCellCanHoldIsRefusedAndNotCut() {
+    #expect(throws: XLSXError.textTooLong) { try written([[.text(String(repeating: "a", count: 32_768)), .empty]]) }
+  }
+
+  @Test(arguments: [
+    ("", 1), ("Cấp độ đề xuất", 2), ("Cấp độ", 1), ("một\nhai", 2), ("0123456789", 1), ("01234567890", 2),
+    ("a 0123456789012345678901", 4), ("\n", 2),
+  ])
+  func aRowIsAsHighAsTheLinesOfItsTexts(text: String, lines: Int) {
+    #expect(wrappedLines(of: text, width: 10) == lines)
+  }
+
+  @Test func aTableWithoutRowsIsAWorkbookWithAHeading() throws {
+    #expect(try read(try written([])).count == 1)
+  }
+
+  @Test func aRowThatDoesNotFitItsTableIsRefused() {
+    #expect(throws: TableError.self) { try written([[.empty]]) }
+  }
+}
