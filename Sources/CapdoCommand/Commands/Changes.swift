@@ -10,8 +10,8 @@ extension Command {
     "by", .oneOf(Grouping.allCases.map(\.rawValue)),
     help: Phrase("balance these groups instead", "lập bảng cân đối theo nhóm"))
 
-  static let diff = Command(
-    "diff", for: .officials, Phrase("compare two days, or two states of knowledge", "so sánh hai thời điểm"),
+  static let changes = Command(
+    "changes", for: .officials, Phrase("compare two days, or two states of knowledge", "so sánh hai thời điểm"),
     discussion: Phrase(
       "FROM TO: what changed between two days, by what is on record, or was by --known-at. --known-at without days: what "
         + "was recorded since, for the day of --as-of, else the day that a closing closed, else today. Counted are the "
@@ -23,13 +23,14 @@ extension Command {
     operands: [from, to], options: [groups] + Option.time + Option.filters + [.format],
     examples: [
       Example(
-        "capdo diff 2024-01-01 2024-12-31 --authority province",
+        "capdo changes 2024-01-01 2024-12-31 --authority province",
         Phrase("what became of the province's systems in a year", "biến động các hệ thống cấp tỉnh trong một năm")),
       Example(
-        "capdo diff 2024-01-01 2024-12-31 --by level",
+        "capdo changes 2024-01-01 2024-12-31 --by level",
         Phrase("opening and closing figures of each level", "số đầu kỳ, cuối kỳ của từng cấp độ")),
       Example(
-        "capdo diff --known-at year-2024", Phrase("what was recorded late", "những gì ghi thêm sau khi chốt số liệu")),
+        "capdo changes --known-at year-2024", Phrase("what was recorded late", "những gì ghi thêm sau khi chốt số liệu")
+      ),
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
@@ -42,28 +43,28 @@ extension Command {
       return .done
     }
     var movement: Balance.Movement?
-    try session.table(DiffTable.columns) { write in
-      movement = try diff.forEachDifference { try write(DiffTable.row($0)) }
+    try session.table(ChangesTable.columns) { write in
+      movement = try diff.forEachDifference { try write(ChangesTable.row($0)) }
     }
     if let movement { tell(movement, console) }
     return .done
   }
 
   /// The two sides that the days and `--known-at` ask for.
-  private static func diff(_ session: Session) throws -> Diff {
+  private static func diff(_ session: Session) throws -> Changes {
     let (arguments, registry) = (session.arguments, session.registry)
     let scope = try arguments.scope()
     guard let first = arguments.operands.first else {
       guard arguments.has(.knownAt) else { throw UsageError.missing(from) }
       let before = try session.snapshot()
-      return Diff(from: before, to: try registry.snapshot(asOf: before.day), in: scope)
+      return Changes(from: before, to: try registry.snapshot(asOf: before.day), in: scope)
     }
     guard arguments.operands.count == 2 else { throw UsageError.missing(to) }
     if arguments.has(.asOf) { throw UsageError.unexpected("--as-of") }
     let days = try [first, arguments.operands[1]].map { try Arguments.day($0, today: registry.today) }
     guard days[0] <= days[1] else { throw UsageError.inReverse(days[0], days[1]) }
     let knownAt = try arguments.knownAt(today: registry.today)
-    return Diff(
+    return Changes(
       from: try registry.snapshot(asOf: days[0], knownAt: knownAt),
       to: try registry.snapshot(asOf: days[1], knownAt: knownAt), in: scope)
   }

@@ -10,11 +10,11 @@ extension Command {
     Phrase("name the figures of a day, so that they can be asked again for ever", "chốt số liệu của một ngày"),
     discussion: Phrase(
       "Records the name, and prints the figures of that day and the checkpoint, to be pasted into the report that is signed. "
-        + "'capdo rate --known-at NAME' gives the same figures whatever is recorded later; 'capdo diff --known-at NAME' "
+        + "'capdo rate --known-at NAME' gives the same figures whatever is recorded later; 'capdo changes --known-at NAME' "
         + "lists what was. Filters choose which figures are printed; the name stands for the whole register. A name is "
         + "given for good.",
       "Ghi tên mốc, in số liệu của ngày đó và mốc xác minh để đưa vào báo cáo ký. 'capdo rate --known-at TÊN' luôn cho lại "
-        + "đúng số liệu này dù sau đó có ghi thêm; 'capdo diff --known-at TÊN' liệt kê những gì ghi thêm. Bộ lọc chỉ chọn "
+        + "đúng số liệu này dù sau đó có ghi thêm; 'capdo changes --known-at TÊN' liệt kê những gì ghi thêm. Bộ lọc chỉ chọn "
         + "số liệu được in; tên mốc áp dụng cho toàn bộ sổ đăng ký. Tên đã đặt không dùng lại được."),
     operands: [
       Operand(

@@ -40,7 +40,7 @@ extension Command {
     .list,
     .show,
     .due,
-    .diff,
+    .changes,
     .close,
     .exportSystems,
     .exportOrganizations,

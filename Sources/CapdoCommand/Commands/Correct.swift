@@ -87,7 +87,7 @@ struct CorrectedValues {
   }
 
   /// Corrects the fact to what was given.
-  func correct(_ fact: FactKind, of code: String, on day: Day, in recording: Recording) throws -> Change {
+  func correct(_ fact: FactKind, of code: String, on day: Day, in recording: Recording) throws -> ActResult {
     switch fact {
     case .system:
       try recording.correctSystem(code, on: day) { try put(into: &$0, since: $1, recording) }

@@ -44,7 +44,7 @@ extension Command {
 
   private static func step(
     _ name: String, _ abstract: Phrase,
-    _ act: @escaping @Sendable (Recording, String, Day, String?) throws -> Change
+    _ act: @escaping @Sendable (Recording, String, Day, String?) throws -> ActResult
   ) -> Command {
     Command(
       name, for: .inspectors, abstract, operands: [system], options: [.on, .note],

@@ -20,7 +20,7 @@ extension Command {
     var scope = try arguments.scope()
     if scope.states.isEmpty { scope.states = SystemState.allCases }
     try write.begin(SystemTable.columns())
-    try snapshot.forEachPosition(in: scope) { try write.row(SystemTable.row(SystemLine($0, on: snapshot.day))) }
+    try snapshot.forEachSystem(in: scope) { try write.row(SystemTable.row(SystemLine($0, on: snapshot.day))) }
   }
 
   static let exportOrganizations = export(

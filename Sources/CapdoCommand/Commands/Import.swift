@@ -84,11 +84,11 @@ extension Command {
 
   private static func importing(
     _ arguments: Arguments, _ console: Console,
-    _ body: (Registry, String, SheetFile, SheetTerms) throws -> ImportResult
+    _ body: (Registry, String, SheetFile, ImportOptions) throws -> ImportResult
   ) throws -> ExitStatus {
     let session = try Session(arguments, console, for: .recording)
     let day = try arguments.day(.sheetDay, today: session.registry.today)
-    let terms = SheetTerms(day: day, replacing: arguments.has(replace))
+    let terms = ImportOptions(day: day, replacing: arguments.has(replace))
     let path = arguments.operands[0]
     let asked = try arguments[encoding].map { name in
       guard let known = TextEncoding(rawValue: name) else { throw UsageError.badValue(name, for: encoding) }

@@ -24,7 +24,7 @@ extension Command {
     let scope = try arguments.scope()
     let tiers = try snapshot.tiers()
     try session.table(SystemTable.columns(columns)) { write in
-      try snapshot.forEachPosition(in: scope) {
+      try snapshot.forEachSystem(in: scope) {
         try write(cells(of: $0, on: snapshot.day, among: tiers, columns))
       }
     }

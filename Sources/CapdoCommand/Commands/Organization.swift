@@ -101,11 +101,11 @@ extension Command {
   ) { arguments, console in
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
-    let portrait = try snapshot.portrait(of: arguments.operands[0])
+    let details = try snapshot.details(of: arguments.operands[0])
     try session.table([
       Column("field", Phrase("field", "Mục")), Column("value", Phrase("value", "Nội dung")),
     ]) { write in
-      for (column, value) in portrait.rows where value != .empty {
+      for (column, value) in details.rows where value != .empty {
         try write([.term(column.name, column.heading), value])
       }
     }

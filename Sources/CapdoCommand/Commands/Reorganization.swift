@@ -97,8 +97,8 @@ extension Command {
 
 extension Session {
   /// Records the end of an organization, and lists the systems left with the lines to type.
-  fileprivate func end(_ body: (Recording, Day) throws -> Ending) throws -> ExitStatus {
-    var left: [LeftSystem] = []
+  fileprivate func end(_ body: (Recording, Day) throws -> Dissolution) throws -> ExitStatus {
+    var left: [OrphanedSystem] = []
     let status = try record { recording, day in
       let ending = try body(recording, day)
       left = ending.left

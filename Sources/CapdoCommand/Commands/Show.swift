@@ -33,7 +33,7 @@ extension Command {
 
   /// The cells of a system; for people an organization is its name beside its code.
   static func cells(
-    of position: Position, on day: Day, among tiers: Tiers, _ columns: [SystemColumn] = SystemColumn.allCases
+    of position: SystemStatus, on day: Day, among tiers: Tiers, _ columns: [SystemColumn] = SystemColumn.allCases
   ) -> [Cell] {
     zip(columns, SystemTable.row(SystemLine(position, on: day), columns, among: tiers)).map { column, cell in
       guard case .text(let code) = cell, let body = body(column, of: position) else { return cell }
@@ -43,7 +43,8 @@ extension Command {
   }
 
   /// A tier that is no more stands beside the one that is competent now.
-  private static func competent(_ cell: Cell, _ column: SystemColumn, _ position: Position, _ tiers: Tiers) -> Cell {
+  private static func competent(_ cell: Cell, _ column: SystemColumn, _ position: SystemStatus, _ tiers: Tiers) -> Cell
+  {
     guard column == .competentAuthority, let now = tiers.successor(for: position),
       case .term(let word, let phrase) = cell
     else { return cell }
@@ -52,7 +53,7 @@ extension Command {
       Phrase("\(phrase.english), now \(now.phrase.english)", "\(phrase.vietnamese), nay là \(now.phrase.vietnamese)"))
   }
 
-  private static func body(_ column: SystemColumn, of position: Position) -> Organization? {
+  private static func body(_ column: SystemColumn, of position: SystemStatus) -> Organization? {
     switch column {
     case .owner: position.owner
     case .operator: position.operator

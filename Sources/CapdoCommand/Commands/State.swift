@@ -23,7 +23,7 @@ extension Command {
 
   private static func end(
     _ name: String, _ abstract: Phrase, reason: String,
-    _ act: @escaping @Sendable (Recording, String, Day) throws -> Change
+    _ act: @escaping @Sendable (Recording, String, Day) throws -> ActResult
   ) -> Command {
     Command(
       name, for: .inspectors, abstract, operands: [.systems], options: [.on, .reason],

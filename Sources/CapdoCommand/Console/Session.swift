@@ -60,21 +60,21 @@ struct Session {
   ///
   /// - Parameter note: why, for the journal; that of `--note` when left out.
   func record(
-    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording, Day) throws -> [Change]
+    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording, Day) throws -> [ActResult]
   ) throws -> ExitStatus {
     let day = try arguments.requireDay(.on, today: registry.today)
     return try recordUndated(saying: act, note: note) { recording in try body(recording, day) }
   }
 
   func recordUndated(
-    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording) throws -> [Change]
+    saying act: Phrase = Phrase("", ""), note: String? = nil, _ body: (Recording) throws -> [ActResult]
   ) throws -> ExitStatus {
     let (changes, entry) = try registry.record(by: actor, note: note ?? arguments[.note], body)
     for change in changes { try tell(change, act, entry: entry ?? 0) }
     return .done
   }
 
-  private func tell(_ change: Change, _ act: Phrase, entry: Int64) throws {
+  private func tell(_ change: ActResult, _ act: Phrase, entry: Int64) throws {
     let before = change.before.map { Phrase("\($0.english) → ", "\($0.vietnamese) → ") } ?? Phrase("", "")
     let since = change.since == .always ? nil : change.since
     try console.say(
@@ -89,7 +89,7 @@ struct Session {
     }
   }
 
-  private func tell(_ fact: Change.Standing, _ from: Phrase) {
+  private func tell(_ fact: ActResult.Standing, _ from: Phrase) {
     let line = fact.correction.line(after: program)
     console.note(
       Phrase(

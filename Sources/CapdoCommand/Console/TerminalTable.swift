@@ -31,15 +31,15 @@ struct TerminalTable: TableWriter {
       columns[index].admit(row[index], shownAs: texts[index])
     }
     waiting.append(texts)
-    if waiting.count == Self.measured { try settle() }
+    if waiting.count == Self.measured { try fixWidths() }
   }
 
   mutating func end() throws {
-    if !isSettled { try settle() }
+    if !isSettled { try fixWidths() }
   }
 
   /// Fixes the widths and writes what has waited for them.
-  private mutating func settle() throws {
+  private mutating func fixWidths() throws {
     isSettled = true
     try writeLine(columns.map(\.heading))
     if !waiting.isEmpty { try writeLine(columns.map(\.rule)) }

@@ -51,9 +51,9 @@ struct Hierarchy {
 extension Snapshot {
   /// Who stands below whom on the day; made once.
   func hierarchy() throws -> Hierarchy {
-    if let hierarchy = shelf.hierarchy { return hierarchy }
+    if let hierarchy = cache.hierarchy { return hierarchy }
     let hierarchy = Hierarchy(try directory().nearest(to: day), heirs: try heirs())
-    shelf.hierarchy = hierarchy
+    cache.hierarchy = hierarchy
     return hierarchy
   }
 

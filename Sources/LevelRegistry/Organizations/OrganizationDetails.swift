@@ -1,5 +1,5 @@
 /// All that is known of one organization: what holds on the day, and what was and will be.
-public struct Portrait: Sendable {
+public struct OrganizationDetails: Sendable {
   public let organization: Organization
   /// The body above it.
   public let parent: Organization?
@@ -17,7 +17,7 @@ public struct Portrait: Sendable {
 
 extension Snapshot {
   /// Returns all that is known of the organization that a code, `CODE@DAY` or a name means on the day.
-  public func portrait(of reference: String) throws -> Portrait {
+  public func details(of reference: String) throws -> OrganizationDetails {
     let organization = try organization(reference)
     let directory = try directory()
     func other(_ id: Int64, asOf day: Day) throws -> Organization {
@@ -26,7 +26,7 @@ extension Snapshot {
     }
     let successions = try successions()
     let contact = try contact(of: organization.id)
-    return try Portrait(
+    return try OrganizationDetails(
       organization: organization, parent: organization.parent.map { try other($0, asOf: organization.shown(on: day)) },
       history: directory.history(of: organization.id),
       predecessors: successions.filter { $0.successor == organization.id }

@@ -130,7 +130,7 @@ private struct RecordedFact {
 /// One fact of any table as it lies in the register, its four columns included.
 public struct FactLine: Hashable, Sendable {
   /// The values in the order of `columns`; those that the table does not have are `none`.
-  public let values: [StoredWord]
+  public let values: [Content]
 
   /// The columns of all tables under one another: the table, `fact`, every key and value of schema.sql once, and the
   /// four that every fact has.
@@ -143,7 +143,7 @@ public struct FactLine: Hashable, Sendable {
   }()
 
   /// A value as it lies in a table.
-  public enum StoredWord: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
     case none
     case integer(Int64)
     case text(String)
@@ -173,7 +173,7 @@ extension Snapshot {
         WHERE entry <= ?1 ORDER BY fact
         """
       ).forEachRow([.integer(entry)]) { row in
-        var values = [FactLine.StoredWord](repeating: .none, count: FactLine.columns.count)
+        var values = [FactLine.Content](repeating: .none, count: FactLine.columns.count)
         values[0] = .text(table.name.description)
         for (column, place) in places.enumerated() { values[place] = .init(try row.value(column)) }
         values[values.count - 1] = .init(try row.value(places.count))

@@ -6,7 +6,7 @@ public struct Snapshot {
   /// The day asked.
   public let day: Day
   let head: Head
-  let shelf = Shelf()
+  let cache = Cache()
 
   init(connection: Connection, day: Day, head: Head) {
     self.connection = connection
@@ -25,7 +25,7 @@ public struct Snapshot {
   }
 
   /// Keeps what several questions need.
-  final class Shelf {
+  final class Cache {
     var directory: Directory?
     var hierarchy: Hierarchy?
     var calendar: WorkingCalendar?
@@ -47,16 +47,16 @@ public struct Snapshot {
 
   /// The organizations of the register, as this snapshot knows them; read once.
   func directory() throws -> Directory {
-    if let directory = shelf.directory { return directory }
+    if let directory = cache.directory { return directory }
     let directory = try Directory(connection, knownAt: entry)
-    shelf.directory = directory
+    cache.directory = directory
     return directory
   }
 
   /// Finds the organization that a code, `CODE@DAY` or a name means on the day asked.
   public func organization(_ reference: String) throws -> Organization {
     var directory = try directory()
-    defer { shelf.directory = directory }
+    defer { cache.directory = directory }
     return try directory.find(reference, on: day)
   }
 }

@@ -202,7 +202,7 @@ public struct Tiers: Hashable, Sendable {
 
   /// The tier that is competent for a system now that the one on record is no more: that of its owner, else the
   /// province; nil while the one on record is there.
-  public func successor(for position: Position) -> Authority? {
+  public func successor(for position: SystemStatus) -> Authority? {
     guard ended[position.competentAuthority] != nil else { return nil }
     return ended[position.owner.tier] == nil ? position.owner.tier : .province
   }

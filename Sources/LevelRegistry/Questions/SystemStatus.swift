@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 /// Where one system stands on the day of a snapshot: the line of a list, and of an export.
-public struct Position: Sendable {
+public struct SystemStatus: Sendable {
   /// Which system it is, whatever it is called.
   public let id: Int64
   public let code: String
@@ -36,12 +36,12 @@ extension Snapshot {
   ///
   /// Retired systems are left out unless the scope asks for them by state; an export asks for all.
   /// - Complexity: one pass; memory does not grow with the number of systems.
-  public func forEachPosition(in scope: Scope = Scope(), _ body: (Position) throws -> Void) throws {
+  public func forEachSystem(in scope: Scope = Scope(), _ body: (SystemStatus) throws -> Void) throws {
     try forEach(try positions(in: scope.withoutRetired), body)
   }
 
   /// Returns where a system stands, by its code on the day; nil when nobody bears it then.
-  public func position(of code: String) throws -> Position? {
+  public func position(of code: String) throws -> SystemStatus? {
     guard let code = Folding.compose(code) else { return nil }
     var query = try positions(in: Scope())
     let wanted = query.bind(.text(code))
@@ -49,7 +49,7 @@ extension Snapshot {
     return try first(query)
   }
 
-  func position(ofSystem id: Int64) throws -> Position? {
+  func position(ofSystem id: Int64) throws -> SystemStatus? {
     var query = try positions(in: Scope())
     let wanted = query.bind(.integer(id))
     query.filter("s.id = \(wanted)")
@@ -57,17 +57,17 @@ extension Snapshot {
   }
 
   /// The systems of a scope whose ids lie in a range, retired ones too, by id.
-  func positions(ofSystems ids: ClosedRange<Int64>, in scope: Scope) throws -> [Position] {
+  func positions(ofSystems ids: ClosedRange<Int64>, in scope: Scope) throws -> [SystemStatus] {
     var query = try positions(in: scope)
     let (first, last) = (query.bind(.integer(ids.lowerBound)), query.bind(.integer(ids.upperBound)))
     query.filter("s.id BETWEEN \(first) AND \(last)")
-    var positions: [Position] = []
+    var positions: [SystemStatus] = []
     try forEach(query, by: "s.id") { positions.append($0) }
     return positions
   }
 
-  private func first(_ query: Query) throws -> Position? {
-    var found: Position?
+  private func first(_ query: Query) throws -> SystemStatus? {
+    var found: SystemStatus?
     try forEach(query) { found = $0 }
     return found
   }
@@ -82,11 +82,11 @@ extension Snapshot {
     return query
   }
 
-  private func forEach(_ query: Query, by order: SQL = "s.code", _ body: (Position) throws -> Void) throws {
+  private func forEach(_ query: Query, by order: SQL = "s.code", _ body: (SystemStatus) throws -> Void) throws {
     let directory = try directory()
     let statement = try connection.statement(query.select(Self.columns, "ORDER BY \(order)"))
     try statement.forEachRow(query.values) { row in
-      try body(try Position(row.values(), directory: directory, day: day))
+      try body(try SystemStatus(row.values(), directory: directory, day: day))
     }
   }
 
@@ -103,7 +103,7 @@ extension Snapshot {
   }
 }
 
-extension Position {
+extension SystemStatus {
   /// Reads the columns that `Snapshot.columns` names.
   fileprivate init(_ row: [Value], directory: Directory, day: Day) throws {
     let system = try InformationSystem(Array(row[1...7]))

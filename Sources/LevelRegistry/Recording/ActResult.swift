@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 /// What an act did to one system or organization.
-public struct Change: Hashable, Sendable {
+public struct ActResult: Hashable, Sendable {
   public let code: String
   public let name: String
   /// What held on that day before, nil when nothing did.
@@ -25,13 +25,13 @@ public struct Change: Hashable, Sendable {
 // Every act on a system writes by the three steps and tells what they did in the same way.
 extension Recording {
   /// Writes what holds of a system from a day on.
-  func set<F: SystemFact>(_ fact: F, of system: RegisteredSystem, from day: Day) throws -> Change {
+  func set<F: SystemFact>(_ fact: F, of system: RegisteredSystem, from day: Day) throws -> ActResult {
     try told(timeline(F.table).set(fact.key(of: system), to: fact.values, from: day), fact, of: system)
   }
 
   /// Tells what the three steps did.
-  func told<F: SystemFact>(_ change: Timeline.Change, _ fact: F, of system: RegisteredSystem) throws -> Change {
-    Change(
+  func told<F: SystemFact>(_ change: Timeline.Step, _ fact: F, of system: RegisteredSystem) throws -> ActResult {
+    ActResult(
       code: system.code, name: system.name, before: try change.before.map { try F($0).phrase(of: $0.from) },
       after: fact.phrase, since: change.from,
       later: try change.next.map { try standing($0, of: system, F.self) })
@@ -40,7 +40,7 @@ extension Recording {
   /// A fact that stands, with the line that makes another one of it or takes it back.
   func standing<F: SystemFact>(
     _ fact: Fact, of system: RegisteredSystem, _ type: F.Type, becoming wanted: F? = nil
-  ) throws -> Change.Standing {
+  ) throws -> ActResult.Standing {
     .init(
       phrase: try F(fact).phrase, since: fact.from, correction: try correction(of: fact, of: system, becoming: wanted))
   }

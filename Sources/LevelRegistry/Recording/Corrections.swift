@@ -15,20 +15,20 @@ extension Recording {
   /// - Throws: `RegistryError.emptyText` for an entry without a note, `nothingToCorrect`; `stillOnRecord` for the only
   ///   fact of a system of which other facts stand, for without it the system was never registered.
   @discardableResult
-  public func remove(_ kind: FactKind, of code: String, on day: Day) throws -> Change {
+  public func remove(_ kind: FactKind, of code: String, on day: Day) throws -> ActResult {
     try act("correct") {
       try takeBack(kind, of: code, on: day)
     }
   }
 
-  private func takeBack(_ kind: FactKind, of code: String, on day: Day) throws -> Change {
+  private func takeBack(_ kind: FactKind, of code: String, on day: Day) throws -> ActResult {
     switch kind {
     case .system: try removeSystem(code, on: day)
     case .dossier: try removeDossier(of: code, on: day)
     case .approval: try removeApproval(of: code, on: day)
-    case .plan: try remove(mistaken(Plan.self, of: code, on: day))
+    case .plan: try remove(correctionTarget(Plan.self, of: code, on: day))
     case .inspection(let kind):
-      try remove(mistaken(Inspection.self, [.text(kind.rawValue)], of: code, on: day))
+      try remove(correctionTarget(Inspection.self, [.text(kind.rawValue)], of: code, on: day))
     }
   }
 
@@ -39,7 +39,7 @@ extension Recording {
   @discardableResult
   public func correctSystem(
     _ code: String, on day: Day, _ edit: (inout InformationSystem, _ since: Day) throws -> Void
-  ) throws -> Change {
+  ) throws -> ActResult {
     try rewrite(InformationSystem.self, of: code, on: day) { system, since in
       let before = system
       try edit(&system, since)
@@ -51,7 +51,7 @@ extension Recording {
 
   /// Corrects a step of the dossier on the days of the fact that holds on a day.
   @discardableResult
-  public func correctDossier(of code: String, on day: Day, _ edit: (inout Dossier) throws -> Void) throws -> Change {
+  public func correctDossier(of code: String, on day: Day, _ edit: (inout Dossier) throws -> Void) throws -> ActResult {
     try rewrite(Dossier.self, of: code, on: day) { dossier, _ in
       try edit(&dossier)
       dossier.note = try Text.optional(dossier.note, .note)
@@ -61,7 +61,8 @@ extension Recording {
   /// Corrects the decision that is in force on a day; its own day stays, for a decision of another day is taken back and
   /// recorded anew.
   @discardableResult
-  public func correctApproval(of code: String, on day: Day, _ edit: (inout Approval) throws -> Void) throws -> Change {
+  public func correctApproval(of code: String, on day: Day, _ edit: (inout Approval) throws -> Void) throws -> ActResult
+  {
     try rewrite(Approval.self, of: code, on: day) { approval, _ in
       let decidedOn = approval.decidedOn
       try edit(&approval)
@@ -73,7 +74,7 @@ extension Recording {
 
   /// Corrects the status of the plan on the days of the fact that holds on a day.
   @discardableResult
-  public func correctPlan(of code: String, on day: Day, _ edit: (inout Plan) throws -> Void) throws -> Change {
+  public func correctPlan(of code: String, on day: Day, _ edit: (inout Plan) throws -> Void) throws -> ActResult {
     try rewrite(Plan.self, of: code, on: day) { plan, _ in
       try edit(&plan)
       plan = try plan.checked()
@@ -84,7 +85,7 @@ extension Recording {
   @discardableResult
   public func correctInspection(
     of code: String, _ kind: InspectionKind, on day: Day, _ edit: (inout Inspection) throws -> Void
-  ) throws -> Change {
+  ) throws -> ActResult {
     try rewrite(Inspection.self, [.text(kind.rawValue)], of: code, on: day) { inspection, _ in
       try edit(&inspection)
       inspection = try inspection.checked()
@@ -94,7 +95,7 @@ extension Recording {
 }
 
 /// A standing fact that a correction means, and the system it is of.
-struct Mistake<F: SystemFact> {
+struct CorrectionTarget<F: SystemFact> {
   let system: RegisteredSystem
   let fact: Fact
 }
@@ -102,14 +103,14 @@ struct Mistake<F: SystemFact> {
 // The two things that a correction can do to a fact.
 extension Recording {
   /// Finds the standing fact that a correction means, of a system that may be retired.
-  func mistaken<F: SystemFact>(_ type: F.Type, _ subkey: [Value] = [], of code: String, on day: Day) throws
-    -> Mistake<F>
+  func correctionTarget<F: SystemFact>(_ type: F.Type, _ subkey: [Value] = [], of code: String, on day: Day) throws
+    -> CorrectionTarget<F>
   {
     let system = try toCorrect(code, on: day)
     guard let fact = try timeline(F.table).fact(of: [.integer(system.id)] + subkey, on: day) else {
       throw RegistryError.nothingToCorrect(system.code, F.table.name.description, on: day)
     }
-    return Mistake(system: system, fact: fact)
+    return CorrectionTarget(system: system, fact: fact)
   }
 
   /// Finds the system of which something is to be corrected.
@@ -122,15 +123,15 @@ extension Recording {
   func rewrite<F: SystemFact>(
     _ type: F.Type, _ subkey: [Value] = [], of code: String, on day: Day,
     _ edit: (inout F, _ since: Day) throws -> Void
-  ) throws -> Change {
+  ) throws -> ActResult {
     try act("correct") {
-      try rewrite(mistaken(type, subkey, of: code, on: day), edit)
+      try rewrite(correctionTarget(type, subkey, of: code, on: day), edit)
     }
   }
 
   private func rewrite<F: SystemFact>(
-    _ mistake: Mistake<F>, _ edit: (inout F, _ since: Day) throws -> Void
-  ) throws -> Change {
+    _ mistake: CorrectionTarget<F>, _ edit: (inout F, _ since: Day) throws -> Void
+  ) throws -> ActResult {
     let (system, fact) = (mistake.system, mistake.fact)
     let before = try F(fact)
     var after = before
@@ -141,8 +142,8 @@ extension Recording {
     }
     let words = try before.difference(to: after, in: knownOrganizations, on: fact.from)
     try timeline(F.table).rewrite(fact, to: after.values)
-    try settle(system.id, in: F.table)
-    return Change(
+    try applySuccessions(system.id, in: F.table)
+    return ActResult(
       code: system.code, name: system.name, before: words.before, after: words.after, since: fact.from,
       later: try later(than: mistake))
   }
@@ -150,25 +151,25 @@ extension Recording {
   /// Takes the fact back; what it ended holds again up to the day it ended.
   ///
   /// - Throws: `RegistryError.nothingChanges` for what follows from a merger on record.
-  func remove<F: SystemFact>(_ mistake: Mistake<F>) throws -> Change {
+  func remove<F: SystemFact>(_ mistake: CorrectionTarget<F>) throws -> ActResult {
     let (system, fact) = (mistake.system, mistake.fact)
     let gone = try F(fact)
     _ = try timeline(F.table).remove(fact)
-    try settle(system.id, in: F.table)
+    try applySuccessions(system.id, in: F.table)
     let again = try timeline(F.table).fact(of: fact.key, on: fact.from)
     if let again, again.from == fact.from, again.values == fact.values {
       throw RegistryError.nothingChanges(
         system.code, since: fact.from, try gone.words(in: knownOrganizations, on: fact.from))
     }
     let words = try again.map { try F($0) }.map { try gone.difference(to: $0, in: knownOrganizations, on: fact.from) }
-    return Change(
+    return ActResult(
       code: system.code, name: system.name,
       before: try words?.before ?? gone.words(in: knownOrganizations, on: fact.from),
       after: words?.after ?? Phrase("nothing on record", "không có ghi nhận"), since: fact.from,
       later: try later(than: mistake))
   }
 
-  private func later<F: SystemFact>(than mistake: Mistake<F>) throws -> Change.Standing? {
+  private func later<F: SystemFact>(than mistake: CorrectionTarget<F>) throws -> ActResult.Standing? {
     try timeline(F.table).fact(of: mistake.fact.key, after: mistake.fact.from)
       .map { try standing($0, of: mistake.system, F.self) }
   }
@@ -177,8 +178,8 @@ extension Recording {
 // What is taken back besides the fact itself.
 extension Recording {
   /// Takes back what a system was on some days; a system of which nothing is left was never registered.
-  func removeSystem(_ code: String, on day: Day) throws -> Change {
-    let mistake = try mistaken(InformationSystem.self, of: code, on: day)
+  func removeSystem(_ code: String, on day: Day) throws -> ActResult {
+    let mistake = try correctionTarget(InformationSystem.self, of: code, on: day)
     if try standingFacts(InformationSystem.self, of: mistake.system).count == 1 {
       let others =
         try allStanding(Dossier.self, of: mistake.system) + allStanding(Approval.self, of: mistake.system)
@@ -190,19 +191,19 @@ extension Recording {
     return try remove(mistake)
   }
 
-  private func allStanding<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [Change.Standing] {
+  private func allStanding<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [ActResult.Standing] {
     try standingFacts(type, of: system).map { try standing($0, of: system, type) }
   }
 
   /// Takes back a decision, and names the dossier that it ended; on a day without one, the revocation.
-  func removeApproval(of code: String, on day: Day) throws -> Change {
+  func removeApproval(of code: String, on day: Day) throws -> ActResult {
     let system = try toCorrect(code, on: day)
     if let revoked = try timeline(.approval).fill([.integer(system.id)], on: day) {
-      return Change(
+      return ActResult(
         code: system.code, name: system.name, before: Approval.none, after: try Approval(revoked).phrase,
         since: revoked.to, later: nil)
     }
-    let mistake = try mistaken(Approval.self, of: code, on: day)
+    let mistake = try correctionTarget(Approval.self, of: code, on: day)
     var change = try remove(mistake)
     change.alongside = try timeline(.dossier).fact(of: mistake.fact.key, on: mistake.fact.from).flatMap { fact in
       guard try fact.from == mistake.fact.from && Dossier(fact).status == .approved else { return nil }
@@ -212,8 +213,8 @@ extension Recording {
   }
 
   /// Takes back a step of the dossier; when it was the dossier's end, the next decision on record ends it instead.
-  func removeDossier(of code: String, on day: Day) throws -> Change {
-    let mistake = try mistaken(Dossier.self, of: code, on: day)
+  func removeDossier(of code: String, on day: Day) throws -> ActResult {
+    let mistake = try correctionTarget(Dossier.self, of: code, on: day)
     let change = try remove(mistake)
     let fact = mistake.fact
     guard try Dossier(fact).status == .approved,

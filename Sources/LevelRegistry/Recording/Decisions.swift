@@ -6,7 +6,7 @@ extension Recording {
   /// A system that is approved keeps its approval meanwhile, and is counted once.
   @discardableResult
   public func propose(_ code: String, level: Level, on day: Day, expected: Period? = nil, note: String? = nil) throws
-    -> Change
+    -> ActResult
   {
     let dossier = Dossier(
       proposedLevel: level, status: .draft, expected: expected, note: try Text.optional(note, .note))
@@ -17,25 +17,25 @@ extension Recording {
 
   /// Records that the dossier was sent to be appraised.
   @discardableResult
-  public func submit(_ code: String, on day: Day, note: String? = nil) throws -> Change {
+  public func submit(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move("submit", code, from: [.draft, .returned], to: .submitted, on: day, note: note)
   }
 
   /// Records that the dossier was sent back to be completed.
   @discardableResult
-  public func returnDossier(of code: String, on day: Day, note: String? = nil) throws -> Change {
+  public func returnDossier(of code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move("return", code, from: [.submitted, .appraised], to: .returned, on: day, note: note)
   }
 
   /// Records the result of the appraisal.
   @discardableResult
-  public func appraise(_ code: String, on day: Day, note: String? = nil) throws -> Change {
+  public func appraise(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move("appraise", code, from: [.submitted], to: .appraised, on: day, note: note)
   }
 
   /// Records that the proposal was withdrawn.
   @discardableResult
-  public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> Change {
+  public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move(
       "withdraw", code, from: [.draft, .submitted, .returned, .appraised], to: .withdrawn, on: day, note: note)
   }
@@ -43,7 +43,7 @@ extension Recording {
   private func move(
     _ action: String, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
     note: String?
-  ) throws -> Change {
+  ) throws -> ActResult {
     let note = try Text.optional(note, .note)
     return try step(action, code, to: status, on: day) { current in
       guard var dossier = current, allowed.contains(dossier.status) else { return nil }
@@ -55,7 +55,7 @@ extension Recording {
 
   private func step(
     _ action: String, _ code: String, to status: DossierStatus, on day: Day, next: (Dossier?) -> Dossier?
-  ) throws -> Change {
+  ) throws -> ActResult {
     try act(action) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
@@ -70,7 +70,7 @@ extension Recording {
   /// Writes where a dossier stands from a day on; an approval that begins later, and that no step on record separates from
   /// it, ends it as approved, in whichever order the two are recorded.
   @discardableResult
-  func setDossier(of system: RegisteredSystem, to dossier: Dossier, on day: Day) throws -> Change {
+  func setDossier(of system: RegisteredSystem, to dossier: Dossier, on day: Day) throws -> ActResult {
     let timeline = try timeline(.dossier)
     let key: [Value] = [.integer(system.id)]
     let change = try timeline.set(key, to: dossier.values, from: day)
@@ -93,7 +93,7 @@ extension Recording {
   public func approve(
     _ code: String, level: Level, authority: Authority, decision number: String, issuer: String, on day: Day,
     basis: LegalBasis? = nil, regulation: Approval.Regulation = .init()
-  ) throws -> Change {
+  ) throws -> ActResult {
     try act("approve") {
       try mustHaveHappened(day)
       let approval = try approval(
@@ -124,7 +124,7 @@ extension Recording {
       ? .nd331 : .nd85
   }
 
-  func approve(_ system: RegisteredSystem, _ approval: Approval) throws -> Change {
+  func approve(_ system: RegisteredSystem, _ approval: Approval) throws -> ActResult {
     let day = approval.decidedOn
     let key: [Value] = [.integer(system.id)]
     if let known = try timeline(.approval).fact(of: key, on: day), known.from == day {
@@ -158,7 +158,7 @@ extension Recording {
   @discardableResult
   public func setPlan(
     of code: String, to status: PlanStatus, on day: Day, expected: Period? = nil, evidence: Plan.Evidence? = nil
-  ) throws -> Change {
+  ) throws -> ActResult {
     try act("plan") {
       try mustHaveHappened(day)
       let plan = try Plan(status, expected: expected, evidence: evidence).checked()
@@ -166,20 +166,20 @@ extension Recording {
     }
   }
 
-  func setPlan(of system: RegisteredSystem, to plan: Plan, on day: Day) throws -> Change {
+  func setPlan(of system: RegisteredSystem, to plan: Plan, on day: Day) throws -> ActResult {
     try set(plan, of: system, from: day)
   }
 
   /// Records an inspection of a system on its day; it ends the one of its kind before it.
   @discardableResult
-  public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> Change {
+  public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> ActResult {
     try act("inspect") {
       try mustHaveHappened(day)
       return try inspect(try system(code, on: day), try inspection.checked(), on: day)
     }
   }
 
-  func inspect(_ system: RegisteredSystem, _ inspection: Inspection, on day: Day) throws -> Change {
+  func inspect(_ system: RegisteredSystem, _ inspection: Inspection, on day: Day) throws -> ActResult {
     try set(inspection, of: system, from: day)
   }
 }

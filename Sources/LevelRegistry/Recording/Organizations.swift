@@ -11,14 +11,14 @@ extension Recording {
   @discardableResult
   public func addOrganization(
     code: String, name: String, tier: Authority, parent: String? = nil, from: Day = .always, to: Day = .forever
-  ) throws -> Change {
+  ) throws -> ActResult {
     try act("organization add") {
       let code = try Text.code(code)
       let name = try Text.name(name, .name)
       guard from < to else { throw RegistryError.endsBeforeItBegins(from: from, to: to) }
       let above = try parent.map { try organization($0, on: from == .always ? today : from) }
       try writeOrganization(id: nil, code: code, name: name, tier: tier, parent: above?.id, from: from, to: to)
-      return Change(
+      return ActResult(
         code: code, name: name, before: nil, after: Phrase(tier.phrase.english, tier.phrase.vietnamese), since: from,
         later: nil)
     }
@@ -38,7 +38,7 @@ extension Recording {
     try timeline.write([.integer(id)], values, from: from, to: to)
     addToDirectory(
       try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
-    if let parent { try settle(id, in: .organization, naming: [parent]) }
+    if let parent { try applySuccessions(id, in: .organization, naming: [parent]) }
     return id
   }
 
@@ -53,17 +53,17 @@ extension Recording {
 
   /// Records that an owner vouches for its list of systems being complete on a day.
   @discardableResult
-  public func confirmList(of owner: String, on day: Day) throws -> Change {
+  public func confirmList(of owner: String, on day: Day) throws -> ActResult {
     try act("organization confirm") {
       try mustHaveHappened(day)
       return try confirmList(of: try standingOrganization(owner, on: day), on: day)
     }
   }
 
-  func confirmList(of owner: Organization, on day: Day) throws -> Change {
+  func confirmList(of owner: Organization, on day: Day) throws -> ActResult {
     let change = try set(.confirmation, of: owner.id, to: [], from: day)
     let before = change.before.map { Phrase("confirmed on \($0.from)", "đã xác nhận ngày \($0.from.vietnamese)") }
-    return Change(
+    return ActResult(
       code: owner.code, name: owner.name, before: before,
       after: Phrase("list confirmed", "danh mục đã được xác nhận"), since: day, later: nil)
   }
@@ -73,7 +73,7 @@ extension Recording {
   ///
   /// - Parameter code: a code, `CODE@DAY` or name, as of that day.
   @discardableResult
-  public func renameOrganization(_ code: String, to name: String, on day: Day) throws -> Change {
+  public func renameOrganization(_ code: String, to name: String, on day: Day) throws -> ActResult {
     try act("organization rename") {
       try mustHaveHappened(day)
       let organization = try standingOrganization(code, on: day)
@@ -92,7 +92,7 @@ extension Recording {
         Phrase(
           "; from \(later.from) on '\(later.name)' stands", "; từ ngày \(later.from.vietnamese) vẫn là '\(later.name)'")
       }
-      return Change(
+      return ActResult(
         code: before.code, name: name, before: Phrase(before.name, before.name),
         after: Phrase(name + (until?.english ?? ""), name + (until?.vietnamese ?? "")), since: day, later: nil)
     }
@@ -142,7 +142,7 @@ extension Recording {
   ///   - code: a code, `CODE@DAY` or name, as of that day; so is the specialised unit.
   ///   - parts: an empty text takes a part out.
   @discardableResult
-  public func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> Change {
+  public func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> ActResult {
     try act("organization set") {
       try mustHaveHappened(day)
       let organization = try standingOrganization(code, on: day)
@@ -159,9 +159,9 @@ extension Recording {
       }
       guard after != before else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
       _ = try set(.contact, of: organization.id, to: after.values, from: day)
-      try settle(organization.id, in: .contact)
+      try applySuccessions(organization.id, in: .contact)
       let changed = Contact.Part.allCases.filter { parts[$0] != nil }
-      return Change(
+      return ActResult(
         code: organization.code, name: organization.name, before: nil,
         after: .list(
           changed.map { part in

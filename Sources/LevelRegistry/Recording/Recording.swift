@@ -85,7 +85,7 @@ extension Registry {
             connection: connection, at: now(), actor: actor, user: user, action: action, note: note, source: source)
           let result = try body(Recording(journal: journal, today: today))
           return (result, try journal.close())
-        }, keeping: { $0.1 != nil }, settling: { try settle($0.1, after: $1) })
+        }, keeping: { $0.1 != nil }, settling: { try resolveOutcome($0.1, after: $1) })
       last = head
       return (result, head?.number)
     } catch let error as SQLiteError where error.endsConnection {
@@ -98,7 +98,7 @@ extension Registry {
   ///
   /// Returns when it does and its folder could be synced: then no power cut takes it back. Nothing is tried again.
   /// - Throws: `RegistryError.notRecorded`, or `outcomeUnknown` when the file cannot be read or the folder not be synced.
-  func settle(_ head: Journal.Head?, after cause: SQLiteError) throws {
+  func resolveOutcome(_ head: Journal.Head?, after cause: SQLiteError) throws {
     connection.close()
     guard let head else { throw cause }
     guard let (reopened, isHeld) = try? Connection.reading(path, { try holds(head, in: $0) }) else {

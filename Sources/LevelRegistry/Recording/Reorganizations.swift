@@ -15,7 +15,7 @@ extension Recording {
   @discardableResult
   public func mergeOrganizations(
     _ old: [String], into code: String, name: String? = nil, tier: Authority? = nil, parent: String? = nil, on day: Day
-  ) throws -> [Change] {
+  ) throws -> [ActResult] {
     try act("organization merge") {
       try mustHaveHappened(day)
       let code = try Text.code(code)
@@ -34,28 +34,28 @@ extension Recording {
         try known
         ?? make(
           code, name: name, tier: tier ?? commonTier(merged, for: code), parent: parent ?? above, on: day)
-      var changes = known == nil ? [Change(made: successor)] : []
+      var changes = known == nil ? [ActResult(made: successor)] : []
       for organization in merged {
         let isNew = try succeed(organization.id, successor.id, on: day)
         guard isNew || ended.contains(organization) else { continue }
         changes.append(
-          Change(
+          ActResult(
             organization,
             Phrase("merged into \(successor.name)", "sáp nhập vào \(successor.name)"), since: day))
       }
       guard !changes.isEmpty else { throw RegistryError.organizationUnchanged(code, on: day) }
-      return try changes + takeOver(Dictionary(uniqueKeysWithValues: merged.map { ($0.id, successor.id) }), from: day)
+      return try changes + reassign(Dictionary(uniqueKeysWithValues: merged.map { ($0.id, successor.id) }), from: day)
     }
   }
 
   /// Records that an organization was divided: it ends on a day, and each successor took a part of it over.
   ///
-  /// Who gets which system is for people to say: `systemsLeft(by:)` has the lines. Its parts move to the body above.
+  /// Who gets which system is for people to say: `orphanedSystems(by:)` has the lines. Its parts move to the body above.
   /// - Parameters:
   ///   - old: a code, `CODE@DAY` or name, as of the day before.
   ///   - codes: those of the day; they must be there.
   @discardableResult
-  public func splitOrganization(_ old: String, into codes: [String], on day: Day) throws -> Ending {
+  public func splitOrganization(_ old: String, into codes: [String], on day: Day) throws -> Dissolution {
     try act("organization split") {
       try mustHaveHappened(day)
       let organization = try organization(old, endingOn: day)
@@ -66,10 +66,10 @@ extension Recording {
       for successor in successors { isNew = try succeed(organization.id, successor.id, on: day) || isNew }
       guard isNew else { throw RegistryError.organizationUnchanged(organization.code, on: day) }
       let names = successors.map(\.name).joined(separator: "; ")
-      let change = Change(organization, Phrase("split into \(names)", "chia tách thành \(names)"), since: day)
-      return try Ending(
+      let change = ActResult(organization, Phrase("split into \(names)", "chia tách thành \(names)"), since: day)
+      return try Dissolution(
         changes: [change] + moveParts(of: organization.id, under: above, from: day),
-        left: systemsLeft(by: organization.id, to: successors, from: day))
+        left: orphanedSystems(by: organization.id, to: successors, from: day))
     }
   }
 
@@ -78,7 +78,7 @@ extension Recording {
   /// Its parts move to the body above. Decisions that it issued stay in force.
   /// - Parameter code: a code, `CODE@DAY` or name, as of the day before.
   @discardableResult
-  public func abolishOrganization(_ code: String, on day: Day) throws -> Ending {
+  public func abolishOrganization(_ code: String, on day: Day) throws -> Dissolution {
     try act("organization abolish") {
       try mustHaveHappened(day)
       let organization = try organization(code, endingOn: day)
@@ -86,10 +86,10 @@ extension Recording {
       guard try end(organization.id, on: day) else {
         throw RegistryError.organizationUnchanged(organization.code, on: day)
       }
-      let change = Change(organization, Phrase("abolished", "giải thể"), since: day)
-      return try Ending(
+      let change = ActResult(organization, Phrase("abolished", "giải thể"), since: day)
+      return try Dissolution(
         changes: [change] + moveParts(of: organization.id, under: above, from: day),
-        left: systemsLeft(by: organization.id, to: above.map { [$0] } ?? [], from: day))
+        left: orphanedSystems(by: organization.id, to: above.map { [$0] } ?? [], from: day))
     }
   }
 
@@ -139,7 +139,7 @@ extension Recording {
   }
 }
 
-extension Change {
+extension ActResult {
   /// Tells what became of an organization.
   init(_ organization: Organization, _ after: Phrase, since day: Day) {
     self.init(
@@ -185,7 +185,7 @@ extension Recording {
 
   /// Writes what holds of an organization from a day on, up to its own end: who is gone vouches for nothing, and is
   /// reached nowhere.
-  func set(_ table: FactTable, of id: Int64, to values: [Value], from day: Day) throws -> Timeline.Change {
+  func set(_ table: FactTable, of id: Int64, to values: [Value], from day: Day) throws -> Timeline.Step {
     let change = try timeline(table).set([.integer(id)], to: values, from: day)
     if let end = try knownOrganizations().history(of: id).last?.to, end < change.to {
       try timeline(table).end([.integer(id)], on: end)
@@ -215,14 +215,14 @@ extension Recording {
 }
 
 /// What the end of an organization did, and what it left open.
-public struct Ending: Sendable {
-  public let changes: [Change]
+public struct Dissolution: Sendable {
+  public let changes: [ActResult]
   /// The systems whose owner or operator is gone, by code.
-  public let left: [LeftSystem]
+  public let left: [OrphanedSystem]
 }
 
 /// A system whose owner or operator is gone, and the act that gives it another.
-public struct LeftSystem: Hashable, Sendable {
+public struct OrphanedSystem: Hashable, Sendable {
   public let code: String
   public let name: String
   /// Who could take it; the first one stands in the line.
@@ -258,13 +258,13 @@ public struct LeftSystem: Hashable, Sendable {
 
 extension Recording {
   /// The systems that name an organization that is gone, from a day on; those given up for good are left in peace.
-  func systemsLeft(by id: Int64, to candidates: [Organization], from day: Day) throws -> [LeftSystem] {
+  func orphanedSystems(by id: Int64, to candidates: [Organization], from day: Day) throws -> [OrphanedSystem] {
     try mentions(of: [id], in: .system, [2, 3], after: day)
-      .compactMap { fact -> LeftSystem? in
+      .compactMap { fact -> OrphanedSystem? in
         let system = try InformationSystem(fact.values)
         guard system.state != .retired else { return nil }
         let since = max(day, fact.from)
-        return LeftSystem(
+        return OrphanedSystem(
           code: system.code, name: system.name, candidates: candidates.map { .init(code: $0.code, name: $0.name) },
           options: (system.owner == id ? ["owner"] : []) + (system.operator == id ? ["operator"] : []),
           authority: try successor(of: system.authority, candidates.first?.tier, on: since), since: since)
@@ -297,10 +297,10 @@ extension Recording {
   /// its own.
   /// - Throws: `RegistryError.ownParent` when a successor comes to stand above itself.
   @discardableResult
-  func takeOver(_ heirs: [Int64: Int64], from day: Day) throws -> [Change] {
+  func reassign(_ heirs: [Int64: Int64], from day: Day) throws -> [ActResult] {
     guard !heirs.isEmpty else { return [] }
     try endConfirmations(ofThoseThatGainBy: heirs, from: day)
-    var changes: [Change] = []
+    var changes: [ActResult] = []
     for (table, columns) in Self.mentions {
       for fact in try mentions(of: Array(heirs.keys), in: table, columns, after: day) {
         changes += try hand(fact, in: table, columns, over: heirs, from: day)
@@ -312,7 +312,7 @@ extension Recording {
     let later = try Succession.all(connection).filter { successors.contains($0.predecessor) && $0.effectiveOn > day }
     for next in Set(later.map(\.effectiveOn)).sorted() {
       let sole = later.heirs(on: next) { names.isThere($0, on: next) }
-      changes += try takeOver(sole, from: next)
+      changes += try reassign(sole, from: next)
     }
     try mustNotStandAboveThemselves(successors)
     return changes
@@ -331,7 +331,7 @@ extension Recording {
 
   /// Names the successor of an organization in the facts of a system, or of another organization, from the day on which
   /// that one is gone: a merger on record holds for what is recorded after it, too.
-  func settle(_ id: Int64, in table: FactTable) throws {
+  func applySuccessions(_ id: Int64, in table: FactTable) throws {
     guard let columns = Self.mentions.first(where: { $0.table.index == table.index })?.columns else { return }
     let names = try knownOrganizations()
     for fact in try facts(of: id, in: table) {
@@ -341,15 +341,17 @@ extension Recording {
         else { continue }
         _ = try hand(fact, in: table, columns, over: [named: heir], from: end)
         forgetDirectory(after: table)
-        return try settle(id, in: table)
+        return try applySuccessions(id, in: table)
       }
     }
   }
 
   /// Does so where one of the organizations is gone at all: asked for every line of a sheet, and nearly always no.
-  func settle(_ id: Int64, in table: FactTable, naming organizations: [Int64]) throws {
+  func applySuccessions(_ id: Int64, in table: FactTable, naming organizations: [Int64]) throws {
     let names = try knownOrganizations()
-    if organizations.contains(where: { names.history(of: $0).last?.to != .forever }) { try settle(id, in: table) }
+    if organizations.contains(where: { names.history(of: $0).last?.to != .forever }) {
+      try applySuccessions(id, in: table)
+    }
   }
 
   private func facts(of id: Int64, in table: FactTable) throws -> [Fact] {
@@ -360,12 +362,12 @@ extension Recording {
   }
 
   /// Moves the parts of an organization that is gone to the body above, or to the top.
-  func moveParts(of id: Int64, under above: Organization?, from day: Day) throws -> [Change] {
+  func moveParts(of id: Int64, under above: Organization?, from day: Day) throws -> [ActResult] {
     let parts = try mentions(of: [id], in: .organization, [3], after: day)
     let changes = try parts.flatMap { try hand($0, in: .organization, [3], over: [id: above?.id], from: day) }
     forgetDirectory(after: .organization)
     let moved = Set(try parts.map { try Fields($0.key, "organization").integer(0) })
-    for part in moved.sorted() { try settle(part, in: .organization, naming: above.map { [$0.id] } ?? []) }
+    for part in moved.sorted() { try applySuccessions(part, in: .organization, naming: above.map { [$0.id] } ?? []) }
     try mustNotStandAboveThemselves(moved)
     return changes
   }
@@ -389,7 +391,7 @@ extension Recording {
 
   private func hand(
     _ fact: Fact, in table: FactTable, _ columns: [Int], over heirs: [Int64: Int64?], from day: Day
-  ) throws -> [Change] {
+  ) throws -> [ActResult] {
     var values = fact.values
     for column in columns {
       guard case .integer(let id) = values[column], let heir = heirs[id] else { continue }
@@ -402,7 +404,7 @@ extension Recording {
     return try change(of: fact, to: values, in: table, since: max(day, fact.from)).map { [$0] } ?? []
   }
 
-  private func change(of fact: Fact, to values: [Value], in table: FactTable, since day: Day) throws -> Change? {
+  private func change(of fact: Fact, to values: [Value], in table: FactTable, since day: Day) throws -> ActResult? {
     let names = try knownOrganizations()
     switch table.index {
     case FactTable.organization.index:
@@ -413,12 +415,12 @@ extension Recording {
         }
         return Phrase("under \(above.name)", "trực thuộc \(above.name)")
       }
-      return Change(
+      return ActResult(
         code: code, name: name, before: under(fact.values[3]), after: under(values[3]), since: day, later: nil)
     case FactTable.system.index:
       let (before, after) = (try InformationSystem(fact.values), try InformationSystem(values))
       let words = try before.difference(to: after, in: { names }, on: day, before: day.previous)
-      return Change(
+      return ActResult(
         code: after.code, name: after.name, before: words.before, after: words.after, since: day, later: nil)
     default: return nil
     }

@@ -24,7 +24,7 @@ extension Recording {
     try act("reverse \(number)") {
       guard journal.note != nil else { throw RegistryError.emptyText(.reason) }
       let entry = try entry(number)
-      let marks = try FactTable.all.map { try EntryMarks(of: number, in: $0, connection) }
+      let marks = try FactTable.all.map { try EntryEffect(of: number, in: $0, connection) }
       guard number > 1, marks[FactTable.closing.index].written.isEmpty else {
         throw RegistryError.standsForGood(number, action: entry.action)
       }
@@ -32,7 +32,7 @@ extension Recording {
       directory = nil
       for marks in marks { try restore(marks) }
       try mustRestOnNothing(marks)
-      for marks in marks { try settle(marks) }
+      for marks in marks { try applySuccessions(marks) }
       return Reversal(
         entry: entry, voided: marks.reduce(0) { $0 + $1.written.count },
         restored: marks.reduce(0) { $0 + $1.replaced.count })
@@ -45,7 +45,7 @@ extension Recording {
     throw RegistryError.unknownEntry(number, last: last ?? 0)
   }
 
-  private func void(_ marks: EntryMarks) throws {
+  private func void(_ marks: EntryEffect) throws {
     let timeline = try timeline(marks.table)
     for (fact, later) in marks.written {
       guard let later else {
@@ -66,7 +66,7 @@ extension Recording {
     }
   }
 
-  private func restore(_ marks: EntryMarks) throws {
+  private func restore(_ marks: EntryEffect) throws {
     let timeline = try timeline(marks.table)
     for fact in marks.replaced {
       if let later = try standing(fact.key, in: marks, "valid_from <= ?1 AND valid_to > ?1", fact.from) {
@@ -83,12 +83,12 @@ extension Recording {
   }
 
   /// What was recorded since holds for what is there again: mergers hand it over, and who is gone vouches for nothing.
-  private func settle(_ marks: EntryMarks) throws {
+  private func applySuccessions(_ marks: EntryEffect) throws {
     let tables = [FactTable.organization, .confirmation, .contact, .system].map(\.index)
     guard tables.contains(marks.table.index) else { return }
     let ids = try marks.replaced.map { try Fields($0.key, marks.table.name.description).integer(0) }
     for id in Set(ids).sorted() {
-      try settle(id, in: marks.table)
+      try applySuccessions(id, in: marks.table)
       let isVouchedFor = [FactTable.confirmation.index, FactTable.contact.index].contains(marks.table.index)
       guard isVouchedFor, let end = try knownOrganizations().history(of: id).last?.to else { continue }
       try timeline(marks.table).end([.integer(id)], on: end)
@@ -96,7 +96,7 @@ extension Recording {
   }
 
   /// The latest entry after the one taken back of which a fact of a key stands.
-  private func standing(_ key: [Value], in marks: EntryMarks, _ condition: SQL, _ day: Day) throws -> Int64? {
+  private func standing(_ key: [Value], in marks: EntryEffect, _ condition: SQL, _ day: Day) throws -> Int64? {
     let keys = SQL.joined(
       marks.table.key.enumerated().map { "\($0.element) = \(.parameter($0.offset + 3)) AND " }, separator: "")
     return try connection.statement(
@@ -106,7 +106,7 @@ extension Recording {
 }
 
 /// What an entry did to one table.
-struct EntryMarks {
+struct EntryEffect {
   let entry: Int64
   let table: FactTable
   /// The facts that it wrote, but for those that it voided itself, and which later entry voided each.
@@ -143,7 +143,7 @@ extension Recording {
 
   /// Throws when a fact that still stands names what the entry introduced, or is the share of a successor that the entry
   /// named.
-  func mustRestOnNothing(_ marks: [EntryMarks]) throws {
+  func mustRestOnNothing(_ marks: [EntryEffect]) throws {
     for (table, column, target) in FactTable.references {
       let introduced = marks[target.index].introduced
       if let later = try latestEntry(in: table, naming: introduced, column) {
@@ -186,7 +186,7 @@ extension Recording {
   }
 
   /// Throws when another organization or system bears the code of a fact that is to hold again.
-  func mustBeFree(_ fact: Fact, in marks: EntryMarks, to end: Day) throws {
+  func mustBeFree(_ fact: Fact, in marks: EntryEffect, to end: Day) throws {
     let table = marks.table
     guard [FactTable.organization.index, FactTable.system.index].contains(table.index) else { return }
     let later = try connection.statement(

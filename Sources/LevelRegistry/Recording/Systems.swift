@@ -12,7 +12,7 @@ extension Recording {
   public func register(
     code: String, name: String, owner: String, operator: String? = nil, authority: Authority, category: Category? = nil,
     state: SystemState = .operating, proposedLevel: Level? = nil, on day: Day
-  ) throws -> Change {
+  ) throws -> ActResult {
     try act("register") {
       try mustHaveHappened(day)
       try mustApprove(authority, on: day)
@@ -25,7 +25,7 @@ extension Recording {
       if let proposedLevel {
         try setDossier(of: registered, to: Dossier(proposedLevel: proposedLevel, status: .draft), on: day)
       }
-      return Change(
+      return ActResult(
         code: system.code, name: system.name, before: nil,
         after: Phrase(
           "registered, owner \(owner.name), \(authority.phrase.english), \(state.phrase.english)",
@@ -42,7 +42,7 @@ extension Recording {
     let timeline = try timeline(.system)
     let id = timeline.next
     try timeline.write([.integer(id)], system.values, from: day, to: .forever)
-    try settle(id, in: .system, naming: [system.owner, system.operator])
+    try applySuccessions(id, in: .system, naming: [system.owner, system.operator])
     return RegisteredSystem(id: id, code: system.code, name: system.name)
   }
 
@@ -58,7 +58,7 @@ extension Recording {
   @discardableResult
   public func transfer(
     _ code: String, owner: String? = nil, operator: String? = nil, authority: Authority? = nil, on day: Day
-  ) throws -> Change {
+  ) throws -> ActResult {
     try act("transfer") {
       try mustHaveHappened(day)
       if let authority { try mustApprove(authority, on: day) }
@@ -76,7 +76,7 @@ extension Recording {
   ///
   /// - Throws: as `transfer` does.
   @discardableResult
-  public func change(_ code: String, name: String? = nil, category: Category? = nil, on day: Day) throws -> Change {
+  public func change(_ code: String, name: String? = nil, category: Category? = nil, on day: Day) throws -> ActResult {
     try act("change") {
       try mustHaveHappened(day)
       let name = try name.map { text in try Text.name(text, .name) }
@@ -88,7 +88,7 @@ extension Recording {
   }
 
   /// Changes what holds of a system from a day on, up to the next change on record.
-  func edit(_ system: RegisteredSystem, on day: Day, _ edit: (inout InformationSystem) -> Void) throws -> Change {
+  func edit(_ system: RegisteredSystem, on day: Day, _ edit: (inout InformationSystem) -> Void) throws -> ActResult {
     let timeline = try timeline(.system)
     let key: [Value] = [.integer(system.id)]
     guard let fact = try timeline.fact(of: key, on: day) else {
@@ -104,8 +104,8 @@ extension Recording {
     }
     let words = try before.difference(to: after, in: knownOrganizations, on: day)
     let next = try timeline.set(key, to: after.values, from: day).next
-    try settle(system.id, in: .system, naming: [after.owner, after.operator])
-    return Change(
+    try applySuccessions(system.id, in: .system, naming: [after.owner, after.operator])
+    return ActResult(
       code: after.code, name: after.name, before: words.before, after: words.after, since: day,
       later: try next.map { later in
         var edited = try InformationSystem(later)
@@ -119,23 +119,23 @@ extension Recording {
   /// - Throws: `RegistryError.nothingChanges` when it operates already, `systemNotThere` on a day before its registration,
   ///   `systemRetired`; so do `suspend` and `retire`.
   @discardableResult
-  public func start(_ code: String, on day: Day) throws -> Change {
+  public func start(_ code: String, on day: Day) throws -> ActResult {
     try bring(code, to: .operating, on: day, as: "start")
   }
 
   /// Records that a system was stopped for a time: it counts in no figure until it starts again.
   @discardableResult
-  public func suspend(_ code: String, on day: Day) throws -> Change {
+  public func suspend(_ code: String, on day: Day) throws -> ActResult {
     try bring(code, to: .suspended, on: day, as: "suspend")
   }
 
   /// Records that a system was given up for good: from then on nothing is recorded of it but corrections.
   @discardableResult
-  public func retire(_ code: String, on day: Day) throws -> Change {
+  public func retire(_ code: String, on day: Day) throws -> ActResult {
     try bring(code, to: .retired, on: day, as: "retire")
   }
 
-  private func bring(_ code: String, to state: SystemState, on day: Day, as action: String) throws -> Change {
+  private func bring(_ code: String, to state: SystemState, on day: Day, as action: String) throws -> ActResult {
     try act(action) {
       try mustHaveHappened(day)
       return try edit(try system(code, on: day), on: day) { $0.state = state }
@@ -146,14 +146,14 @@ extension Recording {
   ///
   /// - Throws: `RegistryError.noApproval` when none is in force, `systemRetired`.
   @discardableResult
-  public func revoke(_ code: String, on day: Day) throws -> Change {
+  public func revoke(_ code: String, on day: Day) throws -> ActResult {
     try act("revoke") {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
       let timeline = try timeline(.approval)
       let key: [Value] = [.integer(system.id)]
       guard let before = try timeline.end(key, on: day) else { throw RegistryError.noApproval(system.code, on: day) }
-      return Change(
+      return ActResult(
         code: system.code, name: system.name, before: try Approval(before).phrase,
         after: Approval.none, since: day,
         later: try timeline.fact(of: key, after: day).map { try standing($0, of: system, Approval.self) })

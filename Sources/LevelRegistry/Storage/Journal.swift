@@ -139,8 +139,8 @@ struct EntryDigest {
     hash.add(previous ?? "")
   }
 
-  private func share(of table: FactTable) throws(RegistryError) -> TableShare {
-    var share = TableShare.untouched
+  private func share(of table: FactTable) throws(RegistryError) -> TableDigest {
+    var share = TableDigest.untouched
     if let (count, hash) = rows[table.index] { (share.rows, share.rowsDigest) = (count, try hash.finish()) }
     if let facts = voided[table.index] {
       let hash = SHA256()
@@ -152,19 +152,19 @@ struct EntryDigest {
 }
 
 /// What an entry did to one table.
-struct TableShare {
+struct TableDigest {
   var rows: Int64 = 0
   var rowsDigest = Self.digestOfNothing
   var voids: Int64 = 0
   var voidsDigest = Self.digestOfNothing
 
-  static let untouched = TableShare()
+  static let untouched = TableDigest()
 
   private static let digestOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 }
 
 extension SHA256 {
-  func add(_ share: TableShare, of table: FactTable) {
+  func add(_ share: TableDigest, of table: FactTable) {
     add(table.name.description)
     add(share.rows)
     add(share.rowsDigest)

@@ -43,12 +43,12 @@ final class Timeline {
 
   /// The three steps: voids the fact that covers `day`, writes it again ending at `day` (nothing, if it began there), and
   /// writes the new one to where the old one ended or, where none covers the day, to where the next one begins.
-  func set(_ key: [Value], to values: [Value], from day: Day) throws -> Change {
+  func set(_ key: [Value], to values: [Value], from day: Day) throws -> Step {
     let before = try end(key, on: day)
     let following = try fact(of: key, after: day)
     let end = before?.to ?? following?.from ?? .forever
     try write(key, values, from: day, to: end)
-    return Change(before: before, from: day, to: end, next: following)
+    return Step(before: before, from: day, to: end, next: following)
   }
 
   /// The first two steps: what held ends at `day`. Returns what held, nil when nothing did.
@@ -102,7 +102,7 @@ final class Timeline {
   }
 
   /// What the three steps did.
-  struct Change {
+  struct Step {
     /// What held on the day before the act was recorded.
     let before: Fact?
     let from: Day

@@ -142,8 +142,8 @@ final class TableReader {
   }
 
   /// Returns what an entry did to the table.
-  func share(of entry: Int64) throws -> TableShare {
-    var share = TableShare.untouched
+  func share(of entry: Int64) throws -> TableDigest {
+    var share = TableDigest.untouched
     while rows.hasRow, self.entry(of: rows) == entry {
       try addRow(entry)
       share.rows += 1

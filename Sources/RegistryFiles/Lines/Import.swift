@@ -38,7 +38,7 @@ extension Registry {
   ///   - isDryRun: does it all and undoes it again, so that the result says what would be done.
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importSystems(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, skippingOutOfScope: Bool = false,
+    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, skippingOutOfScope: Bool = false,
     isDryRun: Bool = false
   ) throws -> ImportResult {
     try importing("import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note, isDryRun: isDryRun)
@@ -73,7 +73,7 @@ extension Registry {
   ///
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importOrganizations(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, isDryRun: Bool = false
+    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
   ) throws -> ImportResult {
     try importing(
       "import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note, isDryRun: isDryRun

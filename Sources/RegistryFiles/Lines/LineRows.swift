@@ -101,7 +101,7 @@ extension Registry {
   ///
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   public func importSuccessions(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: SheetTerms, isDryRun: Bool = false
+    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
   ) throws -> ImportResult {
     try importing(
       "import successions", file, [.oldCode, .newCode] as [SuccessionColumn], by: actor, note: note, isDryRun: isDryRun

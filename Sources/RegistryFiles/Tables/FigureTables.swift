@@ -46,7 +46,7 @@ extension SheetChart {
 }
 
 /// What is different between two snapshots as a table: a line for each difference.
-public enum DiffTable {
+public enum ChangesTable {
   public static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),

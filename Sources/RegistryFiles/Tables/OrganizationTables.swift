@@ -12,7 +12,7 @@ public enum OrganizationTable {
   }
 }
 
-extension Portrait {
+extension OrganizationDetails {
   /// What is known, a row each; what is not is empty.
   public var rows: [(column: Column, value: Cell)] {
     let known: [OrganizationColumn: Cell] = [

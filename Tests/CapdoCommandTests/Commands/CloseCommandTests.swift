@@ -4,7 +4,7 @@ import Testing
 
 struct CloseCommandTests {
   @Test func aClosingPrintsTheFiguresOfTheDayAndTheCheckpoint() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     let outcome = office.run("close", "year-2024", "--as-of", "2024-12-14", "--note", "báo cáo năm")
     #expect(outcome.status == .done, "\(outcome.errors)")
     let lines = outcome.output.split(separator: "\n").map(String.init)
@@ -22,7 +22,7 @@ struct CloseCommandTests {
   }
 
   @Test func theRateAtAClosingIsThatOfItsDayUntilAnotherIsAskedFor() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     _ = office.run("close", "q1", "--as-of", "2024-03-31")
     let closed = office.run("rate", "--known-at", "q1")
     #expect(closed.output == "n/a\n")
@@ -34,7 +34,7 @@ struct CloseCommandTests {
   }
 
   @Test func aTakenNameIsRefusedWithTheWayToItsFigures() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     _ = office.run("close", "q1", "--as-of", "2024-03-31")
     let again = office.run("close", "q1", "--as-of", "2024-06-30")
     #expect(again.status == .refused)
@@ -49,13 +49,13 @@ struct CloseCommandTests {
   }
 
   @Test func aNameThatBeginsWithADigitIsRefused() throws {
-    let outcome = try DiffCommandTests.office().run("close", "2024", "--as-of", "2024-12-14")
+    let outcome = try ChangesCommandTests.office().run("close", "2024", "--as-of", "2024-12-14")
     #expect(outcome.status == .usage)
     #expect(outcome.errors.hasPrefix("error: '2024' cannot name a closing\nhint: begin with a letter"))
   }
 
   @Test func aFilterThatNamesNobodyIsRefusedBeforeTheNameIsGivenAway() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     #expect(office.run("close", "q1", "--as-of", "2024-03-31", "--owner", "NOBODY").status == .refused)
     #expect(office.run("close", "q1", "--as-of", "2024-03-31", "--owner", "SYT").status == .done)
   }

@@ -4,7 +4,7 @@ import Testing
 
 struct SummaryCommandTests {
   @Test func aTimeSeriesHasALineForEachMonthAndNoTotal() throws {
-    let outcome = try DiffCommandTests.office().run(
+    let outcome = try ChangesCommandTests.office().run(
       "summary", "--by", "month", "--from", "2024-04-15", "--as-of", "2024-06-15", "--format", "csv")
     #expect(
       outcome.output == """
@@ -17,7 +17,7 @@ struct SummaryCommandTests {
   }
 
   @Test func aTimeSeriesIsExportedToo() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     let words = ["--by", "month", "--as-of", "2024-06-15"]
     let series = office.run(["summary", "--format", "csv"] + words)
     #expect(office.run(["export", "summary"] + words).output == series.output)
@@ -29,23 +29,23 @@ struct SummaryCommandTests {
     ["--by", "month", "--sort", "completion"], ["--by", "month", "--all"], ["--by", "level", "--from", "2024-01-01"],
   ])
   func whatMakesNoSenseOfAGroupingIsRefused(words: [String]) throws {
-    #expect(try DiffCommandTests.office().run(["summary"] + words).status == .usage)
+    #expect(try ChangesCommandTests.office().run(["summary"] + words).status == .usage)
   }
 
   @Test func districtsAfterTheirEndAreRefusedWithTheWayOut() throws {
-    let outcome = try DiffCommandTests.office().run("summary", "--by", "district", "--as-of", "2025-07-01")
+    let outcome = try ChangesCommandTests.office().run("summary", "--by", "district", "--as-of", "2025-07-01")
     #expect(outcome.status == .refused)
     #expect(outcome.errors.hasSuffix("hint: ask as of 2025-06-30 or earlier, or by owner\n"))
   }
 
   @Test func aListNamesTheOwnerForPeopleAndItsCodeForPrograms() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     #expect(office.run("list").output.contains("Sở Y tế (SYT)"))
     #expect(office.run("list", "--format", "csv").output.contains(",SYT,operating,"))
   }
 
   @Test func thoseBehindAreListedWithTheDayTheyPromised() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     _ = office.run("plan", "A", "partial", "--on", "2024-07-01", "--expected", "2025-Q1")
     _ = office.run("propose", "B", "--level", "1", "--on", "2024-07-01", "--expected", "2025-03")
     #expect(office.run("list", "--plan", "none,partial,unreported").output.contains("2025-Q1"))
@@ -56,7 +56,7 @@ struct SummaryCommandTests {
   }
 
   @Test func monthsThatEndBeforeTheyBeginAreRefused() throws {
-    let office = try DiffCommandTests.office()
+    let office = try ChangesCommandTests.office()
     let refused = office.run("summary", "--by", "month", "--from", "2025-01-01", "--as-of", "2024-01-01")
     #expect(refused.status == .usage)
     #expect(refused.errors.hasPrefix("error: 2025-01-01 lies after 2024-01-01\n"))

@@ -90,8 +90,8 @@ private struct RandomReforms {
     let groups = try snapshot.summary(by: .owner).groups
     #expect(groups.reduce(0) { $0 + $1.tally.operating } == total, "\(context)")
     #expect(Set(groups.map(\.key)).count == groups.count, "\(context)")
-    try snapshot.forEachPosition { position in
-      let owner = try snapshot.portrait(of: position.owner.reference(on: day))
+    try snapshot.forEachSystem { position in
+      let owner = try snapshot.details(of: position.owner.reference(on: day))
       let isGone = owner.history.allSatisfy { day < $0.from || $0.to <= day } && owner.organization.to <= day
       let heirs = Set(owner.successors.map(\.organization.id))
       #expect(!isGone || heirs.count != 1, "\(context): \(position.code) was not handed over")

@@ -136,7 +136,7 @@ struct ScenarioTests {
       let shown = office.lines(["show", "MC"] + asOf, ["dossier", "level", "plan", "state"])
       #expect(shown == [expected.shown], "\(expected.day)")
       let differences = office.lines(
-        ["diff", earlier, expected.day], ["code", "change", "before", "after", "since"]
+        ["changes", earlier, expected.day], ["code", "change", "before", "after", "since"]
       ).map(Self.difference)
       #expect(differences == expected.differences, "\(expected.day)")
       let findings = office.lines(["check", "--severity", "error,warning"] + asOf, ["object", "code"])
@@ -159,7 +159,7 @@ struct ScenarioTests {
     let decisions = history.filter { $0.hasPrefix("approval") && $0.contains("level 3") }
     #expect(decisions.contains { $0.contains("310/QĐ-UBND") && $0.hasSuffix(",28") })
     #expect(decisions.contains { $0.contains("301/QĐ-UBND") && $0.hasSuffix(",") })
-    let late = office.lines(["diff", "--known-at", "năm-2025"], ["code", "change", "before", "after", "since"])
+    let late = office.lines(["changes", "--known-at", "năm-2025"], ["code", "change", "before", "after", "since"])
     #expect(late.map(Self.difference) == ["MC decision 310/QĐ-UBND→301/QĐ-UBND 2024-05-06"])
     #expect(office.run("rate", "--known-at", "năm-2025").output == "2/2 = 100%\n")
   }

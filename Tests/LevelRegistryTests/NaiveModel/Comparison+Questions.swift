@@ -4,7 +4,7 @@ import Testing
 extension Comparison {
   func comparePositions(_ snapshot: Snapshot, _ expected: [NaivePosition]) throws {
     var lines: [String] = []
-    try snapshot.forEachPosition(in: Scope(states: SystemState.allCases)) { lines.append(Self.line($0)) }
+    try snapshot.forEachSystem(in: Scope(states: SystemState.allCases)) { lines.append(Self.line($0)) }
     let wanted = expected.map { line($0, on: snapshot) }
     guard lines != wanted else { return }
     let index = zip(lines, wanted).prefix { $0 == $1 }.count
@@ -124,7 +124,7 @@ extension Comparison {
     try #require(register == naive, "CAPDO_SEED=\(seed), act \(acts): \(context)")
   }
 
-  static func line(_ it: Position) -> String {
+  static func line(_ it: SystemStatus) -> String {
     join([
       it.code, it.name, it.since.description, it.owner.code, it.owner.name, it.operator.code, it.category?.rawValue,
       it.competentAuthority.rawValue,

@@ -135,7 +135,7 @@ struct Comparison {
 
   private func answer(of snapshot: Snapshot) throws -> [String] {
     var lines: [String] = []
-    try snapshot.forEachPosition(in: Scope(states: SystemState.allCases)) { lines.append(Self.line($0)) }
+    try snapshot.forEachSystem(in: Scope(states: SystemState.allCases)) { lines.append(Self.line($0)) }
     return lines + [String(describing: try snapshot.tally())]
   }
 }

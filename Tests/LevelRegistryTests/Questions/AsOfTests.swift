@@ -57,6 +57,6 @@ func aFutureDayIsAnsweredWithWhatIsOnRecord(day: String) throws {
   let fixture = try Fixture.withTwoSystems()
   for code in ["Z", "C", "a", "B1"] { try fixture.register(code) }
   var codes: [String] = []
-  try fixture.snapshot("2023-06-01").forEachPosition { codes.append($0.code) }
+  try fixture.snapshot("2023-06-01").forEachSystem { codes.append($0.code) }
   #expect(codes == ["A", "B", "B1", "C", "Z", "a"])
 }

@@ -30,7 +30,7 @@ extension Fixture {
   }
 
   fileprivate func above(_ code: String, _ day: String) throws -> String? {
-    try snapshot(day).portrait(of: code).parent?.code
+    try snapshot(day).details(of: code).parent?.code
   }
 
   fileprivate func vouches(_ owner: String, _ day: String) throws -> Bool {
@@ -66,7 +66,7 @@ extension Fixture {
   let day = try Day("2025-01-01")
   var line = SystemLine(try #require(try fixture.position("A", "2025-01-01")), on: day)
   line.owner = "1"
-  try fixture.record { _ = try SystemSheet($0, SheetTerms(day: day)).record(line) }
+  try fixture.record { _ = try SystemSheet($0, ImportOptions(day: day)).record(line) }
   #expect(try fixture.owner("A", "2025-06-30") == "1")
   #expect(try fixture.owner("A", reform) == "3")
 }
@@ -157,8 +157,8 @@ extension Fixture {
   for (code, unit) in [("5", "1"), ("2", "5")] {
     try fixture.record { _ = try $0.setContact(of: code, to: [.specialisedUnit: unit], on: Day("2024-01-01")) }
   }
-  #expect(try fixture.snapshot("2025-06-30").portrait(of: "5").specialisedUnit?.code == "1")
-  #expect(try fixture.snapshot(reform).portrait(of: "5").specialisedUnit?.code == "3")
+  #expect(try fixture.snapshot("2025-06-30").details(of: "5").specialisedUnit?.code == "1")
+  #expect(try fixture.snapshot(reform).details(of: "5").specialisedUnit?.code == "3")
   #expect(try fixture.snapshot("2025-06-30").contact(of: gone) != nil)
   #expect(try fixture.snapshot(reform).contact(of: gone) == nil)
 }

@@ -22,7 +22,7 @@ private func scopeFixture() throws -> Fixture {
 
 private func codes(_ fixture: Fixture, _ scope: Scope) throws -> String {
   var codes = ""
-  try fixture.snapshot("2023-06-01").forEachPosition(in: scope) { codes += $0.code }
+  try fixture.snapshot("2023-06-01").forEachSystem(in: scope) { codes += $0.code }
   return codes
 }
 

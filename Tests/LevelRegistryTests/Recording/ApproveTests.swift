@@ -5,7 +5,7 @@ import Testing
 private func approve(
   _ fixture: Fixture, code: String = "A", authority: Authority = .province, number: String = "12/QĐ",
   issuer: String = "Sở TTTT", on day: String
-) throws -> Change {
+) throws -> ActResult {
   try fixture.record {
     try $0.approve(code, level: .two, authority: authority, decision: number, issuer: issuer, on: Day(day))
   }

@@ -4,7 +4,7 @@ import Testing
 extension Fixture {
   /// Records one correction with its reason.
   @discardableResult
-  func correct(_ body: (Recording) throws -> Change) throws -> Change {
+  func correct(_ body: (Recording) throws -> ActResult) throws -> ActResult {
     try registry.record(by: "lan", note: "ghi nhầm", body).result
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 extension Fixture {
   @discardableResult
-  fileprivate func remove(_ kind: FactKind, _ code: String = "A", on day: String) throws -> Change {
+  fileprivate func remove(_ kind: FactKind, _ code: String = "A", on day: String) throws -> ActResult {
     try correct { try $0.remove(kind, of: code, on: Day(day)) }
   }
 

@@ -23,12 +23,12 @@ extension Fixture {
   @discardableResult
   fileprivate func merge(
     _ old: [String], into code: String, name: String? = "Xã Mới", parent: String? = nil, on day: String = reform
-  ) throws -> [Change] {
+  ) throws -> [ActResult] {
     try record { try $0.mergeOrganizations(old, into: code, name: name, parent: parent, on: Day(day)) }
   }
 
   @discardableResult
-  fileprivate func abolish(_ code: String, on day: String = reform) throws -> Ending {
+  fileprivate func abolish(_ code: String, on day: String = reform) throws -> Dissolution {
     try record { try $0.abolishOrganization(code, on: Day(day)) }
   }
 

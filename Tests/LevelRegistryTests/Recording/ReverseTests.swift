@@ -31,7 +31,7 @@ extension Fixture {
     try ["2023-01-02", "2024-06-30", "2024-07-01", "2025-01-15", "2026-11-20"].flatMap { text in
       let snapshot = try snapshot(text)
       var lines = [text]
-      try snapshot.forEachPosition(in: Scope(states: SystemState.allCases)) { lines.append(Comparison.line($0)) }
+      try snapshot.forEachSystem(in: Scope(states: SystemState.allCases)) { lines.append(Comparison.line($0)) }
       lines += try snapshot.organizations().map { "\($0.organization) \(String(describing: $0.listConfirmedOn))" }
       return lines + [String(describing: try snapshot.tally())]
     }
@@ -158,8 +158,8 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   for (day, above) in [("2024-09-30", "42"), ("2024-10-01", "43")] {
     #expect(try fixture.tally(day, Scope(owners: [above])).operating == 3, "on \(day)")
   }
-  let parent = try fixture.snapshot("2025-01-15").portrait(of: "101").organization.parent
-  #expect(try parent == fixture.snapshot("2025-01-15").portrait(of: "43").organization.id)
+  let parent = try fixture.snapshot("2025-01-15").details(of: "101").organization.parent
+  #expect(try parent == fixture.snapshot("2025-01-15").details(of: "43").organization.id)
 }
 
 @Test func whoIsGoneVouchesForNothingAgain() throws {

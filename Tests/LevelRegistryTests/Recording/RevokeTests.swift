@@ -3,7 +3,7 @@ import Testing
 
 extension Fixture {
   @discardableResult
-  fileprivate func revoke(_ code: String = "A", on day: String) throws -> Change {
+  fileprivate func revoke(_ code: String = "A", on day: String) throws -> ActResult {
     try record { try $0.revoke(code, on: Day(day)) }
   }
 }

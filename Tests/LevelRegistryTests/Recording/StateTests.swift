@@ -3,7 +3,7 @@ import Testing
 
 extension Fixture {
   @discardableResult
-  fileprivate func bring(_ code: String = "A", to state: SystemState, on day: String) throws -> Change {
+  fileprivate func bring(_ code: String = "A", to state: SystemState, on day: String) throws -> ActResult {
     try record {
       switch state {
       case .suspended: try $0.suspend(code, on: Day(day))

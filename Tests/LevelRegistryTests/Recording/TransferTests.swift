@@ -13,14 +13,14 @@ extension Fixture {
   @discardableResult
   fileprivate func transfer(
     _ code: String = "A", owner: String? = nil, operator: String? = nil, authority: Authority? = nil, on day: String
-  ) throws -> Change {
+  ) throws -> ActResult {
     try record { try $0.transfer(code, owner: owner, operator: `operator`, authority: authority, on: Day(day)) }
   }
 
   @discardableResult
   fileprivate func change(
     _ code: String = "A", name: String? = nil, category: LevelRegistry.Category? = nil, on day: String
-  ) throws -> Change {
+  ) throws -> ActResult {
     try record { try $0.change(code, name: name, category: category, on: Day(day)) }
   }
 }

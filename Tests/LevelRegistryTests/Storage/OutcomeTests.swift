@@ -21,13 +21,13 @@ import Testing
   @Test func anEntryThatStandsIsRecordedAndThatIsSaid() throws {
     var warnings: [RegistryWarning] = []
     let registry = try Registry(opening: fixture.path, warn: { warnings.append($0) })
-    try registry.settle(head(2), after: failure)
+    try registry.resolveOutcome(head(2), after: failure)
     #expect(warnings == [.recordedAfterAll(entry: 2, failure)])
     #expect(try registry.snapshot().entry == 2)
   }
 
   @Test func nothingMoreIsRecordedAfterAFailure() throws {
-    try fixture.registry.settle(head(2), after: failure)
+    try fixture.registry.resolveOutcome(head(2), after: failure)
     #expect(throws: SQLiteError.self) {
       try fixture.record { try $0.confirmList(of: "SYT", on: Day("2024-11-01")) }
     }
@@ -36,19 +36,19 @@ import Testing
 
   @Test func anEntryThatIsNotThereIsNotRecorded() throws {
     let head = Journal.Head(number: 3, digest: String(repeating: "0", count: 64))
-    #expect(throws: RegistryError.notRecorded(failure)) { try fixture.registry.settle(head, after: failure) }
+    #expect(throws: RegistryError.notRecorded(failure)) { try fixture.registry.resolveOutcome(head, after: failure) }
   }
 
   @Test func anotherEntryOfThatNumberIsNotOurs() throws {
     let head = Journal.Head(number: 2, digest: String(repeating: "0", count: 64))
-    #expect(throws: RegistryError.notRecorded(failure)) { try fixture.registry.settle(head, after: failure) }
+    #expect(throws: RegistryError.notRecorded(failure)) { try fixture.registry.resolveOutcome(head, after: failure) }
   }
 
   @Test func ofAFileThatCannotBeReadTheOutcomeIsUnknown() throws {
     let head = try head(2)
     try FileManager.default.removeItem(atPath: fixture.path)
     #expect(throws: RegistryError.outcomeUnknown(entry: 2, failure)) {
-      try fixture.registry.settle(head, after: failure)
+      try fixture.registry.resolveOutcome(head, after: failure)
     }
   }
 

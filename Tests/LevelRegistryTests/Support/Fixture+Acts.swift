@@ -6,7 +6,7 @@ extension Fixture {
   func register(
     _ code: String, owner: String = "SYT", authority: Authority = .province, category: LevelRegistry.Category? = nil,
     state: SystemState = .operating, on day: String = "2023-01-02"
-  ) throws -> Change {
+  ) throws -> ActResult {
     try record {
       try $0.register(
         code: code, name: "Hệ thống \(code)", owner: owner, authority: authority, category: category, state: state,
@@ -15,29 +15,30 @@ extension Fixture {
   }
 
   @discardableResult
-  func approve(_ code: String, _ level: Level, by authority: Authority = .province, on day: String) throws -> Change {
+  func approve(_ code: String, _ level: Level, by authority: Authority = .province, on day: String) throws -> ActResult
+  {
     try record {
       try $0.approve(code, level: level, authority: authority, decision: "12/QĐ", issuer: "Sở TTTT", on: Day(day))
     }
   }
 
   @discardableResult
-  func plan(_ code: String, _ status: PlanStatus, on day: String) throws -> Change {
+  func plan(_ code: String, _ status: PlanStatus, on day: String) throws -> ActResult {
     try record { try $0.setPlan(of: code, to: status, on: Day(day)) }
   }
 
   @discardableResult
-  func inspect(_ code: String, _ kind: InspectionKind = .periodic, on day: String) throws -> Change {
+  func inspect(_ code: String, _ kind: InspectionKind = .periodic, on day: String) throws -> ActResult {
     try record { try $0.inspect(code, Inspection(kind), on: Day(day)) }
   }
 
   @discardableResult
-  func confirm(_ owner: String, on day: String) throws -> Change {
+  func confirm(_ owner: String, on day: String) throws -> ActResult {
     try record { try $0.confirmList(of: owner, on: Day(day)) }
   }
 
   @discardableResult
-  func propose(_ code: String, _ level: Level, on day: String) throws -> Change {
+  func propose(_ code: String, _ level: Level, on day: String) throws -> ActResult {
     try record { try $0.propose(code, level: level, on: Day(day)) }
   }
 
@@ -52,7 +53,7 @@ extension Fixture {
     try snapshot(day).tally(in: scope)
   }
 
-  func position(_ code: String, _ day: String) throws -> Position? {
+  func position(_ code: String, _ day: String) throws -> SystemStatus? {
     try snapshot(day).position(of: code)
   }
 

@@ -67,7 +67,7 @@ private final class Register {
   func exports(of day: Day) throws -> [[UInt8]] {
     let snapshot = try registry.snapshot(asOf: day)
     var systems: [[Cell]] = []
-    try snapshot.forEachPosition(in: Scope(states: SystemState.allCases)) {
+    try snapshot.forEachSystem(in: Scope(states: SystemState.allCases)) {
       systems.append(SystemTable.row(SystemLine($0, on: day)))
     }
     return [
@@ -79,7 +79,7 @@ private final class Register {
 
   @discardableResult
   func take(_ files: [[UInt8]], on day: Day) throws -> [ImportResult] {
-    let terms = SheetTerms(day: day)
+    let terms = ImportOptions(day: day)
     return [
       try registry.importOrganizations(
         from: SheetFile(named: "organizations.csv") { MemorySource(files[0]) }, by: "lan", terms: terms),

@@ -4,7 +4,7 @@ import CapdoSQLite
 /// at two.
 ///
 /// The scope is read on the day of each snapshot. Counted are the operating systems, as in every figure.
-public struct Diff {
+public struct Changes {
   let from: Snapshot
   let to: Snapshot
   let scope: Scope
@@ -18,8 +18,8 @@ public struct Diff {
   /// One system on both sides.
   struct Pair {
     /// Where it stands, in the scope or not; nil where it is not registered.
-    let before: Position?
-    let after: Position?
+    let before: SystemStatus?
+    let after: SystemStatus?
     /// Whether it is in the scope and operating.
     let wasCounted: Bool
     let isCounted: Bool
@@ -62,7 +62,7 @@ public struct Diff {
 
   /// Calls `body` with what has one id, both sides being ordered by it.
   private static func merge(
-    _ before: [Position], _ after: [Position], _ body: (Position?, Position?) throws -> Void
+    _ before: [SystemStatus], _ after: [SystemStatus], _ body: (SystemStatus?, SystemStatus?) throws -> Void
   ) throws {
     var (left, right) = (before[...], after[...])
     while let id = [left.first?.id, right.first?.id].compactMap({ $0 }).min() {
@@ -120,7 +120,7 @@ public struct Balance: Hashable, Sendable {
   }
 }
 
-extension Diff {
+extension Changes {
   /// Returns how each group of a breakdown came from one snapshot to the other.
   ///
   /// Opening and closing are those of `summary`; a system that changed its group moved out of one and into another.
@@ -173,7 +173,7 @@ extension Summary.Group {
 
 extension Snapshot {
   /// The id of the group that a system is in.
-  fileprivate func group(of position: Position, by grouping: Grouping) throws -> String {
+  fileprivate func group(of position: SystemStatus, by grouping: Grouping) throws -> String {
     switch grouping {
     case .authority: position.authority.rawValue
     case .level: position.approval.map { "\($0.level.rawValue)" } ?? "unapproved"

@@ -86,11 +86,11 @@ extension Difference.Content {
 
 /// One system on both sides of a diff, compared.
 struct Comparison {
-  let pair: Diff.Pair
+  let pair: Changes.Pair
   let from: Snapshot
   let to: Snapshot
 
-  init(_ pair: Diff.Pair, _ from: Snapshot, _ to: Snapshot) {
+  init(_ pair: Changes.Pair, _ from: Snapshot, _ to: Snapshot) {
     self.pair = pair
     self.from = from
     self.to = to
@@ -119,10 +119,10 @@ struct Comparison {
     return difference(kind, (pair.before?.state).map { .init($0) }, (pair.after?.state).map { .init($0) }, origin)
   }
 
-  private func registration(_ after: Position) throws -> [Difference] {
+  private func registration(_ after: SystemStatus) throws -> [Difference] {
     guard let before = pair.before else { return [] }
     func line<T: Equatable>(
-      _ kind: Difference.Kind, _ value: (Position) -> T, _ content: (T) -> Difference.Content?,
+      _ kind: Difference.Kind, _ value: (SystemStatus) -> T, _ content: (T) -> Difference.Content?,
       _ isSame: (InformationSystem) -> Bool
     ) throws -> Difference? {
       guard value(before) != value(after) else { return nil }
@@ -142,7 +142,7 @@ struct Comparison {
 
   /// Another owner or operator; one that is only called otherwise is the same.
   private func body(
-    _ kind: Difference.Kind, _ before: Organization, _ after: Organization, _ position: Position,
+    _ kind: Difference.Kind, _ before: Organization, _ after: Organization, _ position: SystemStatus,
     _ isSame: (InformationSystem) -> Bool
   ) throws -> Difference? {
     guard before.id != after.id else { return nil }
@@ -150,7 +150,7 @@ struct Comparison {
     return difference(kind, .init(before), .init(after), origin)
   }
 
-  private func approval(_ after: Position) throws -> [Difference] {
+  private func approval(_ after: SystemStatus) throws -> [Difference] {
     switch (pair.before?.approval, after.approval) {
     case (nil, let new?):
       return [difference(.approved, nil, .init(new.level), try origin(of: after, .approval) { _ in true })]
@@ -169,7 +169,7 @@ struct Comparison {
     }
   }
 
-  private func plan(_ after: Position) throws -> [Difference] {
+  private func plan(_ after: SystemStatus) throws -> [Difference] {
     let (old, new) = (pair.before?.plan, after.plan)
     if old?.status != new?.status {
       return [
@@ -186,7 +186,7 @@ struct Comparison {
   }
 
   /// A status that counts no more although it stands was overtaken by another level.
-  private func planOrigin(_ after: Position) throws -> Trail.Origin? {
+  private func planOrigin(_ after: SystemStatus) throws -> Trail.Origin? {
     if let new = after.plan { return try origin(of: after, .plan) { try Plan($0.values).status == new.status } }
     if try origin(of: after, .plan, where: { _ in true }) != nil, let level = after.approval?.level {
       return try origin(of: after, .approval) { try Approval($0.values).level == level }
@@ -195,7 +195,7 @@ struct Comparison {
   }
 
   /// The steps of the dossier; that it ended in a decision is told by the decision.
-  private func dossier(_ after: Position) throws -> [Difference] {
+  private func dossier(_ after: SystemStatus) throws -> [Difference] {
     let (old, new) = (pair.before?.dossier, after.dossier)
     guard old?.status != new?.status || old?.proposedLevel != new?.proposedLevel, new?.status != .approved
     else { return [] }
@@ -207,7 +207,7 @@ struct Comparison {
     return [difference(.dossier, (old?.status).map { .init($0) }, (new?.status).map { .init($0) }, origin)]
   }
 
-  private func inspections(_ after: Position) throws -> [Difference] {
+  private func inspections(_ after: SystemStatus) throws -> [Difference] {
     try [
       (InspectionKind.beforeUse, pair.before?.inspectedBeforeUseOn, after.inspectedBeforeUseOn),
       (.periodic, pair.before?.inspectedPeriodicallyOn, after.inspectedPeriodicallyOn),
@@ -230,19 +230,19 @@ struct Comparison {
       before: before, after: after, since: origin?.since, entry: origin?.entry)
   }
 
-  private func origin(of position: Position, _ table: FactTable, where holds: (Fact) throws -> Bool) throws
+  private func origin(of position: SystemStatus, _ table: FactTable, where holds: (Fact) throws -> Bool) throws
     -> Trail.Origin?
   {
     try trail(position, table).origin(on: to.day, after: known, where: holds)
   }
 
-  private func end(of position: Position, _ table: FactTable, where holds: (Fact) throws -> Bool) throws
+  private func end(of position: SystemStatus, _ table: FactTable, where holds: (Fact) throws -> Bool) throws
     -> Trail.Origin?
   {
     try trail(position, table).end(before: to.day, after: known, where: holds)
   }
 
-  private func trail(_ position: Position, _ table: FactTable) throws -> Trail {
+  private func trail(_ position: SystemStatus, _ table: FactTable) throws -> Trail {
     try Trail(ofSystem: position.id, in: table, knownAt: to.entry, on: to.connection)
   }
 

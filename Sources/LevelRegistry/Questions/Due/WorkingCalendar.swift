@@ -49,12 +49,12 @@ extension Day {
 
 extension Snapshot {
   /// The years in which a clock asked so far has run, and for which no holiday is on record.
-  public var yearsWithoutHolidays: [Int] { shelf.calendar?.unknownYears.sorted() ?? [] }
+  public var yearsWithoutHolidays: [Int] { cache.calendar?.unknownYears.sorted() ?? [] }
 
   func calendar() throws -> WorkingCalendar {
-    if let calendar = shelf.calendar { return calendar }
+    if let calendar = cache.calendar { return calendar }
     let calendar = WorkingCalendar(try holidays())
-    shelf.calendar = calendar
+    cache.calendar = calendar
     return calendar
   }
 }

@@ -26,11 +26,11 @@ public struct LineError<Column: Term>: Error {
 }
 
 /// Records the lines of a sheet; what the register refuses it gives the column that says so.
-protocol LineRecorder {
+protocol ColumnErrors {
   associatedtype Column: Term
 }
 
-extension LineRecorder {
+extension ColumnErrors {
   func error(_ column: Column, _ reason: RegistryError) -> LineError<Column> {
     LineError(column, reason)
   }

@@ -93,16 +93,16 @@ extension Snapshot {
 /// Records the lines of a sheet of organizations: adds and corrects, never erases.
 ///
 /// Lines may come in any order: a parent is looked for on record and among the lines.
-public final class OrganizationSheet: LineRecorder {
+public final class OrganizationSheet: ColumnErrors {
   typealias Column = OrganizationColumn
   private let recording: Recording
-  private let terms: SheetTerms
+  private let terms: ImportOptions
   private let day: Day
   private var seen: Set<String> = []
   /// The code and the first day of each line that goes on with the one before it.
   private var continuing: Set<String> = []
 
-  public init(_ recording: Recording, _ terms: SheetTerms) {
+  public init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
     self.terms = terms
     day = terms.day ?? recording.today
@@ -254,7 +254,7 @@ public final class OrganizationSheet: LineRecorder {
     if values != known.values {
       guard let day = terms.day else { throw error(name == organization.name ? .tier : .name, .undated) }
       _ = try timeline.set(known.key, to: values, from: max(day, known.from))
-      if let parent { try recording.settle(organization.id, in: .organization, naming: [parent]) }
+      if let parent { try recording.applySuccessions(organization.id, in: .organization, naming: [parent]) }
       try mustNotStandAboveItself(organization.id, line)
       changed = true
     }

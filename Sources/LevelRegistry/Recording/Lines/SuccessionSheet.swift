@@ -60,14 +60,14 @@ extension Snapshot {
 ///
 /// Organizations must be on record. One that is gone by the day, and was taken over by a single other, hands its systems,
 /// parts and roles over as in a merger; of one that was split nobody can say who got what.
-public final class SuccessionSheet: LineRecorder {
+public final class SuccessionSheet: ColumnErrors {
   typealias Column = SuccessionColumn
 
   private let recording: Recording
-  private let terms: SheetTerms
+  private let terms: ImportOptions
   private var added: [Day: Set<Int64>] = [:]
 
-  public init(_ recording: Recording, _ terms: SheetTerms) {
+  public init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
     self.terms = terms
   }
@@ -91,7 +91,7 @@ public final class SuccessionSheet: LineRecorder {
     for (day, predecessors) in added.sorted(by: { $0.key < $1.key }) {
       let names = try recording.knownOrganizations()
       let heirs = try Succession.all(recording.connection).heirs(on: day) { names.isThere($0, on: day) }
-      _ = try recording.takeOver(heirs.filter { predecessors.contains($0.key) }, from: day)
+      _ = try recording.reassign(heirs.filter { predecessors.contains($0.key) }, from: day)
     }
   }
 

@@ -96,7 +96,7 @@ public struct SystemLine: Hashable, Sendable {
   public init() {}
 
   /// The line that an export has for a system.
-  public init(_ position: Position, on day: Day) {
+  public init(_ position: SystemStatus, on day: Day) {
     code = position.code
     name = position.name
     owner = position.owner.reference(on: day)
@@ -141,7 +141,7 @@ extension Organization {
 }
 
 /// How the lines of a sheet are read.
-public struct SheetTerms: Hashable, Sendable {
+public struct ImportOptions: Hashable, Sendable {
   /// The day of the sheet, for what carries no day of its own.
   public var day: Day?
   /// Whether a level may be lowered and a decision replaced.

@@ -5,17 +5,17 @@ import CapdoSQLite
 /// A system on record is compared with what the register itself would export for the day of the sheet: cells that are
 /// empty or equal change nothing; a dated cell that differs is applied on its own date, an undated one on the day of the
 /// sheet.
-public final class SystemSheet: LineRecorder {
+public final class SystemSheet: ColumnErrors {
   typealias Column = SystemColumn
   let recording: Recording
-  let terms: SheetTerms
+  let terms: ImportOptions
   /// The day as of which codes are read and systems compared.
   let day: Day
   let snapshot: Snapshot
   private var names: SystemNames?
   private var seen: Set<String> = []
 
-  public init(_ recording: Recording, _ terms: SheetTerms) {
+  public init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
     self.terms = terms
     day = terms.day ?? recording.today
@@ -40,7 +40,7 @@ public final class SystemSheet: LineRecorder {
 
   /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
   public func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
-    try [(SystemColumn.owner, line.owner, \Position.owner), (.operator, line.operator, \.operator)].compactMap {
+    try [(SystemColumn.owner, line.owner, \SystemStatus.owner), (.operator, line.operator, \.operator)].compactMap {
       column, reference, own in
       guard let reference else { return nil }
       do {
@@ -55,7 +55,7 @@ public final class SystemSheet: LineRecorder {
   /// The organization that a cell means.
   ///
   /// A name that several bear, or nobody any more, means the one that the system has already, where that is its name.
-  func organization(_ reference: String, of line: SystemLine, _ own: KeyPath<Position, Organization>) throws
+  func organization(_ reference: String, of line: SystemLine, _ own: KeyPath<SystemStatus, Organization>) throws
     -> Organization
   {
     do {
@@ -310,7 +310,7 @@ extension SystemSheet {
   }
 
   private func correctDescription(
-    _ system: RegisteredSystem, _ line: SystemLine, _ position: Position, owner: Organization
+    _ system: RegisteredSystem, _ line: SystemLine, _ position: SystemStatus, owner: Organization
   ) throws -> Bool {
     let before = InformationSystem(
       code: position.code, name: position.name, owner: position.owner.id, operator: position.operator.id,
@@ -338,7 +338,7 @@ extension SystemSheet {
 
   private func write(_ description: InformationSystem, of system: RegisteredSystem, from day: Day) throws {
     _ = try recording.timeline(.system).set([.integer(system.id)], to: description.values, from: day)
-    try recording.settle(system.id, in: .system, naming: [description.owner, description.operator])
+    try recording.applySuccessions(system.id, in: .system, naming: [description.owner, description.operator])
   }
 
   /// An earlier day of registration is added before the first one; a later one would take days away.
@@ -353,7 +353,7 @@ extension SystemSheet {
   }
 
   private func correctDossier(
-    _ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine, _ position: Position
+    _ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine, _ position: SystemStatus
   ) throws -> Bool {
     guard
       differs(line.dossier, written.dossier) || differs(line.dossierOn, written.dossierOn)
@@ -375,7 +375,7 @@ extension SystemSheet {
   }
 
   private func correctPlan(
-    _ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine, _ position: Position
+    _ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine, _ position: SystemStatus
   ) throws -> Bool {
     guard
       differs(line.plan, written.plan) || differs(line.planOn, written.planOn)
@@ -407,7 +407,7 @@ extension SystemSheet {
   ///
   /// A decision of another day is a decision of its own. What is empty on record is filled in; what is not needs
   /// `replacing`, and so does a lower level.
-  func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: Position) throws -> Bool {
+  func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: SystemStatus) throws -> Bool {
     guard let approval = try merged(line, position) else { return false }
     if let known = position.approval {
       if approval == known { return false }
@@ -421,7 +421,7 @@ extension SystemSheet {
   }
 
   /// The decision that line and register make together, nil when the line has none.
-  private func merged(_ line: SystemLine, _ position: Position) throws -> Approval? {
+  private func merged(_ line: SystemLine, _ position: SystemStatus) throws -> Approval? {
     let known = line.decidedOn == nil || line.decidedOn == position.approval?.decidedOn ? position.approval : nil
     guard known != nil || line.level ?? line.decidedLevel != nil else {
       if line.decidedOn != nil || line.decisionNumber != nil { throw error(.level, .decisionWithoutLevel) }

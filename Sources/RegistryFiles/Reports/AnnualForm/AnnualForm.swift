@@ -71,7 +71,7 @@ extension Snapshot {
     var rows: [AnnualForm.Row] = []
     var counters = AnnualForm.Counters()
     var owners: [Organization] = []
-    try forEachPosition(in: scope) { position in
+    try forEachSystem(in: scope) { position in
       let row = AnnualForm.Row(position, number: rows.count + 1, yearBegins: reportingYearBegins)
       counters.count(row)
       if !owners.contains(where: { $0.id == position.owner.id }) { owners.append(position.owner) }
@@ -109,11 +109,11 @@ extension AnnualForm {
   /// A line of section 3, as columns 1 to 12 have it.
   public struct Row {
     public let number: Int
-    public let position: Position
+    public let position: SystemStatus
     /// Whether a periodic inspection in the reporting year is on record.
     public let isInspectedPeriodically: Bool
 
-    init(_ position: Position, number: Int, yearBegins: Day) {
+    init(_ position: SystemStatus, number: Int, yearBegins: Day) {
       self.position = position
       self.number = number
       isInspectedPeriodically = position.inspectedPeriodicallyOn.map { $0 >= yearBegins } ?? false

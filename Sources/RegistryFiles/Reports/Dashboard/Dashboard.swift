@@ -41,7 +41,7 @@ public struct Dashboard: Sendable {
 
   /// A system, and what the figures count it as.
   public struct System: Sendable {
-    public let position: Position
+    public let position: SystemStatus
     /// Whether its owner vouches for its list.
     public let isConfirmed: Bool
     /// Whether a periodic inspection in the reporting year is on record.
@@ -98,7 +98,7 @@ extension Snapshot {
     }
     let confirmations = try confirmations()
     var systems: [Dashboard.System] = []
-    try forEachPosition(in: scope) { position in
+    try forEachSystem(in: scope) { position in
       systems.append(
         .init(
           position: position, isConfirmed: confirmations[position.owner.id] != nil,

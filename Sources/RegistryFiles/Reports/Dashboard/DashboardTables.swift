@@ -275,17 +275,17 @@ extension DashboardPage {
   }
 
   /// Nothing for an operating one, as nearly all are.
-  private func state(_ position: Position) -> String {
+  private func state(_ position: SystemStatus) -> String {
     position.state == .operating ? "" : position.state.phrase[language].capitalizedFirst
   }
 
-  private func decision(_ position: Position) -> String {
+  private func decision(_ position: SystemStatus) -> String {
     guard let approval = position.approval else { return "" }
     let number = approval.number.map { $0 + ", " } ?? ""
     return number + approval.decidedOn[language]
   }
 
-  private func plan(_ position: Position) -> String {
+  private func plan(_ position: SystemStatus) -> String {
     guard position.approval != nil else { return "" }
     return (position.plan?.status.phrase ?? PlanStatus.notReported)[language].capitalizedFirst
   }

@@ -34,7 +34,7 @@ extension Narrative {
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let others = rest.isEmpty ? "" : " (the others: \(list(rest, comma: ", ", and: " and ")))"
     return [
-      "The \(SecurityWords.matter(on: day).english) plan is fully carried out in \(rate.part)/\(rate.whole) of them, that is "
+      "The \(LegalTerm.matter(on: day).english) plan is fully carried out in \(rate.part)/\(rate.whole) of them, that is "
         + "\(percent)%\(others)."
     ]
   }

@@ -14,7 +14,7 @@ extension Narrative {
     return sentences
   }
 
-  private var matter: String { SecurityWords.matter(on: day).vietnamese }
+  private var matter: String { LegalTerm.matter(on: day).vietnamese }
 
   private func approvals(_ authority: Authority, _ tally: Tally, _ levels: Summary) -> [String] {
     guard tally.approved > 0 else {

@@ -124,7 +124,7 @@ struct AnnualFormTests {
       line.regulation.number = "1/QC"
       line.plan = .full
       line.planOn = try Day("2026-04-01")
-      _ = try SystemSheet(recording, SheetTerms(day: Day("2026-05-01"))).record(line)
+      _ = try SystemSheet(recording, ImportOptions(day: Day("2026-05-01"))).record(line)
     }
     #expect(columns(try register.form()) == [7])
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import LevelRegistry
 
 /// What the plain sqlite3 shell, with its defaults, can and cannot do to an entry.
-@Suite struct ShellEntryTests {
+@Suite struct PlainShellEntryTests {
   let fixture: Fixture
 
   init() throws {

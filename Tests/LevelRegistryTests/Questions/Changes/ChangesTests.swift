@@ -3,10 +3,10 @@ import Testing
 
 /// The differences between two days as `code kind before→after since entry`.
 private func lines(_ fixture: Fixture, _ from: String, _ to: String, _ scope: Scope = Scope()) throws -> [String] {
-  try lines(Diff(from: fixture.snapshot(from), to: fixture.snapshot(to), in: scope))
+  try lines(Changes(from: fixture.snapshot(from), to: fixture.snapshot(to), in: scope))
 }
 
-private func lines(_ diff: Diff) throws -> [String] {
+private func lines(_ diff: Changes) throws -> [String] {
   var lines: [String] = []
   try diff.forEachDifference { difference in
     let (before, after) = (difference.before?.key ?? "", difference.after?.key ?? "")
@@ -25,7 +25,7 @@ private func lines(_ diff: Diff) throws -> [String] {
 
 @Test func anEmptyRegisterHasNoDifferences() throws {
   let fixture = try Fixture()
-  let diff = Diff(from: try fixture.snapshot("2023-01-01"), to: try fixture.snapshot("2024-01-01"))
+  let diff = Changes(from: try fixture.snapshot("2023-01-01"), to: try fixture.snapshot("2024-01-01"))
   #expect(try lines(diff) == [])
   #expect(try diff.balance(by: .level).total == diff.forEachDifference { _ in })
 }
@@ -52,7 +52,7 @@ private func lines(_ diff: Diff) throws -> [String] {
 @Test func aSystemThatIsBuiltIsNotCountedYet() throws {
   let fixture = try Fixture.withTwoSystems()
   try fixture.register("C", state: .building, on: "2023-04-01")
-  let diff = Diff(from: try fixture.snapshot("2023-03-01"), to: try fixture.snapshot("2023-06-01"))
+  let diff = Changes(from: try fixture.snapshot("2023-03-01"), to: try fixture.snapshot("2023-06-01"))
   #expect(try lines(diff) == ["C state →building 2023-04-01 3"])
   #expect(try diff.balance(by: .level).total.closing == 2)
 }
@@ -102,7 +102,7 @@ private func lines(_ diff: Diff) throws -> [String] {
   try fixture.add("SGD", "Sở Giáo dục", .province, under: "42")
   try fixture.record { try $0.transfer("A", owner: "SGD", on: Day("2023-04-01")) }
   #expect(try lines(fixture, "2023-03-01", "2023-06-01") == ["A owner SYT→SGD 2023-04-01 4"])
-  let diff = Diff(
+  let diff = Changes(
     from: try fixture.snapshot("2023-03-01"), to: try fixture.snapshot("2023-06-01"), in: Scope(owners: ["SGD"]))
   #expect(
     try lines(diff)
@@ -117,7 +117,7 @@ private func lines(_ diff: Diff) throws -> [String] {
   try fixture.approve("B", .one, on: "2024-02-01")
   let closed = try fixture.registry.snapshot(knownAt: .closing("year"))
   let now = try fixture.registry.snapshot(asOf: closed.day)
-  #expect(try lines(Diff(from: closed, to: now)) == ["A plan →partial 2023-05-01 5"])
+  #expect(try lines(Changes(from: closed, to: now)) == ["A plan →partial 2023-05-01 5"])
 }
 
 @Test func aDecisionTakenBackSinceIsFoundBetweenTwoStatesOfKnowledge() throws {
@@ -125,7 +125,7 @@ private func lines(_ diff: Diff) throws -> [String] {
   try fixture.approve("A", .two, on: "2023-03-01")
   try fixture.record { try $0.revoke("A", on: Day("2023-03-01")) }
   let before = try fixture.snapshot("2023-06-01", knownAt: .entry(3))
-  #expect(try lines(Diff(from: before, to: fixture.snapshot("2023-06-01"))) == ["A lost-approval 2→ 2023-03-01 4"])
+  #expect(try lines(Changes(from: before, to: fixture.snapshot("2023-06-01"))) == ["A lost-approval 2→ 2023-03-01 4"])
 }
 
 @Test func openingAndWhatCameLessWhatWentIsClosingInEveryGroup() throws {
@@ -136,7 +136,7 @@ private func lines(_ diff: Diff) throws -> [String] {
   try fixture.approve("A", .three, on: "2023-05-01")
   try fixture.record { try $0.retire("B", on: Day("2023-05-01")) }
   try fixture.register("D", on: "2023-05-01")
-  let diff = Diff(from: try fixture.snapshot("2023-04-01"), to: try fixture.snapshot("2023-06-01"))
+  let diff = Changes(from: try fixture.snapshot("2023-04-01"), to: try fixture.snapshot("2023-06-01"))
   let balance = try diff.balance(by: .level)
   let texts = balance.lines.map { line in
     let it = line.movement

@@ -3,7 +3,7 @@ import Testing
 @testable import LevelRegistry
 
 /// What the plain sqlite3 shell, with its defaults, cannot do to a fact.
-@Suite struct ShellTests {
+@Suite struct PlainShellFactTests {
   let fixture: Fixture
 
   init() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CapdoCommand
 
-struct DiffCommandTests {
+struct ChangesCommandTests {
   /// Two systems: A approved in 2023 and full in 2024, B registered in 2024.
   static func office() throws -> Office {
     let office = try Office()
@@ -27,7 +27,7 @@ struct DiffCommandTests {
 
   /// A name that begins with an apostrophe gets another one, as every cell that a spreadsheet would read otherwise.
   @Test func differencesAreLinesWithTheirDayAndEntry() throws {
-    let outcome = try Self.office().run("diff", "2024-01-01", "31/12/2024", "--format", "csv")
+    let outcome = try Self.office().run("changes", "2024-01-01", "31/12/2024", "--format", "csv")
     #expect(
       outcome.output == """
         code,name,owner,change,before,after,since,entry
@@ -40,7 +40,7 @@ struct DiffCommandTests {
 
   @Test func groupsAreBalancedInEveryFormat() throws {
     let office = try Self.office()
-    let csv = office.run("diff", "2024-01-01", "2024-12-31", "--by", "level", "--format", "csv")
+    let csv = office.run("changes", "2024-01-01", "2024-12-31", "--by", "level", "--format", "csv")
     #expect(
       csv.output == """
         group,opening,entered,moved_in,left,moved_out,closing
@@ -49,10 +49,10 @@ struct DiffCommandTests {
         total,1,1,0,0,0,2
 
         """)
-    let json = office.run("diff", "2024-01-01", "2024-12-31", "--by", "level", "--format", "json")
+    let json = office.run("changes", "2024-01-01", "2024-12-31", "--by", "level", "--format", "json")
     let total = #"{"group":"total","opening":1,"entered":1,"moved_in":0,"left":0,"moved_out":0,"closing":2}"#
     #expect(json.output.contains(total))
-    let table = office.run("diff", "2024-01-01", "2024-12-31", "--by", "level", "--lang", "vi")
+    let table = office.run("changes", "2024-01-01", "2024-12-31", "--by", "level", "--lang", "vi")
     #expect(table.output.contains("Cuối kỳ") && table.output.contains("Chưa được phê duyệt"))
   }
 
@@ -60,7 +60,7 @@ struct DiffCommandTests {
     let office = try Self.office()
     #expect(office.run("close", "năm-2024", "--as-of", "2024-12-14").status == .done)
     #expect(office.run("plan", "A", "partial", "--on", "2024-05-01").status == .done)
-    let outcome = office.run("diff", "--known-at", "năm-2024", "--format", "csv")
+    let outcome = office.run("changes", "--known-at", "năm-2024", "--format", "csv")
     #expect(
       outcome.output == """
         code,name,owner,change,before,after,since,entry
@@ -73,14 +73,15 @@ struct DiffCommandTests {
         operating: opening 2 + 0 entered - 0 left = closing 2
 
         """)
-    let vietnamese = office.run("diff", "--known-at", "năm-2024", "--lang", "vi")
+    let vietnamese = office.run("changes", "--known-at", "năm-2024", "--lang", "vi")
     #expect(vietnamese.errors.contains("đang vận hành: đầu kỳ 2 + 0 thêm vào - 0 ra khỏi = cuối kỳ 2"))
   }
 
   @Test(arguments: [
-    ["diff"], ["diff", "2024-01-01"], ["diff", "2024-12-31", "2024-01-01"], ["diff", "2024-01-01", "2024-02-30"],
-    ["diff", "2024-01-01", "2024-12-31", "--as-of", "2024-06-01"], ["diff", "--as-of", "2024-06-01"],
-    ["diff", "2024-01-01", "2024-12-31", "--by", "colour"],
+    ["changes"], ["changes", "2024-01-01"], ["changes", "2024-12-31", "2024-01-01"],
+    ["changes", "2024-01-01", "2024-02-30"],
+    ["changes", "2024-01-01", "2024-12-31", "--as-of", "2024-06-01"], ["changes", "--as-of", "2024-06-01"],
+    ["changes", "2024-01-01", "2024-12-31", "--by", "colour"],
   ])
   func whatIsNoComparisonIsRefused(words: [String]) throws {
     let outcome = try Self.office().run(words)

@@ -18,7 +18,7 @@ private func randomRegister(seed: UInt64, entries: Int) throws -> (Fixture, Rand
 
 private func operating(_ snapshot: Snapshot) throws -> Set<Int64> {
   var ids: Set<Int64> = []
-  try snapshot.forEachPosition(in: Scope(states: [.operating])) { ids.insert($0.id) }
+  try snapshot.forEachSystem(in: Scope(states: [.operating])) { ids.insert($0.id) }
   return ids
 }
 
@@ -32,7 +32,7 @@ func whatEnteredAndLeftIsWhatTheTwoSidesDoNotShare(seed: UInt64) throws {
     let from = try fixture.registry.snapshot(asOf: days[0], knownAt: .entry(known))
     let to = try fixture.registry.snapshot(asOf: days[1])
     var told: [Difference.Kind: Int] = [:]
-    let movement = try Diff(from: from, to: to).forEachDifference { told[$0.kind, default: 0] += 1 }
+    let movement = try Changes(from: from, to: to).forEachDifference { told[$0.kind, default: 0] += 1 }
     let (before, after) = (try operating(from), try operating(to))
     #expect(movement.opening == before.count && movement.closing == after.count)
     #expect(movement.entered == after.subtracting(before).count && movement.entered == told[.entered, default: 0])
@@ -49,7 +49,7 @@ func everyBreakdownOfRandomRegistersAddsUpAndBalances(seed: UInt64) throws {
     let end = try Day("2025-07-01")
     for grouping in Grouping.allCases where grouping != .district || to.day < end {
       #expect(try to.summary(by: grouping).total == to.tally())
-      let total = try Diff(from: from, to: to).balance(by: grouping).total
+      let total = try Changes(from: from, to: to).balance(by: grouping).total
       #expect(try total.opening == from.tally().operating && total.closing == to.tally().operating)
       #expect(total.movedIn == total.movedOut)
       #expect(total.opening + total.entered - total.left == total.closing)

@@ -3,7 +3,7 @@ import Testing
 @testable import LevelRegistry
 
 /// The words, numbers and days that the file itself refuses; nothing stands that a fact could overlap.
-@Suite struct ShellWordsTests {
+@Suite struct PlainShellValueTests {
   let fixture: Fixture
 
   init() throws {
