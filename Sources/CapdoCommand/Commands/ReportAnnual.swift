@@ -19,8 +19,8 @@ extension Command {
   private static let draft = Option(
     "draft", help: Phrase("also for a year before the form was issued", "cả cho năm trước khi có biểu mẫu"))
 
-  /// How many shortcomings are told one by one.
-  private static let told = 100
+  /// How many codes are named of those that share a shortcoming.
+  private static let named = 5
 
   static let reportAnnual = Command(
     "report annual", for: .officials,
@@ -88,15 +88,34 @@ extension Command {
   }
 
   private static func tell(_ report: AnnualReport, _ path: String, _ console: Console) {
-    for shortcoming in report.shortcomings.prefix(told) {
-      let place = [shortcoming.code, shortcoming.column.map { Phrase("column \($0)", "cột \($0)")[console.language] }]
-        .compactMap { $0 }.joined(separator: ", ")
-      let start = place.isEmpty ? "" : place + ": "
-      console.note(Phrase(start + shortcoming.reason.english, start + shortcoming.reason.vietnamese))
-    }
-    let rest = report.shortcomings.count - told
-    if rest > 0 { console.note(Phrase("and \(rest) more", "và \(rest) nội dung khác")) }
+    for line in lines(of: report.shortcomings) { console.note(line) }
     for note in report.draftNotes { console.note(Phrase("draft: \(note.english)", "dự thảo: \(note.vietnamese)")) }
     console.note(Phrase("made \(path)", "đã lập \(path)"))
+  }
+
+  /// A line for each kind of shortcoming: what it is, how many have it, and the first of them by code.
+  private static func lines(of shortcomings: [AnnualForm.Shortcoming]) -> [Phrase] {
+    var kinds: [Phrase] = []
+    var codes: [Phrase: [String]] = [:]
+    for shortcoming in shortcomings {
+      let kind = shortcoming.kind
+      if codes[kind] == nil { kinds.append(kind) }
+      codes[kind, default: []].append(contentsOf: [shortcoming.code].compactMap { $0 })
+    }
+    return kinds.map { kind in
+      let codes = codes[kind] ?? []
+      guard !codes.isEmpty else { return kind }
+      let list = codes.prefix(named).joined(separator: ", ") + (codes.count > named ? ", …" : "")
+      return Phrase(
+        "\(kind.english): \(codes.count) (\(list))", "\(kind.vietnamese): \(Rate.grouped(codes.count)) (\(list))")
+    }
+  }
+}
+
+extension AnnualForm.Shortcoming {
+  /// What is missing and in which column, without whose it is.
+  fileprivate var kind: Phrase {
+    guard let column else { return reason }
+    return Phrase("column \(column): \(reason.english)", "cột \(column): \(reason.vietnamese)")
   }
 }
