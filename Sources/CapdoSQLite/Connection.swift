@@ -36,6 +36,26 @@ public final class Connection {
     try configure()
   }
 
+  /// Makes a copy of another database as of now, in a temporary file that nobody else can open and that goes with the
+  /// connection.
+  ///
+  /// Whoever writes to the original waits while its pages are copied.
+  public init(copying original: Connection) throws(SQLiteError) {
+    // "If the filename is an empty string, then a private, temporary on-disk database will be created."
+    handle = try Self.open("", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    try configure()
+    try original.demandOpen("backup")
+    guard let backup = sqlite3_backup_init(handle, "main", original.handle, "main") else {
+      throw SQLiteError(SQLITE_ERROR, on: handle, context: "backup")
+    }
+    let step = sqlite3_backup_step(backup, -1)
+    let code = sqlite3_backup_finish(backup)
+    guard step == SQLITE_DONE, code == SQLITE_OK else {
+      throw SQLiteError(code == SQLITE_OK ? step : code, on: nil, context: "backup")
+    }
+    try makeDurable()
+  }
+
   deinit {
     close()
   }

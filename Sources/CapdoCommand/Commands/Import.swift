@@ -24,7 +24,10 @@ extension Command {
       "write organizations not on record to this file (.xlsx, else CSV), to be completed",
       "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này (.xlsx, hoặc CSV) để bổ sung"))
   private static let file = Operand(
-    .file, help: Phrase("a workbook (.xlsx) or a CSV file", "bảng tính (.xlsx) hoặc tệp CSV"))
+    .file,
+    help: Phrase(
+      "a workbook (.xlsx) or a CSV file; - is the standard input",
+      "bảng tính (.xlsx) hoặc tệp CSV; - là dữ liệu vào chuẩn"))
 
   static let importSystems = Command(
     "import systems", for: .inspectors, Phrase("take over a sheet of systems", "nhập danh mục hệ thống"),
@@ -86,7 +89,8 @@ extension Command {
     _ arguments: Arguments, _ console: Console,
     _ body: (Registry, String, SheetFile, ImportOptions) throws -> ImportResult
   ) throws -> ExitStatus {
-    let session = try Session(arguments, console, for: .recording)
+    // A dry run records in a copy.
+    let session = try Session(arguments, console, for: arguments.has(dryRun) ? .reading : .recording)
     let day = try arguments.day(.sheetDay, today: session.registry.today)
     let terms = ImportOptions(day: day, replacing: arguments.has(replace))
     let path = arguments.operands[0]
@@ -95,7 +99,8 @@ extension Command {
       return known
     }
     let file = SheetFile(named: fileName(path), sheet: arguments[sheet], encoding: asked) {
-      try console.showingProgress(of: FileSource(path: path), named: fileName(path))
+      let source = path == "-" ? try FileSource.standardInput(named: "-") : try FileSource(path: path)
+      return console.showingProgress(of: source, named: fileName(path))
     }
     let errors = try arguments[errorFile].map { try NewFile(path: $0) }
     let unknown = try arguments[unknownFile].map { try NewFile(path: $0) }

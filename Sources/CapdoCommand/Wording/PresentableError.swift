@@ -59,6 +59,11 @@ extension FileError: PresentableError {
   }
 }
 
+extension SpoolError: PresentableError {
+  var hint: Phrase? { nextStep }
+  var exitStatus: ExitStatus { .ioError }
+}
+
 extension XLSXError: PresentableError {
   var exitStatus: ExitStatus { self == .tooManyRows || self == .textTooLong ? .refused : .ioError }
 }

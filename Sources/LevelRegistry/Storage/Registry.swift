@@ -76,6 +76,19 @@ public final class Registry {
       preparing: { try connection.execute(script: Schema.current.text) }, { try $0.writeRules() })
   }
 
+  /// A copy of the registry as of now, in which acts can be tried: nobody else can open it, and it is gone with the object.
+  ///
+  /// Whoever records in the registry meanwhile waits only while its pages are copied.
+  package func rehearsal() throws -> Registry { try Registry(rehearsing: self) }
+
+  private init(rehearsing registry: Registry) throws {
+    path = ""
+    now = registry.now
+    user = registry.user
+    warn = registry.warn
+    connection = try Connection(copying: registry.connection)
+  }
+
   /// The register's name for ever: the digest of entry 1.
   public func id() throws -> String {
     // What was just made is not read again: that could fail, though the register is there.

@@ -11,9 +11,22 @@ public final class FileSource: ByteSource {
   /// Opens the file at this path for reading only.
   ///
   /// - Throws: `FileError`.
-  public init(path: String) throws(FileError) {
+  public convenience init(path: String) throws(FileError) {
+    try self.init(path: path, descriptor: open(path, O_RDONLY | O_CLOEXEC))
+  }
+
+  /// What is fed to the standard input of the process, from where it stands.
+  ///
+  /// - Parameter name: what messages call it.
+  /// - Throws: `FileError`.
+  public static func standardInput(named name: String) throws(FileError) -> FileSource {
+    try FileSource(path: name, descriptor: fcntl(0, F_DUPFD_CLOEXEC, 0))
+  }
+
+  /// Takes a descriptor over, below zero when it could not be opened.
+  private init(path: String, descriptor: Int32) throws(FileError) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    self.descriptor = descriptor
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     do throws(FileError) {
       size = try regularSize(of: descriptor, path: path)
@@ -98,14 +111,14 @@ public struct FileError: Error, Equatable {
         "không có quyền đọc tệp '\(path)'; hãy xin chủ sở hữu tệp cấp quyền đọc")
     case .system(let code):
       Phrase(
-        "cannot read '\(path)': \(reason(code)); copy the file to a local disk and try again",
-        "không đọc được tệp '\(path)': \(reason(code)); hãy chép tệp về ổ đĩa của máy rồi thử lại")
+        "cannot read '\(path)': \(systemReason(code)); copy the file to a local disk and try again",
+        "không đọc được tệp '\(path)': \(systemReason(code)); hãy chép tệp về ổ đĩa của máy rồi thử lại")
     }
   }
 }
 
 /// Returns what the C library calls an `errno`, with its number.
-private func reason(_ code: Int32) -> String {
+func systemReason(_ code: Int32) -> String {
   guard let text = strerror(code) else { return "errno \(code)" }
   return "\(String(cString: text)) (errno \(code))"
 }

@@ -98,16 +98,20 @@ extension Registry {
     }
   }
 
-  /// Opens the sheet, lets `body` record its rows, and throws everything away when there was a problem with one.
+  /// Reads the file, lets `body` record its rows, and throws everything away when there was a problem with one.
+  ///
+  /// The registry's lock is taken once the file is read to its end: a slow pipe keeps nobody waiting. A dry run records
+  /// in a copy of its own and takes no lock at all.
   func importing<Column: Spelled>(
     _ action: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
     isDryRun: Bool,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
-    let origin = "\(file.name) sha256:\(try file.digest())"
+    let bytes = try file.read()
+    let source = try readRows(of: bytes, required)
     var result = ImportResult()
-    result.entry = try recording(by: actor, action, note, source: origin, isDryRun: isDryRun) { recording in
-      let source = try opened(file, required)
+    let origin = "\(file.name) sha256:\(bytes.digest)"
+    let entry = try recording(by: actor, action, note, source: origin, isDryRun: isDryRun) { recording in
       var sheet = try Sheet(source, required: required)
       try body(recording, &sheet, &result)
       guard sheet.problems.isEmpty else {
@@ -117,28 +121,33 @@ extension Registry {
       result.columnsNotKept = sheet.heading.notKept
       result.dialect = source.dialect
     }
+    result.entry = entry
     return result
   }
 
-  /// Records what `body` does, and undoes it again in a dry run. Returns the entry.
+  /// Records what `body` does; a dry run does so in a copy, and keeps nothing. Returns the entry.
   private func recording(
     by actor: String, _ action: String, _ note: String?, source: String, isDryRun: Bool,
     _ body: (Recording) throws -> Void
   ) throws -> Int64? {
     struct DryRun: Error {}
-    do {
-      return try record(by: actor, action: action, note: note, source: source) { recording in
-        try body(recording)
-        if isDryRun { throw DryRun() }
-      }.entry
-    } catch is DryRun {
-      return nil
+    guard isDryRun else {
+      return try record(by: actor, action: action, note: note, source: source, body).entry
     }
+    do {
+      try rehearsal().record(by: actor, action: action, note: note, source: source) { recording in
+        try body(recording)
+        throw DryRun()
+      }
+    } catch is DryRun {}
+    return nil
   }
 
-  private func opened<Column: Spelled>(_ file: SheetFile, _ required: [Column]) throws -> any SheetSource {
+  /// Decodes all the rows of a file, or says why that cannot be done.
+  private func readRows<Column: Spelled>(of bytes: SheetBytes, _ required: [Column]) throws -> RowSpool {
     do {
-      return try file.rows { HeadingFinder(required).rating(of: $0) }
+      let source = try bytes.rows { HeadingFinder(required).rating(of: $0) }
+      return try RowSpool(source, limit: RowSpool.limit(ofFile: bytes.count))
     } catch let problem as ImportProblem {
       throw ImportError(problems: [problem])
     } catch let error as EncodingError {

@@ -63,7 +63,7 @@ extension SourceRow {
   func text(_ index: Int) -> String { cells.indices.contains(index) ? cells[index].text : "" }
 }
 
-/// A file that holds a sheet: what it is called, its digest, and its rows.
+/// A file that holds a sheet: what the journal calls it, how it is to be read, and where its bytes come from.
 public struct SheetFile {
   /// What the entry calls it.
   let name: String
@@ -74,7 +74,7 @@ public struct SheetFile {
   /// - Parameters:
   ///   - sheet: the sheet of a workbook, by its name or number; nil is the first that is not hidden.
   ///   - encoding: how its text is written where the file itself does not say; nil is UTF-8.
-  ///   - source: opens the file; that is done for its digest, for its kind and for its rows.
+  ///   - source: opens the file, once for each import; it may be a pipe.
   public init(
     named name: String, sheet: String? = nil, encoding: TextEncoding? = nil,
     _ source: @escaping () throws -> any ByteSource
@@ -85,21 +85,56 @@ public struct SheetFile {
     self.source = source
   }
 
-  func digest() throws -> String { try FileDigest.sha256(of: try source()) }
+  /// Reads the file to its end, so that its digest and its rows are those of the same bytes.
+  ///
+  /// - Throws: `ImportError` when it is too large or changed while it was read, `SpoolError`, or what the source throws.
+  func read(limit: Int = CSVLimits().file) throws -> SheetBytes {
+    let source = try source()
+    let (spool, hash) = (Spool(), SHA256())
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try block.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { break }
+      hash.update(block[..<count])
+      try spool.write(Array(block[..<count]))
+      guard spool.count <= limit else { throw WorkbookError.tooLarge(.file(limit)) }
+    }
+    // What is no file on a disk says that it is empty, whatever it holds.
+    if let size = source.size, size > 0, size != spool.count { throw ImportError(problems: [Self.changed]) }
+    return SheetBytes(spool: spool, digest: try hash.finish(), sheet: sheet, encoding: encoding)
+  }
+
+  /// Reads the file, and opens it as what its first bytes say it is.
+  func rows(rating: ([SourceRow]) -> HeadingRating) throws -> any SheetSource { try read().rows(rating: rating) }
+
+  private static let changed = ImportProblem(
+    .line(1), Phrase("the file changed while it was read", "tệp bị thay đổi trong khi đang đọc"),
+    hint: Phrase("import it again when nobody writes to it", "hãy nhập lại khi không còn ai ghi vào tệp"))
+}
+
+/// The bytes of a sheet's file, all of them, and their digest.
+struct SheetBytes {
+  fileprivate let spool: Spool
+  /// The SHA-256 in lower-case hexadecimal.
+  let digest: String
+  fileprivate let sheet: String?
+  fileprivate let encoding: TextEncoding?
+
+  var count: Int { spool.count }
 
   /// Opens the file as what its first bytes say it is.
   ///
   /// - Parameter rating: says how much of a heading rows hold, from which the separator of a CSV file is told.
   /// - Throws: `WorkbookError`, `ImportProblem`, or what the source throws.
   func rows(rating: ([SourceRow]) -> HeadingRating) throws -> any SheetSource {
-    let prefix = try source().prefix(CSVDialect.prefixSize)
+    let prefix = try spool.reader().prefix(CSVDialect.prefixSize)
     if Workbook.isLikely(prefix) {
       if let encoding { throw WorkbookError.noEncoding(encoding.rawValue) }
-      let workbook = try Workbook(try source())
+      let workbook = try Workbook(spool.reader())
       return try workbook.open(try workbook.index(of: sheet))
     }
     if let sheet { throw WorkbookError.notAWorkbook(sheet) }
-    return try CSVDialect(of: prefix, asked: encoding, rating: rating).open(try source())
+    return try CSVDialect(of: prefix, asked: encoding, rating: rating).open(spool.reader())
   }
 }
 
@@ -141,6 +176,9 @@ public struct Place: Hashable, Sendable {
   public func cell(_ column: Int) -> Place {
     kind == .line ? self : Place(number: number, kind: .cell(column: column))
   }
+
+  /// Whether it is a line of a text file.
+  var isLine: Bool { kind == .line }
 
   /// `12` or `D17`, as a list of errors has it.
   public var name: String {
