@@ -31,6 +31,7 @@ extension Command {
     .importOrganizations,
     .importSuccessions,
     .importSystems,
+    .rulesUpdate,
     .holidayAdd,
     .holidayList,
     .backup,

@@ -36,6 +36,12 @@ extension Command {
       }
     }
     session.tellOfYearsWithoutHolidays(in: snapshot)
+    if let year = try snapshot.yearOfUnknownHolidays, !snapshot.yearsWithoutHolidays.contains(year) {
+      console.note(
+        Phrase(
+          "note: the days off of \(year) are not recorded yet; add them with 'capdo holiday add' once they are announced",
+          "lưu ý: sổ chưa có ngày nghỉ của năm \(year); khi có thông báo, hãy bổ sung bằng 'capdo holiday add'"))
+    }
     return .done
   }
 }

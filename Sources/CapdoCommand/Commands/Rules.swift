@@ -27,6 +27,42 @@ extension Command {
     return .done
   }
 
+  static let rulesUpdate = Command(
+    "rules update", for: .inspectors,
+    Phrase(
+      "add the rules and days off that this version ships and the registry lacks",
+      "bổ sung quy định, ngày nghỉ có trong phiên bản này mà sổ chưa có"),
+    discussion: Phrase(
+      "A registry keeps the rules of the version that made it; 'check' says when they are out of date. Days off that were "
+        + "added with 'holiday add' stay as they are.",
+      "Sổ giữ các quy định của phiên bản đã tạo ra nó; 'check' cho biết khi quy định chưa được cập nhật. Ngày nghỉ đã thêm "
+        + "bằng 'holiday add' được giữ nguyên."),
+    options: [.note],
+    examples: [
+      Example(
+        "capdo rules update", Phrase("one entry, or none where nothing is missing", "một mục, hoặc không có mục nào"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console, for: .recording)
+    let (update, entry) = try session.registry.record(by: session.actor, note: arguments[.note]) {
+      try $0.updateRules()
+    }
+    guard let entry else {
+      try console.say(
+        Phrase("no change: the rules are those of this version", "không có thay đổi: quy định đã là của phiên bản này"))
+      return .done
+    }
+    for holiday in update.holidays { try console.say(holiday, entry: entry) }
+    for rule in update.rules {
+      let (what, article) = (rule.phrase, rule.article.phrase)
+      try console.say(
+        Phrase(
+          "\(what.english): \(article.english) (entry \(entry))",
+          "\(what.vietnamese): \(article.vietnamese) (mục \(entry))"))
+    }
+    return .done
+  }
+
   private static let first = Option("on", .day, required: true, help: Phrase("its first day", "ngày đầu"))
   private static let last = Option("to", .day, help: Phrase("its last day (the first)", "ngày cuối (ngày đầu)"))
 
@@ -36,8 +72,8 @@ extension Command {
     operands: [Operand(.name, help: Phrase("what is celebrated", "tên ngày lễ"))], options: [first, last, .note],
     examples: [
       Example(
-        "capdo holiday add 'Tết Nguyên đán' --on 2027-02-05 --to 2027-02-11",
-        Phrase("seven days off, as they were announced", "nghỉ bảy ngày, theo thông báo"))
+        "capdo holiday add 'Quốc khánh' --on 2023-09-01 --to 2023-09-04",
+        Phrase("the days off of a year that no version ships", "ngày nghỉ của một năm chưa có sẵn"))
     ]
   ) { arguments, console in
     let session = try Session(arguments, console, for: .recording)
@@ -47,11 +83,7 @@ extension Command {
     let (holiday, entry) = try session.registry.record(by: session.actor, note: arguments[.note]) {
       try $0.addHoliday(arguments.operands[0], from: from, through: through)
     }
-    let end = holiday.to.previous
-    try console.say(
-      Phrase(
-        "\(holiday.name): no working days from \(holiday.from) to \(end) (entry \(entry ?? 0))",
-        "\(holiday.name): nghỉ từ \(holiday.from.vietnamese) đến hết \(end.vietnamese) (mục \(entry ?? 0))"))
+    try console.say(holiday, entry: entry ?? 0)
     return .done
   }
 
@@ -68,5 +100,16 @@ extension Command {
       for holiday in holidays { try write(HolidayTable.row(holiday)) }
     }
     return .done
+  }
+}
+
+extension Console {
+  /// Says which days are off from an entry on.
+  fileprivate func say(_ holiday: Holiday, entry: Int64) throws {
+    let end = holiday.to.previous
+    try say(
+      Phrase(
+        "\(holiday.name): no working days from \(holiday.from) to \(end) (entry \(entry))",
+        "\(holiday.name): nghỉ từ \(holiday.from.vietnamese) đến hết \(end.vietnamese) (mục \(entry))"))
   }
 }

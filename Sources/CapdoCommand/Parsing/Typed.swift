@@ -51,6 +51,11 @@ struct Typed {
   }
 
   private mutating func accept(_ word: String) {
+    if let verb = verb(word) {
+      command = verb
+      known = verb.options + Option.global
+      return
+    }
     guard command == nil, !isLost else { return operands.append(word) }
     let name = group.map { $0 + " " + word } ?? word
     if let found = table.first(where: { $0.name == name }) {
@@ -62,6 +67,14 @@ struct Typed {
       isLost = true
       complain(.unknownCommand(name, in: table))
     }
+  }
+
+  /// The command that the first word after another one makes of it, as `update` does of `rules`.
+  private func verb(_ word: String) -> Command? {
+    guard let command, operands.isEmpty,
+      given.allSatisfy({ given in Option.global.contains { $0.name == given.option.name } })
+    else { return nil }
+    return table.first { $0.name == "\(command.name) \(word)" }
   }
 
   private mutating func accept(option word: String, valueFrom rest: inout ArraySlice<String>) {

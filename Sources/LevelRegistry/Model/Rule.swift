@@ -69,29 +69,6 @@ extension Rule {
   }
 }
 
-extension Recording {
-  /// Writes the rules of the law and the holidays that a new register knows, as facts of entry 1.
-  func writeRules() throws {
-    let rules = try timeline(.rule)
-    for rule in try Rule.initial() { try rules.write(rule.key, rule.values, from: rule.from, to: rule.to) }
-    let holidays = try timeline(.holiday)
-    for day in try Holiday.initial() { try holidays.write([], [.text(day.name)], from: day.from, to: day.to) }
-  }
-}
-
-extension Snapshot {
-  /// Returns every rule that was known, of whatever day, by kind, subject and first day.
-  public func rules() throws -> [Rule] {
-    let columns = SQL.joined(FactTable.rule.columns, separator: ", ")
-    return try connection.statement(
-      """
-      SELECT \(columns) FROM rule WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1)
-      ORDER BY kind, subject, valid_from
-      """
-    ).rows(.integer(entry)) { try Rule(Fact($0, of: .rule)) }
-  }
-}
-
 extension Rule {
   /// The rule in words that somebody who knows the law can check.
   public var phrase: Phrase {

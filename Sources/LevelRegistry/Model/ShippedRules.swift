@@ -1,8 +1,8 @@
 // Articles were read in copies, not in Công báo: they are to be checked there before a document that quotes them is signed.
 // docs/findings.md says where each was read.
 extension Rule {
-  /// The rules of a new register.
-  static func initial() throws -> [Rule] {
+  /// The rules of a new registry.
+  static func shipped() throws -> [Rule] {
     try authorities() + bases() + clocks() + deadlines() + approvals() + reports()
   }
 

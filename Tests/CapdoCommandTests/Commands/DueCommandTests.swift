@@ -93,6 +93,23 @@ struct DueCommandTests {
     #expect(again.errors.contains("'Ngày 'nghỉ'' is on record from 2023-11-06 already"))
   }
 
+  @Test(arguments: [("2026-11-30", false), ("2026-12-01", true), ("2025-12-31", false)])
+  func inDecemberTheUnknownDaysOffOfTheNextYearAreSaid(day: String, isSaid: Bool) throws {
+    let office = try Office()
+    #expect(office.run("init").status == .done)
+    let errors = office.run("due", "--as-of", day).errors
+    #expect(errors.contains("the days off of 2027 are not recorded yet") == isSaid)
+    #expect(office.run("holiday", "add", "Tết Dương lịch", "--on", "2027-01-01").status == .done)
+    #expect(!office.run("due", "--as-of", day).errors.contains("2027 are not recorded"))
+  }
+
+  @Test func rulesThatLackNothingAreLeftWithoutAnEntry() throws {
+    let office = try Office()
+    #expect(office.run("init").status == .done)
+    #expect(office.run("rules", "update").output == "no change: the rules are those of this version\n")
+    #expect(try office.shell("SELECT count(*) FROM entry") == ["1"])
+  }
+
   @Test func holidaysAndRulesAreListed() throws {
     let office = try Office()
     #expect(office.run("init").status == .done)

@@ -13,6 +13,8 @@ final class WorkingCalendar {
     known = Set(holidays.flatMap { [$0.from.year, $0.to.previous.year] })
   }
 
+  func knows(_ year: Int) -> Bool { known.contains(year) }
+
   /// The last day on which something is in time when a rule gives it so long from a day, which itself is not counted.
   func end(of amount: Int, _ unit: Rule.Unit, from day: Day) -> Day {
     switch unit {
@@ -50,6 +52,14 @@ extension Day {
 extension Snapshot {
   /// The years in which a clock asked so far has run, and for which no holiday is on record.
   public var yearsWithoutHolidays: [Int] { cache.calendar?.unknownYears.sorted() ?? [] }
+
+  /// The next year, asked in December while none of its holidays is known.
+  public var yearOfUnknownHolidays: Int? {
+    get throws {
+      let isKnown = try calendar().knows(day.year + 1)
+      return day.month == 12 && !isKnown ? day.year + 1 : nil
+    }
+  }
 
   func calendar() throws -> WorkingCalendar {
     if let calendar = cache.calendar { return calendar }

@@ -18,6 +18,8 @@ public struct Finding: Hashable, Sendable {
   public struct Object: Hashable, Sendable {
     public enum Kind: String, Sendable {
       case system, organization
+      /// The registry itself, which has neither code nor name here.
+      case registry
     }
 
     public let kind: Kind
@@ -35,6 +37,7 @@ extension Snapshot {
   public func forEachFinding(
     in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), _ body: (Finding) throws -> Void
   ) throws {
+    if severities.contains(Finding.Code.rulesOutdated.severity), let finding = try rulesOutdated() { try body(finding) }
     for check in Check.all where severities.contains(check.code.severity) {
       try forEachFinding(of: check, in: scope, body)
     }
@@ -53,6 +56,7 @@ extension Snapshot {
 extension Finding {
   /// What sort of finding it is: a name that never changes its meaning. docs/findings.md has a section for each.
   public enum Code: String, Term {
+    case rulesOutdated = "rules-outdated"
     case approvedWithoutRegulation = "approved-without-regulation"
     case regulationNotBeforeDecision = "regulation-not-before-decision"
     case levelThreeNotApprovedByOwner = "level-3-not-approved-by-owner"
@@ -86,13 +90,18 @@ extension Finding {
         .levelThreeNotAppraised, .levelThreePlanNotFull, .operatingWithoutApproval, .replyLate, .appraisalLate,
         .approvalLate:
         .error
+      case .rulesOutdated, .operatorAppraisedOwnDossier, .decisionIncomplete, .decisionNumberRepeated,
+        .decidedBeforeRegistered, .planFullBeforeApproval, .planWithoutExpectedDay, .remedyOverdue, .transitionMissed,
+        .ownerAbolishedWithoutSuccessor, .ownerAbolished, .operatorAbolished, .authorityEnded, .namesAlike,
+        .systemRepeated:
+        .warning
       case .planFullWithoutEvidence, .appraisalNotRecorded, .regulationIncomplete: .note
-      default: .warning
       }
     }
 
     public var phrase: Phrase {
       switch self {
+      case .rulesOutdated: Phrase("rules out of date", "quy định trong sổ chưa được cập nhật")
       case .approvedWithoutRegulation:
         Phrase("approved without a security regulation", "được phê duyệt khi chưa có quy chế")
       case .regulationNotBeforeDecision:

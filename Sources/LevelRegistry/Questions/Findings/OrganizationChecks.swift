@@ -108,3 +108,33 @@ extension Check {
       }),
   ]
 }
+
+extension Snapshot {
+  /// That the registry goes by rules or days off which this version knows to have changed; then its other findings may be
+  /// wrong.
+  func rulesOutdated() throws -> Finding? {
+    let outdated = try outdatedRules()
+    guard !outdated.isEmpty else { return nil }
+    let days = try outdated.daysThatDiffer
+    let subjects = Set(outdated.missing.rules.map(\.subject)).sorted()
+    let parts = [
+      days.isEmpty
+        ? nil
+        : Phrase(
+          "days off that differ: \(days.map(\.description).joined(separator: ", "))",
+          "ngày nghỉ khác với thông báo: \(days.map(\.vietnamese).joined(separator: ", "))"),
+      subjects.isEmpty
+        ? nil
+        : Phrase(
+          "rules that differ: \(subjects.joined(separator: ", "))",
+          "quy định khác với bản hiện hành: \(subjects.joined(separator: ", "))"),
+    ].compactMap { $0 }
+    return Finding(
+      code: .rulesOutdated, object: .init(kind: .registry, code: "", name: ""), since: nil,
+      evidence: parts.isEmpty
+        ? Phrase("rules that no longer exist", "có quy định không còn được áp dụng")
+        : Phrase(
+          parts.map(\.english).joined(separator: "; "), parts.map(\.vietnamese).joined(separator: "; ")),
+      article: nil, entry: 1, source: nil)
+  }
+}

@@ -16,23 +16,23 @@ struct ClockTests {
 
   @Test func anAppraisalThatIsNotThereIsLateFromTheDayAfter() throws {
     try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")])
-    #expect(try fixture.found("2026-09-16").isEmpty)
-    #expect(try fixture.found("2026-09-17") == ["appraisal-late A"])
+    #expect(try fixture.found("2026-09-17").isEmpty)
+    #expect(try fixture.found("2026-09-18") == ["appraisal-late A"])
     let finding = try #require(try fixture.finding(.appraisalLate, "2026-11-24"))
-    #expect(finding.since == (try Day("2026-09-17")))
+    #expect(finding.since == (try Day("2026-09-18")))
     #expect(finding.article?.text == "Nghị định 331/2026/NĐ-CP, Điều 23.3.a")
-    #expect(finding.evidence.english == "submitted on 2026-08-24, due by 2026-09-16, not yet appraised")
+    #expect(finding.evidence.english == "submitted on 2026-08-24, due by 2026-09-17, not yet appraised")
     #expect(
-      finding.evidence.vietnamese == "gửi thẩm định ngày 24/08/2026, hạn 16/09/2026, chưa thẩm định xong")
+      finding.evidence.vietnamese == "gửi thẩm định ngày 24/08/2026, hạn 17/09/2026, chưa thẩm định xong")
   }
 
-  @Test(arguments: [("2026-09-16", []), ("2026-09-17", ["appraisal-late A"])])
+  @Test(arguments: [("2026-09-17", []), ("2026-09-18", ["appraisal-late A"])])
   func anAppraisalThatCameLateStaysFound(day: String, found: [String]) throws {
     try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24"), ("appraise", day)])
-    #expect(try fixture.found("2026-09-17") == found)
+    #expect(try fixture.found("2026-09-18") == found)
   }
 
-  @Test(arguments: [("2026-08-31", []), ("2026-09-03", ["reply-late A"])])
+  @Test(arguments: [("2026-09-03", []), ("2026-09-04", ["reply-late A"])])
   func anIncompleteDossierIsSentBackWithinFiveWorkingDays(day: String, found: [String]) throws {
     try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24"), ("return", day)])
     #expect(try fixture.found("2026-11-24") == found)
@@ -48,9 +48,9 @@ struct ClockTests {
   @Test func aDossierThatWasSentBackAndCameAgainOnTheSameDayWaitsAnew() throws {
     try fixture.dossier(
       "A", [("propose", "2026-08-20"), ("submit", "2026-08-24"), ("return", "2026-08-28"), ("submit", "2026-08-28")])
-    #expect(try fixture.due("2026-09-17") == ["appraise A 2026-09-22 due"])
-    #expect(try fixture.found("2026-09-22").isEmpty)
-    #expect(try fixture.found("2026-09-23") == ["appraisal-late A"])
+    #expect(try fixture.due("2026-09-17") == ["appraise A 2026-09-23 due"])
+    #expect(try fixture.found("2026-09-23").isEmpty)
+    #expect(try fixture.found("2026-09-24") == ["appraisal-late A"])
   }
 
   @Test func aDossierThatWasWithdrawnIsNoLongerLate() throws {

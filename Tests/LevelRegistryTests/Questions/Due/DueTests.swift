@@ -43,13 +43,13 @@ struct DueTests {
     }
   }
 
-  // Monday 24 August: 25 to 28 and 31 August are five working days; 1 and 2 September are holidays; the fifteenth is
-  // Wednesday 16 September.
+  // Monday 24 August: 25 to 28 August are four working days; 31 August, 1 and 2 September are holidays; the fifth is
+  // Thursday 3 September, the fifteenth Thursday 17 September.
   @Test func theClocksOfLevelThreeRunInWorkingDays() throws {
     try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")])
-    #expect(try fixture.due("2026-08-31") == ["reply A 2026-08-31 due", "appraise A 2026-09-16 due"])
-    #expect(try fixture.due("2026-09-01") == ["appraise A 2026-09-16 due"])
-    #expect(try fixture.due("2026-09-17") == ["appraise A 2026-09-16 late"])
+    #expect(try fixture.due("2026-09-03") == ["reply A 2026-09-03 due", "appraise A 2026-09-17 due"])
+    #expect(try fixture.due("2026-09-04") == ["appraise A 2026-09-17 due"])
+    #expect(try fixture.due("2026-09-18") == ["appraise A 2026-09-17 late"])
   }
 
   // Monday 7 September: 8 to 11 and 14 to 16 are seven working days.
