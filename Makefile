@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full fuzz docs test-browser test-office torture workbooks release static where install demo lint clean \
+.PHONY: build test test-full fuzz docs test-browser test-office test-central torture workbooks release static where install demo lint clean \
 	dependencies
 
 build: dependencies
@@ -66,6 +66,11 @@ torture:
 test-office: release build/office
 	@scripts/dependencies libreoffice-calc libreoffice-writer poppler-utils
 	@build/office/bin/python scripts/office-check '$(binary)'
+
+# Many registries published to a PostgreSQL of its own; figures compared. CAPDO_SEED=… repeats what is random.
+test-central: release
+	@scripts/dependencies postgresql
+	@scripts/central-test '$(binary)' $(CAPDO_SEED)
 
 # The workbooks among the fixtures made anew.
 workbooks: build/office

@@ -48,26 +48,35 @@ extension Command {
       until: try arguments.day(until, today: session.registry.today))
   }
 
+  private static let sinceEntry = Option(
+    "since", .entry, help: Phrase("only what was recorded after this entry", "chỉ những gì ghi sau mục này"))
+
+  private static func entry(_ arguments: Arguments) throws -> Int64 {
+    guard let text = arguments[sinceEntry] else { return 0 }
+    guard let entry = Int64(text), entry >= 0 else { throw UsageError.badValue(text, for: sinceEntry) }
+    return entry
+  }
+
   static let exportJournal = export(
-    "journal", Phrase("write the journal as a file", "xuất nhật ký ra tệp"), [Option.knownAt],
+    "journal", Phrase("write the journal as a file", "xuất nhật ký ra tệp"), [sinceEntry, Option.knownAt],
     discussion: Phrase(
       "A line for each entry: who, when, what, why, and the file it came from with its SHA-256. Nothing is overwritten.",
       "Mỗi mục một dòng: ai, khi nào, việc gì, vì sao, từ tệp nào kèm SHA-256. Không ghi đè tệp nào.")
-  ) { _, snapshot, write in
+  ) { arguments, snapshot, write in
     try write.begin(JournalTable.columns)
-    try snapshot.forEachJournalLine { try write.row(JournalTable.row($0)) }
+    try snapshot.forEachJournalLine(.init(after: try entry(arguments))) { try write.row(JournalTable.row($0)) }
   }
 
   static let exportHistory = export(
     "history", Phrase("write every fact ever recorded as a file", "xuất toàn bộ lịch sử ghi nhận ra tệp"),
-    [Option.knownAt],
+    [sinceEntry, Option.knownAt],
     discussion: Phrase(
       "A line for each fact of each table, standing or replaced, in the columns of schema.sql; docs/history.md explains "
         + "them. Nothing is overwritten.",
       "Mỗi dòng của mỗi bảng, còn hiệu lực hay đã bị thay, theo các cột của schema.sql; docs/history.md giải thích. Không "
         + "ghi đè tệp nào.")
-  ) { _, snapshot, write in
+  ) { arguments, snapshot, write in
     try write.begin(FactSheet.columns)
-    try snapshot.forEachFact { try write.row(FactSheet.row($0)) }
+    try snapshot.forEachFact(after: try entry(arguments)) { try write.row(FactSheet.row($0)) }
   }
 }

@@ -162,7 +162,9 @@ public struct FactLine: Hashable, Sendable {
 extension Snapshot {
   /// Calls `body` with every fact of every table that was known, standing or replaced, whatever the day asked: by table
   /// and in the order recorded.
-  public func forEachFact(_ body: (FactLine) throws -> Void) throws {
+  ///
+  /// - Parameter after: leaves out what neither was recorded nor voided by an entry after this one.
+  public func forEachFact(after: Int64 = 0, _ body: (FactLine) throws -> Void) throws {
     for table in FactTable.all {
       let places = (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
         .compactMap { FactLine.columns.firstIndex(of: $0) }
@@ -170,9 +172,9 @@ extension Snapshot {
       try connection.statement(
         """
         SELECT \(columns), CASE WHEN voided_by <= ?1 THEN voided_by END FROM \(table.name)
-        WHERE entry <= ?1 ORDER BY fact
+        WHERE entry <= ?1 AND (entry > ?2 OR voided_by > ?2) ORDER BY fact
         """
-      ).forEachRow([.integer(entry)]) { row in
+      ).forEachRow([.integer(entry), .integer(after)]) { row in
         var values = [FactLine.Content](repeating: .none, count: FactLine.columns.count)
         values[0] = .text(table.name.description)
         for (column, place) in places.enumerated() { values[place] = .init(try row.value(column)) }

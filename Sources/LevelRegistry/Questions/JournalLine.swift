@@ -25,11 +25,14 @@ public struct JournalFilter: Hashable, Sendable {
   public var since: Day?
   /// The last day.
   public var until: Day?
+  /// Only the entries after this one.
+  public var after: Int64?
 
-  public init(actor: String? = nil, since: Day? = nil, until: Day? = nil) {
+  public init(actor: String? = nil, since: Day? = nil, until: Day? = nil, after: Int64? = nil) {
     self.actor = actor
     self.since = since
     self.until = until
+    self.after = after
   }
 }
 
@@ -42,10 +45,10 @@ extension Snapshot {
     try connection.statement(
       """
       SELECT \(JournalLine.columns) FROM entry
-      WHERE seq <= ?1 AND digest IS NOT NULL AND (?2 IS NULL OR actor = ?2) AND (?3 IS NULL OR recorded_at > ?3)
+      WHERE seq > ?5 AND seq <= ?1 AND digest IS NOT NULL AND (?2 IS NULL OR actor = ?2) AND (?3 IS NULL OR recorded_at > ?3)
       AND (?4 IS NULL OR recorded_at <= ?4) ORDER BY seq
       """
-    ).forEachRow([.integer(entry), Value(actor), Value(since), Value(until)]) { try body(JournalLine($0)) }
+    ).forEachRow([.integer(entry), Value(actor), Value(since), Value(until), .integer(filter.after ?? 0)]) { try body(JournalLine($0)) }
   }
 }
 
