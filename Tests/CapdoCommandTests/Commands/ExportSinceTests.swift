@@ -10,7 +10,7 @@ struct ExportSinceTests {
 
   init() throws {
     office = try .filled()
-    #expect(office.run("plan", "HT-0062", "full", "--on", "2024-11-01").status == .done)
+    #expect(office.run("plan", "HT-0003", "full", "--on", "2024-11-01").status == .done)
   }
 
   private func lines(_ words: String...) -> [[String: Any]] {
