@@ -41,6 +41,7 @@ extension Command {
     .list,
     .show,
     .due,
+    .compare,
     .changes,
     .close,
     .exportSystems,

@@ -19,16 +19,25 @@ final class Console {
   /// Whether somebody watches the errors on a terminal, where progress can be shown.
   let isWatched: Bool
 
-  init(output: any ByteSink, errors: any ByteSink, environment: Environment, isWatched: Bool = false) {
+  /// Whether people read the output on a terminal, and no program or file does.
+  let isTerminal: Bool
+
+  init(
+    output: any ByteSink, errors: any ByteSink, environment: Environment, isWatched: Bool = false,
+    isTerminal: Bool = false
+  ) {
     self.output = BufferedSink(output)
     self.errors = errors
     self.environment = environment
     self.isWatched = isWatched
+    self.isTerminal = isTerminal
   }
 
   /// The console of this process.
   static func standard() -> Console {
-    Console(output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1)
+    Console(
+      output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1,
+      isTerminal: isatty(1) == 1)
   }
 
   /// Writes to the output as it is.

@@ -27,6 +27,12 @@ struct Session {
     return OperatingSystem.userName
   }
 
+  /// What the registry is called: the name of its file.
+  var registryName: String {
+    let file = registry.path.split(separator: "/").last.map { String($0) } ?? registry.path
+    return file.hasSuffix(".db") ? String(file.dropLast(3)) : file
+  }
+
   /// The words that call this program on this register.
   var program: [String] { ["capdo"] + (arguments[.database].map { ["--db", $0] } ?? []) }
 

@@ -148,11 +148,14 @@ extension Arguments {
   /// The scope that the filters describe.
   func scope() throws -> Scope {
     let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level($0) }
-    return Scope(
+    if has(.ownerAlone), !has(.byOwner) { throw UsageError.missing(.byOwner) }
+    var scope = Scope(
       authorities: try terms(.byAuthority).compactMap { $0 }, levels: levels, owners: list(.byOwner),
       operators: list(.byOperator), districts: list(.byDistrict),
       categories: try terms(.byCategory, missing: "unclassified"), states: try terms(.byState).compactMap { $0 },
       dossiers: try terms(.byDossier, missing: "missing"), plans: try terms(.byPlan).compactMap { $0 })
+    scope.ownersAlone = has(.ownerAlone)
+    return scope
   }
 
   /// Returns the file of the register: that of `--db`, else of CAPDO_DB, else capdo.db.

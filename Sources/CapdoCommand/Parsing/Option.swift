@@ -63,6 +63,8 @@ extension Option {
     "level", .oneOf(["1", "2", "3", "unapproved"]), help: Phrase("only of these levels", "chỉ các cấp độ này"))
   static let byOwner = Option(
     "owner", .code, help: Phrase("only of these owners and all below", "chỉ các chủ quản này và đơn vị trực thuộc"))
+  static let ownerAlone = Option(
+    "only", help: Phrase("with --owner: without those below", "cùng --owner: không gồm đơn vị trực thuộc"))
   static let byOperator = Option(
     "operator", .code, help: Phrase("only of these operators", "chỉ các đơn vị vận hành này"))
   static let byDistrict = Option("district", .code, help: Phrase("only of these districts", "chỉ các địa bàn này"))
@@ -86,7 +88,7 @@ extension Option {
   /// What every question takes.
   static let time = [asOf, knownAt]
   static let filters = [
-    byAuthority, byLevel, byOwner, byOperator, byDistrict, byCategory, byState, byDossier, byPlan,
+    byAuthority, byLevel, byOwner, ownerAlone, byOperator, byDistrict, byCategory, byState, byDossier, byPlan,
   ]
 
   static let database = Option(

@@ -21,6 +21,12 @@ struct Footnotes {
       console.note(note)
     }
   }
+
+  func tellCompletionOfOperating(_ tally: Tally, unconfirmedOwners: () throws -> Int) throws {
+    let notes = FigureNotes(
+      tally, unconfirmedOwners: tally.confirmed < tally.operating ? try unconfirmedOwners() : 0)
+    for note in notes.completionOfOperating + [notes.notCounted].compactMap({ $0 }) { console.note(note) }
+  }
 }
 
 extension Language {

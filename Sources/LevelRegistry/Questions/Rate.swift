@@ -94,6 +94,21 @@ public enum Measure: String, Term {
   }
 }
 
+/// What a completion rate is a share of: both are asked for, and neither is given for the other.
+public enum RateBase: String, Term {
+  /// The approved systems, as Directive 09 of 2024 asks.
+  case approved
+  /// All operating systems, approved or not, as the ministry counts: those of owners that have confirmed their lists.
+  case operating
+
+  public var phrase: Phrase {
+    switch self {
+    case .approved: Phrase("of those approved", "trên số được phê duyệt")
+    case .operating: Phrase("of those operating", "trên số đang vận hành")
+    }
+  }
+}
+
 /// The systems of a scope or of one group, counted.
 public struct Tally: Hashable, Sendable {
   public var operating = 0
@@ -108,6 +123,10 @@ public struct Tally: Hashable, Sendable {
   public var confirmed = 0
   /// Those of them that are approved.
   public var confirmedApproved = 0
+  /// Those of them that have reported their plans.
+  public var confirmedReported = 0
+  /// Those of them whose plan is full.
+  public var confirmedFull = 0
   // Named beside a figure, never counted in it.
   public var building = 0
   public var suspended = 0
@@ -117,6 +136,9 @@ public struct Tally: Hashable, Sendable {
 
   /// Approved systems with no plan on record for the approval in force.
   public var notReported: Int { approved - none - partial - full }
+
+  /// Those of them whose owners have confirmed their lists.
+  public var confirmedNotReported: Int { confirmedApproved - confirmedReported }
 
   /// The rate asked for, by the rules of the figures.
   public func rate(of measure: Measure) -> Rate {
@@ -129,6 +151,15 @@ public struct Tally: Hashable, Sendable {
     case .inspection:
       Rate(counted: inspected, of: approved)
     }
+  }
+
+  /// The completion rate, of the systems approved or of all that operate.
+  public func completion(among base: RateBase) -> Rate {
+    guard base == .operating else { return rate(of: .completion) }
+    var withheld: Rate.Withheld?
+    if confirmedApproved > 0, confirmedReported == 0 { withheld = .nothingReported }
+    if operating > 0, confirmed == 0 { withheld = .nothingConfirmed }
+    return Rate(counted: confirmedFull, of: confirmed, withheld: withheld)
   }
 
   /// The completion rate of the systems that have reported alone, for the note beside the figure.
@@ -145,8 +176,8 @@ public struct Tally: Hashable, Sendable {
   /// Every count, in the order in which a question selects them.
   static var counts: [WritableKeyPath<Tally, Int>] {
     [
-      \.operating, \.approved, \.none, \.partial, \.full, \.inspected, \.confirmed, \.confirmedApproved, \.building,
-      \.suspended, \.retired,
+      \.operating, \.approved, \.none, \.partial, \.full, \.inspected, \.confirmed, \.confirmedApproved,
+      \.confirmedReported, \.confirmedFull, \.building, \.suspended, \.retired,
     ]
   }
 }
@@ -170,14 +201,18 @@ extension Snapshot {
   }
 
   /// How many owners of operating systems in scope have not confirmed their lists.
-  public func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int {
+  public func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int { try ownersLeftOut(in: scope).count }
+
+  /// The owners of operating systems in scope that have not confirmed their lists.
+  func ownersLeftOut(in scope: Scope) throws -> Set<Int64> {
     var query = try query(in: scope)
     query.joinConfirmation()
     query.filter("s.state = 'operating' AND c.fact IS NULL")
-    let count = try connection.statement(query.select("count(DISTINCT s.owner)")).first(query.values) {
-      Int(try $0.integer(0))
+    var owners: Set<Int64> = []
+    try connection.statement(query.select("DISTINCT s.owner")).forEachRow(query.values) {
+      owners.insert(try $0.integer(0))
     }
-    return count ?? 0
+    return owners
   }
 
   /// Counts the systems of each group; `key` is an expression of the question's columns.
@@ -213,6 +248,8 @@ extension Snapshot {
       inspection ? "\(approved) AND i.fact IS NOT NULL" : "0",
       confirmation ? "\(operating) AND c.fact IS NOT NULL" : "0",
       confirmation ? "\(approved) AND c.fact IS NOT NULL" : "0",
+      plan && confirmation ? "\(approved) AND c.fact IS NOT NULL AND p.status IS NOT NULL" : "0",
+      plan && confirmation ? "\(approved) AND c.fact IS NOT NULL AND p.status IS 'full'" : "0",
       "s.state = 'building'",
       "s.state = 'suspended'",
       "s.state = 'retired'",

@@ -11,6 +11,8 @@ public struct Scope: Hashable, Sendable {
   public var levels: [Level?]
   /// Codes or names as of the day asked; each stands for its whole subtree.
   public var owners: [String]
+  /// Whether owners stand for themselves alone: for what they own and have taken over, not for those below them.
+  public var ownersAlone = false
   public var operators: [String]
   /// Codes or names of districts as of the day asked; each stands for its whole subtree.
   public var districts: [String]
@@ -76,12 +78,19 @@ extension Snapshot {
   private func filter(_ query: inout Query, by scope: Scope) throws {
     guard !(scope.owners.isEmpty && scope.operators.isEmpty && scope.districts.isEmpty) else { return }
     if !scope.districts.isEmpty { try mustHaveDistricts() }
-    for roots in [scope.owners, scope.districts] where !roots.isEmpty {
-      query.filter("s.owner", in: try hierarchy().subtree(of: roots.map { try organization($0).id }))
+    if !scope.owners.isEmpty {
+      query.filter("s.owner", in: try scope.ownersAlone ? bodies(of: scope.owners) : subtrees(of: scope.owners))
     }
-    guard !scope.operators.isEmpty else { return }
-    query.filter(
-      "s.operator", in: try scope.operators.map { try bodies(of: organization($0).id) }.reduce([]) { $0.union($1) })
+    if !scope.districts.isEmpty { query.filter("s.owner", in: try subtrees(of: scope.districts)) }
+    if !scope.operators.isEmpty { query.filter("s.operator", in: try bodies(of: scope.operators)) }
+  }
+
+  private func subtrees(of references: [String]) throws -> Set<Int64> {
+    try hierarchy().subtree(of: references.map { try organization($0).id })
+  }
+
+  private func bodies(of references: [String]) throws -> Set<Int64> {
+    try references.map { try bodies(of: organization($0).id) }.reduce([]) { $0.union($1) }
   }
 
   /// Throws when the district tier is not there on the day.

@@ -165,6 +165,15 @@ extension Closing {
   }
 }
 
+extension Snapshot {
+  /// Returns the closings that were known, the earliest named first.
+  public func closings() throws -> [Closing] {
+    try connection.statement(
+      "SELECT name, as_of, entry FROM closing WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1) ORDER BY entry"
+    ).rows(.integer(entry)) { Closing(name: try $0.text(0), asOf: try Day($0.text(1)), entry: try $0.integer(2)) }
+  }
+}
+
 extension Registry {
   /// Returns the closing of a name.
   ///

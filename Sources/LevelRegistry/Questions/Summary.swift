@@ -34,13 +34,16 @@ public struct Summary: Sendable {
 
 /// What a summary is broken down by.
 public enum Grouping: String, Term {
-  case authority, level, owner, `operator`, district, category
+  case authority, level, owner
+  case ownerTier = "owner-tier"
+  case `operator`, district, category
 
   public var phrase: Phrase {
     switch self {
     case .authority: Phrase("authority", "cấp phê duyệt")
     case .level: Phrase("level", "cấp độ")
     case .owner: Phrase("owner", "chủ quản")
+    case .ownerTier: Phrase("owner's tier", "cấp của chủ quản")
     case .operator: Phrase("operator", "đơn vị vận hành")
     case .district: Phrase("district", "địa bàn cấp huyện")
     case .category: Phrase("category", "loại hình")
@@ -69,6 +72,8 @@ extension Snapshot {
       let categories = Category.allCases.map { (Value.text($0.rawValue), $0.phrase) }
       return Summary(
         groups: Self.groups(categories, counts, ("unclassified", Phrase("not classified", "Chưa phân loại"))))
+    case .ownerTier:
+      return Summary(groups: try ownerTiers(counts))
     case .owner, .operator, .district:
       return Summary(groups: try groups(of: grouping, counts, all: all))
     }
@@ -78,7 +83,7 @@ extension Snapshot {
     switch grouping {
     case .authority: authority
     case .level: "a.level"
-    case .owner, .district: "s.owner"
+    case .owner, .ownerTier, .district: "s.owner"
     case .operator: "s.operator"
     case .category: "s.category"
     }
@@ -103,6 +108,19 @@ extension Snapshot {
     case .null: ""
     case .integer(let integer): "\(integer)"
     case .text(let text): text
+    }
+  }
+
+  /// The tiers of the owners as they are on the day; whoever approved.
+  private func ownerTiers(_ counts: [(key: Value, tally: Tally)]) throws -> [Summary.Group] {
+    let (directory, tiers) = (try directory(), try tiers())
+    var tallies: [Authority: Tally] = [:]
+    for (key, tally) in counts {
+      guard case .integer(let id) = key, let tier = directory.organization(id, asOf: day)?.tier else { continue }
+      tallies[tier, default: Tally()] = tallies[tier, default: Tally()] + tally
+    }
+    return Authority.allCases.compactMap { tier in
+      tallies[tier].map { .init(key: tier.rawValue, phrase: tiers.phrase(of: tier), tally: $0) }
     }
   }
 

@@ -12,6 +12,26 @@ public struct FigureNotes {
     self.unconfirmedOwners = unconfirmedOwners
   }
 
+  /// What the completion rate of all operating systems leaves open or leaves out.
+  public var completionOfOperating: [Phrase] {
+    let (approved, missing) = (tally.confirmedApproved, tally.confirmedNotReported)
+    guard approved > 0, missing == approved else {
+      return approval + (missing > 0 ? [notReported(missing, approved)] : [])
+    }
+    return [
+      Phrase(
+        "no rate: none of the \(approved) approved systems of owners with confirmed lists has reported its plan",
+        "không có tỷ lệ: cả \(count(approved)) hệ thống đã phê duyệt của các chủ quản đã xác nhận danh mục đều chưa báo cáo phương án"
+      )
+    ]
+  }
+
+  private func notReported(_ missing: Int, _ all: Int) -> Phrase {
+    Phrase(
+      "\(missing) of \(all) approved systems have not reported their plans",
+      "\(count(missing)) trên \(count(all)) hệ thống đã phê duyệt chưa báo cáo phương án")
+  }
+
   /// What a rate leaves open or leaves out.
   public func about(_ measure: Measure) -> [Phrase] {
     switch measure {
@@ -85,6 +105,7 @@ extension Scope {
     var words: [Phrase] = authorities.map(\.phrase)
     words += levels.map { $0?.phrase ?? Phrase("not approved", "chưa được phê duyệt") }
     words += owners.map { Phrase("owner \($0)", "chủ quản \($0)") }
+    if ownersAlone { words.append(Phrase("without those below", "không gồm đơn vị trực thuộc")) }
     words += operators.map { Phrase("operator \($0)", "đơn vị vận hành \($0)") }
     words += districts.map { Phrase("district \($0)", "địa bàn \($0)") }
     words += categories.map { $0?.phrase ?? Phrase("not classified", "chưa phân loại") }

@@ -66,6 +66,8 @@ extension Comparison {
     case .level: Key(code: position.level.map { "\($0.rawValue)" } ?? "unapproved")
     case .category: Key(code: position.category?.rawValue ?? "unclassified")
     case .owner: organization(position.owner)
+    case .ownerTier:
+      Key(code: model.tier(of: position.owner, on: snapshot.day, knownAt: snapshot.entry)?.rawValue ?? "")
     case .operator: organization(position.runBy)
     case .district:
       model.district(of: position.owner, on: snapshot.day, knownAt: snapshot.entry).map(organization)

@@ -85,8 +85,9 @@ extension NaiveModel {
     return positions(on: day, knownAt: entry).filter { position in
       let operating = inCharge(position.runBy, on: day, knownAt: entry)
       let above = Set(chain(position.owner, on: day, knownAt: entry))
+      let owner = inCharge(position.owner, on: day, knownAt: entry)
       return Self.accepts(scope.authorities, position.authority) && Self.accepts(scope.levels, position.level)
-        && (owners.isEmpty || !above.isDisjoint(with: owners.compactMap { $0 }))
+        && (owners.isEmpty || !(scope.ownersAlone ? [owner] : above).isDisjoint(with: owners.compactMap { $0 }))
         && (districts.isEmpty || !above.isDisjoint(with: districts.compactMap { $0 }))
         && Self.accepts(operators, operating) && Self.accepts(scope.categories, position.category)
         && Self.accepts(scope.states, position.state) && Self.accepts(scope.dossiers, position.dossier?.status)
@@ -106,6 +107,11 @@ extension NaiveModel {
   /// The highest district above an owner.
   func district(of owner: Int, on day: Day, knownAt entry: Int64) -> Int? {
     chain(owner, on: day, knownAt: entry).last { nearest($0, to: day, knownAt: entry)?.value.tier == .district }
+  }
+
+  /// The tier of an owner as it is nearest to a day.
+  func tier(of owner: Int, on day: Day, knownAt entry: Int64) -> Authority? {
+    nearest(owner, to: day, knownAt: entry)?.value.tier
   }
 
   /// Every organization, over all its days.
@@ -152,6 +158,8 @@ extension NaiveModel {
         guard position.level != nil else { continue }
         tally.approved += 1
         if position.isConfirmed { tally.confirmedApproved += 1 }
+        if position.isConfirmed, position.plan != nil { tally.confirmedReported += 1 }
+        if position.isConfirmed, position.plan == .full { tally.confirmedFull += 1 }
         if position.plan == PlanStatus.none { tally.none += 1 }
         if position.plan == .partial { tally.partial += 1 }
         if position.plan == .full { tally.full += 1 }

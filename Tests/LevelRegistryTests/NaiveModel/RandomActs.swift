@@ -164,6 +164,7 @@ struct RandomActs {
     if chance(25) { scope.authorities = some(of: Authority.allCases) }
     if chance(25) { scope.levels = some(of: [nil] + Level.allCases) }
     if chance(40) { scope.owners = (0...1).map { _ in organizationCode() } }
+    scope.ownersAlone = chance(30)
     if chance(10) { scope.operators = (0...1).map { _ in organizationCode() } }
     if chance(10) { scope.districts = (0...1).map { _ in organizationCode() } }
     if chance(25) { scope.categories = some(of: [nil] + LevelRegistry.Category.allCases) }

@@ -179,6 +179,7 @@ extension Snapshot {
     case .level: position.approval.map { "\($0.level.rawValue)" } ?? "unapproved"
     case .category: position.category?.rawValue ?? "unclassified"
     case .owner: "\(position.owner.id)"
+    case .ownerTier: position.owner.tier.rawValue
     case .operator: "\(position.operator.id)"
     case .district: try hierarchy().district(of: position.owner.id).map { "\($0)" } ?? "outside"
     }

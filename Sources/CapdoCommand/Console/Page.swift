@@ -1,0 +1,103 @@
+import LevelRegistry
+
+/// Text for people, line by line: verdict first, then what to do, then the evidence.
+struct Page {
+  private(set) var lines: [String] = []
+
+  /// The widest line that a page has, so that it can be printed and pasted.
+  static let width = 100
+
+  mutating func say(_ text: String = "") {
+    lines.append(visible(text))
+  }
+
+  /// Adds a text in as many lines as it needs, the later ones beneath the first letter.
+  mutating func wrap(_ text: String, indent: Int = 0) {
+    var line = String(repeating: " ", count: indent)
+    for word in visible(text).split(separator: " ") {
+      if terminalWidth(line) + 1 + terminalWidth(String(word)) > Page.width, line.contains(where: { $0 != " " }) {
+        lines.append(line)
+        line = String(repeating: " ", count: indent)
+      }
+      line += (line.allSatisfy { $0 == " " } ? "" : " ") + word
+    }
+    lines.append(line)
+  }
+
+  /// Adds rows whose columns line up, those of `right` on their right.
+  mutating func columns(_ rows: [[String]], right: Set<Int> = []) {
+    let rows = rows.map { $0.map(visible) }
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { column < $0.count ? terminalWidth($0[column]) : 0 }.max() ?? 0
+    }
+    for row in rows {
+      var line = ""
+      for (column, text) in row.enumerated() {
+        let space = String(repeating: " ", count: widths[column] - terminalWidth(text))
+        line += (column > 0 ? "  " : "") + (right.contains(column) ? space + text : text + space)
+      }
+      lines.append(line.trimmedAtEnd)
+    }
+  }
+
+  func write(to console: Console) throws {
+    for line in lines { try console.write(line.trimmedAtEnd + "\n") }
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+    return String(self[..<end])
+  }
+}
+
+extension Option {
+  /// How a command prints that has a page for people.
+  static let pageFormat = Option(
+    "format", .oneOf(["page", "table", "csv", "json"]),
+    help: Phrase(
+      "how to print (default: page on a terminal, else table)",
+      "định dạng hiển thị (mặc định: page trên màn hình, còn lại: table)"))
+}
+
+extension Session {
+  /// Whether people are to read the answer: on a terminal, unless another format is asked for.
+  var wantsPage: Bool {
+    switch arguments[.pageFormat] {
+    case nil: console.isTerminal
+    case "page": true
+    default: false
+    }
+  }
+
+  /// The line that runs a command on this registry, with the filters of this one.
+  func line(_ words: [String]) -> String {
+    let filters = Option.filters.flatMap { option in
+      arguments.has(option) ? ["--" + option.name] + arguments.all(option) : []
+    }
+    return (program + words + filters).map(ShellWord.quote).joined(separator: " ")
+  }
+}
+
+extension Language {
+  /// What a count or a rate came to: `+26`, `−3,49 đ.%`, `0`; nil is `–`.
+  func change(_ change: FigureComparison.Change?) -> String {
+    switch change {
+    case .count(let count): sign(of: count) + self.count(abs(count))
+    case .points(let points):
+      sign(of: points) + decimal(hundredths: abs(points)) + Phrase(" points", " đ.%")[self]
+    case nil: "–"
+    }
+  }
+
+  private func sign(of number: Int) -> String { number == 0 ? "" : number > 0 ? "+" : "−" }
+
+  private func decimal(hundredths: Int) -> String {
+    guard hundredths != 0 else { return "0" }
+    let rest = hundredths % 100
+    return "\(hundredths / 100)\(Phrase(".", ",")[self])\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
