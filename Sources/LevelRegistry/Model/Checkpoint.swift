@@ -40,21 +40,3 @@ extension Checkpoint {
     self.init(registry: lines[0], entries: entries, digest: lines[2])
   }
 }
-
-extension Snapshot {
-  /// What stands for all that the snapshot knows, to go with what is told of it.
-  public func checkpoint() throws -> Checkpoint {
-    let registry = try connection.statement("SELECT digest FROM entry WHERE seq = 1").first { try $0.text(0) }
-    guard let registry else { throw RegistryError.entryLeftOpen(1) }
-    return Checkpoint(registry: registry, entries: entry, digest: digest)
-  }
-}
-
-extension Registry {
-  /// What stands for all that is on record.
-  ///
-  /// - Throws: `RegistryError.entryLeftOpen` when no entry is closed.
-  public func checkpoint() throws -> Checkpoint {
-    try Checkpoint(of: connection)
-  }
-}

@@ -65,21 +65,6 @@ public struct Contact: Hashable, Sendable {
   }
 }
 
-extension Snapshot {
-  /// Returns the contact of an organization on the day; nil when none is on record.
-  public func contact(of organization: Int64) throws -> Contact? {
-    let columns = SQL.joined(FactTable.contact.values.map { "c.\($0)" }, separator: ", ")
-    return try connection.statement(
-      "SELECT \(columns) FROM contact c WHERE c.organization = ?3 AND \(Query.holds("c"))"
-    ).first(.text(day.description), .integer(entry), .integer(organization)) { try Contact($0.values()) }
-  }
-
-  /// Returns an organization by its id, as it is on the day, or as it last was before, or as it first is after.
-  public func organization(_ id: Int64) throws -> Organization? {
-    try directory().organization(id, asOf: day)
-  }
-}
-
 /// One organization took over from another: all of it, or a part where others did too.
 public struct Succession: Hashable, Sendable {
   /// Who was there before.

@@ -47,34 +47,3 @@ struct Hierarchy {
     return chain
   }
 }
-
-extension Snapshot {
-  /// Who stands below whom on the day; made once.
-  func hierarchy() throws -> Hierarchy {
-    if let hierarchy = cache.hierarchy { return hierarchy }
-    let hierarchy = Hierarchy(try directory().nearest(to: day), heirs: try heirs())
-    cache.hierarchy = hierarchy
-    return hierarchy
-  }
-
-  /// Who took all of an organization over that is not there any more on the day.
-  func heirs() throws -> [Int64: Int64] {
-    let directory = try directory()
-    return try successions().heirs(on: day) { directory.isThere($0, on: day) }
-  }
-
-  /// Those whose systems an organization took over with everything else, and itself.
-  func bodies(of id: Int64) throws -> Set<Int64> {
-    let taken = Dictionary(grouping: try heirs(), by: \.value)
-    var found: Set<Int64> = []
-    var waiting = [id]
-    while let id = waiting.popLast() {
-      if found.insert(id).inserted { waiting += taken[id]?.map(\.key) ?? [] }
-    }
-    return found
-  }
-
-  func successions() throws -> [Succession] {
-    try Succession.all(connection, knownAt: entry)
-  }
-}

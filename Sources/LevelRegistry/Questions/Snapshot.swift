@@ -140,31 +140,6 @@ extension Registry {
   }
 }
 
-/// The name of a state of knowledge: the figures of a day as they were known when it was given.
-public struct Closing: Hashable, Sendable {
-  /// What `--known-at` calls it.
-  public let name: String
-  /// The day whose figures were closed.
-  public let asOf: Day
-  /// The entry that gave the name, which knows itself and all before it.
-  public let entry: Int64
-}
-
-extension Closing {
-  /// Returns a name as it is stored: a code that begins with a letter, so that it is never taken for an entry or a day.
-  static func name(_ text: String) throws(RegistryError) -> String {
-    guard let name = try? Text.code(text), name.unicodeScalars.first?.properties.isAlphabetic == true, name != "today"
-    else { throw .notAClosingName(text) }
-    return name
-  }
-
-  static func find(_ name: String, in connection: Connection) throws -> Closing? {
-    guard let name = Folding.compose(name) else { return nil }
-    return try connection.statement("SELECT as_of, entry FROM closing WHERE name = ? AND voided_by IS NULL LIMIT 1")
-      .first(.text(name)) { Closing(name: name, asOf: try Day($0.text(0)), entry: try $0.integer(1)) }
-  }
-}
-
 extension Snapshot {
   /// Returns the closings that were known, the earliest named first.
   public func closings() throws -> [Closing] {
@@ -181,5 +156,14 @@ extension Registry {
   public func closing(_ name: String) throws -> Closing {
     guard let closing = try Closing.find(name, in: connection) else { throw RegistryError.unknownClosing(name) }
     return closing
+  }
+}
+
+extension Snapshot {
+  /// What stands for all that the snapshot knows, to go with what is told of it.
+  public func checkpoint() throws -> Checkpoint {
+    let registry = try connection.statement("SELECT digest FROM entry WHERE seq = 1").first { try $0.text(0) }
+    guard let registry else { throw RegistryError.entryLeftOpen(1) }
+    return Checkpoint(registry: registry, entries: entry, digest: digest)
   }
 }

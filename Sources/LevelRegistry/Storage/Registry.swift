@@ -99,3 +99,12 @@ public final class Registry {
   /// Today, in Vietnam.
   public var today: Day { now().day }
 }
+
+extension Registry {
+  /// What stands for all that is on record.
+  ///
+  /// - Throws: `RegistryError.entryLeftOpen` when no entry is closed.
+  public func checkpoint() throws -> Checkpoint {
+    try Checkpoint(of: connection)
+  }
+}

@@ -1,3 +1,5 @@
+import CapdoSQLite
+
 /// All that is known of one organization: what holds on the day, and what was and will be.
 public struct OrganizationDetails: Sendable {
   public let organization: Organization
@@ -56,4 +58,50 @@ extension Snapshot {
 extension Organization {
   /// The day nearest to one asked on which it is as it is here.
   func shown(on day: Day) -> Day { min(max(day, from), to.previous) }
+}
+
+extension Snapshot {
+  /// Returns the contact of an organization on the day; nil when none is on record.
+  public func contact(of organization: Int64) throws -> Contact? {
+    let columns = SQL.joined(FactTable.contact.values.map { "c.\($0)" }, separator: ", ")
+    return try connection.statement(
+      "SELECT \(columns) FROM contact c WHERE c.organization = ?3 AND \(Query.holds("c"))"
+    ).first(.text(day.description), .integer(entry), .integer(organization)) { try Contact($0.values()) }
+  }
+
+  /// Returns an organization by its id, as it is on the day, or as it last was before, or as it first is after.
+  public func organization(_ id: Int64) throws -> Organization? {
+    try directory().organization(id, asOf: day)
+  }
+}
+
+extension Snapshot {
+  /// Who stands below whom on the day; made once.
+  func hierarchy() throws -> Hierarchy {
+    if let hierarchy = cache.hierarchy { return hierarchy }
+    let hierarchy = Hierarchy(try directory().nearest(to: day), heirs: try heirs())
+    cache.hierarchy = hierarchy
+    return hierarchy
+  }
+
+  /// Who took all of an organization over that is not there any more on the day.
+  func heirs() throws -> [Int64: Int64] {
+    let directory = try directory()
+    return try successions().heirs(on: day) { directory.isThere($0, on: day) }
+  }
+
+  /// Those whose systems an organization took over with everything else, and itself.
+  func bodies(of id: Int64) throws -> Set<Int64> {
+    let taken = Dictionary(grouping: try heirs(), by: \.value)
+    var found: Set<Int64> = []
+    var waiting = [id]
+    while let id = waiting.popLast() {
+      if found.insert(id).inserted { waiting += taken[id]?.map(\.key) ?? [] }
+    }
+    return found
+  }
+
+  func successions() throws -> [Succession] {
+    try Succession.all(connection, knownAt: entry)
+  }
 }

@@ -48,23 +48,3 @@ extension Day {
     return Day(year: year, month: month, day: min(day, Self.length(ofMonth: month, in: year))) ?? .forever
   }
 }
-
-extension Snapshot {
-  /// The years in which a clock asked so far has run, and for which no holiday is on record.
-  public var yearsWithoutHolidays: [Int] { cache.calendar?.unknownYears.sorted() ?? [] }
-
-  /// The next year, asked in December while none of its holidays is known.
-  public var yearOfUnknownHolidays: Int? {
-    get throws {
-      let isKnown = try calendar().knows(day.year + 1)
-      return day.month == 12 && !isKnown ? day.year + 1 : nil
-    }
-  }
-
-  func calendar() throws -> WorkingCalendar {
-    if let calendar = cache.calendar { return calendar }
-    let calendar = WorkingCalendar(try holidays())
-    cache.calendar = calendar
-    return calendar
-  }
-}

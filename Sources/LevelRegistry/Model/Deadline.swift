@@ -1,0 +1,71 @@
+/// What has to be done, by whom and by when.
+public struct Deadline: Hashable, Sendable {
+  public let task: Task
+  /// The system it is about; nil for what every office owes.
+  public let system: System?
+  /// The day from which the time runs, where there is one.
+  public let since: Day?
+  /// The last day in time; nil where the law sets none.
+  public let dueOn: Day?
+  /// What was promised, as it was given; nil where the law sets the day.
+  public let expected: Period?
+  public let article: Article?
+
+  /// A system, and who owns and operates it.
+  public struct System: Hashable, Sendable {
+    public let code: String
+    public let name: String
+    public let owner: Organization
+    public let `operator`: Organization
+  }
+
+  /// What has to be done.
+  public enum Task: String, Term {
+    case reply, appraise, approve, remedy, inspect
+    case expectedApproval = "expected-approval"
+    case expectedPlan = "expected-plan"
+    case reportCutOff = "report-cut-off"
+    case reportToOwner = "report-to-owner"
+    case reportToMinistry = "report-to-ministry"
+    case transition
+
+    public var phrase: Phrase {
+      switch self {
+      case .reply: Phrase("send back if incomplete", "trả lại nếu hồ sơ chưa hợp lệ")
+      case .appraise: Phrase("appraise", "thẩm định hồ sơ")
+      case .approve: Phrase("approve", "phê duyệt hồ sơ")
+      case .remedy: Phrase("remedy what the inspection found", "khắc phục sau kiểm tra, đánh giá")
+      case .inspect: Phrase("inspect periodically", "kiểm tra, đánh giá định kỳ")
+      case .expectedApproval: Phrase("have the level approved", "hoàn thành phê duyệt cấp độ")
+      case .expectedPlan: Phrase("carry out the plan in full", "triển khai đầy đủ phương án")
+      case .reportCutOff: Phrase("cut-off of the annual report", "chốt số liệu báo cáo năm")
+      case .reportToOwner: Phrase("annual report to the owner", "gửi báo cáo năm tới chủ quản")
+      case .reportToMinistry: Phrase("annual report to the ministry", "gửi báo cáo năm tới Bộ")
+      case .transition: Phrase("end of the transition", "hết thời gian chuyển tiếp")
+      }
+    }
+  }
+
+  /// How a deadline stands on a day.
+  public enum Standing: String, Term {
+    case late, due
+    case notSet = "not-set"
+
+    public var phrase: Phrase {
+      switch self {
+      case .late: Phrase("late", "quá hạn")
+      case .due: Phrase("due", "sắp đến hạn")
+      case .notSet: Phrase("none set", "không quy định")
+      }
+    }
+  }
+
+  /// How many days are left, those of a late one counted below 0; nil where no day is set.
+  public func daysLeft(on day: Day) -> Int? { dueOn.map { $0.days(since: day) } }
+
+  /// What has no day set is never late.
+  public func standing(on day: Day) -> Standing {
+    guard let dueOn else { return .notSet }
+    return dueOn < day ? .late : .due
+  }
+}
