@@ -20,20 +20,20 @@ extension Command {
     var scope = try arguments.scope()
     if scope.states.isEmpty { scope.states = SystemState.allCases }
     try write.begin(SystemTable.columns())
-    try snapshot.forEachSystem(in: scope) { try write.row(SystemTable.row(SystemLine($0, on: snapshot.day))) }
+    try snapshot.forEachSystem(in: scope) { try write.row(SystemTable.row(SystemLine($0))) }
   }
 
   static let exportOrganizations = export(
     "organizations", Phrase("write the organizations as a file", "xuất danh mục cơ quan, đơn vị"), Option.time
   ) { _, snapshot, write in
-    try write.begin(OrganizationTable.columns)
+    try write.begin(OrganizationTable.columns())
     for line in try snapshot.organizationLines() { try write.row(OrganizationTable.row(line)) }
   }
 
   static let exportSuccessions = export(
     "successions", Phrase("write who took over from whom as a file", "xuất danh sách kế thừa"), Option.time
   ) { _, snapshot, write in
-    try write.begin(SuccessionTable.columns)
+    try write.begin(SuccessionTable.columns())
     for line in try snapshot.successionLines() { try write.row(SuccessionTable.row(line)) }
   }
 

@@ -54,7 +54,9 @@ extension Command {
   ) { arguments, console in
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
-    let columns = OrganizationTable.columns.filter { ["code", "name", "tier", "list_confirmed_on"].contains($0.name) }
+    let columns = OrganizationTable.columns().filter {
+      ["code", "name", "tier", "list_confirmed_on"].contains($0.name)
+    }
     func row(_ organization: Organization, _ confirmedOn: Day?) -> [Cell] {
       [.text(organization.code), .text(organization.name), Cell(organization.tier), Cell(confirmedOn)]
     }

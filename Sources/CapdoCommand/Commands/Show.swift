@@ -14,7 +14,7 @@ extension Command {
     let snapshot = try session.snapshot()
     let code = arguments.operands[0]
     guard let position = try snapshot.position(of: code) else { throw RegistryError.unknownSystem(code) }
-    let line = SystemLine(position, on: snapshot.day)
+    let line = SystemLine(position)
     if let format = arguments[.format], format != "table" {
       try session.table(SystemTable.columns()) { try $0(SystemTable.row(line)) }
       return .done
@@ -35,7 +35,7 @@ extension Command {
   static func cells(
     of position: SystemStatus, on day: Day, among tiers: Tiers, _ columns: [SystemColumn] = SystemColumn.allCases
   ) -> [Cell] {
-    zip(columns, SystemTable.row(SystemLine(position, on: day), columns, among: tiers)).map { column, cell in
+    zip(columns, SystemTable.row(SystemLine(position), columns, among: tiers)).map { column, cell in
       guard case .text(let code) = cell, let body = body(column, of: position) else { return cell }
       let text = "\(body.name) (\(code))"
       return .term(code, Phrase(text, text))

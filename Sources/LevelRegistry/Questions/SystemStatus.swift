@@ -25,6 +25,8 @@ public struct SystemStatus: Sendable {
   public let planOn: Day?
   public let inspectedBeforeUseOn: Day?
   public let inspectedPeriodicallyOn: Day?
+  /// The day of the snapshot.
+  public let day: Day
 
   /// The tier of the approval in force, else the competent one.
   public var authority: Authority { approval?.authority ?? competentAuthority }
@@ -128,5 +130,6 @@ extension SystemStatus {
     plan = planOn == nil ? nil : try Plan(Array(row[24...27]))
     inspectedBeforeUseOn = try fields.optionalDay(29)
     inspectedPeriodicallyOn = try fields.optionalDay(30)
+    self.day = day
   }
 }

@@ -1,38 +1,40 @@
 import LevelRegistry
 
-extension SystemLine {
+extension SheetLine where Column: Spelled {
   /// Reads the cells of a line; what is wrong with them is collected in the row.
-  init(_ row: inout SheetRow<SystemColumn>) {
+  init(cells row: inout SheetRow<Column>) {
     self.init()
-    code = row.text(.code)
-    name = row.text(.name)
-    owner = row.text(.owner)
-    self.operator = row.text(.operator)
-    competentAuthority = row.term(.competentAuthority)
-    category = row.term(.category)
-    state = row.term(.state)
-    registeredOn = row.day(.registeredOn)
-    proposedLevel = row.level(.proposedLevel)
-    dossier = row.term(.dossier)
-    dossierOn = row.day(.dossierOn)
-    dossierExpectedOn = row.period(.dossierExpectedOn)
-    level = row.level(.level)
-    isOfProposedLevel = dossier == .approved && !row.has(.level)
-    approvalAuthority = row.term(.approvalAuthority)
-    issuer = row.text(.issuer)
-    decisionNumber = row.text(.decisionNumber)
-    decidedOn = row.day(.decidedOn)
-    basis = row.term(.basis)
-    regulation.number = row.text(.regulationNumber)
-    regulation.on = row.day(.regulationOn)
-    regulation.issuer = row.text(.regulationIssuer)
-    plan = row.term(.plan)
-    planOn = row.day(.planOn)
-    planExpectedOn = row.period(.planExpectedOn)
-    inspectedBeforeUseOn = row.day(.inspectedBeforeUseOn)
-    inspectedPeriodicallyOn = row.day(.inspectedPeriodicallyOn)
-    retiredOn = row.day(.retiredOn)
+    for field in Self.fields {
+      switch field.path {
+      case .text(let path): self[keyPath: path] = row.text(field.column)
+      case .day(let path): self[keyPath: path] = row.day(field.column)
+      case .period(let path): self[keyPath: path] = row.period(field.column)
+      case .level(let path): self[keyPath: path] = row.level(field.column)
+      case .authority(let path): self[keyPath: path] = row.term(field.column)
+      case .category(let path): self[keyPath: path] = row.term(field.column)
+      case .state(let path): self[keyPath: path] = row.term(field.column)
+      case .dossier(let path): self[keyPath: path] = row.term(field.column)
+      case .basis(let path): self[keyPath: path] = row.term(field.column)
+      case .plan(let path): self[keyPath: path] = row.term(field.column)
+      case .flag(let path): self[keyPath: path] = row.flag(field.column)
+      }
+    }
   }
+}
+
+extension SystemLine {
+  init(_ row: inout SheetRow<SystemColumn>) {
+    self.init(cells: &row)
+    isOfProposedLevel = dossier == .approved && !row.has(.level)
+  }
+}
+
+extension OrganizationLine {
+  init(_ row: inout SheetRow<OrganizationColumn>) { self.init(cells: &row) }
+}
+
+extension SuccessionLine {
+  init(_ row: inout SheetRow<SuccessionColumn>) { self.init(cells: &row) }
 }
 
 extension SheetRow<SystemColumn> {
@@ -42,58 +44,6 @@ extension SheetRow<SystemColumn> {
       raw(column).map { ["4", "5"].contains(Self.digit($0)) } ?? false
     }
   }
-}
-
-extension OrganizationLine {
-  /// Reads the cells of a line; what is wrong with them is collected in the row.
-  init(_ row: inout SheetRow<OrganizationColumn>) {
-    self.init()
-    code = row.text(.code)
-    name = row.text(.name)
-    tier = row.term(.tier)
-    parent = row.text(.parent)
-    validFrom = row.day(.validFrom)
-    validTo = row.day(.validTo)
-    continues = row.flag(.continues)
-    listConfirmedOn = row.day(.listConfirmedOn)
-  }
-}
-
-/// Successions as a table: the columns in which they are exported, and a line for each.
-public enum SuccessionTable {
-  public static var columns: [Column] { SuccessionColumn.allCases.map { Column($0.rawValue, $0.phrase) } }
-
-  public static func row(_ line: SuccessionLine) -> [Cell] {
-    [Cell(line.oldCode), Cell(line.oldName), Cell(line.newCode), Cell(line.newName), Cell(line.effectiveOn)]
-  }
-}
-
-extension SuccessionColumn: Spelled {
-  static let spellings: [String: SuccessionColumn] = Spelling.table([
-    .oldCode: ["Mã đơn vị cũ"], .oldName: ["Tên đơn vị cũ"], .newCode: ["Mã đơn vị mới"], .newName: ["Tên đơn vị mới"],
-    .effectiveOn: ["Ngày có hiệu lực", "Có hiệu lực từ ngày"],
-  ])
-}
-
-extension SuccessionLine {
-  /// Reads the cells of a line; what is wrong with them is collected in the row.
-  init(_ row: inout SheetRow<SuccessionColumn>) {
-    self.init()
-    oldCode = row.text(.oldCode)
-    oldName = row.text(.oldName)
-    newCode = row.text(.newCode)
-    newName = row.text(.newName)
-    effectiveOn = row.day(.effectiveOn)
-  }
-}
-
-extension SuccessionLine: PlannableLine {
-  static var columns: [Column] { SuccessionTable.columns }
-  var cells: [Cell] { SuccessionTable.row(self) }
-  var name: String? { newName }
-  var end: Day? { nil }
-  func lowersLevel(of before: SuccessionLine) -> Bool { false }
-  func replacesDecision(of before: SuccessionLine) -> Bool { false }
 }
 
 extension Registry {

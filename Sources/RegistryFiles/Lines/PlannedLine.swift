@@ -27,15 +27,31 @@ public struct CellChange: Sendable {
   public let after: Cell
 }
 
-/// A line that can be compared with the line that the register itself would export.
-protocol PlannableLine: Hashable, Sendable {
-  static var columns: [Column] { get }
-  var cells: [Cell] { get }
+/// A line that can be compared with the line that the registry itself would export.
+protocol PlannableLine: SheetLine {
   var name: String? { get }
   /// The day on which it ends, when it does.
   var end: Day? { get }
   func lowersLevel(of before: Self) -> Bool
   func replacesDecision(of before: Self) -> Bool
+}
+
+extension PlannableLine {
+  func lowersLevel(of before: Self) -> Bool { false }
+  func replacesDecision(of before: Self) -> Bool { false }
+}
+
+extension SystemLine: PlannableLine {
+  var end: Day? { retiredOn }
+}
+
+extension OrganizationLine: PlannableLine {
+  var end: Day? { validTo }
+}
+
+extension SuccessionLine: PlannableLine {
+  var name: String? { newName }
+  var end: Day? { nil }
 }
 
 extension PlannedLine {
@@ -51,25 +67,14 @@ extension PlannedLine {
       (lowersLevel, replacesDecision) = (false, false)
     case .changed(_, let before, let after):
       name = after.name ?? ""
-      let changes = zip(Line.columns, zip(before.cells, after.cells)).filter { $1.0 != $1.1 }
-        .map { CellChange(column: $0, before: $1.0, after: $1.1) }
+      let changes = Line.fields.filter { !$0.agrees(before, after) }.map { field in
+        CellChange(
+          column: Column(field.column.rawValue, field.column.phrase), before: Cell(before, field.path),
+          after: Cell(after, field.path))
+      }
       kind = after.end != nil && before.end != after.end ? .ended(changes) : .changed(changes)
       lowersLevel = after.lowersLevel(of: before)
       replacesDecision = after.replacesDecision(of: before)
     }
   }
-}
-
-extension SystemLine: PlannableLine {
-  static var columns: [Column] { SystemTable.columns() }
-  var cells: [Cell] { SystemTable.row(self) }
-  var end: Day? { retiredOn }
-}
-
-extension OrganizationLine: PlannableLine {
-  static var columns: [Column] { OrganizationTable.columns }
-  var cells: [Cell] { OrganizationTable.row(self) }
-  var end: Day? { validTo }
-  func lowersLevel(of before: OrganizationLine) -> Bool { false }
-  func replacesDecision(of before: OrganizationLine) -> Bool { false }
 }

@@ -1,26 +1,11 @@
 import LevelRegistry
 
-/// Organizations as a table: the columns in which they are exported, and a line for each.
-public enum OrganizationTable {
-  public static var columns: [Column] { OrganizationColumn.allCases.map { Column($0.rawValue, $0.phrase) } }
-
-  public static func row(_ line: OrganizationLine) -> [Cell] {
-    [
-      Cell(line.code), Cell(line.name), Cell(line.tier), Cell(line.parent), Cell(line.validFrom), Cell(line.validTo),
-      line.continues ? .term("yes", Phrase("yes", "có")) : .empty, Cell(line.listConfirmedOn),
-    ]
-  }
-}
-
 extension OrganizationDetails {
   /// What is known, a row each; what is not is empty.
   public var rows: [(column: Column, value: Cell)] {
-    let known: [OrganizationColumn: Cell] = [
-      .code: Cell(organization.code), .name: Cell(organization.name), .tier: Cell(organization.tier),
-      .parent: Cell(parent.map(Self.named)), .validFrom: Cell(organization.from == .always ? nil : organization.from),
-      .validTo: Cell(organization.to == .forever ? nil : organization.to), .listConfirmedOn: Cell(listConfirmedOn),
-    ]
-    let own = OrganizationColumn.allCases.map { (Column($0.rawValue, $0.phrase), known[$0] ?? .empty) }
+    let line = OrganizationLine(
+      OrganizationRecord(organization, parent: parent.map(Self.named), listConfirmedOn: listConfirmedOn))
+    let own = zip(OrganizationTable.columns(), OrganizationTable.row(line)).map { (column: $0, value: $1) }
     return own + past + reached
   }
 

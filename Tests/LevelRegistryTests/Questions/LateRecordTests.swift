@@ -64,7 +64,7 @@ extension Fixture {
   try fixture.register("A", owner: "2", on: "2024-01-01")
   try fixture.merge("1", into: "3")
   let day = try Day("2025-01-01")
-  var line = SystemLine(try #require(try fixture.position("A", "2025-01-01")), on: day)
+  var line = SystemLine(try #require(try fixture.position("A", "2025-01-01")))
   line.owner = "1"
   try fixture.record { _ = try SystemSheet($0, ImportOptions(day: day)).record(line) }
   #expect(try fixture.owner("A", "2025-06-30") == "1")

@@ -68,11 +68,11 @@ private final class Register {
     let snapshot = try registry.snapshot(asOf: day)
     var systems: [[Cell]] = []
     try snapshot.forEachSystem(in: Scope(states: SystemState.allCases)) {
-      systems.append(SystemTable.row(SystemLine($0, on: day)))
+      systems.append(SystemTable.row(SystemLine($0)))
     }
     return [
-      try bytes(OrganizationTable.columns, try snapshot.organizationLines().map(OrganizationTable.row)),
-      try bytes(SuccessionTable.columns, try snapshot.successionLines().map(SuccessionTable.row)),
+      try bytes(OrganizationTable.columns(), try snapshot.organizationLines().map(OrganizationTable.row)),
+      try bytes(SuccessionTable.columns(), try snapshot.successionLines().map(SuccessionTable.row)),
       try bytes(SystemTable.columns(), systems),
     ]
   }

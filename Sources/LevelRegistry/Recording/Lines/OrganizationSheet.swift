@@ -1,30 +1,18 @@
 import CapdoSQLite
 
 /// The columns in which organizations are kept.
-public enum OrganizationColumn: String, Term {
+public enum OrganizationColumn: String, LineColumn {
   case code, name, tier, parent
   case validFrom = "valid_from"
   case validTo = "valid_to"
   case continues
   case listConfirmedOn = "list_confirmed_on"
 
-  /// The heading in both languages.
-  public var phrase: Phrase {
-    switch self {
-    case .code: Phrase("code", "Mã")
-    case .name: Phrase("name", "Tên cơ quan, đơn vị")
-    case .tier: Phrase("tier", "Cấp")
-    case .parent: Phrase("parent", "Cấp trên")
-    case .validFrom: Phrase("valid from", "Từ ngày")
-    case .validTo: Phrase("valid to", "Đến trước ngày")
-    case .continues: Phrase("continues", "Tiếp nối")
-    case .listConfirmedOn: Phrase("list confirmed on", "Ngày xác nhận danh mục")
-    }
-  }
+  public typealias Line = OrganizationLine
 }
 
 /// One organization as a line of a sheet has it; nil where the cell is empty.
-public struct OrganizationLine: Hashable, Sendable {
+public struct OrganizationLine: SheetLine {
   public var code: String?
   public var name: String?
   public var tier: Authority?
@@ -38,17 +26,48 @@ public struct OrganizationLine: Hashable, Sendable {
   public var continues = false
   public var listConfirmedOn: Day?
 
-  public init() {}
+  public typealias Column = OrganizationColumn
+  public typealias Source = OrganizationRecord
 
-  /// This line with every cell that another one fills taken from that one.
-  func filled(by line: OrganizationLine) -> OrganizationLine {
-    var filled = self
-    filled.name = line.name ?? name
-    filled.tier = line.tier ?? tier
-    filled.parent = line.parent ?? parent
-    filled.validTo = line.validTo ?? validTo
-    filled.listConfirmedOn = line.listConfirmedOn ?? listConfirmedOn
-    return filled
+  public static let fields: [LineField<OrganizationLine>] = [
+    LineField(.code, "Mã", \.code, also: ["Mã đơn vị", "Mã cơ quan", "Mã cơ quan, đơn vị", "Mã số"]) {
+      $0.organization.code
+    },
+    LineField(
+      .name, "Tên cơ quan, đơn vị", \.name,
+      also: ["Tên", "Tên đơn vị", "Tên cơ quan", "Cơ quan, đơn vị", "Đơn vị"]
+    ) { $0.organization.name },
+    LineField(.tier, "Cấp", \.tier, also: ["Cấp hành chính"]) { $0.organization.tier },
+    LineField(.parent, "Cấp trên", \.parent, also: ["Cơ quan cấp trên", "Đơn vị cấp trên", "Trực thuộc"]) { $0.parent },
+    LineField(.validFrom, "Từ ngày", \.validFrom) { $0.organization.from == .always ? nil : $0.organization.from },
+    LineField(.validTo, "Đến trước ngày", \.validTo) { $0.organization.to == .forever ? nil : $0.organization.to },
+    LineField(.continues, "Tiếp nối", flag: \.continues) { $0.continues },
+    LineField(.listConfirmedOn, "Ngày xác nhận danh mục", \.listConfirmedOn) { $0.listConfirmedOn },
+  ]
+
+  public init() {}
+}
+
+/// An organization as a line is made of it.
+public struct OrganizationRecord: Sendable {
+  let organization: Organization
+  /// What means the body it belongs to.
+  let parent: String?
+  let continues: Bool
+  let listConfirmedOn: Day?
+
+  package init(_ organization: Organization, parent: String?, continues: Bool = false, listConfirmedOn: Day?) {
+    self.organization = organization
+    self.parent = parent
+    self.continues = continues
+    self.listConfirmedOn = listConfirmedOn
+  }
+}
+
+extension Directory {
+  /// Whether an organization had the same code up to the day on which it began to be as it is.
+  fileprivate func continues(_ organization: Organization) -> Bool {
+    history(of: organization.id).contains { $0.code == organization.code && $0.to == organization.from }
   }
 }
 
@@ -59,19 +78,12 @@ extension Snapshot {
     let directory = try directory()
     let confirmations = try confirmations()
     return directory.everything.map { organization in
-      var line = OrganizationLine()
-      line.code = organization.code
-      line.name = organization.name
-      line.tier = organization.tier
-      line.validFrom = organization.from == .always ? nil : organization.from
-      line.validTo = organization.to == .forever ? nil : organization.to
       let asked = organization.shown(on: day)
-      line.parent = organization.parent.flatMap { directory.organization($0, asOf: asked)?.reference(on: asked) }
-      line.continues = directory.history(of: organization.id).contains {
-        $0.code == organization.code && $0.to == organization.from
-      }
-      if organization.holds(on: day) { line.listConfirmedOn = confirmations[organization.id] }
-      return line
+      let parent = organization.parent.flatMap { directory.organization($0, asOf: asked)?.reference(on: asked) }
+      let continues = directory.continues(organization)
+      let confirmedOn = organization.holds(on: day) ? confirmations[organization.id] : nil
+      return OrganizationLine(
+        OrganizationRecord(organization, parent: parent, continues: continues, listConfirmedOn: confirmedOn))
     }
   }
 
@@ -190,14 +202,10 @@ public final class OrganizationSheet: ColumnErrors {
   /// The line of an organization on record.
   private func written(_ organization: Organization) throws -> OrganizationLine {
     let directory = try recording.directory ?? Directory(recording.connection)
-    var line = OrganizationLine()
-    line.code = organization.code
-    line.name = organization.name
-    line.tier = organization.tier
-    line.parent = organization.parent.flatMap { directory.organization($0, asOf: day)?.reference(on: day) }
-    line.validFrom = organization.from == .always ? nil : organization.from
-    line.validTo = organization.to == .forever ? nil : organization.to
-    return line
+    let parent = organization.parent.flatMap { directory.organization($0, asOf: day)?.reference(on: day) }
+    let continues = directory.continues(organization)
+    return OrganizationLine(
+      OrganizationRecord(organization, parent: parent, continues: continues, listConfirmedOn: nil))
   }
 
   private func add(_ line: OrganizationLine, code: String, from: Day, to: Day) throws -> Int64 {

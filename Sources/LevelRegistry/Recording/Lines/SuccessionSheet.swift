@@ -1,27 +1,18 @@
 import CapdoSQLite
 
 /// The columns in which successions are kept.
-public enum SuccessionColumn: String, Term {
+public enum SuccessionColumn: String, LineColumn {
   case oldCode = "old_code"
   case oldName = "old_name"
   case newCode = "new_code"
   case newName = "new_name"
   case effectiveOn = "effective_on"
 
-  /// The heading in both languages.
-  public var phrase: Phrase {
-    switch self {
-    case .oldCode: Phrase("old code", "Mã cũ")
-    case .oldName: Phrase("old name", "Tên cũ")
-    case .newCode: Phrase("new code", "Mã mới")
-    case .newName: Phrase("new name", "Tên mới")
-    case .effectiveOn: Phrase("effective on", "Ngày hiệu lực")
-    }
-  }
+  public typealias Line = SuccessionLine
 }
 
 /// One succession as a line of a sheet has it; nil where the cell is empty.
-public struct SuccessionLine: Hashable, Sendable {
+public struct SuccessionLine: SheetLine {
   /// Who was there before: a code as of the day before, and the name it had.
   public var oldCode: String?
   public var oldName: String?
@@ -30,23 +21,43 @@ public struct SuccessionLine: Hashable, Sendable {
   public var newName: String?
   public var effectiveOn: Day?
 
+  public typealias Column = SuccessionColumn
+  public typealias Source = SuccessionRecord
+
+  public static let fields: [LineField<SuccessionLine>] = [
+    LineField(.oldCode, "Mã cũ", \.oldCode, also: ["Mã đơn vị cũ"]) { $0.old.code },
+    LineField(.oldName, "Tên cũ", \.oldName, also: ["Tên đơn vị cũ"]) { $0.old.name },
+    LineField(.newCode, "Mã mới", \.newCode, also: ["Mã đơn vị mới"]) { $0.new.code },
+    LineField(.newName, "Tên mới", \.newName, also: ["Tên đơn vị mới"]) { $0.new.name },
+    LineField(
+      .effectiveOn, "Ngày hiệu lực", \.effectiveOn, also: ["Ngày có hiệu lực", "Có hiệu lực từ ngày"]
+    ) { $0.effectiveOn },
+  ]
+
   public init() {}
+}
+
+/// A succession as a line is made of it: who was there before and who took over, each by code and name.
+public struct SuccessionRecord: Sendable {
+  let old: (code: String, name: String?)
+  let new: (code: String, name: String?)
+  let effectiveOn: Day
+
+  init(_ succession: Succession, in directory: Directory) {
+    effectiveOn = succession.effectiveOn
+    func named(_ id: Int64, on day: Day) -> (code: String, name: String?) {
+      (directory.reference(to: id, on: day), directory.organization(id, asOf: day)?.name)
+    }
+    old = named(succession.predecessor, on: effectiveOn.previous)
+    new = named(succession.successor, on: effectiveOn)
+  }
 }
 
 extension Snapshot {
   /// Returns every succession that was known, by day and codes: the lines of an export.
   public func successionLines() throws -> [SuccessionLine] {
     let directory = try directory()
-    let lines = try successions().map { succession in
-      var line = SuccessionLine()
-      let day = succession.effectiveOn
-      line.oldCode = directory.reference(to: succession.predecessor, on: day.previous)
-      line.oldName = directory.organization(succession.predecessor, asOf: day.previous)?.name
-      line.newCode = directory.reference(to: succession.successor, on: day)
-      line.newName = directory.organization(succession.successor, asOf: day)?.name
-      line.effectiveOn = day
-      return line
-    }
+    let lines = try successions().map { SuccessionLine(SuccessionRecord($0, in: directory)) }
     return lines.sorted { a, b in
       guard let (day, other) = a.effectiveOn.flatMap({ day in b.effectiveOn.map { (day, $0) } }), day == other else {
         return a.effectiveOn ?? .always < b.effectiveOn ?? .always

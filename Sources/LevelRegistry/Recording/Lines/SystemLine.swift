@@ -1,5 +1,5 @@
 /// The columns in which offices hold systems: one wide line for each.
-public enum SystemColumn: String, Term {
+public enum SystemColumn: String, LineColumn {
   case code, name, owner, `operator`
   case competentAuthority = "competent_authority"
   case category, state
@@ -24,46 +24,11 @@ public enum SystemColumn: String, Term {
   case inspectedPeriodicallyOn = "inspected_periodically_on"
   case retiredOn = "retired_on"
 
-  /// The heading in both languages.
-  public var phrase: Phrase {
-    Phrase(rawValue.split(separator: "_").joined(separator: " "), vietnamese)
-  }
-
-  private var vietnamese: String {
-    switch self {
-    case .code: "Mã HTTT"
-    case .name: "Tên HTTT"
-    case .owner: "Chủ quản HTTT"
-    case .operator: "Đơn vị vận hành HTTT"
-    case .competentAuthority: "Cấp có thẩm quyền phê duyệt"
-    case .category: "Loại hình"
-    case .state: "Trạng thái"
-    case .registeredOn: "Ngày đăng ký"
-    case .proposedLevel: "Cấp độ đề xuất"
-    case .dossier: "Tình trạng hồ sơ"
-    case .dossierOn: "Ngày tình trạng hồ sơ"
-    case .dossierExpectedOn: "Dự kiến thời điểm phê duyệt"
-    case .level: "Cấp độ được phê duyệt"
-    case .approvalAuthority: "Cấp đã phê duyệt"
-    case .issuer: "Cơ quan phê duyệt"
-    case .decisionNumber: "Số quyết định"
-    case .decidedOn: "Ngày quyết định"
-    case .basis: "Căn cứ pháp lý"
-    case .regulationNumber: "Số quy chế"
-    case .regulationOn: "Ngày quy chế"
-    case .regulationIssuer: "Cơ quan ban hành quy chế"
-    case .plan: "Tình trạng triển khai phương án"
-    case .planOn: "Ngày báo cáo triển khai"
-    case .planExpectedOn: "Dự kiến triển khai đầy đủ"
-    case .inspectedBeforeUseOn: "Ngày kiểm tra trước khi đưa vào sử dụng"
-    case .inspectedPeriodicallyOn: "Ngày kiểm tra định kỳ"
-    case .retiredOn: "Ngày kết thúc vận hành"
-    }
-  }
+  public typealias Line = SystemLine
 }
 
 /// One system as a line of a sheet has it; nil where the cell is empty.
-public struct SystemLine: Hashable, Sendable {
+public struct SystemLine: SheetLine {
   public var code: String?
   public var name: String?
   /// The owner's code, `CODE@DAY` or name.
@@ -78,50 +43,142 @@ public struct SystemLine: Hashable, Sendable {
   public var dossierOn: Day?
   public var dossierExpectedOn: Period?
   public var level: Level?
-  /// Whether a decision on the line is of the proposed level: Form 08 has no column for the approved one.
-  public var isOfProposedLevel = false
   public var approvalAuthority: Authority?
   public var issuer: String?
   public var decisionNumber: String?
   public var decidedOn: Day?
   public var basis: LegalBasis?
-  public var regulation = Approval.Regulation()
+  public var regulationNumber: String?
+  public var regulationOn: Day?
+  public var regulationIssuer: String?
   public var plan: PlanStatus?
   public var planOn: Day?
   public var planExpectedOn: Period?
   public var inspectedBeforeUseOn: Day?
   public var inspectedPeriodicallyOn: Day?
   public var retiredOn: Day?
+  /// Whether a decision on the line is of the proposed level: Form 08 has no column for the approved one.
+  public var isOfProposedLevel = false
+
+  public typealias Column = SystemColumn
+  public typealias Source = SystemStatus
+
+  /// Everything that is known of a column: its headings, where the line holds it, and where it is recorded.
+  public static let fields: [LineField<SystemLine>] = [
+    LineField(.code, "Mã HTTT", \.code, also: ["Mã", "Mã số", "Mã hệ thống"]) { $0.code },
+    LineField(.name, "Tên HTTT", \.name, also: ["Tên hệ thống", "Hệ thống thông tin", "Tên gọi hệ thống"]) { $0.name },
+    LineField(
+      .owner, "Chủ quản HTTT", \.owner,
+      also: ["Chủ quản", "Đơn vị chủ quản", "Cơ quan chủ quản", "Đơn vị chủ quản HTTT"]
+    ) { $0.owner.reference(on: $0.day) },
+    LineField(
+      .operator, "Đơn vị vận hành HTTT", \.operator,
+      also: ["Đơn vị vận hành", "Cơ quan vận hành", "Đơn vị quản lý, vận hành"]
+    ) { $0.operator.reference(on: $0.day) },
+    LineField(
+      .competentAuthority, "Cấp có thẩm quyền phê duyệt", \.competentAuthority,
+      also: ["Thẩm quyền phê duyệt", "Cấp có thẩm quyền"]
+    ) { $0.competentAuthority },
+    LineField(
+      .category, "Loại hình", \.category, also: ["Loại hình HTTT", "Loại hệ thống", "Loại hình hệ thống"]
+    ) { $0.category },
+    LineField(
+      .state, "Trạng thái", \.state,
+      also: ["Trạng thái hoạt động", "Tình trạng hoạt động", "Tình trạng vận hành", "Trạng thái vận hành"]
+    ) { $0.state },
+    LineField(.registeredOn, "Ngày đăng ký", \.registeredOn) { $0.registeredOn },
+    LineField(.proposedLevel, "Cấp độ đề xuất", \.proposedLevel, also: ["Đề xuất cấp độ", "CĐ đề xuất"]) {
+      $0.dossier?.proposedLevel
+    },
+    LineField(
+      .dossier, "Tình trạng hồ sơ", \.dossier,
+      also: [
+        "Tình trạng phê duyệt cấp độ", "Tình trạng phê duyệt", "Tình trạng hồ sơ đề xuất cấp độ", "Trạng thái hồ sơ",
+      ]
+    ) { $0.dossier?.status },
+    LineField(.dossierOn, "Ngày tình trạng hồ sơ", \.dossierOn) { $0.dossierOn },
+    LineField(
+      .dossierExpectedOn, "Dự kiến thời điểm phê duyệt", \.dossierExpectedOn,
+      also: ["Dự kiến thời điểm phê duyệt HSĐXCĐ", "Dự kiến phê duyệt", "Thời điểm dự kiến phê duyệt"]
+    ) { $0.dossier?.expected },
+    LineField(
+      .level, "Cấp độ được phê duyệt", \.level, ofDecision: true,
+      also: ["Cấp độ", "CĐ", "Cấp độ HTTT", "Cấp độ phê duyệt", "Cấp độ an toàn thông tin", "Cấp độ an ninh mạng"]
+    ) { $0.approval?.level },
+    LineField(
+      .approvalAuthority, "Cấp đã phê duyệt", \.approvalAuthority, ofDecision: true, also: ["Cấp phê duyệt"]
+    ) { $0.approval?.authority },
+    LineField(
+      .issuer, "Cơ quan phê duyệt", \.issuer, ofDecision: true,
+      also: [
+        "Đơn vị phê duyệt", "Cơ quan ban hành quyết định", "Cơ quan ký quyết định", "Quyết định phê duyệt: Cơ quan",
+        "Quyết định phê duyệt cấp độ: Cơ quan", "Quyết định phê duyệt: Cơ quan ban hành",
+      ]
+    ) { $0.approval?.issuer },
+    LineField(
+      .decisionNumber, "Số quyết định", \.decisionNumber, ofDecision: true,
+      also: [
+        "Số QĐ", "QĐ số", "Số QĐ phê duyệt", "Số hiệu quyết định", "Quyết định phê duyệt: Số",
+        "Quyết định phê duyệt: Số quyết định", "Quyết định phê duyệt cấp độ: Số",
+      ]
+    ) { $0.approval?.number },
+    LineField(
+      .decidedOn, "Ngày quyết định", \.decidedOn,
+      also: [
+        "Ngày QĐ", "Ngày phê duyệt", "Ngày QĐ phê duyệt", "Ngày ban hành quyết định", "Quyết định phê duyệt: Ngày",
+        "Quyết định phê duyệt cấp độ: Ngày", "Quyết định phê duyệt: Ngày ban hành",
+      ]
+    ) { $0.approval?.decidedOn },
+    LineField(.basis, "Căn cứ pháp lý", \.basis, ofDecision: true, also: ["Căn cứ"]) { $0.approval?.basis },
+    LineField(
+      .regulationNumber, "Số quy chế", \.regulationNumber, ofDecision: true,
+      also: ["Số QĐ ban hành quy chế", "Quy chế: Số", "Quy chế bảo đảm ANM cho hệ thống: Số"]
+    ) { $0.approval?.regulation.number },
+    LineField(
+      .regulationOn, "Ngày quy chế", \.regulationOn, ofDecision: true,
+      also: ["Ngày ban hành quy chế", "Quy chế: Ngày", "Quy chế bảo đảm ANM cho hệ thống: Ngày"]
+    ) { $0.approval?.regulation.on },
+    LineField(
+      .regulationIssuer, "Cơ quan ban hành quy chế", \.regulationIssuer, ofDecision: true,
+      also: ["Quy chế: Cơ quan", "Quy chế bảo đảm ANM cho hệ thống: Cơ quan"]
+    ) { $0.approval?.regulation.issuer },
+    LineField(
+      .plan, "Tình trạng triển khai phương án", \.plan,
+      also: [
+        "Tình trạng triển khai", "Triển khai phương án", "Tình trạng triển khai PA BĐANM",
+        "Tình trạng triển khai phương án bảo đảm ATTT", "Tình trạng triển khai phương án bảo đảm ANM",
+        "Đã triển khai đầy đủ PA BĐANM", "Mức độ triển khai phương án",
+      ]
+    ) { $0.plan?.status },
+    LineField(
+      .planOn, "Ngày báo cáo triển khai", \.planOn,
+      also: ["Ngày cập nhật tình trạng triển khai", "Ngày báo cáo tình trạng triển khai"]
+    ) { $0.planOn },
+    LineField(
+      .planExpectedOn, "Dự kiến triển khai đầy đủ", \.planExpectedOn,
+      also: [
+        "Dự kiến thời điểm triển khai đầy đủ PA BĐANM", "Thời điểm dự kiến triển khai đầy đủ",
+        "Dự kiến thời điểm triển khai đầy đủ",
+      ]
+    ) { $0.plan?.expected },
+    LineField(
+      .inspectedBeforeUseOn, "Ngày kiểm tra trước khi đưa vào sử dụng", \.inspectedBeforeUseOn,
+      also: ["Kiểm tra trước khi đưa vào sử dụng"]
+    ) { $0.inspectedBeforeUseOn },
+    LineField(
+      .inspectedPeriodicallyOn, "Ngày kiểm tra định kỳ", \.inspectedPeriodicallyOn,
+      also: ["Kiểm tra định kỳ", "Ngày kiểm tra, đánh giá định kỳ", "Kiểm tra, đánh giá định kỳ"]
+    ) { $0.inspectedPeriodicallyOn },
+    LineField(
+      .retiredOn, "Ngày kết thúc vận hành", \.retiredOn, also: ["Ngày dừng vận hành", "Ngày dừng hoạt động"]
+    ) { $0.retiredOn },
+  ]
 
   public init() {}
 
-  /// The line that an export has for a system.
-  public init(_ position: SystemStatus, on day: Day) {
-    code = position.code
-    name = position.name
-    owner = position.owner.reference(on: day)
-    self.operator = position.operator.reference(on: day)
-    competentAuthority = position.competentAuthority
-    category = position.category
-    state = position.state
-    registeredOn = position.registeredOn
-    proposedLevel = position.dossier?.proposedLevel
-    dossier = position.dossier?.status
-    dossierOn = position.dossierOn
-    dossierExpectedOn = position.dossier?.expected
-    level = position.approval?.level
-    approvalAuthority = position.approval?.authority
-    issuer = position.approval?.issuer
-    decisionNumber = position.approval?.number
-    decidedOn = position.approval?.decidedOn
-    basis = position.approval?.basis
-    regulation = position.approval?.regulation ?? .init()
-    plan = position.plan?.status
-    planOn = position.planOn
-    planExpectedOn = position.plan?.expected
-    inspectedBeforeUseOn = position.inspectedBeforeUseOn
-    inspectedPeriodicallyOn = position.inspectedPeriodicallyOn
-    retiredOn = position.retiredOn
+  /// What the line says of the security regulation.
+  var regulation: Approval.Regulation {
+    Approval.Regulation(number: regulationNumber, on: regulationOn, issuer: regulationIssuer)
   }
 
   /// The level of a decision whose own level the sheet has no column for.
@@ -154,38 +211,6 @@ public struct ImportOptions: Hashable, Sendable {
 }
 
 extension SystemLine {
-  /// This line with every cell that another one fills taken from that one.
-  func filled(by line: SystemLine) -> SystemLine {
-    var filled = self
-    filled.name = line.name ?? name
-    filled.owner = line.owner ?? owner
-    filled.operator = line.operator ?? self.operator
-    filled.competentAuthority = line.competentAuthority ?? competentAuthority
-    filled.category = line.category ?? category
-    filled.state = line.state ?? state
-    filled.registeredOn = line.registeredOn ?? registeredOn
-    filled.proposedLevel = line.proposedLevel ?? proposedLevel
-    filled.dossier = line.dossier ?? dossier
-    filled.dossierOn = line.dossierOn ?? dossierOn
-    filled.dossierExpectedOn = line.dossierExpectedOn ?? dossierExpectedOn
-    filled.level = line.level ?? level
-    filled.approvalAuthority = line.approvalAuthority ?? approvalAuthority
-    filled.issuer = line.issuer ?? issuer
-    filled.decisionNumber = line.decisionNumber ?? decisionNumber
-    filled.decidedOn = line.decidedOn ?? decidedOn
-    filled.basis = line.basis ?? basis
-    filled.regulation.number = line.regulation.number ?? regulation.number
-    filled.regulation.on = line.regulation.on ?? regulation.on
-    filled.regulation.issuer = line.regulation.issuer ?? regulation.issuer
-    filled.plan = line.plan ?? plan
-    filled.planOn = line.planOn ?? planOn
-    filled.planExpectedOn = line.planExpectedOn ?? planExpectedOn
-    filled.inspectedBeforeUseOn = line.inspectedBeforeUseOn ?? inspectedBeforeUseOn
-    filled.inspectedPeriodicallyOn = line.inspectedPeriodicallyOn ?? inspectedPeriodicallyOn
-    filled.retiredOn = line.retiredOn ?? retiredOn
-    return filled
-  }
-
   /// Whether this line lowers the level of the one before.
   public func lowersLevel(of before: SystemLine) -> Bool {
     guard let level, let known = before.level else { return false }
@@ -195,12 +220,7 @@ extension SystemLine {
   /// Whether this line has another decision of the same day than the one before, and not only more of it.
   public func replacesDecision(of before: SystemLine) -> Bool {
     guard before.decidedOn != nil, decidedOn == before.decidedOn else { return false }
-    func differs<T: Equatable>(_ path: KeyPath<SystemLine, T?>) -> Bool {
-      before[keyPath: path] != nil && self[keyPath: path] != before[keyPath: path]
-    }
-    return differs(\.level) || differs(\.approvalAuthority) || differs(\.basis) || differs(\.issuer)
-      || differs(\.decisionNumber) || differs(\.regulation.number) || differs(\.regulation.on)
-      || differs(\.regulation.issuer)
+    return Self.fields.contains { $0.isOfDecision && !$0.isEmpty(in: before) && !$0.agrees(self, before) }
   }
 
   /// This line with what it says of the dossier in the words of the register.

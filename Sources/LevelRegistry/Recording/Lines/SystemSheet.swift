@@ -280,7 +280,7 @@ extension SystemSheet {
     guard let position = try snapshot.position(ofSystem: system.id) else {
       throw error(.code, .systemNotThere(system.code, on: day, first: day))
     }
-    let written = SystemLine(position, on: day)
+    let written = SystemLine(position)
     let line = line.inWordsOfRegister(written, position.approval)
     let changes = [
       try correctDescription(system, line, position, owner: owner),

@@ -132,7 +132,7 @@ extension Dashboard {
     try write("due", DeadlineTable.columns, waiting, to: sink)
     let rows = findings.lazy.flatMap(\.findings).map { FindingTable.row($0, in: language) }
     try write("findings", FindingTable.columns, rows, to: sink)
-    let lines = systems.lazy.map { SystemTable.row(SystemLine($0.position, on: day)) }
+    let lines = systems.lazy.map { SystemTable.row(SystemLine($0.position)) }
     try write("systems", SystemTable.columns(), lines, to: sink)
     try sink.write(Array("}\n".utf8))
   }

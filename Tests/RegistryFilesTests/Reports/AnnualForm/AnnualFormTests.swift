@@ -121,7 +121,7 @@ struct AnnualFormTests {
       line.dossier = .approved
       line.level = .two
       line.decidedOn = try Day("2026-03-01")
-      line.regulation.number = "1/QC"
+      line.regulationNumber = "1/QC"
       line.plan = .full
       line.planOn = try Day("2026-04-01")
       _ = try SystemSheet(recording, ImportOptions(day: Day("2026-05-01"))).record(line)

@@ -1,0 +1,222 @@
+/// One line of a sheet: what its cells say, nil where a cell is empty.
+///
+/// Everything that is done with every cell of a line (it is read, shown, filled in, compared, made from what is recorded)
+/// goes through the list of its fields, which is the only one.
+public protocol SheetLine: Hashable, Sendable {
+  associatedtype Column: LineColumn where Column.Line == Self
+  /// What an export makes the line of.
+  associatedtype Source
+
+  /// A field for every column, in their order.
+  static var fields: [LineField<Self>] { get }
+
+  init()
+}
+
+/// A column of a kind of line: its raw value is its name in files, its phrase the heading that people read.
+public protocol LineColumn: Term {
+  associatedtype Line: SheetLine where Line.Column == Self
+}
+
+extension LineColumn {
+  /// The heading in both languages.
+  public var phrase: Phrase {
+    let field = Line.fields.first { $0.column == self }
+    return Phrase(rawValue.replacing("_", with: " "), field?.heading ?? rawValue)
+  }
+
+  /// What lists of offices call each column beside that.
+  public static var otherHeadings: [Self: [String]] {
+    Dictionary(Line.fields.map { ($0.column, $0.spellings) }) { first, _ in first }
+  }
+}
+
+/// One field of a kind of line.
+public struct LineField<Line: SheetLine>: Sendable {
+  public let column: Line.Column
+  /// The heading in Vietnamese; the English one is the name of the column.
+  let heading: String
+  /// What lists of offices call the column beside that.
+  let spellings: [String]
+  /// Where the line holds it.
+  public let path: FieldPath<Line>
+  /// Whether it says what a decision says, so that another value of the same day is another decision.
+  let isOfDecision: Bool
+  private let isEmpty: @Sendable (Line) -> Bool
+  private let isSame: @Sendable (Line, Line) -> Bool
+  private let copy: @Sendable (Line, inout Line) -> Void
+  private let make: @Sendable (Line.Source, inout Line) -> Void
+
+  init<Value: FieldValue>(
+    _ column: Line.Column, _ heading: String, _ path: FieldPath<Line>.To<Value?>,
+    ofDecision isOfDecision: Bool = false, also spellings: [String] = [],
+    from recorded: @escaping @Sendable (Line.Source) -> Value?
+  ) {
+    self.column = column
+    self.heading = heading
+    self.spellings = spellings
+    self.path = Value.field(path)
+    self.isOfDecision = isOfDecision
+    isEmpty = { $0[keyPath: path] == nil }
+    isSame = { $0[keyPath: path] == $1[keyPath: path] }
+    copy = { $1[keyPath: path] = $0[keyPath: path] }
+    make = { $1[keyPath: path] = recorded($0) }
+  }
+
+  /// A field that says yes, or nothing.
+  init(
+    _ column: Line.Column, _ heading: String, flag path: FieldPath<Line>.To<Bool>, also spellings: [String] = [],
+    from recorded: @escaping @Sendable (Line.Source) -> Bool
+  ) {
+    self.column = column
+    self.heading = heading
+    self.spellings = spellings
+    self.path = .flag(path)
+    isOfDecision = false
+    isEmpty = { !$0[keyPath: path] }
+    isSame = { $0[keyPath: path] == $1[keyPath: path] }
+    copy = { $1[keyPath: path] = $0[keyPath: path] }
+    make = { $1[keyPath: path] = recorded($0) }
+  }
+
+  /// Whether the field is empty in a line.
+  public func isEmpty(in line: Line) -> Bool { isEmpty(line) }
+
+  /// Whether two lines say the same in this field.
+  public func agrees(_ a: Line, _ b: Line) -> Bool { isSame(a, b) }
+
+  fileprivate func fill(_ line: inout Line, from other: Line) {
+    if !isEmpty(other) { copy(other, &line) }
+  }
+
+  fileprivate func make(_ line: inout Line, of source: Line.Source) { make(source, &line) }
+}
+
+/// Where a line holds a field, by the type of what it holds: whoever reads or shows a cell goes by that.
+public enum FieldPath<Line: SheetLine>: Sendable {
+  public typealias To<Value> = WritableKeyPath<Line, Value> & Sendable
+
+  case text(To<String?>)
+  case day(To<Day?>)
+  case period(To<Period?>)
+  case level(To<Level?>)
+  case authority(To<Authority?>)
+  case category(To<Category?>)
+  case state(To<SystemState?>)
+  case dossier(To<DossierStatus?>)
+  case basis(To<LegalBasis?>)
+  case plan(To<PlanStatus?>)
+  case flag(To<Bool>)
+}
+
+/// A type that a field can hold.
+protocol FieldValue: Hashable, Sendable {
+  static func field<Line>(_ path: FieldPath<Line>.To<Self?>) -> FieldPath<Line>
+}
+
+extension String: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<String?>) -> FieldPath<Line> { .text(path) }
+}
+
+extension Day: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<Day?>) -> FieldPath<Line> { .day(path) }
+}
+
+extension Period: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<Period?>) -> FieldPath<Line> { .period(path) }
+}
+
+extension Level: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<Level?>) -> FieldPath<Line> { .level(path) }
+}
+
+extension Authority: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<Authority?>) -> FieldPath<Line> { .authority(path) }
+}
+
+extension Category: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<Category?>) -> FieldPath<Line> { .category(path) }
+}
+
+extension SystemState: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<SystemState?>) -> FieldPath<Line> { .state(path) }
+}
+
+extension DossierStatus: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<DossierStatus?>) -> FieldPath<Line> { .dossier(path) }
+}
+
+extension LegalBasis: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<LegalBasis?>) -> FieldPath<Line> { .basis(path) }
+}
+
+extension PlanStatus: FieldValue {
+  static func field<Line>(_ path: FieldPath<Line>.To<PlanStatus?>) -> FieldPath<Line> { .plan(path) }
+}
+
+extension SheetLine {
+  /// The line that an export has for what is recorded.
+  public init(_ source: Source) {
+    self.init()
+    for field in Self.fields { field.make(&self, of: source) }
+  }
+
+  /// This line with every cell that another one fills taken from that one.
+  func filled(by line: Self) -> Self {
+    var filled = self
+    for field in Self.fields { field.fill(&filled, from: line) }
+    return filled
+  }
+
+  /// The columns in which this line says otherwise than another.
+  public func columns(differingFrom other: Self) -> [Column] {
+    Self.fields.filter { !$0.agrees(self, other) }.map(\.column)
+  }
+}
+
+/// What a line of a sheet did to the registry.
+public enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
+  /// The system or organization was not recorded.
+  case added(code: String)
+  /// What an export of the sheet's day had, and what it would have if it said what the line says.
+  case changed(code: String, from: Line, to: Line)
+  /// The registry said so already.
+  case unchanged(code: String)
+
+  public var code: String {
+    switch self {
+    case .added(let code), .changed(let code, _, _), .unchanged(let code): code
+    }
+  }
+}
+
+/// Why a line of a sheet cannot be recorded, and which column says so.
+public struct LineError<Column: Term>: Error {
+  public let column: Column
+  public let reason: RegistryError
+
+  init(_ column: Column, _ reason: RegistryError) {
+    self.column = column
+    self.reason = reason
+  }
+}
+
+/// Records the lines of a sheet; what the registry refuses it gives the column that says so.
+protocol ColumnErrors {
+  associatedtype Column: Term
+}
+
+extension ColumnErrors {
+  func error(_ column: Column, _ reason: RegistryError) -> LineError<Column> {
+    LineError(column, reason)
+  }
+
+  /// Gives what the registry refuses its column.
+  func at<T>(_ column: Column, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let reason as RegistryError {
+      throw error(column, reason)
+    }
+  }
+}
