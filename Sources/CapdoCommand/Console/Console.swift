@@ -106,6 +106,15 @@ extension Console {
   }
 }
 
+/// An error that can be told to people in their language.
+protocol PresentableError: Error {
+  /// What is wrong: the thing and the reason, without a period.
+  var message: Phrase { get }
+  /// The next step; each line of it is printed as a hint of its own.
+  var hint: Phrase? { get }
+  var exitStatus: ExitStatus { get }
+}
+
 /// How a run ended, in the numbers that scripts read (those of sysexits.h, and 1).
 enum ExitStatus: Int32, Sendable {
   case done = 0

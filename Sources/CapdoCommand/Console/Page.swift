@@ -54,34 +54,6 @@ extension String {
   }
 }
 
-extension Option {
-  /// How a command prints that has a page for people.
-  static let pageFormat = Option(
-    "format", .oneOf(["page", "table", "csv", "json"]),
-    help: Phrase(
-      "how to print (default: page on a terminal, else table)",
-      "định dạng hiển thị (mặc định: page trên màn hình, còn lại: table)"))
-}
-
-extension Session {
-  /// Whether people are to read the answer: on a terminal, unless another format is asked for.
-  var wantsPage: Bool {
-    switch arguments[.pageFormat] {
-    case nil: console.isTerminal
-    case "page": true
-    default: false
-    }
-  }
-
-  /// The line that runs a command on this registry, with the filters of this one.
-  func line(_ words: [String]) -> String {
-    let filters = Option.filters.flatMap { option in
-      arguments.has(option) ? ["--" + option.name] + arguments.all(option) : []
-    }
-    return (program + words + filters).map(ShellWord.quote).joined(separator: " ")
-  }
-}
-
 extension Language {
   /// What a count or a rate came to: `+26`, `−3,49 đ.%`, `0`; nil is `–`.
   func change(_ change: FigureComparison.Change?) -> String {

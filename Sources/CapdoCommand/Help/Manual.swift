@@ -124,24 +124,6 @@ extension String {
   fileprivate var asSentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }
 
-/// Whom a command is meant for first; everybody may use it.
-enum Audience: CaseIterable, Sendable {
-  case inspectors
-  case officials
-  case auditors
-  case everybody
-
-  /// The heading of its commands in the overview.
-  var heading: Phrase {
-    switch self {
-    case .inspectors: Phrase("FOR INSPECTORS", "DÀNH CHO CÁN BỘ CHUYÊN TRÁCH, CÁN BỘ NHẬP LIỆU")
-    case .officials: Phrase("FOR OFFICIALS", "DÀNH CHO LÃNH ĐẠO")
-    case .auditors: Phrase("FOR AUDITORS", "DÀNH CHO NGƯỜI KIỂM TRA, KIỂM TOÁN")
-    case .everybody: Phrase("FOR EVERYBODY", "DÀNH CHO MỌI NGƯỜI")
-    }
-  }
-}
-
 /// Returns two columns, indented by two spaces; a label too wide for its column gets a line of its own.
 ///
 /// - Parameter width: The width of the first column; nil for the widest label, within reason.

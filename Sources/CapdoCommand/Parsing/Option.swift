@@ -149,3 +149,12 @@ enum Placeholder: Sendable {
     if case .oneOf(let words) = self { words } else { [] }
   }
 }
+
+extension Option {
+  /// How a command prints that has a page for people.
+  static let pageFormat = Option(
+    "format", .oneOf(["page", "table", "csv", "json"]),
+    help: Phrase(
+      "how to print (default: page on a terminal, else table)",
+      "định dạng hiển thị (mặc định: page trên màn hình, còn lại: table)"))
+}

@@ -25,27 +25,6 @@ public enum TextEncoding: String, CaseIterable, Sendable {
       return nil
     }
   }
-
-  /// Decides how a file is read: as its mark says, else as asked, else as UTF-8.
-  ///
-  /// - Throws: `ImportProblem` when the file is not what was asked for.
-  static func of(_ prefix: [UInt8], asked: TextEncoding?) throws(ImportProblem) -> TextEncoding {
-    let told = TextEncoding(markOf: prefix) ?? (asked == .windows1258 && isUTF8(prefix) ? .utf8 : nil)
-    if let told, let asked, told != asked {
-      throw ImportProblem(
-        .line(1),
-        Phrase("the file is \(told.name), not \(asked.name)", "tệp là \(told.name), không phải \(asked.name)"),
-        hint: Phrase("import it without --encoding", "hãy nhập mà không dùng --encoding"))
-    }
-    return told ?? asked ?? .utf8
-  }
-
-  /// Whether text beyond ASCII is well-formed UTF-8, which text in an old encoding is not by chance.
-  private static func isUTF8(_ prefix: [UInt8]) -> Bool {
-    guard prefix.contains(where: { $0 >= 0x80 }) else { return false }
-    // The last character of the prefix may be cut.
-    return (0...3).contains { String(validating: prefix.dropLast($0), as: UTF8.self) != nil }
-  }
 }
 
 /// Bytes in another encoding, given as UTF-8 by iconv(3).
@@ -132,18 +111,4 @@ enum EncodingError: Error {
   /// Bytes that mean nothing in it.
   case malformed
   case unavailable(TextEncoding)
-}
-
-extension ImportProblem {
-  init(_ error: EncodingError, at place: Place) {
-    let reason =
-      switch error {
-      case .malformed: Phrase("bytes that mean nothing in this encoding", "có byte không hợp lệ trong bảng mã này")
-      case .unavailable(let encoding):
-        Phrase("this system cannot read \(encoding.name)", "hệ thống này không đọc được \(encoding.name)")
-      }
-    self.init(
-      place, reason,
-      hint: Phrase("save the file as CSV UTF-8 or as .xlsx", "hãy lưu tệp dưới dạng CSV UTF-8 hoặc .xlsx"))
-  }
 }

@@ -52,3 +52,9 @@ public final class DigestSink: ByteSink {
   /// Returns the digest in lower-case hexadecimal.
   public func finish() throws -> String { try hash.finish() }
 }
+
+/// Somewhere bytes go: a file, the standard output, a string in a test.
+public protocol ByteSink: AnyObject {
+  /// Writes all the bytes or throws.
+  func write(_ bytes: [UInt8]) throws
+}

@@ -264,17 +264,6 @@ public struct CSVRecord: Sendable {
   }
 }
 
-/// The bytes that shape a CSV file; none of them is ever part of a longer UTF-8 sequence.
-enum CSVByte {
-  static let nul: UInt8 = 0x00
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
-  static let quote: UInt8 = 0x22
-  static let apostrophe: UInt8 = 0x27
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-}
-
 /// The byte between two fields.
 public enum CSVSeparator: UInt8, CaseIterable, Sendable {
   /// `,`, as in RFC 4180.

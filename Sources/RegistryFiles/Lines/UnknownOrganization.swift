@@ -1,19 +1,5 @@
 import LevelRegistry
 
-/// An organization that a sheet names and the register does not have.
-public struct UnknownOrganization: Hashable, Sendable {
-  /// As the sheet has it.
-  public let name: String
-  /// Codes and names that come nearest.
-  public let nearest: [String]
-
-  init?(_ error: RegistryError) {
-    guard case .unknownOrganization(let name, _, let nearest) = error else { return nil }
-    self.name = name
-    self.nearest = nearest
-  }
-}
-
 extension ImportError {
   /// The organizations that are not on record, each once, in the order of the file.
   public var unknownOrganizations: [UnknownOrganization] {

@@ -177,3 +177,22 @@ struct Reminder {
       "\(promised?.vietnamese ?? "")hạn \(dueOn.vietnamese) (\(left < 0 ? "quá hạn" : "còn") \(abs(left)) ngày)")
   }
 }
+
+extension Session {
+  /// Whether people are to read the answer: on a terminal, unless another format is asked for.
+  var wantsPage: Bool {
+    switch arguments[.pageFormat] {
+    case nil: console.isTerminal
+    case "page": true
+    default: false
+    }
+  }
+
+  /// The line that runs a command on this registry, with the filters of this one.
+  func line(_ words: [String]) -> String {
+    let filters = Option.filters.flatMap { option in
+      arguments.has(option) ? ["--" + option.name] + arguments.all(option) : []
+    }
+    return (program + words + filters).map(ShellWord.quote).joined(separator: " ")
+  }
+}

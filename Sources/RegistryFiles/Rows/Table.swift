@@ -33,12 +33,6 @@ public protocol TableWriter {
   mutating func end() throws
 }
 
-/// Somewhere bytes go: a file, the standard output, a string in a test.
-public protocol ByteSink: AnyObject {
-  /// Writes all the bytes or throws.
-  func write(_ bytes: [UInt8]) throws
-}
-
 extension Cell {
   public init(_ text: String?) {
     self = text.map(Cell.text) ?? .empty

@@ -1,0 +1,86 @@
+import LevelRegistry
+
+/// Why one cell or row of a file cannot be taken over.
+public struct ImportProblem: Error, Hashable, Sendable {
+  public let place: Place
+  /// The name of the column, in Vietnamese as the sheet heads it; nil when the whole row is meant.
+  public let column: Phrase?
+  /// What the cell holds.
+  public let value: String?
+  public let reason: Phrase
+  public let hint: Phrase?
+  /// The organization that is not on record, when that is what is wrong.
+  let unknown: UnknownOrganization?
+
+  public init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
+    self.init(place, column: column, value: value, reason, hint: hint, unknown: nil)
+  }
+
+  init(
+    _ place: Place, column: Phrase?, value: String?, _ reason: Phrase, hint: Phrase?, unknown: UnknownOrganization?
+  ) {
+    self.place = place
+    self.column = column
+    self.value = value
+    self.reason = reason
+    self.hint = hint
+    self.unknown = unknown
+  }
+
+  /// The reason and the next step.
+  public var advised: Phrase {
+    guard let hint else { return reason }
+    return Phrase("\(reason.english); \(hint.english)", "\(reason.vietnamese); \(hint.vietnamese)")
+  }
+}
+
+/// An organization that a sheet names and the register does not have.
+public struct UnknownOrganization: Hashable, Sendable {
+  /// As the sheet has it.
+  public let name: String
+  /// Codes and names that come nearest.
+  public let nearest: [String]
+
+  init?(_ error: RegistryError) {
+    guard case .unknownOrganization(let name, _, let nearest) = error else { return nil }
+    self.name = name
+    self.nearest = nearest
+  }
+}
+
+extension ImportProblem {
+  init(_ error: EncodingError, at place: Place) {
+    let reason =
+      switch error {
+      case .malformed: Phrase("bytes that mean nothing in this encoding", "có byte không hợp lệ trong bảng mã này")
+      case .unavailable(let encoding):
+        Phrase("this system cannot read \(encoding.name)", "hệ thống này không đọc được \(encoding.name)")
+      }
+    self.init(
+      place, reason,
+      hint: Phrase("save the file as CSV UTF-8 or as .xlsx", "hãy lưu tệp dưới dạng CSV UTF-8 hoặc .xlsx"))
+  }
+}
+
+extension TextEncoding {
+  /// Decides how a file is read: as its mark says, else as asked, else as UTF-8.
+  ///
+  /// - Throws: `ImportProblem` when the file is not what was asked for.
+  static func of(_ prefix: [UInt8], asked: TextEncoding?) throws(ImportProblem) -> TextEncoding {
+    let told = TextEncoding(markOf: prefix) ?? (asked == .windows1258 && isUTF8(prefix) ? .utf8 : nil)
+    if let told, let asked, told != asked {
+      throw ImportProblem(
+        .line(1),
+        Phrase("the file is \(told.name), not \(asked.name)", "tệp là \(told.name), không phải \(asked.name)"),
+        hint: Phrase("import it without --encoding", "hãy nhập mà không dùng --encoding"))
+    }
+    return told ?? asked ?? .utf8
+  }
+
+  /// Whether text beyond ASCII is well-formed UTF-8, which text in an old encoding is not by chance.
+  private static func isUTF8(_ prefix: [UInt8]) -> Bool {
+    guard prefix.contains(where: { $0 >= 0x80 }) else { return false }
+    // The last character of the prefix may be cut.
+    return (0...3).contains { String(validating: prefix.dropLast($0), as: UTF8.self) != nil }
+  }
+}

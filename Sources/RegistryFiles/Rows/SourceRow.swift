@@ -1,0 +1,123 @@
+import LevelRegistry
+
+/// Where the rows of a sheet come from, whatever the kind of file: a CSV file, a sheet of a workbook.
+///
+/// A source knows nothing of columns, headings and dates: it gives places and texts. `Sheet` finds the heading in them,
+/// leaves out what is no line of data, and collects what is wrong.
+public protocol SheetSource: AnyObject {
+  /// How the file was read where that had to be found out, for people.
+  var dialect: Phrase? { get }
+
+  /// Whether every row has as many cells as the heading, so that another number is a fault.
+  var isRegular: Bool { get }
+
+  /// Returns the next row, nil after the last one. Rows without any text may be left out.
+  ///
+  /// - Throws: `ImportProblem` when neither this row nor anything after it can be read.
+  func next() throws -> SourceRow?
+}
+
+/// One row of a sheet as its file has it.
+public struct SourceRow: Sendable {
+  public let place: Place
+  /// The cells from the first column on; cells at the end may be missing.
+  public var cells: [SourceCell]
+
+  public init(_ place: Place, _ cells: [SourceCell]) {
+    self.place = place
+    self.cells = cells
+  }
+}
+
+/// What one cell holds.
+public enum SourceCell: Hashable, Sendable {
+  /// Text; a date as `2024-11-13`, a number in plain digits as `2` or `2.5`. An empty text is an empty cell.
+  case text(String)
+  /// Something that is no text, and why.
+  case unreadable(Phrase, hint: Phrase?)
+
+  /// Whether there is nothing in it but space.
+  var isBlank: Bool {
+    guard case .text(let text) = self else { return false }
+    return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
+  /// The text, empty for what is none.
+  var text: String {
+    if case .text(let text) = self { text } else { "" }
+  }
+}
+
+extension SourceRow {
+  var isBlank: Bool { cells.allSatisfy(\.isBlank) }
+
+  /// What is wrong with the first cell that is no text.
+  var unreadable: ImportProblem? {
+    for (index, cell) in cells.enumerated() {
+      if case .unreadable(let reason, let hint) = cell { return ImportProblem(place.cell(index), reason, hint: hint) }
+    }
+    return nil
+  }
+
+  /// The text of a cell, empty where there is none.
+  func text(_ index: Int) -> String { cells.indices.contains(index) ? cells[index].text : "" }
+}
+
+/// Where a row or a cell stands in its file, as a person finds it again: line 12, row 17, D17.
+public struct Place: Hashable, Sendable {
+  private enum Kind: Hashable, Sendable {
+    case line, row
+    case cell(column: Int)
+  }
+
+  /// The line of a text file or the row of a sheet, from 1.
+  public let number: Int
+  private let kind: Kind
+
+  /// A line of a text file; its columns have no letters.
+  public static func line(_ number: Int) -> Place { Place(number: number, kind: .line) }
+
+  /// A row of a workbook's sheet.
+  public static func row(_ number: Int) -> Place { Place(number: number, kind: .row) }
+
+  /// The place of a cell of this row, its column counted from 0; in a text file that is still the line.
+  public func cell(_ column: Int) -> Place {
+    kind == .line ? self : Place(number: number, kind: .cell(column: column))
+  }
+
+  /// Whether it is a line of a text file.
+  var isLine: Bool { kind == .line }
+
+  /// `12` or `D17`, as a list of errors has it.
+  public var name: String {
+    guard case .cell(let column) = kind else { return String(number) }
+    return Self.letters(column) + String(number)
+  }
+
+  /// `line 12`, `row 17` or `D17`.
+  public var phrase: Phrase { Self.phrase(of: [self]) }
+
+  /// `lines 4, 9`, `rows 4, 9` or `D4, D9`: places of one kind.
+  public static func phrase(of places: [Place]) -> Phrase {
+    let names = places.map(\.name).joined(separator: ", ")
+    let plural = places.count == 1 ? "" : "s"
+    return switch places.first?.kind {
+    case .line: Phrase("line\(plural) \(names)", "dòng \(names)")
+    case .row: Phrase("row\(plural) \(names)", "hàng \(names)")
+    case .cell, nil: Phrase(names, names)
+    }
+  }
+
+  /// Rows from above, in a row the cells from the left.
+  static func precedes(_ a: Place, _ b: Place) -> Bool { (a.number, a.column) < (b.number, b.column) }
+
+  private var column: Int {
+    if case .cell(let column) = kind { column } else { 0 }
+  }
+
+  /// A, B … Z, AA, AB …
+  private static func letters(_ column: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
+    return column < 26 ? last : letters(column / 26 - 1) + last
+  }
+}
