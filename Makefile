@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full fuzz docs test-browser test-office test-central torture workbooks release static where install demo lint clean \
+.PHONY: build test test-full house fuzz docs test-browser test-office test-central torture workbooks release static where install demo lint clean \
 	dependencies
 
 build: dependencies
@@ -34,6 +34,10 @@ test-full: dependencies
 	swift build --build-tests
 	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 CAPDO_REFORMS=500 \
 	  swift test --skip-build --disable-xctest
+
+# How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.
+house:
+	@scripts/house
 
 # What is found stays in build/fuzz; the inputs that reach new code are kept beside the fuzzer.
 fuzz: dependencies
