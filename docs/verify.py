@@ -16,13 +16,13 @@ import sqlite3
 import sys
 import tempfile
 
-TABLES = ("organization", "succession", "confirmation", "contact", "system", "dossier", "approval", "plan",
-          "inspection", "closing", "holiday", "rule")
+TABLES = ("registry", "organization", "alias", "succession", "confirmation", "contact", "system", "dossier", "approval",
+          "plan", "inspection", "closing", "holiday", "rule")
 # The keys whose standing facts never overlap.
-KEYS = {"organization": "id", "succession": "predecessor, successor", "confirmation": "owner",
-        "contact": "organization", "system": "id", "dossier": "system", "approval": "system", "plan": "system",
-        "inspection": "system, kind", "closing": "name", "holiday": "1", "rule": "kind, subject"}
-ENTRY = "seq, recorded_at, actor, os_user, action, note, source"
+KEYS = {"registry": "1", "organization": "id", "alias": "organization, name", "succession": "predecessor, successor",
+        "confirmation": "owner", "contact": "organization", "system": "id", "dossier": "system", "approval": "system",
+        "plan": "system", "inspection": "system, kind", "closing": "name", "holiday": "1", "rule": "kind, subject"}
+ENTRY = "seq, recorded_at, actor, os_user, act, note, source, run"
 APPLICATION_ID, VERSION = 1667330148, 1
 
 
@@ -184,7 +184,7 @@ def check_references(db, problems):
 
 
 def check_overlaps(db, problems):
-    """No two facts of one key, and no two bearers of one code, hold on one day as known at one entry."""
+    """No two facts of one key, and no two things of one code, hold on one day as known at one entry."""
     forever = 2 ** 63 - 1
     for name, key in [*KEYS.items(), ("organization", "code"), ("system", "code")]:
         rows = db.execute(

@@ -20,11 +20,24 @@ CREATE TABLE capdo."entry" (
   "recorded_at" text COLLATE "C" NOT NULL,
   "actor" text COLLATE "C" NOT NULL,
   "os_user" text COLLATE "C" NOT NULL,
-  "action" text COLLATE "C" NOT NULL,
+  "act" text COLLATE "C" NOT NULL,
   "note" text COLLATE "C",
   "source" text COLLATE "C",
+  "run" bigint,
   "digest" text COLLATE "C",
   PRIMARY KEY (registry, seq)
+);
+
+CREATE TABLE capdo."registry" (
+  registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
+  "fact" bigint NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "province_code" text COLLATE "C",
+  "valid_from" text COLLATE "C" NOT NULL,
+  "valid_to" text COLLATE "C" NOT NULL,
+  "entry" bigint NOT NULL,
+  "voided_by" bigint,
+  PRIMARY KEY (registry, fact)
 );
 
 CREATE TABLE capdo."organization" (
@@ -42,6 +55,19 @@ CREATE TABLE capdo."organization" (
   PRIMARY KEY (registry, fact)
 );
 CREATE INDEX ON capdo."organization" (registry, "id", valid_from);
+
+CREATE TABLE capdo."alias" (
+  registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
+  "fact" bigint NOT NULL,
+  "organization" bigint NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "valid_from" text COLLATE "C" NOT NULL,
+  "valid_to" text COLLATE "C" NOT NULL,
+  "entry" bigint NOT NULL,
+  "voided_by" bigint,
+  PRIMARY KEY (registry, fact)
+);
+CREATE INDEX ON capdo."alias" (registry, "organization", valid_from);
 
 CREATE TABLE capdo."succession" (
   registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
@@ -72,7 +98,7 @@ CREATE TABLE capdo."contact" (
   registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
   "fact" bigint NOT NULL,
   "organization" bigint NOT NULL,
-  "specialised_unit" bigint,
+  "specialized_unit" bigint,
   "functions" text COLLATE "C",
   "representative" text COLLATE "C",
   "position" text COLLATE "C",
@@ -113,6 +139,10 @@ CREATE TABLE capdo."dossier" (
   "proposed_level" bigint NOT NULL,
   "status" text COLLATE "C" NOT NULL,
   "expected_on" text COLLATE "C",
+  "appraiser" bigint,
+  "appraiser_name" text COLLATE "C",
+  "document" text COLLATE "C",
+  "result" text COLLATE "C",
   "note" text COLLATE "C",
   "valid_from" text COLLATE "C" NOT NULL,
   "valid_to" text COLLATE "C" NOT NULL,
@@ -128,13 +158,15 @@ CREATE TABLE capdo."approval" (
   "system" bigint NOT NULL,
   "level" bigint NOT NULL,
   "authority" text COLLATE "C" NOT NULL,
-  "issuer" text COLLATE "C",
+  "issuer" bigint,
+  "issuer_name" text COLLATE "C",
   "number" text COLLATE "C",
   "decided_on" text COLLATE "C" NOT NULL,
   "basis" text COLLATE "C" NOT NULL,
   "regulation_number" text COLLATE "C",
   "regulation_on" text COLLATE "C",
-  "regulation_issuer" text COLLATE "C",
+  "regulation_issuer" bigint,
+  "regulation_issuer_name" text COLLATE "C",
   "valid_from" text COLLATE "C" NOT NULL,
   "valid_to" text COLLATE "C" NOT NULL,
   "entry" bigint NOT NULL,
@@ -164,7 +196,8 @@ CREATE TABLE capdo."inspection" (
   "fact" bigint NOT NULL,
   "system" bigint NOT NULL,
   "kind" text COLLATE "C" NOT NULL,
-  "inspector" text COLLATE "C",
+  "inspector" bigint,
+  "inspector_name" text COLLATE "C",
   "document" text COLLATE "C",
   "result" text COLLATE "C",
   "remedy_by" text COLLATE "C",

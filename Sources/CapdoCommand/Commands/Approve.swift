@@ -4,12 +4,13 @@ extension Command {
   private static let level = Option(
     "level", .oneOf(["1", "2", "3"]), required: true, help: Phrase("the level approved", "cấp độ được phê duyệt"))
   private static let authority = Option(
-    "authority", .oneOf(Authority.allCases.map(\.rawValue)), required: true,
-    help: Phrase("the tier that approved", "cấp đã phê duyệt"))
+    "authority", .oneOf(Authority.allCases.map(\.rawValue)),
+    help: Phrase("the tier that approved (that of the issuer)", "cấp đã phê duyệt (theo cơ quan phê duyệt)"))
   private static let decision = Option(
     "decision", .number, required: true, help: Phrase("the decision's number", "số quyết định"))
   private static let issuer = Option(
-    "issuer", .name, required: true, help: Phrase("who issued it", "cơ quan phê duyệt"))
+    "issuer", .name, required: true,
+    help: Phrase("who issued it: code or name", "cơ quan phê duyệt: mã hoặc tên"))
   private static let basis = Option(
     "basis", .oneOf(LegalBasis.allCases.map(\.rawValue)),
     help: Phrase("the decree (that of the day)", "căn cứ pháp lý (theo ngày)"))
@@ -17,7 +18,8 @@ extension Command {
     "regulation", .number, help: Phrase("the security regulation's number", "số quy chế"))
   private static let regulationOn = Option("regulation-on", .day, help: Phrase("its day", "ngày quy chế"))
   private static let regulationIssuer = Option(
-    "regulation-issuer", .name, help: Phrase("who issued it", "cơ quan ban hành quy chế"))
+    "regulation-issuer", .name,
+    help: Phrase("who issued it: code or name", "cơ quan ban hành quy chế: mã hoặc tên"))
 
   static let approve = Command(
     "approve", for: .inspectors,
@@ -34,12 +36,12 @@ extension Command {
     ]
   ) { arguments, console in
     let level = try arguments.requireLevel(level)
-    let authority: Authority = try arguments.requireTerm(authority)
+    let authority: Authority? = try arguments.term(authority)
     let basis: LegalBasis? = try arguments.term(basis)
     let session = try Session(arguments, console, for: .recording)
     let rules = Approval.Regulation(
       number: arguments[regulation], on: try arguments.day(regulationOn, today: session.registry.today),
-      issuer: arguments[regulationIssuer])
+      issuer: arguments[regulationIssuer].map { NamedBody($0) })
     let number = try arguments.require(decision)
     let act = Phrase("recorded decision: ", "đã ghi quyết định: ")
     return try session.record(saying: act) { recording, day in

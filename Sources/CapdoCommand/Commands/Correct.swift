@@ -119,11 +119,11 @@ struct CorrectedValues {
     try put(Self.level, into: &approval.level) { text in try Level(text) }
     try put(Self.authority, into: &approval.authority) { _ in try arguments.requireTerm(Self.authority) }
     try put(Self.decision, into: &approval.number) { $0 }
-    try put(Self.issuer, into: &approval.issuer) { $0 }
+    try put(Self.issuer, into: &approval.issuer) { NamedBody($0) }
     try put(Self.basis, into: &approval.basis) { _ in try arguments.requireTerm(Self.basis) }
     try put(Self.regulation, into: &approval.regulation.number) { $0 }
     try put(Self.regulationOn, into: &approval.regulation.on) { try Arguments.day($0, today: today) }
-    try put(Self.regulationIssuer, into: &approval.regulation.issuer) { $0 }
+    try put(Self.regulationIssuer, into: &approval.regulation.issuer) { NamedBody($0) }
   }
 
   private func put(into plan: inout Plan) throws {
@@ -136,7 +136,7 @@ struct CorrectedValues {
   }
 
   private func put(into inspection: inout Inspection, _ today: Day) throws {
-    try put(Self.by, into: &inspection.inspector) { $0 }
+    try put(Self.by, into: &inspection.inspector) { NamedBody($0) }
     try put(Self.document, into: &inspection.document) { $0 }
     try put(Self.result, into: &inspection.result) { _ in try arguments.requireTerm(Self.result) }
     try put(Self.remedyBy, into: &inspection.remedyBy) { try Arguments.day($0, today: today) }

@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   private static let columns = [
     Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
-    Column("actor", Phrase("actor", "Người ghi")), Column("action", Phrase("action", "Việc")),
+    Column("actor", Phrase("actor", "Người ghi")), Column("act", Phrase("act", "Việc")),
     Column("kind", Phrase("kind", "Loại")), Column("fact", Phrase("fact", "Nội dung")),
     Column("valid_from", Phrase("from", "Từ ngày")), Column("valid_to", Phrase("until before", "Đến trước ngày")),
     Column("voided_by", Phrase("replaced by entry", "Bị thay bởi mục")), Column("note", Phrase("note", "Ghi chú")),
@@ -31,7 +31,7 @@ extension Command {
     try session.table(columns) { write in
       for line in lines {
         try write([
-          .text("\(line.entry)"), .text("\(line.recordedAt)"), .text(line.actor), .text(line.action),
+          .text("\(line.entry)"), .text("\(line.recordedAt)"), .text(line.actor), .text(line.act),
           .text(line.kind), .text(line.phrase[console.language]), Cell(line.from == .always ? nil : line.from),
           Cell(line.to == .forever ? nil : line.to), Cell(line.voidedBy.map { "\($0)" }), Cell(line.note),
           Cell(line.source), Cell(line.correction?.line(after: session.program)[console.language]),

@@ -27,7 +27,7 @@ extension Command {
   ) { arguments, console in
     let session = try Session(arguments, console, for: .recording)
     let inspection = Inspection(
-      try arguments.requireTerm(kind), inspector: arguments[by], document: arguments[document],
+      try arguments.requireTerm(kind), inspector: arguments[by].map { NamedBody($0) }, document: arguments[document],
       result: try arguments.term(result), remedyBy: try arguments.day(remedyBy, today: session.registry.today))
     return try session.record { recording, day in
       try arguments.operands.map { try recording.inspect($0, inspection, on: day) }

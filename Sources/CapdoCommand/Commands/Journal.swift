@@ -11,7 +11,7 @@ extension Command {
   private static let filters = [by, since, until]
 
   /// What people read; the digests are in the other formats.
-  private static let readable = ["entry", "recorded_at", "actor", "action", "note", "source"]
+  private static let readable = ["entry", "recorded_at", "actor", "act", "note", "source"]
 
   static let journal = Command(
     "journal", for: .auditors,

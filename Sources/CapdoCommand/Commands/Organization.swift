@@ -139,10 +139,10 @@ extension Command {
   private static var contactParts: [(part: Contact.Part, option: Option)] {
     Contact.Part.allCases.map { part in
       let help =
-        part == .specialisedUnit
+        part == .specializedUnit
         ? Phrase("who appraises for it: a code", "đơn vị chuyên trách về an ninh mạng: mã")
         : Phrase("its \(part.phrase.english)", part.phrase.vietnamese)
-      return (part, Option(part.rawValue, part == .specialisedUnit ? .code : .text, help: help))
+      return (part, Option(part.rawValue, part == .specializedUnit ? .code : .text, help: help))
     }
   }
 }

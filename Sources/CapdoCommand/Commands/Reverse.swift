@@ -31,9 +31,9 @@ extension Command {
     let it = reversal.entry
     try console.say(
       Phrase(
-        "entry \(number), \(it.action), by \(it.actor): taken back; facts voided: \(reversal.voided), "
+        "entry \(number), \(it.act), by \(it.actor): taken back; facts voided: \(reversal.voided), "
           + "holding again: \(reversal.restored) (entry \(recorded ?? 0))",
-        "mục \(number), \(it.action), do \(it.actor) ghi: đã hủy; bỏ \(reversal.voided) ghi nhận, "
+        "mục \(number), \(it.act), do \(it.actor) ghi: đã hủy; bỏ \(reversal.voided) ghi nhận, "
           + "\(reversal.restored) ghi nhận có hiệu lực trở lại (mục \(recorded ?? 0))"))
     return .done
   }

@@ -6,7 +6,7 @@ public struct Approval: Hashable, Sendable {
   /// The tier that approved.
   public var authority: Authority
   /// Who issued the decision; nil only where an imported sheet did not say.
-  public var issuer: String?
+  public var issuer: NamedBody?
   /// The number of the decision; nil only where an imported sheet did not say.
   public var number: String?
   public var decidedOn: Day
@@ -18,9 +18,9 @@ public struct Approval: Hashable, Sendable {
   public struct Regulation: Hashable, Sendable {
     public var number: String?
     public var on: Day?
-    public var issuer: String?
+    public var issuer: NamedBody?
 
-    public init(number: String? = nil, on: Day? = nil, issuer: String? = nil) {
+    public init(number: String? = nil, on: Day? = nil, issuer: NamedBody? = nil) {
       self.number = number
       self.on = on
       self.issuer = issuer
@@ -28,7 +28,7 @@ public struct Approval: Hashable, Sendable {
   }
 
   init(
-    level: Level, authority: Authority, issuer: String?, number: String?, decidedOn: Day, basis: LegalBasis,
+    level: Level, authority: Authority, issuer: NamedBody?, number: String?, decidedOn: Day, basis: LegalBasis,
     regulation: Regulation
   ) {
     self.level = level
@@ -44,19 +44,18 @@ public struct Approval: Hashable, Sendable {
     let row = Fields(values, "approval")
     level = try row.level(0)
     authority = try row.term(1)
-    issuer = row.optionalText(2)
-    number = row.optionalText(3)
-    decidedOn = try row.day(4)
-    basis = try row.term(5)
-    regulation = Regulation(number: row.optionalText(6), on: try row.optionalDay(7), issuer: row.optionalText(8))
+    issuer = row.optionalBody(2)
+    number = row.optionalText(4)
+    decidedOn = try row.day(5)
+    basis = try row.term(6)
+    regulation = Regulation(number: row.optionalText(7), on: try row.optionalDay(8), issuer: row.optionalBody(9))
   }
 
   var values: [Value] {
-    [
-      .integer(Int64(level.rawValue)), .text(authority.rawValue), Value(issuer), Value(number),
-      .text(decidedOn.description), .text(basis.rawValue), Value(regulation.number),
-      Value(regulation.on?.description), Value(regulation.issuer),
-    ]
+    [.integer(Int64(level.rawValue)), .text(authority.rawValue)] + issuer.values + [
+      Value(number), .text(decidedOn.description), .text(basis.rawValue), Value(regulation.number),
+      Value(regulation.on?.description),
+    ] + regulation.issuer.values
   }
 
   /// The words for a system without one.

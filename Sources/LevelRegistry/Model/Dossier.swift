@@ -6,12 +6,24 @@ public struct Dossier: Hashable, Sendable {
   public var status: DossierStatus
   /// When approval is expected.
   public var expected: Period?
+  /// Who appraised.
+  public var appraiser: NamedBody?
+  /// The number of the paper that took the step.
+  public var document: String?
+  /// What the appraisal found.
+  public var result: InspectionResult?
   public var note: String?
 
-  public init(proposedLevel: Level, status: DossierStatus, expected: Period? = nil, note: String? = nil) {
+  public init(
+    proposedLevel: Level, status: DossierStatus, expected: Period? = nil, appraiser: NamedBody? = nil,
+    document: String? = nil, result: InspectionResult? = nil, note: String? = nil
+  ) {
     self.proposedLevel = proposedLevel
     self.status = status
     self.expected = expected
+    self.appraiser = appraiser
+    self.document = document
+    self.result = result
     self.note = note
   }
 
@@ -20,13 +32,15 @@ public struct Dossier: Hashable, Sendable {
     proposedLevel = try row.level(0)
     status = try row.term(1)
     expected = try row.optionalPeriod(2)
-    note = row.optionalText(3)
+    appraiser = row.optionalBody(3)
+    document = row.optionalText(5)
+    result = try row.optionalTerm(6)
+    note = row.optionalText(7)
   }
 
   var values: [Value] {
-    [
-      .integer(Int64(proposedLevel.rawValue)), .text(status.rawValue), Value(expected?.description), Value(note),
-    ]
+    [.integer(Int64(proposedLevel.rawValue)), .text(status.rawValue), Value(expected?.description)]
+      + appraiser.values + [Value(document), Value(result?.rawValue), Value(note)]
   }
 
   var phrase: Phrase {

@@ -50,47 +50,56 @@ struct FactTable: Sendable {
     self.values = values
   }
 
+  /// Whether a fact ends where the next of its key begins; days off lie side by side.
+  var isTimeline: Bool { index != Self.holiday.index }
+
   /// Every column but `voided_by`.
   var columns: [SQL] { ["fact"] + key + values + ["valid_from", "valid_to", "entry"] }
 
-  static let organization = FactTable(0, "organization", key: ["id"], values: ["code", "name", "tier", "parent"])
-  static let succession = FactTable(1, "succession", key: ["predecessor", "successor"], values: [])
-  static let confirmation = FactTable(2, "confirmation", key: ["owner"], values: [])
+  static let registry = FactTable(0, "registry", key: [], values: ["name", "province_code"])
+  static let organization = FactTable(1, "organization", key: ["id"], values: ["code", "name", "tier", "parent"])
+  static let alias = FactTable(2, "alias", key: ["organization", "name"], values: [])
+  static let succession = FactTable(3, "succession", key: ["predecessor", "successor"], values: [])
+  static let confirmation = FactTable(4, "confirmation", key: ["owner"], values: [])
   static let contact = FactTable(
-    3, "contact", key: ["organization"],
-    values: ["specialised_unit", "functions", "representative", "position", "address", "phone", "email"])
+    5, "contact", key: ["organization"],
+    values: ["specialized_unit", "functions", "representative", "position", "address", "phone", "email"])
   static let system = FactTable(
-    4, "system", key: ["id"], values: ["code", "name", "owner", "operator", "category", "authority", "state"])
+    6, "system", key: ["id"], values: ["code", "name", "owner", "operator", "category", "authority", "state"])
   static let dossier = FactTable(
-    5, "dossier", key: ["system"], values: ["proposed_level", "status", "expected_on", "note"])
+    7, "dossier", key: ["system"],
+    values: ["proposed_level", "status", "expected_on", "appraiser", "appraiser_name", "document", "result", "note"])
   static let approval = FactTable(
-    6, "approval", key: ["system"],
+    8, "approval", key: ["system"],
     values: [
-      "level", "authority", "issuer", "number", "decided_on", "basis", "regulation_number", "regulation_on",
-      "regulation_issuer",
+      "level", "authority", "issuer", "issuer_name", "number", "decided_on", "basis", "regulation_number",
+      "regulation_on", "regulation_issuer", "regulation_issuer_name",
     ])
   static let plan = FactTable(
-    7, "plan", key: ["system"], values: ["status", "expected_on", "evidence", "evidence_digest"])
+    9, "plan", key: ["system"], values: ["status", "expected_on", "evidence", "evidence_digest"])
   static let inspection = FactTable(
-    8, "inspection", key: ["system", "kind"], values: ["inspector", "document", "result", "remedy_by"])
-  static let closing = FactTable(9, "closing", key: ["name"], values: ["as_of"])
-  static let holiday = FactTable(10, "holiday", key: [], values: ["name"])
-  static let rule = FactTable(11, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])
+    10, "inspection", key: ["system", "kind"],
+    values: ["inspector", "inspector_name", "document", "result", "remedy_by"])
+  static let closing = FactTable(11, "closing", key: ["name"], values: ["as_of"])
+  static let holiday = FactTable(12, "holiday", key: [], values: ["name"])
+  static let rule = FactTable(13, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])
 
   /// Every fact table, in the order of the digest.
   static let all = [
-    organization, succession, confirmation, contact, system, dossier, approval, plan, inspection, closing, holiday,
-    rule,
+    registry, organization, alias, succession, confirmation, contact, system, dossier, approval, plan, inspection,
+    closing, holiday, rule,
   ]
 
   /// What refers to organizations and systems: always to the fact that introduced them.
   static let references: [(table: FactTable, column: SQL, target: FactTable)] = [
     (.organization, "id", .organization), (.organization, "parent", .organization),
-    (.succession, "predecessor", .organization), (.succession, "successor", .organization),
-    (.confirmation, "owner", .organization), (.contact, "organization", .organization),
-    (.contact, "specialised_unit", .organization), (.system, "id", .system), (.system, "owner", .organization),
-    (.system, "operator", .organization), (.dossier, "system", .system), (.approval, "system", .system),
-    (.plan, "system", .system), (.inspection, "system", .system),
+    (.alias, "organization", .organization), (.succession, "predecessor", .organization),
+    (.succession, "successor", .organization), (.confirmation, "owner", .organization),
+    (.contact, "organization", .organization), (.contact, "specialized_unit", .organization), (.system, "id", .system),
+    (.system, "owner", .organization), (.system, "operator", .organization), (.dossier, "system", .system),
+    (.dossier, "appraiser", .organization), (.approval, "system", .system), (.approval, "issuer", .organization),
+    (.approval, "regulation_issuer", .organization), (.plan, "system", .system), (.inspection, "system", .system),
+    (.inspection, "inspector", .organization),
   ]
 }
 
@@ -121,6 +130,9 @@ struct Fields {
   func optionalText(_ index: Int) -> String? {
     if case .text(let text) = values[index] { text } else { nil }
   }
+
+  /// A body as a document names it: the organization, and the name after it.
+  func optionalBody(_ index: Int) -> NamedBody? { NamedBody(optionalInteger(index), optionalText(index + 1)) }
 
   func term<T: Term>(_ index: Int) throws -> T {
     guard let term = T(rawValue: try text(index)) else { throw RegistryError.schemaDiffers(table) }

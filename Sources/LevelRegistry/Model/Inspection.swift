@@ -4,7 +4,7 @@ import CapdoSQLite
 public struct Inspection: Hashable, Sendable {
   public var kind: InspectionKind
   /// Who inspected.
-  public var inspector: String?
+  public var inspector: NamedBody?
   /// The number of the minutes.
   public var document: String?
   public var result: InspectionResult?
@@ -12,7 +12,7 @@ public struct Inspection: Hashable, Sendable {
   public var remedyBy: Day?
 
   public init(
-    _ kind: InspectionKind, inspector: String? = nil, document: String? = nil, result: InspectionResult? = nil,
+    _ kind: InspectionKind, inspector: NamedBody? = nil, document: String? = nil, result: InspectionResult? = nil,
     remedyBy: Day? = nil
   ) {
     self.kind = kind
@@ -25,22 +25,14 @@ public struct Inspection: Hashable, Sendable {
   init(kind: Value, _ values: [Value]) throws {
     let row = Fields([kind] + values, "inspection")
     self.kind = try row.term(0)
-    inspector = row.optionalText(1)
-    document = row.optionalText(2)
-    result = try row.optionalTerm(3)
-    remedyBy = try row.optionalDay(4)
+    inspector = row.optionalBody(1)
+    document = row.optionalText(3)
+    result = try row.optionalTerm(4)
+    remedyBy = try row.optionalDay(5)
   }
 
   var values: [Value] {
-    [Value(inspector), Value(document), Value(result?.rawValue), Value(remedyBy?.description)]
-  }
-
-  /// The inspection as it may be stored.
-  func checked() throws(RegistryError) -> Inspection {
-    var checked = self
-    checked.inspector = try Text.optional(inspector, .inspector)
-    checked.document = try Text.optional(document, .document)
-    return checked
+    inspector.values + [Value(document), Value(result?.rawValue), Value(remedyBy?.description)]
   }
 
   var phrase: Phrase {

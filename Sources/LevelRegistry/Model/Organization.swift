@@ -33,7 +33,7 @@ public struct Organization: Hashable, Sendable {
 /// What the annual form prints about an organization.
 public struct Contact: Hashable, Sendable {
   /// The organization that appraises for this owner.
-  public var specialisedUnit: Int64?
+  public var specializedUnit: Int64?
   /// The document that sets its functions, duties and powers.
   public var functions: String?
   /// Its head.
@@ -48,7 +48,7 @@ public struct Contact: Hashable, Sendable {
 
   init(_ values: [Value]) throws {
     let row = Fields(values, "contact")
-    specialisedUnit = row.optionalInteger(0)
+    specializedUnit = row.optionalInteger(0)
     functions = row.optionalText(1)
     representative = row.optionalText(2)
     position = row.optionalText(3)
@@ -59,7 +59,7 @@ public struct Contact: Hashable, Sendable {
 
   var values: [Value] {
     [
-      specialisedUnit.map(Value.integer) ?? .null, Value(functions), Value(representative), Value(position),
+      specializedUnit.map(Value.integer) ?? .null, Value(functions), Value(representative), Value(position),
       Value(address), Value(phone), Value(email),
     ]
   }

@@ -18,6 +18,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notAClosingName(String)
   case emptyText(Field)
   case textNotAllowed(Field)
+  case textTooLong(Field, limit: Int)
   /// A text whose marks an old encoding has taken away.
   case textDamaged(Damage)
 
@@ -81,10 +82,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case ownParent(String)
 
   // Entries that cannot be taken back.
-  case standsForGood(Int64, action: String)
+  case standsForGood(Int64, act: String)
   case reversedAlready(Int64, by: Int64)
   /// What a later entry recorded rests on it.
-  case builtUpon(Int64, by: Int64, action: String)
+  case builtUpon(Int64, by: Int64, act: String)
 
   // Organizations over time.
   case bearerDiffers(String, known: String, given: String, on: Day)
@@ -114,7 +115,8 @@ public enum RegistryError: Error, Hashable, Sendable {
 
   /// The parts of a record that a message may have to name.
   public enum Field: String, Hashable, Sendable {
-    case code, name, actor, action, note, reason, owner, issuer, decisionNumber, decidedOn, closing, evidence, document,
+    case code, name, actor, act, note, reason, owner, authority, appraiser, issuer, decisionNumber, decidedOn, closing,
+      evidence, document,
       inspector
     case regulationNumber, regulationIssuer, contact
   }
@@ -134,10 +136,12 @@ extension RegistryError.Field {
     case .code: Phrase("code", "mã")
     case .name: Phrase("name", "tên")
     case .actor: Phrase("actor", "người thực hiện")
-    case .action: Phrase("name of the entry", "tên mục nhật ký")
+    case .act: Phrase("name of the entry", "tên mục nhật ký")
     case .note: Phrase("note", "ghi chú")
     case .reason: Phrase("reason", "lý do")
     case .owner: Phrase("owner", "chủ quản")
+    case .authority: Phrase("tier that approved", "cấp phê duyệt")
+    case .appraiser: Phrase("appraiser", "đơn vị thẩm định")
     case .issuer: Phrase("issuer of the decision", "cơ quan phê duyệt")
     case .decisionNumber: Phrase("number of the decision", "số quyết định")
     case .decidedOn: Phrase("day of the decision", "ngày quyết định")
@@ -180,6 +184,10 @@ extension RegistryError {
     case .notACheckpoint: Phrase("this is not a checkpoint", "đây không phải là mốc xác minh")
     case .emptyText(let field): Phrase("the \(field.phrase.english) is empty", "\(field.phrase.vietnamese) để trống")
     case .textDamaged(let damage): damage.phrase
+    case .textTooLong(let field, let limit):
+      Phrase(
+        "the \(field.phrase.english) is longer than \(limit) characters",
+        "\(field.phrase.vietnamese) dài quá \(limit) ký tự")
     case .textNotAllowed(let field):
       Phrase(
         "the \(field.phrase.english) holds a character that cannot be kept",
@@ -365,14 +373,14 @@ extension RegistryError {
       )
     case .notADigest(let text):
       Phrase("'\(text)' is not a SHA-256 in hexadecimal", "'\(text)' không phải là mã SHA-256 dạng thập lục phân")
-    case .standsForGood(let entry, let action):
-      Phrase("entry \(entry) (\(action)) stands for good", "mục \(entry) (\(action)) không hủy được")
+    case .standsForGood(let entry, let act):
+      Phrase("entry \(entry) (\(act)) stands for good", "mục \(entry) (\(act)) không hủy được")
     case .reversedAlready(let entry, let later):
       Phrase("entry \(entry) was taken back by entry \(later) already", "mục \(entry) đã bị hủy bởi mục \(later)")
-    case .builtUpon(let entry, let later, let action):
+    case .builtUpon(let entry, let later, let act):
       Phrase(
-        "entry \(entry) cannot be taken back alone: entry \(later) (\(action)) builds on what it recorded",
-        "không thể chỉ hủy mục \(entry): mục \(later) (\(action)) dựa trên nội dung đã ghi ở mục này")
+        "entry \(entry) cannot be taken back alone: entry \(later) (\(act)) builds on what it recorded",
+        "không thể chỉ hủy mục \(entry): mục \(later) (\(act)) dựa trên nội dung đã ghi ở mục này")
     default: nil
     }
   }

@@ -5,10 +5,10 @@ public struct Rule: Hashable, Sendable {
   public var kind: Kind
   /// What it is about: `district`, `nd331`, `appraise-3`, `report-to-owner` …
   public var subject: String
-  /// How many units; nil where the rule has none.
+  /// How many units, of a target how many percent; nil where the rule has none.
   public var amount: Int?
   public var unit: Unit?
-  /// The day of every year, `12-14`.
+  /// The last day on which it is in time: `12-14` of every year, or one day, `2024-12-31`.
   public var day: String?
   public var article: Article
   /// The days during which it is in force; half open.
@@ -17,7 +17,7 @@ public struct Rule: Hashable, Sendable {
 
   /// What sort of rule it is.
   public enum Kind: String, Term {
-    case authority, basis, clock, cycle, deadline, requirement, transition
+    case authority, basis, clock, cycle, deadline, obligation, target, transition
 
     public var phrase: Phrase {
       switch self {
@@ -26,7 +26,8 @@ public struct Rule: Hashable, Sendable {
       case .clock: Phrase("time limit", "thời hạn xử lý")
       case .cycle: Phrase("cycle", "chu kỳ")
       case .deadline: Phrase("yearly deadline", "mốc hằng năm")
-      case .requirement: Phrase("requirement", "yêu cầu")
+      case .obligation: Phrase("obligation", "nghĩa vụ")
+      case .target: Phrase("target", "chỉ tiêu")
       case .transition: Phrase("transition", "chuyển tiếp")
       }
     }
@@ -86,7 +87,8 @@ extension Rule {
         "hệ thống đã phê duyệt theo \(basis.vietnamese) đáp ứng điều kiện mới")
     case .clock, .cycle: return timed
     case .deadline: return yearly
-    case .requirement: return Self.requirements[subject] ?? Phrase(subject, subject)
+    case .target: return targeted
+    case .obligation: return Self.obligations[subject] ?? Phrase(subject, subject)
     }
   }
 
@@ -115,7 +117,16 @@ extension Rule {
       "\(task.vietnamese): chậm nhất ngày \(day.map { "\($0.day)/\($0.month)" } ?? "") hằng năm")
   }
 
-  private static let requirements = [
+  /// A share that is to be reached, by a day where the rule names one.
+  private var targeted: Phrase {
+    let rate = Measure(rawValue: subject)?.phrase ?? Phrase(subject, subject)
+    let by = day.flatMap { try? Day($0) }
+    return Phrase(
+      "\(rate.english): \(amount ?? 0)%\(by.map { " by \($0)" } ?? "")",
+      "\(rate.vietnamese): \(amount ?? 0)%\(by.map { " đến ngày \($0.vietnamese)" } ?? "")")
+  }
+
+  private static let obligations = [
     "approval-first": Phrase(
       "a system is approved before it operates", "hệ thống được phê duyệt cấp độ trước khi vận hành"),
     "regulation-first": Phrase(

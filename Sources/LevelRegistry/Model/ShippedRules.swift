@@ -54,17 +54,17 @@ extension Rule {
 
   private static func approvals() throws -> [Rule] {
     [
-      try Rule(.requirement, "approval-first", from: old, to: circular, article: decree85),
-      try Rule(.requirement, "approval-first", from: circular, to: new, article: "\(circular12), Điều 9.6"),
-      try Rule(.requirement, "approval-first", from: new, article: "\(decree331), Điều 30.6"),
-      try Rule(.requirement, "regulation-first", from: circular, to: new, article: "\(circular12), Điều 9.7"),
-      try Rule(.requirement, "regulation-first", from: new, article: "\(decree331), Điều 30.7"),
-      try Rule(.requirement, "owner-approves-3", from: old, to: new, article: "\(decree85), Điều 12"),
-      try Rule(.requirement, "owner-approves-3", from: new, article: "\(decree331), Điều 18.2.b"),
-      try Rule(.requirement, "appraisal-3", from: old, to: new, article: "\(decree85), Điều 12"),
-      try Rule(.requirement, "appraisal-3", from: new, article: "\(decree331), Điều 24.1.b"),
-      try Rule(.requirement, "independent-appraisal", from: new, article: "\(decree331), Điều 18.4"),
-      try Rule(.requirement, "plan-full-3", from: new, article: "Nghị định 330/2026/NĐ-CP, Điều 23.1.d"),
+      try Rule(.obligation, "approval-first", from: old, to: circular, article: decree85),
+      try Rule(.obligation, "approval-first", from: circular, to: new, article: "\(circular12), Điều 9.6"),
+      try Rule(.obligation, "approval-first", from: new, article: "\(decree331), Điều 30.6"),
+      try Rule(.obligation, "regulation-first", from: circular, to: new, article: "\(circular12), Điều 9.7"),
+      try Rule(.obligation, "regulation-first", from: new, article: "\(decree331), Điều 30.7"),
+      try Rule(.obligation, "owner-approves-3", from: old, to: new, article: "\(decree85), Điều 12"),
+      try Rule(.obligation, "owner-approves-3", from: new, article: "\(decree331), Điều 18.2.b"),
+      try Rule(.obligation, "appraisal-3", from: old, to: new, article: "\(decree85), Điều 12"),
+      try Rule(.obligation, "appraisal-3", from: new, article: "\(decree331), Điều 24.1.b"),
+      try Rule(.obligation, "independent-appraisal", from: new, article: "\(decree331), Điều 18.4"),
+      try Rule(.obligation, "plan-full-3", from: new, article: "Nghị định 330/2026/NĐ-CP, Điều 23.1.d"),
     ]
   }
 
@@ -76,8 +76,8 @@ extension Rule {
     ]
     return try parts.flatMap { subject, before, after in
       [
-        try Rule(.requirement, subject, from: circular, to: new, article: "\(circular12), Điều \(before)"),
-        try Rule(.requirement, subject, from: new, article: "\(decree331), Điều \(after)"),
+        try Rule(.obligation, subject, from: circular, to: new, article: "\(circular12), Điều \(before)"),
+        try Rule(.obligation, subject, from: new, article: "\(decree331), Điều \(after)"),
       ]
     }
   }

@@ -121,6 +121,15 @@ extension Dossier {
       Part(
         expected.map { Phrase("approval expected by \($0)", "dự kiến phê duyệt \($0[.vietnamese])") },
         unsaid: Phrase("no approval expected", "không có thời điểm dự kiến phê duyệt")),
+      Part(
+        appraiser.map { Phrase("appraised by \($0.name)", "đơn vị thẩm định \($0.name)") },
+        unsaid: Phrase("no appraiser", "không có đơn vị thẩm định")),
+      Part(
+        document.map { Phrase("document \($0)", "văn bản số \($0)") },
+        unsaid: Phrase("no document", "không có số văn bản")),
+      Part(
+        result.map { Phrase("result: \($0.phrase.english)", "kết quả: \($0.phrase.vietnamese)") },
+        unsaid: Phrase("no result", "không có kết quả")),
       Part(note.map { Phrase("note \($0)", "ghi chú \($0)") }, unsaid: Phrase("no note", "không có ghi chú")),
     ]
   }
@@ -131,7 +140,7 @@ extension Approval {
     [
       Part(phrase),
       Part(
-        issuer.map { Phrase("issued by \($0)", "cơ quan phê duyệt \($0)") },
+        issuer.map { Phrase("issued by \($0.name)", "cơ quan phê duyệt \($0.name)") },
         unsaid: Phrase("no issuer", "không có cơ quan phê duyệt")),
       Part(basis.phrase),
       Part(
@@ -141,7 +150,7 @@ extension Approval {
         regulation.on.map { Phrase("regulation of \($0)", "quy chế ngày \($0.vietnamese)") },
         unsaid: Phrase("no day of the regulation", "không có ngày quy chế")),
       Part(
-        regulation.issuer.map { Phrase("regulation issued by \($0)", "cơ quan ban hành quy chế \($0)") },
+        regulation.issuer.map { Phrase("regulation issued by \($0.name)", "cơ quan ban hành quy chế \($0.name)") },
         unsaid: Phrase("no issuer of the regulation", "không có cơ quan ban hành quy chế")),
     ]
   }
@@ -171,7 +180,7 @@ extension Inspection {
     [
       Part(phrase),
       Part(
-        inspector.map { Phrase("by \($0)", "đơn vị kiểm tra \($0)") },
+        inspector.map { Phrase("by \($0.name)", "đơn vị kiểm tra \($0.name)") },
         unsaid: Phrase("no inspector", "không có đơn vị kiểm tra")),
       Part(
         document.map { Phrase("minutes \($0)", "biên bản \($0)") },
@@ -207,8 +216,8 @@ extension Approval {
   func options(typing organization: (Int64) -> String) -> [Correction.Option] {
     [
       .init("level", "\(level.rawValue)"), .init("authority", authority.rawValue), .init("decision", number),
-      .init("issuer", issuer), .init("basis", basis.rawValue), .init("regulation", regulation.number),
-      .init("regulation-on", regulation.on?.description), .init("regulation-issuer", regulation.issuer),
+      .init("issuer", issuer?.name), .init("basis", basis.rawValue), .init("regulation", regulation.number),
+      .init("regulation-on", regulation.on?.description), .init("regulation-issuer", regulation.issuer?.name),
     ]
   }
 }
@@ -227,7 +236,7 @@ extension Plan {
 extension Inspection {
   func options(typing organization: (Int64) -> String) -> [Correction.Option] {
     [
-      .init("by", inspector), .init("document", document), .init("result", result?.rawValue),
+      .init("by", inspector?.name), .init("document", document), .init("result", result?.rawValue),
       .init("remedy-by", remedyBy?.description),
     ]
   }

@@ -6,14 +6,17 @@ import CapdoSQLite
 enum Text {
   /// Returns a name or a note as it is stored.
   ///
-  /// - Throws: `RegistryError.emptyText`, `textDamaged`, or `textNotAllowed` for a NUL or another control character but tab
-  ///   and newline.
+  /// - Throws: `RegistryError.emptyText`, `textTooLong`, `textDamaged`, or `textNotAllowed` for a NUL or another control
+  ///   character but tab and newline, and for the noncharacters of Unicode, which no XML can carry.
   static func name(_ text: String, _ field: RegistryError.Field) throws(RegistryError) -> String {
     guard let composed = Folding.compose(text) else { throw .textNotAllowed(field) }
     guard !isBlank(composed) else { throw .emptyText(field) }
     let trimmed = trim(composed)
-    guard trimmed.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" || $0 == "\t" || $0 == "\r" }) else {
-      throw .textNotAllowed(field)
+    guard trimmed.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" || $0 == "\t" || $0 == "\r" }),
+      !trimmed.unicodeScalars.contains(where: isNoncharacter)
+    else { throw .textNotAllowed(field) }
+    guard trimmed.utf8.count <= field.limit || trimmed.unicodeScalars.count <= field.limit else {
+      throw .textTooLong(field, limit: field.limit)
     }
     if let damage = Damage(in: trimmed), field.isName || damage == .replacementCharacter { throw .textDamaged(damage) }
     return trimmed
@@ -54,12 +57,31 @@ enum Text {
     scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
   }
 
+  /// U+FDD0 to U+FDEF, and the last two of every plane.
+  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+    (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
+  }
+
   private static func trim(_ text: String) -> String {
     let bytes = text.utf8
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0d).contains($0) }
     guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
     else { return "" }
     return String(Substring(bytes[first...last]))
+  }
+}
+
+extension RegistryError.Field {
+  /// How many characters schema.sql lets a text of this kind have.
+  var limit: Int {
+    switch self {
+    case .code, .closing: 64
+    case .actor, .act, .decisionNumber, .regulationNumber, .document: 200
+    case .name, .owner, .authority, .appraiser, .issuer, .regulationIssuer, .inspector, .decidedOn: 500
+    case .contact: 1000
+    case .note, .reason: 4000
+    case .evidence: 4096
+    }
   }
 }
 

@@ -70,7 +70,7 @@ public enum SystemState: String, Term {
 
 /// How far the proposal of a level has come.
 public enum DossierStatus: String, Term {
-  case draft, submitted, returned, appraised, approved, withdrawn
+  case draft, submitted, returned, appraised, presented, approved, withdrawn
 
   /// Whether the proposal still waits for its end.
   public var isOpen: Bool { self != .approved && self != .withdrawn }
@@ -81,6 +81,7 @@ public enum DossierStatus: String, Term {
     case .submitted: Phrase("submitted", "Đã gửi thẩm định")
     case .returned: Phrase("returned", "Trả lại, yêu cầu bổ sung")
     case .appraised: Phrase("appraised", "Đã thẩm định")
+    case .presented: Phrase("presented for approval", "Đã trình phê duyệt")
     case .approved: Phrase("approved", "Đã được phê duyệt")
     case .withdrawn: Phrase("withdrawn", "Đã rút")
     }

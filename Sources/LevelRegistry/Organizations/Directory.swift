@@ -9,6 +9,8 @@ struct Directory {
   private var withdrawn: [Int64: String] = [:]
   /// Made when a name is asked for: folding costs more than reading.
   private var byName: [String: [Int]]?
+  /// Names as they are compared, for a sheet has one issuer on many lines.
+  private var folded: [String: String] = [:]
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
   private var nearest: [String: [String]] = [:]
 
@@ -109,10 +111,22 @@ struct Directory {
     throw .unknownOrganization(reference, on: day, nearest: nearestOnce(to: reference, on: day))
   }
 
+  /// The organization that a code, `CODE@DAY` or a name means on a day; nil where none or several do.
+  mutating func meant(by reference: String, on day: Day) -> Organization? {
+    guard let reference = Folding.compose(reference) else { return nil }
+    if let at = reference.lastIndex(of: "@"), let other = try? Day(String(reference[reference.index(after: at)...])) {
+      return meant(by: String(reference[..<at]), on: other)
+    }
+    if let bearer = bearer(of: reference, on: day) { return bearer }
+    let named = named(reference).filter { $0.holds(on: day) }
+    return named.count == 1 ? named[0] : nil
+  }
+
   private mutating func named(_ name: String) -> [Organization] {
-    let names = byName ?? Dictionary(grouping: organizations.indices, by: { Folding.fold(organizations[$0].name) })
-    byName = names
-    return (names[Folding.fold(name)] ?? []).map { organizations[$0] }
+    if byName == nil { byName = Dictionary(grouping: organizations.indices) { Folding.fold(organizations[$0].name) } }
+    let key = folded[name] ?? Folding.fold(name)
+    folded[name] = key
+    return (byName?[key] ?? []).map { organizations[$0] }
   }
 
   private mutating func nearestOnce(to text: String, on day: Day) -> [String] {

@@ -6,7 +6,7 @@ public struct HistoryLine: Hashable, Sendable {
   public let entry: Int64
   public let recordedAt: Moment
   public let actor: String
-  public let action: String
+  public let act: String
   public let note: String?
   public let source: String?
   /// The table of the fact: system, dossier, approval, plan or inspection.
@@ -54,7 +54,7 @@ extension Snapshot {
         return try Correction(of: fact, from: day, of: code, becoming: wanted, in: directory)
       }
       return HistoryLine(
-        entry: recorded.entry, recordedAt: recorded.at, actor: recorded.actor, action: recorded.action,
+        entry: recorded.entry, recordedAt: recorded.at, actor: recorded.actor, act: recorded.act,
         note: recorded.note, source: recorded.source, kind: F.table.name.description,
         phrase: try fact.words(in: directory, on: recorded.fact.from), from: recorded.fact.from, to: recorded.fact.to,
         voidedBy: recorded.voidedBy.flatMap { $0 <= entry ? $0 : nil },
@@ -74,7 +74,7 @@ extension Snapshot {
     let columns = SQL.joined(F.table.columns.map { "f.\($0)" }, separator: ", ")
     return try connection.statement(
       """
-      SELECT \(columns), f.voided_by, e.recorded_at, e.actor, e.action, e.note, e.source
+      SELECT \(columns), f.voided_by, e.recorded_at, e.actor, e.act, e.note, e.source
       FROM \(F.table.name) f JOIN entry e ON e.seq = f.entry
       WHERE f.\(F.table.key[0]) = ?1 AND f.entry <= ?2 ORDER BY f.fact
       """
@@ -90,7 +90,7 @@ private struct RecordedFact {
   let voidedBy: Int64?
   let at: Moment
   let actor: String
-  let action: String
+  let act: String
   let note: String?
   let source: String?
 
@@ -101,7 +101,7 @@ private struct RecordedFact {
     voidedBy = try row.optionalInteger(count)
     at = try Moment(row.text(count + 1))
     actor = try row.text(count + 2)
-    action = try row.text(count + 3)
+    act = try row.text(count + 3)
     note = try row.optionalText(count + 4)
     source = try row.optionalText(count + 5)
   }

@@ -8,12 +8,14 @@ public struct JournalLine: Hashable, Sendable {
   public let actor: String
   /// The operating system's name of the user whose process wrote it.
   public let user: String
-  public let action: String
+  public let act: String
   public let note: String?
   /// The name of the file that it came from.
   public let source: String?
   /// The SHA-256 of that file.
   public let sourceDigest: String?
+  /// The first entry of the command that recorded it; its own number where it is the first.
+  public let run: Int64
   /// The digest of the entry.
   public let digest: String
 }
@@ -59,17 +61,18 @@ extension JournalLine {
       .first(.integer(number)) { try JournalLine($0) }
   }
 
-  fileprivate static let columns: SQL = "seq, recorded_at, actor, os_user, action, note, source, digest"
+  fileprivate static let columns: SQL = "seq, recorded_at, actor, os_user, act, note, source, run, digest"
 
   fileprivate init(_ row: borrowing Row) throws {
     entry = try row.integer(0)
     recordedAt = try Moment(row.text(1))
     actor = try row.text(2)
     user = try row.text(3)
-    action = try row.text(4)
+    act = try row.text(4)
     note = try row.optionalText(5)
     (source, sourceDigest) = Self.parts(of: try row.optionalText(6))
-    digest = try row.text(7)
+    run = try row.optionalInteger(7) ?? entry
+    digest = try row.text(8)
   }
 
   /// A source is a name and a digest, as an import writes it; one that somebody else wrote may be anything.

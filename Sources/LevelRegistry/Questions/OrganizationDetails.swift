@@ -14,7 +14,7 @@ public struct OrganizationDetails: Sendable {
   public let listConfirmedOn: Day?
   public let contact: Contact?
   /// Who appraises for it.
-  public let specialisedUnit: Organization?
+  public let specializedUnit: Organization?
 }
 
 extension Snapshot {
@@ -36,7 +36,7 @@ extension Snapshot {
       successors: successions.filter { $0.predecessor == organization.id }
         .map { (try other($0.successor, asOf: $0.effectiveOn), $0.effectiveOn) },
       listConfirmedOn: confirmations()[organization.id], contact: contact,
-      specialisedUnit: contact?.specialisedUnit.map { try other($0, asOf: day) })
+      specializedUnit: contact?.specializedUnit.map { try other($0, asOf: day) })
   }
 
   /// Returns the owners that are there on the day, have systems that are not retired, and have not confirmed their lists

@@ -22,7 +22,7 @@ extension Snapshot {
     let columns = SQL.joined(table.columns, separator: ", ")
     return try connection.statement(
       """
-      SELECT \(columns), entry = 1 OR (SELECT action FROM entry WHERE seq = \(table.name).entry) = 'rules update'
+      SELECT \(columns), entry = 1 OR (SELECT act FROM entry WHERE seq = \(table.name).entry) = 'rules update'
       FROM \(table.name) WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1) ORDER BY \(order)
       """
     ).rows(.integer(entry)) {

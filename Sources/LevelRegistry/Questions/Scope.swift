@@ -128,7 +128,7 @@ struct Query {
   /// by a correction or a sheet, has not happened.
   static func happened(_ table: SQL) -> SQL {
     """
-    \(table).entry <= ?2 AND (\(table).voided_by IS NULL OR \(table).voided_by > ?2 OR (SELECT v.action FROM entry v
+    \(table).entry <= ?2 AND (\(table).voided_by IS NULL OR \(table).voided_by > ?2 OR (SELECT v.act FROM entry v
       WHERE v.seq = \(table).voided_by) NOT IN ('correct', 'import systems'))
     """
   }

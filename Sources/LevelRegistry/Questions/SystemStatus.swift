@@ -123,13 +123,13 @@ extension SystemStatus {
     state = system.state
     since = try fields.day(8)
     registeredOn = try fields.day(9)
-    dossierOn = try fields.optionalDay(14)
-    dossier = dossierOn == nil ? nil : try Dossier(Array(row[10...13]))
-    approval = row[15] == .null ? nil : try Approval(Array(row[15...23]))
-    planOn = try fields.optionalDay(28)
-    plan = planOn == nil ? nil : try Plan(Array(row[24...27]))
-    inspectedBeforeUseOn = try fields.optionalDay(29)
-    inspectedPeriodicallyOn = try fields.optionalDay(30)
+    dossierOn = try fields.optionalDay(18)
+    dossier = dossierOn == nil ? nil : try Dossier(Array(row[10...17]))
+    approval = row[19] == .null ? nil : try Approval(Array(row[19...29]))
+    planOn = try fields.optionalDay(34)
+    plan = planOn == nil ? nil : try Plan(Array(row[30...33]))
+    inspectedBeforeUseOn = try fields.optionalDay(35)
+    inspectedPeriodicallyOn = try fields.optionalDay(36)
     self.day = day
   }
 }

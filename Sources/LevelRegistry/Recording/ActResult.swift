@@ -55,9 +55,20 @@ extension Recording {
 extension Recording {
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
   public func organization(_ reference: String, on day: Day) throws -> Organization {
+    try withDirectory { directory in try directory.find(reference, on: day) }
+  }
+
+  /// The organization that a code, `CODE@DAY` or a name means on a day; nil where none or several do.
+  func organizationMeant(by reference: String, on day: Day) throws -> Organization? {
+    try withDirectory { directory in directory.meant(by: reference, on: day) }
+  }
+
+  private func withDirectory<T>(_ body: (inout Directory) throws -> T) throws -> T {
     var directory = try directory ?? Directory(connection)
+    // Taken out, so that what it learns is not written to a copy.
+    self.directory = nil
     defer { self.directory = directory }
-    return try directory.find(reference, on: day)
+    return try body(&directory)
   }
 
   /// Finds the organization that is to own or operate a system from a day on: `CODE@DAY` can mean one that is gone by then.

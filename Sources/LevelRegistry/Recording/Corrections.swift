@@ -52,9 +52,10 @@ extension Recording {
   /// Corrects a step of the dossier on the days of the fact that holds on a day.
   @discardableResult
   public func correctDossier(of code: String, on day: Day, _ edit: (inout Dossier) throws -> Void) throws -> ActResult {
-    try rewrite(Dossier.self, of: code, on: day) { dossier, _ in
+    try rewrite(Dossier.self, of: code, on: day) { dossier, since in
+      let known = dossier.appraiser
       try edit(&dossier)
-      dossier.note = try Text.optional(dossier.note, .note)
+      dossier = try checked(dossier, on: since, known: known)
     }
   }
 
@@ -64,11 +65,11 @@ extension Recording {
   public func correctApproval(of code: String, on day: Day, _ edit: (inout Approval) throws -> Void) throws -> ActResult
   {
     try rewrite(Approval.self, of: code, on: day) { approval, _ in
-      let decidedOn = approval.decidedOn
+      let known = approval
       try edit(&approval)
       approval = try self.approval(
         level: approval.level, authority: approval.authority, number: approval.number, issuer: approval.issuer,
-        on: decidedOn, basis: approval.basis, regulation: approval.regulation)
+        on: known.decidedOn, basis: approval.basis, regulation: approval.regulation, known: known)
     }
   }
 
@@ -86,9 +87,10 @@ extension Recording {
   public func correctInspection(
     of code: String, _ kind: InspectionKind, on day: Day, _ edit: (inout Inspection) throws -> Void
   ) throws -> ActResult {
-    try rewrite(Inspection.self, [.text(kind.rawValue)], of: code, on: day) { inspection, _ in
+    try rewrite(Inspection.self, [.text(kind.rawValue)], of: code, on: day) { inspection, since in
+      let known = inspection.inspector
       try edit(&inspection)
-      inspection = try inspection.checked()
+      inspection = try checked(inspection, on: since, known: known)
       inspection.kind = kind
     }
   }

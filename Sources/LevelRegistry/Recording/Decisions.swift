@@ -24,31 +24,46 @@ extension Recording {
   /// Records that the dossier was sent back to be completed.
   @discardableResult
   public func returnDossier(of code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("return", code, from: [.submitted, .appraised], to: .returned, on: day, note: note)
+    try move("return", code, from: [.submitted, .appraised, .presented], to: .returned, on: day, note: note)
   }
 
   /// Records the result of the appraisal.
   @discardableResult
-  public func appraise(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("appraise", code, from: [.submitted], to: .appraised, on: day, note: note)
+  ///
+  /// - Parameter document: the number of the paper that says it.
+  public func appraise(
+    _ code: String, on day: Day, by appraiser: NamedBody? = nil, document: String? = nil,
+    result: InspectionResult? = nil, note: String? = nil
+  ) throws -> ActResult {
+    let appraiser = try body(appraiser, .appraiser, on: day)
+    let document = try Text.optional(document, .document)
+    return try move("appraise", code, from: [.submitted], to: .appraised, on: day, note: note) { dossier in
+      dossier.appraiser = appraiser
+      dossier.document = document
+      dossier.result = result
+    }
   }
 
   /// Records that the proposal was withdrawn.
   @discardableResult
   public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move(
-      "withdraw", code, from: [.draft, .submitted, .returned, .appraised], to: .withdrawn, on: day, note: note)
+      "withdraw", code, from: [.draft, .submitted, .returned, .appraised, .presented], to: .withdrawn, on: day,
+      note: note)
   }
 
   private func move(
     _ action: String, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
-    note: String?
+    note: String?, edit: (inout Dossier) -> Void = { _ in }
   ) throws -> ActResult {
     let note = try Text.optional(note, .note)
     return try step(action, code, to: status, on: day) { current in
       guard var dossier = current, allowed.contains(dossier.status) else { return nil }
       dossier.status = status
+      dossier.document = nil
       dossier.note = note
+      if status == .submitted { (dossier.appraiser, dossier.result) = (nil, nil) }
+      edit(&dossier)
       return dossier
     }
   }
@@ -87,17 +102,20 @@ extension Recording {
   /// Records a decision on the level of a system, in force from its day on.
   ///
   /// The decision exists on paper: it is never refused for the step of the dossier, which it ends as approved.
-  /// - Parameter basis: the decree it rests on; nil takes the one in force that day.
+  /// - Parameters:
+  ///   - authority: the tier that approved; nil takes that of the issuer, where it is an organization.
+  ///   - issuer: the code, `CODE@DAY` or name of an organization as of that day, or what the decision says.
+  ///   - basis: the decree it rests on; nil takes the one in force that day.
   /// - Throws: `RegistryError.decisionIncomplete`, `authorityNotInForce`, `isInTheFuture`, `approvalBeginsThatDay`.
   @discardableResult
   public func approve(
-    _ code: String, level: Level, authority: Authority, decision number: String, issuer: String, on day: Day,
+    _ code: String, level: Level, authority: Authority? = nil, decision number: String, issuer: String, on day: Day,
     basis: LegalBasis? = nil, regulation: Approval.Regulation = .init()
   ) throws -> ActResult {
     try act("approve") {
       try mustHaveHappened(day)
       let approval = try approval(
-        level: level, authority: authority, number: number, issuer: issuer, on: day, basis: basis,
+        level: level, authority: authority, number: number, issuer: NamedBody(issuer), on: day, basis: basis,
         regulation: regulation)
       guard approval.number != nil else { throw RegistryError.decisionIncomplete(.decisionNumber) }
       guard approval.issuer != nil else { throw RegistryError.decisionIncomplete(.issuer) }
@@ -106,17 +124,27 @@ extension Recording {
   }
 
   /// Checks the parts of a decision; number and issuer may be missing.
+  ///
+  /// - Parameters:
+  ///   - authority: nil takes the tier of the issuer.
+  ///   - otherwise: the tier where neither says one.
+  ///   - known: what is recorded already, whose bodies are not looked up again.
   func approval(
-    level: Level, authority: Authority, number: String?, issuer: String?, on day: Day, basis: LegalBasis?,
-    regulation: Approval.Regulation
+    level: Level, authority: Authority?, otherwise: Authority? = nil, number: String?, issuer: NamedBody?, on day: Day,
+    basis: LegalBasis?, regulation: Approval.Regulation, known: Approval? = nil
   ) throws -> Approval {
+    let issuer = try body(issuer, .issuer, on: day, known: known?.issuer)
+    guard let authority = try authority ?? tier(of: issuer, on: day) ?? otherwise else {
+      throw RegistryError.decisionIncomplete(.authority)
+    }
     try mustApprove(authority, on: day)
     return Approval(
-      level: level, authority: authority, issuer: try Text.optional(issuer, .issuer),
-      number: try Text.optional(number, .decisionNumber), decidedOn: day, basis: try basis ?? self.basis(on: day),
+      level: level, authority: authority, issuer: issuer, number: try Text.optional(number, .decisionNumber),
+      decidedOn: day, basis: try basis ?? self.basis(on: day),
       regulation: .init(
         number: try Text.optional(regulation.number, .regulationNumber), on: regulation.on,
-        issuer: try Text.optional(regulation.issuer, .regulationIssuer)))
+        issuer: try body(
+          regulation.issuer, .regulationIssuer, on: regulation.on ?? day, known: known?.regulation.issuer)))
   }
 
   private func basis(on day: Day) throws -> LegalBasis {
@@ -175,7 +203,7 @@ extension Recording {
   public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> ActResult {
     try act("inspect") {
       try mustHaveHappened(day)
-      return try inspect(try system(code, on: day), try inspection.checked(), on: day)
+      return try inspect(try system(code, on: day), try checked(inspection, on: day), on: day)
     }
   }
 

@@ -103,7 +103,7 @@ extension Contact {
   /// The parts of a contact, as the annual form asks for them.
   public enum Part: String, Term {
     case functions, representative, position, address, phone, email
-    case specialisedUnit = "specialised-unit"
+    case specializedUnit = "specialized-unit"
 
     public var phrase: Phrase {
       switch self {
@@ -113,7 +113,7 @@ extension Contact {
       case .address: Phrase("address", "Địa chỉ liên lạc")
       case .phone: Phrase("phone", "Điện thoại")
       case .email: Phrase("email", "Thư điện tử")
-      case .specialisedUnit: Phrase("specialised unit", "Đơn vị chuyên trách về an ninh mạng")
+      case .specializedUnit: Phrase("specialized unit", "Đơn vị chuyên trách về an ninh mạng")
       }
     }
 
@@ -126,7 +126,7 @@ extension Contact {
       case .address: \.address
       case .phone: \.phone
       case .email: \.email
-      case .specialisedUnit: nil
+      case .specializedUnit: nil
       }
     }
   }
@@ -139,7 +139,7 @@ extension Recording {
   /// Records how an organization is reached and who appraises for it, from a day on; what is left out stays.
   ///
   /// - Parameters:
-  ///   - code: a code, `CODE@DAY` or name, as of that day; so is the specialised unit.
+  ///   - code: a code, `CODE@DAY` or name, as of that day; so is the specialized unit.
   ///   - parts: an empty text takes a part out.
   @discardableResult
   public func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> ActResult {
@@ -154,7 +154,7 @@ extension Recording {
         if let path = part.text {
           after[keyPath: path] = try Text.optional(text, .contact)
         } else {
-          after.specialisedUnit = text.isEmpty ? nil : try standingOrganization(text, on: day).id
+          after.specializedUnit = text.isEmpty ? nil : try standingOrganization(text, on: day).id
         }
       }
       guard after != before else { throw RegistryError.organizationUnchanged(organization.code, on: day) }

@@ -58,31 +58,33 @@ extension Registry {
   /// The entry is opened by the first fact, so that a body which writes none leaves none; anything thrown leaves nothing,
   /// but for `RegistryError.outcomeUnknown`.
   /// - Parameters:
-  ///   - action: the name of the entry; nil gives it the name of its first act.
+  ///   - act: the name of the entry; nil gives it the name of its first act.
   ///   - source: the file it came from, with its SHA-256.
+  ///   - run: the first entry of the command that records it, where that is an earlier one.
   /// - Returns: what `body` returns, and the entry's number, nil when nothing was written.
   @discardableResult
   public func record<T>(
-    by actor: String, action: String? = nil, note: String? = nil, source: String? = nil,
+    by actor: String, act: String? = nil, note: String? = nil, source: String? = nil, run: Int64? = nil,
     _ body: (Recording) throws -> T
   ) throws -> (result: T, entry: Int64?) {
-    try record(by: actor, action: action, note: note, source: source, preparing: {}, body)
+    try record(by: actor, act: act, note: note, source: source, run: run, preparing: {}, body)
   }
 
   @discardableResult
   func record<T>(
-    by actor: String, action: String?, note: String?, source: String? = nil, preparing: () throws -> Void,
+    by actor: String, act: String?, note: String?, source: String? = nil, run: Int64? = nil,
+    preparing: () throws -> Void,
     _ body: (Recording) throws -> T
   ) throws -> (result: T, entry: Int64?) {
     let actor = try Text.name(actor, .actor)
-    let action = try action.map { text in try Text.name(text, .action) }
+    let act = try act.map { text in try Text.name(text, .act) }
     let note = try Text.optional(note, .note)
     do {
       let (result, head) = try connection.transaction(
         {
           try preparing()
           let journal = Journal(
-            connection: connection, at: now(), actor: actor, user: user, action: action, note: note, source: source)
+            connection: connection, at: now(), actor: actor, user: user, act: act, note: note, source: source, run: run)
           let result = try body(Recording(journal: journal, today: today))
           return (result, try journal.close())
         }, keeping: { $0.1 != nil }, settling: { try resolveOutcome($0.1, after: $1) })

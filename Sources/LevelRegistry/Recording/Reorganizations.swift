@@ -2,7 +2,7 @@ import CapdoSQLite
 
 extension Recording {
   /// Records that organizations became one: they end on a day, and the successor owns and operates their systems from then
-  /// on, has their parts below it, and is the specialised unit where they were.
+  /// on, has their parts below it, and is the specialized unit where they were.
   ///
   /// The successor has to confirm its list anew. Approvals, plans and inspections are those of the systems and stay.
   /// - Parameters:
@@ -290,7 +290,7 @@ extension Recording {
   }
 
   /// Puts the successor in the place of each organization wherever a fact names it from a day on, also in facts that begin
-  /// later: as the body above, the specialised unit, the owner and the operator. An owner that gains systems no longer
+  /// later: as the body above, the specialized unit, the owner and the operator. An owner that gains systems no longer
   /// vouches for its list.
   ///
   /// One pass over each table, however many organizations. A successor that is itself gone by a later day hands over to

@@ -26,7 +26,7 @@ extension Recording {
       let entry = try entry(number)
       let marks = try FactTable.all.map { try EntryEffect(of: number, in: $0, connection) }
       guard number > 1, marks[FactTable.closing.index].written.isEmpty else {
-        throw RegistryError.standsForGood(number, action: entry.action)
+        throw RegistryError.standsForGood(number, act: entry.act)
       }
       for marks in marks { try void(marks) }
       directory = nil
@@ -59,7 +59,7 @@ extension Recording {
       try timeline.void(again)
     }
     // What was recorded later for the days before took it for its end.
-    for (fact, _) in marks.written where !fact.key.isEmpty {
+    for (fact, _) in marks.written where marks.table.isTimeline {
       if let later = try standing(fact.key, in: marks, "valid_to = ?1", fact.from) {
         throw try builtUpon(marks.entry, by: later)
       }
@@ -72,7 +72,7 @@ extension Recording {
       if let later = try standing(fact.key, in: marks, "valid_from <= ?1 AND valid_to > ?1", fact.from) {
         throw try builtUpon(marks.entry, by: later)
       }
-      let next = marks.table.key.isEmpty ? nil : try timeline.fact(of: fact.key, after: fact.from)
+      let next = try !marks.table.isTimeline ? nil : timeline.fact(of: fact.key, after: fact.from)
       let to = min(fact.to, next?.from ?? .forever)
       try mustBeFree(fact, in: marks, to: to)
       try timeline.write(fact.key, fact.values, from: fact.from, to: to)
@@ -136,9 +136,9 @@ struct EntryEffect {
 extension Recording {
   /// The refusal that names a later entry.
   func builtUpon(_ entry: Int64, by later: Int64) throws -> RegistryError {
-    let action = try JournalLine.find(later, in: connection)?.action ?? ""
-    return action == "reverse \(entry)"
-      ? .reversedAlready(entry, by: later) : .builtUpon(entry, by: later, action: action)
+    let act = try JournalLine.find(later, in: connection)?.act ?? ""
+    return act == "reverse \(entry)"
+      ? .reversedAlready(entry, by: later) : .builtUpon(entry, by: later, act: act)
   }
 
   /// Throws when a fact that still stands names what the entry introduced, or is the share of a successor that the entry

@@ -11,26 +11,28 @@ final class Journal {
   private let user: String
   let note: String?
   private let source: String?
-  private var action: String?
+  private let run: Int64?
+  private var name: String?
   private let isNamed: Bool
 
   init(
-    connection: Connection, at moment: Moment, actor: String, user: String, action: String?, note: String?,
-    source: String?
+    connection: Connection, at moment: Moment, actor: String, user: String, act: String?, note: String?,
+    source: String?, run: Int64?
   ) {
     self.connection = connection
     recordedAt = moment
     self.actor = actor
     self.user = user
-    self.action = action
-    isNamed = action != nil
+    name = act
+    isNamed = act != nil
     self.note = note
     self.source = source
+    self.run = run
   }
 
   /// Names the entry after the act that opens it, unless the recording was given a name.
   private func begin(_ act: String) {
-    if !isNamed, entry == nil { action = act }
+    if !isNamed, entry == nil { name = act }
   }
 
   /// Runs an act: it names the entry that it opens, and when it throws, nothing of it stays.
@@ -53,7 +55,7 @@ final class Journal {
     if let head, head.isOpen { throw RegistryError.entryLeftOpen(head.number) }
     let number = (head?.number ?? 0) + 1
     try connection.statement(
-      "INSERT INTO entry (seq, recorded_at, actor, os_user, action, note, source) VALUES (?, ?, ?, ?, ?, ?, ?)"
+      "INSERT INTO entry (seq, recorded_at, actor, os_user, act, note, source, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     ).run(columns(number))
     entry = number
     return number
@@ -78,8 +80,8 @@ final class Journal {
   /// The entry's columns but the digest, in schema order.
   private func columns(_ number: Int64) -> [Value] {
     [
-      .integer(number), .text(recordedAt.description), .text(actor), .text(user), .text(action ?? "record"),
-      Value(note), Value(source),
+      .integer(number), .text(recordedAt.description), .text(actor), .text(user), .text(name ?? "record"),
+      Value(note), Value(source), Value(run),
     ]
   }
 }

@@ -72,7 +72,7 @@ public final class Registry {
     if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, kind)) }
     connection = try Connection(path: self.path, access: .writing)
     try record(
-      by: actor, action: "init", note: OperatingSystem.randomName(),
+      by: actor, act: "init", note: OperatingSystem.randomName(),
       preparing: { try connection.execute(script: Schema.current.text) }, { try $0.writeRules() })
   }
 

@@ -8,7 +8,7 @@ extension Audit {
     if last == 0 { report(Discrepancy(.entryNumber, expected: "1")) }
     let tables = try FactTable.all.map { try TableReader($0, audit: self, lastEntry: last) }
     let entries = try connection.statement(
-      "SELECT seq, recorded_at, actor, os_user, action, note, source, digest FROM entry ORDER BY seq"
+      "SELECT seq, recorded_at, actor, os_user, act, note, source, run, digest FROM entry ORDER BY seq"
     ).cursor()
     let hash = SHA256()
     while entries.hasRow {
@@ -18,6 +18,9 @@ extension Audit {
     }
     for table in tables { try table.finish() }
   }
+
+  /// Where the digest stands, after the columns that it is over.
+  private static let digestColumn = 8
 
   private func total() throws -> Int64 {
     try FactTable.all.reduce(0) { sum, table in
@@ -32,7 +35,7 @@ extension Audit {
       report(Discrepancy(.entryNumber, entry: number, expected: "\(verdict.entries + 1)", found: "\(number)"))
     }
     EntryDigest.begin(hash, previous: verdict.digest)
-    for column in 0..<7 {
+    for column in 0..<Self.digestColumn {
       let value = row.stored(column)
       hash.add(value)
       if case .text(let bytes) = value, !bytes.isText { report(.notText(row, column, entry: number, "entry")) }
@@ -45,7 +48,7 @@ extension Audit {
 
   /// The digest on record is the one that the next entry is built on, so that one change shows in one entry.
   private func compareDigest(of row: Row, _ number: Int64, with computed: String) {
-    guard case .text(let bytes) = row.stored(7) else {
+    guard case .text(let bytes) = row.stored(Self.digestColumn) else {
       report(Discrepancy(.entryOpen, entry: number, expected: computed))
       return
     }

@@ -103,7 +103,7 @@ extension Registry {
   /// The registry's lock is taken once the file is read to its end: a slow pipe keeps nobody waiting. A dry run records
   /// in a copy of its own and takes no lock at all.
   func importing<Column: Spelled>(
-    _ action: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
+    _ act: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
     isDryRun: Bool,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
@@ -111,7 +111,7 @@ extension Registry {
     let source = try readRows(of: bytes, required)
     var result = ImportResult()
     let origin = "\(file.name) sha256:\(bytes.digest)"
-    let entry = try recording(by: actor, action, note, source: origin, isDryRun: isDryRun) { recording in
+    let entry = try recording(by: actor, act, note, source: origin, isDryRun: isDryRun) { recording in
       var sheet = try Sheet(source, required: required)
       try body(recording, &sheet, &result)
       guard sheet.problems.isEmpty else {
@@ -127,15 +127,15 @@ extension Registry {
 
   /// Records what `body` does; a dry run does so in a copy, and keeps nothing. Returns the entry.
   private func recording(
-    by actor: String, _ action: String, _ note: String?, source: String, isDryRun: Bool,
+    by actor: String, _ act: String, _ note: String?, source: String, isDryRun: Bool,
     _ body: (Recording) throws -> Void
   ) throws -> Int64? {
     struct DryRun: Error {}
     guard isDryRun else {
-      return try record(by: actor, action: action, note: note, source: source, body).entry
+      return try record(by: actor, act: act, note: note, source: source, body).entry
     }
     do {
-      try rehearsal().record(by: actor, action: action, note: note, source: source) { recording in
+      try rehearsal().record(by: actor, act: act, note: note, source: source) { recording in
         try body(recording)
         throw DryRun()
       }

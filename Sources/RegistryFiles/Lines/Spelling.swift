@@ -86,6 +86,7 @@ extension DossierStatus: Spelled {
   static let spellings: [String: DossierStatus] = Spelling.table([
     .draft: ["Dự thảo"], .submitted: ["Đã trình thẩm định", "Đang thẩm định"],
     .returned: ["Trả lại", "Yêu cầu bổ sung"], .appraised: ["Thẩm định xong"],
+    .presented: ["Trình phê duyệt", "Đang trình phê duyệt"],
     .approved: ["Đã phê duyệt", "Được phê duyệt"], .withdrawn: ["Rút hồ sơ"],
   ])
 }

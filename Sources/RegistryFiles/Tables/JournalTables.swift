@@ -6,7 +6,7 @@ public enum JournalTable {
     [
       Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
       Column("actor", Phrase("actor", "Người ghi")), Column("os_user", Phrase("system user", "Tài khoản máy")),
-      Column("action", Phrase("action", "Việc")), Column("note", Phrase("note", "Ghi chú")),
+      Column("act", Phrase("act", "Việc")), Column("note", Phrase("note", "Ghi chú")),
       Column("source", Phrase("source", "Nguồn")),
       Column("source_digest", Phrase("SHA-256 of the source", "SHA-256 của nguồn")),
       Column("digest", Phrase("digest", "Mã băm")),
@@ -15,7 +15,7 @@ public enum JournalTable {
 
   public static func row(_ line: JournalLine) -> [Cell] {
     [
-      .integer(Int(line.entry)), .text("\(line.recordedAt)"), .text(line.actor), .text(line.user), .text(line.action),
+      .integer(Int(line.entry)), .text("\(line.recordedAt)"), .text(line.actor), .text(line.user), .text(line.act),
       Cell(line.note), Cell(line.source), Cell(line.sourceDigest), .text(line.digest),
     ]
   }

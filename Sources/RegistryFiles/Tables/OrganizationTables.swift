@@ -24,7 +24,7 @@ extension OrganizationDetails {
 
   private var reached: [(Column, Cell)] {
     Contact.Part.allCases.map { part in
-      let text = part == .specialisedUnit ? specialisedUnit.map(Self.named) : contact?[part]
+      let text = part == .specializedUnit ? specializedUnit.map(Self.named) : contact?[part]
       return (Column(part.rawValue.replacing("-", with: "_"), part.phrase), Cell(text))
     }
   }

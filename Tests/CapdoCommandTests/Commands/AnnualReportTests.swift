@@ -139,7 +139,7 @@ struct AnnualReportTests {
     set(
       "HT-SYT", "--functions", "Quyết định 5/QĐ-UBND", "--representative", "Nguyễn Văn \"A\" & Sơn", "--position",
       "Giám đốc", "--address", "1 Đường Số Một", "--phone", "0239 000 001", "--email", "syt@example.vn",
-      "--specialised-unit", "HT-STTTT")
+      "--specialized-unit", "HT-STTTT")
     set(
       "HT-STTTT", "--functions", "Quyết định 6/QĐ-UBND", "--representative", "Trần Thị B", "--address",
       "2 Đường Số Hai",
@@ -171,7 +171,7 @@ struct AnnualReportTests {
     #expect(try missing() == 5)
     for (option, value, left) in [
       ("--functions", "5/QĐ", 4), ("--representative", "A", 3), ("--address", "B", 2), ("--phone", "C", 1),
-      ("--specialised-unit", "HT-STTTT", 4), ("--phone", "", 5),
+      ("--specialized-unit", "HT-STTTT", 4), ("--phone", "", 5),
     ] {
       #expect(office.run("organization", "set", "HT-SYT", option, value, "--on", "2024-11-01").status == .done)
       #expect(try missing() == left)

@@ -80,7 +80,7 @@ struct OrganizationCommandTests {
   @Test func anOrganizationIsShownWithAllThatBecameOfIt() throws {
     let office = try office()
     _ = office.run(
-      "organization", "set", "9001", "--representative", "Nguyễn Văn A", "--phone", "0239 1", "--specialised-unit",
+      "organization", "set", "9001", "--representative", "Nguyễn Văn A", "--phone", "0239 1", "--specialized-unit",
       "901", "--on", "2024-02-01")
     _ = office.run("organization", "confirm", "9001", "--on", "2024-03-01")
     _ = office.run("organization", "rename", "9001", "--name", "Xã An", "--on", "2024-05-01")
@@ -100,7 +100,7 @@ struct OrganizationCommandTests {
         taken_over_by,"Xã Mới (9001), 2025-07-01"
         representative,Nguyễn Văn A
         phone,0239 1
-        specialised_unit,Huyện Trên (901)
+        specialized_unit,Huyện Trên (901)
 
         """)
     let after = office.run("organization", "show", "9001", "--as-of", "2025-07-01").output

@@ -49,6 +49,34 @@ func aNameHasNoControlCharacters(name: String) throws {
   #expect(throws: RegistryError.textNotAllowed(.name)) { try fixture.add("A", name, .province) }
 }
 
+@Test(arguments: ["A\u{FFFE}B", "A\u{FFFF}", "\u{FDD0}A", "A\u{FDEF}", "A\u{1FFFE}", "A\u{10FFFF}B"])
+func aNameHasNoNoncharacters(name: String) throws {
+  let fixture = try Fixture()
+  #expect(throws: RegistryError.textNotAllowed(.name)) { try fixture.add("A", name, .province) }
+}
+
+@Test func aTextHasALimitThatTheErrorNames() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.add("A", String(repeating: "ế", count: 500), .province)
+  let error = #expect(throws: RegistryError.textTooLong(.name, limit: 500)) {
+    try fixture.add("B", String(repeating: "ế", count: 501), .province)
+  }
+  #expect(error?.message.english == "the name is longer than 500 characters")
+  #expect(throws: RegistryError.textTooLong(.note, limit: 4000)) {
+    try fixture.registry.record(by: "lan", note: String(repeating: "a", count: 4001)) { _ in }
+  }
+  #expect(throws: RegistryError.textTooLong(.actor, limit: 200)) {
+    try fixture.registry.record(by: String(repeating: "a", count: 201)) { _ in }
+  }
+  #expect(throws: RegistryError.textTooLong(.decisionNumber, limit: 200)) {
+    try fixture.record {
+      try $0.approve(
+        "A", level: .two, authority: .province, decision: String(repeating: "1", count: 201), issuer: "B",
+        on: Day("2024-01-01"))
+    }
+  }
+}
+
 @Test func aNameIsStoredTrimmedAndComposed() throws {
   let fixture = try Fixture()
   try fixture.add("A", "  UBND xa\u{303} \n", .commune)

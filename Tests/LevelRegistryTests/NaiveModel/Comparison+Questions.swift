@@ -101,7 +101,7 @@ extension Comparison {
     try agree(successions.sorted(), wanted.sorted(), "successions, \(place(snapshot))")
     let contacts = try snapshot.organizations().compactMap { it, _ in
       try snapshot.contact(of: it.id).map { contact in
-        let unit = try contact.specialisedUnit.flatMap { try snapshot.organization($0)?.code }
+        let unit = try contact.specializedUnit.flatMap { try snapshot.organization($0)?.code }
         return "\(it.code) \(unit ?? "-") \(contact.phone ?? "-")"
       }
     }

@@ -8,7 +8,7 @@ extension PlainAct {
     case .confirm(let owner, let day): try recording.confirmList(of: owner, on: day)
     case .contact(let code, let unit, let phone, let day):
       var parts: [Contact.Part: String] = [:]
-      parts[.specialisedUnit] = unit
+      parts[.specializedUnit] = unit
       parts[.phone] = phone
       try recording.setContact(of: code, to: parts, on: day)
     case .reorganize(let it, let day): try it.record(on: day, in: recording)

@@ -143,7 +143,7 @@ struct EdgeCaseTests {
     try contact(2, from: "2020-01-01", to: "2025-03-01")
     try contact(3, from: "2025-03-01")
     try approve("A", issuer: "Sở Thông tin và Truyền thông", on: "2024-03-01")
-    #expect(try fixture.position("A", "2026-01-01")?.approval?.issuer == "Sở Thông tin và Truyền thông")
+    #expect(try fixture.position("A", "2026-01-01")?.approval?.issuer?.name == "Sở Thông tin và Truyền thông")
     #expect(try fixture.found("2026-01-01").isEmpty)
     try approve("A", number: "5/QĐ", issuer: "Công an tỉnh", on: "2026-09-01")
     #expect(try fixture.found("2026-09-01") == ["operator-appraised-own-dossier A"])
@@ -165,7 +165,7 @@ struct EdgeCaseTests {
       try $0.transfer("D", owner: "X1", operator: "X1", authority: .commune, on: Day("2025-07-01"))
     }
     #expect(try fixture.found("2025-07-01").isEmpty)
-    #expect(try fixture.position("D", "2025-07-01")?.approval?.issuer == "UBND huyện Một")
+    #expect(try fixture.position("D", "2025-07-01")?.approval?.issuer?.name == "UBND huyện Một")
   }
 
   @Test func case14SystemsThatBecomeOneAreNotCountedTwice() throws {

@@ -155,10 +155,10 @@ extension Fixture {
   try fixture.merge("1", into: "3")
   try fixture.abolish("2", on: reform)
   for (code, unit) in [("5", "1"), ("2", "5")] {
-    try fixture.record { _ = try $0.setContact(of: code, to: [.specialisedUnit: unit], on: Day("2024-01-01")) }
+    try fixture.record { _ = try $0.setContact(of: code, to: [.specializedUnit: unit], on: Day("2024-01-01")) }
   }
-  #expect(try fixture.snapshot("2025-06-30").details(of: "5").specialisedUnit?.code == "1")
-  #expect(try fixture.snapshot(reform).details(of: "5").specialisedUnit?.code == "3")
+  #expect(try fixture.snapshot("2025-06-30").details(of: "5").specializedUnit?.code == "1")
+  #expect(try fixture.snapshot(reform).details(of: "5").specializedUnit?.code == "3")
   #expect(try fixture.snapshot("2025-06-30").contact(of: gone) != nil)
   #expect(try fixture.snapshot(reform).contact(of: gone) == nil)
 }
@@ -168,6 +168,6 @@ extension Fixture {
   try fixture.merge("1", into: "2")
   let merger = try fixture.registry.snapshot().entry
   try fixture.add("1.VP", "Văn phòng", .commune, under: "1", from: Day("2020-01-01"))
-  let error = RegistryError.builtUpon(merger, by: merger + 1, action: "organization add")
+  let error = RegistryError.builtUpon(merger, by: merger + 1, act: "organization add")
   #expect(throws: error) { try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(merger) } }
 }

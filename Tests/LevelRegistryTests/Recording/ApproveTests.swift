@@ -19,7 +19,7 @@ private func approve(
   #expect(change.after.vietnamese == "cấp độ 2, cấp tỉnh, 12/QĐ ngày 01/03/2023")
   #expect(try fixture.position("A", "2023-02-28")?.approval == nil)
   let approval = try #require(try fixture.position("A", "2023-03-01")?.approval)
-  #expect([approval.number, approval.issuer] == ["12/QĐ", "Sở TTTT"])
+  #expect([approval.number, approval.issuer?.name] == ["12/QĐ", "Sở TTTT"])
   #expect(approval.decidedOn.description == "2023-03-01")
 }
 

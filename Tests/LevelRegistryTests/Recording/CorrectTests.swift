@@ -38,7 +38,7 @@ extension Fixture {
   let lines = try fixture.snapshot("2024-01-01").history(of: "A").filter { $0.kind == "plan" }
   #expect(lines.map(\.phrase.english) == ["plan full", "plan none"])
   #expect(lines.map(\.voidedBy) == [4, nil])
-  #expect([lines.last?.action, lines.last?.note] == ["correct", "ghi nhầm"])
+  #expect([lines.last?.act, lines.last?.note] == ["correct", "ghi nhầm"])
   #expect(try fixture.snapshot("2024-01-01", knownAt: .entry(3)).position(of: "A")?.plan?.status == .full)
 }
 

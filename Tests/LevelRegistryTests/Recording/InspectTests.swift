@@ -13,7 +13,8 @@ import Testing
   #expect(change.before == nil)
   #expect(change.after.english == "periodic inspection, not conforming")
   #expect(change.after.vietnamese == "kiểm tra, đánh giá: Định kỳ, chưa phù hợp")
-  let row = try fixture.shell("SELECT kind, inspector, document, result, remedy_by, valid_from FROM inspection").output
+  let row = try fixture.shell("SELECT kind, inspector_name, document, result, remedy_by, valid_from FROM inspection")
+    .output
   #expect(row == "periodic|Sở TTTT|12/BB|not-conforming|2024-05-01|2024-03-01\n")
 }
 

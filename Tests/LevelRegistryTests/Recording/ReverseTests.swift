@@ -72,13 +72,13 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   let fixture = try office()
   let entry = try fixture.entry { try $0.mergeOrganizations(["101"], into: "102", on: Day(reform)) }
   let reversal = try fixture.reverse(entry)
-  #expect(reversal.entry.action == "organization merge")
+  #expect(reversal.entry.act == "organization merge")
   #expect(reversal.entry.actor == "lan")
   // The end of 101, the succession, and A in two parts; 101 and A as they were before.
   #expect((reversal.voided, reversal.restored) == (4, 2))
   var last: JournalLine?
   try fixture.snapshot("2026-11-20").forEachJournalLine { last = $0 }
-  #expect(last?.action == "reverse \(entry)")
+  #expect(last?.act == "reverse \(entry)")
   #expect(last?.note == "ghi nhầm")
 }
 
@@ -132,7 +132,7 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   let fixture = try office()
   let entry = try fixture.entry { try $0.setPlan(of: "A", to: .full, on: Day("2025-01-15")) }
   let later = try fixture.entry { try $0.setPlan(of: "A", to: .partial, on: Day("2024-06-30")) }
-  #expect(throws: RegistryError.builtUpon(entry, by: later, action: "plan")) { try fixture.reverse(entry) }
+  #expect(throws: RegistryError.builtUpon(entry, by: later, act: "plan")) { try fixture.reverse(entry) }
 }
 
 @Test func aCodeThatAnotherBearsNowIsToBeFreedFirst() throws {
@@ -141,7 +141,7 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   let later = try fixture.entry {
     try $0.addOrganization(code: "101", name: "Xã Khác", tier: .commune, from: Day("2025-01-15"))
   }
-  #expect(throws: RegistryError.builtUpon(entry, by: later, action: "organization add")) {
+  #expect(throws: RegistryError.builtUpon(entry, by: later, act: "organization add")) {
     try fixture.reverse(entry)
   }
   try fixture.reverse(later)
@@ -194,8 +194,8 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   let fixture = try office()
   let closing = try fixture.entry { try $0.close("nam-2024", asOf: Day("2024-12-14")) }
   let act = try fixture.entry { try $0.retire("A", on: Day(reform)) }
-  #expect(throws: RegistryError.standsForGood(1, action: "init")) { try fixture.reverse(1) }
-  #expect(throws: RegistryError.standsForGood(closing, action: "close")) { try fixture.reverse(closing) }
+  #expect(throws: RegistryError.standsForGood(1, act: "init")) { try fixture.reverse(1) }
+  #expect(throws: RegistryError.standsForGood(closing, act: "close")) { try fixture.reverse(closing) }
   #expect(throws: RegistryError.unknownEntry(99, last: act)) { try fixture.reverse(99) }
   #expect(throws: RegistryError.emptyText(.reason)) { try fixture.record { try $0.reverse(act) } }
   try fixture.reverse(act)

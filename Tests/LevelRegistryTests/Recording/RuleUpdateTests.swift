@@ -9,7 +9,7 @@ struct RuleUpdateTests {
 
   init() throws {
     fixture = try Fixture(today: "2026-11-24")
-    try fixture.registry.record(by: "lan", action: "rules update") { recording in
+    try fixture.registry.record(by: "lan", act: "rules update") { recording in
       let (holidays, rules) = (try recording.timeline(.holiday), try recording.timeline(.rule))
       for day in ["2026-11-24", "2026-09-01"] {
         try holidays.void(try #require(try holidays.fact(of: [], on: Day(day))))

@@ -27,8 +27,8 @@ enum ChainInPython {
   private static let script = #"""
     import hashlib, json, sqlite3, sys
 
-    TABLES = ("organization succession confirmation contact system dossier approval plan inspection closing holiday "
-              "rule").split()
+    TABLES = ("registry organization alias succession confirmation contact system dossier approval plan inspection "
+              "closing holiday rule").split()
 
     def encode(value):
         if value is None:

@@ -94,7 +94,7 @@ import Testing
 
   @Test func theFirstEntryIsTheRegistersName() throws {
     let fields = try fixture.accept(
-      "SELECT action, actor, os_user, note, source IS NULL, digest FROM entry WHERE seq = 1"
+      "SELECT act, actor, os_user, note, source IS NULL, digest FROM entry WHERE seq = 1"
     )
     .dropLast().split(separator: "|")
     #expect(fields[0...2] == ["init", "lan", "tester"])

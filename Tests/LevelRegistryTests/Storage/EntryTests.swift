@@ -26,25 +26,25 @@ private struct Unrelated: Error {}
     try $0.propose("A", level: .two, on: Day("2023-02-01"))
     try $0.submit("A", on: Day("2023-02-02"))
   }
-  let actions = try fixture.snapshot("2024-01-01").history(of: "A").map(\.action)
+  let actions = try fixture.snapshot("2024-01-01").history(of: "A").map(\.act)
   #expect(actions == ["organization add", "propose", "propose", "propose"])
 }
 
 @Test func anEntryCanBeGivenAName() throws {
   let fixture = try Fixture.withTwoSystems()
-  try fixture.registry.record(by: "lan", action: "import systems", source: "danh-muc.csv") {
+  try fixture.registry.record(by: "lan", act: "import systems", source: "danh-muc.csv") {
     try $0.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
   }
   let line = try #require(try fixture.snapshot("2024-01-01").history(of: "A").last)
-  #expect(line.action == "import systems")
+  #expect(line.act == "import systems")
   #expect(line.source == "danh-muc.csv")
 }
 
 @Test(arguments: ["", " ", "\u{A0}"])
 func theNameOfAnEntryIsNotEmpty(name: String) throws {
   let fixture = try Fixture.withTwoSystems()
-  #expect(throws: RegistryError.emptyText(.action)) {
-    try fixture.registry.record(by: "lan", action: name) { try $0.retire("A", on: Day("2023-05-01")) }
+  #expect(throws: RegistryError.emptyText(.act)) {
+    try fixture.registry.record(by: "lan", act: name) { try $0.retire("A", on: Day("2023-05-01")) }
   }
   #expect(try fixture.snapshot("2024-01-01").entry == 2)
 }
@@ -55,13 +55,13 @@ func theNameOfAnEntryIsNotEmpty(name: String) throws {
     #expect(throws: RegistryError.self) { try recording.submit("A", on: Day("2023-05-01")) }
     try recording.setPlan(of: "A", to: .full, on: Day("2023-05-01"))
   }
-  #expect(try fixture.snapshot("2024-01-01").history(of: "A").last?.action == "plan")
+  #expect(try fixture.snapshot("2024-01-01").history(of: "A").last?.act == "plan")
 }
 
 @Test func anEntryWithoutFactsIsNotRecorded() throws {
   let fixture = try Fixture.withTwoSystems()
   let before = try fixture.dump()
-  #expect(try fixture.registry.record(by: "lan", action: "import systems") { _ in 7 } == (7, nil))
+  #expect(try fixture.registry.record(by: "lan", act: "import systems") { _ in 7 } == (7, nil))
   #expect(try fixture.dump() == before)
   #expect(try fixture.snapshot("2024-01-01").entry == 2)
 }
@@ -162,7 +162,7 @@ func theNameOfAnEntryIsNotEmpty(name: String) throws {
     try recording.setPlan(of: "B", to: .none, on: Day("2023-05-01"))
   }
   let facts = try fixture.shell(
-    "SELECT count(*) FROM approval; SELECT system || status FROM plan WHERE entry = 4; SELECT action FROM entry WHERE seq = 4"
+    "SELECT count(*) FROM approval; SELECT system || status FROM plan WHERE entry = 4; SELECT act FROM entry WHERE seq = 4"
   ).output
   #expect(facts == "0\n1partial\n2none\nplan\n")
   #expect(try ChainInPython.disagreements(fixture.path) == [])

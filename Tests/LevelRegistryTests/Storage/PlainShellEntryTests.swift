@@ -14,7 +14,8 @@ import Testing
   func insert(_ changes: [String: String] = [:], verb: String = "INSERT") -> String {
     let ordinary = [
       ("seq", "3"), ("recorded_at", "'2024-11-20T06:00:00Z'"), ("actor", "'an'"), ("os_user", "'an'"),
-      ("action", "'by hand'"), ("note", "NULL"), ("source", "NULL"), ("digest", "NULL"),
+      ("act", "'by hand'"), ("note", "NULL"), ("source", "NULL"), ("run", "NULL"),
+      ("digest", "NULL"),
     ]
     return "\(verb) INTO entry VALUES (\(ordinary.map { changes[$0] ?? $1 }.joined(separator: ", ")))"
   }
@@ -37,8 +38,8 @@ import Testing
   }
 
   static let changes = [
-    "seq = 9", "rowid = 9", "recorded_at = '2020-01-01T00:00:00Z'", "actor = 'x'", "os_user = 'x'", "action = 'x'",
-    "note = 'x'", "source = 'x'", "note = NULL",
+    "seq = 9", "rowid = 9", "recorded_at = '2020-01-01T00:00:00Z'", "actor = 'x'", "os_user = 'x'", "act = 'x'",
+    "note = 'x'", "source = 'x'", "note = NULL", "run = 1",
   ]
 
   @Test func noColumnOfAClosedEntryCanBeChanged() throws {
@@ -83,6 +84,14 @@ import Testing
     try fixture.expectRefused([insert(["digest": "'\(Fixture.someDigest)'"])], saying: "opens without a digest")
   }
 
+  @Test func aRunIsAnEarlierEntryThatIsTheFirstOfItsCommand() throws {
+    try fixture.expectRefused(["3", "4", "0", "-1", "'x'"].map { insert(["run": $0]) })
+    try fixture.accept(insert(["run": "2"]))
+    try fixture.accept("UPDATE entry SET digest = '\(Fixture.someDigest)' WHERE seq = 3")
+    try fixture.expectRefused([insert(["seq": "4", "run": "3"])], saying: "entry: run is the first entry of a command")
+    try fixture.accept(insert(["seq": "4", "run": "2"]))
+  }
+
   @Test func aDigestIsSetOnce() throws {
     try fixture.accept(insert())
     try fixture.accept("UPDATE entry SET digest = '\(Fixture.someDigest)' WHERE seq = 3")
@@ -103,18 +112,17 @@ import Testing
     try fixture.expectRefused(wrong.map { "UPDATE entry SET digest = \($0) WHERE seq = 3" })
   }
 
-  @Test(arguments: ["actor", "action", "note", "source"]) func aTextOfAnEntryIsNotEmpty(column: String) throws {
+  @Test(arguments: ["actor", "act", "note", "source"]) func aTextOfAnEntryIsNotEmpty(column: String) throws {
     try fixture.expectRefused([insert([column: "''"])], saying: "CHECK constraint")
   }
 
-  @Test(arguments: ["actor", "os_user", "action", "note", "source", "recorded_at"])
+  @Test(arguments: ["actor", "os_user", "act", "note", "source", "recorded_at"])
   func aTextOfAnEntryHoldsNoNUL(column: String) throws {
     let values = ["'x' || char(0)", "char(0)", "'2024-11-20T06:00:00Z' || char(0)", "x'78'"]
     try fixture.expectRefused(values.map { insert([column: $0]) })
   }
 
-  @Test(arguments: ["actor", "os_user", "action", "recorded_at"]) func anEntrySaysWhoDidWhatWhen(column: String) throws
-  {
+  @Test(arguments: ["actor", "os_user", "act", "recorded_at"]) func anEntrySaysWhoDidWhatWhen(column: String) throws {
     try fixture.expectRefused([insert([column: "NULL"])])
   }
 

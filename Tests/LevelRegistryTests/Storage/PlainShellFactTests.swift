@@ -109,7 +109,7 @@ import Testing
       ("'1900-01-01'", "valid_to"), ("'0001-01-01'", "'9999-12-31'"), ("date(valid_to, '-1 day')", "'9999-12-31'"),
     ]
     try fixture.expectRefused(
-      spans.map { row.insert(["valid_from": $0.0, "valid_to": $0.1]) }, saying: "\(table): overlaps a standing fact")
+      spans.map { row.insert(["valid_from": $0.0, "valid_to": $0.1]) }, saying: "\(table): overlaps a current fact")
     try fixture.accept(row.insert(["valid_from": "date(valid_from, '-1 day')", "valid_to": "valid_from"]))
     try fixture.accept(row.insert())
     try fixture.accept(row.insert(["valid_from": "'1900-01-02'", "valid_to": "'1900-01-03'"]))
@@ -127,7 +127,7 @@ import Testing
   @Test(arguments: factTables) func noFactIsBornVoided(table: String) throws {
     try fixture.openEntryByShell()
     let row = try FactRow(table, in: fixture)
-    try fixture.expectRefused(["5", "1", "6", "0"].map { row.insert(["voided_by": $0]) }, saying: "written standing")
+    try fixture.expectRefused(["5", "1", "6", "0"].map { row.insert(["voided_by": $0]) }, saying: "written current")
   }
 
   @Test(arguments: factTables) func noFactRefersToNothing(table: String) throws {
@@ -139,7 +139,7 @@ import Testing
       ["0", "-1", "3", "99"].map { row.insert([column.name: $0]) }
     }
     if !attempts.isEmpty { try fixture.expectRefused(attempts, saying: "\(table): ") }
-    #expect(attempts.isEmpty == ["closing", "holiday", "rule"].contains(table))
+    #expect(attempts.isEmpty == ["registry", "closing", "holiday", "rule"].contains(table))
   }
 
   @Test func aCodeHasOneBearerAtATime() throws {
@@ -148,7 +148,8 @@ import Testing
       let row = try FactRow(table, in: fixture)
       let next = "(SELECT max(fact) + 1 FROM \(table))"
       try fixture.expectRefused(
-        [row.insert(["id": next, "valid_from": "valid_from", "valid_to": "valid_to"])], saying: "bears this code")
+        [row.insert(["id": next, "valid_from": "valid_from", "valid_to": "valid_to"])],
+        saying: "this code belongs to another")
       try fixture.accept(row.insert(["id": next]))
     }
   }

@@ -92,7 +92,7 @@ import Testing
   @Test(arguments: [
     ("organization", "tier"), ("system", "category"), ("system", "authority"), ("system", "state"),
     ("dossier", "status"), ("approval", "authority"), ("approval", "basis"), ("plan", "status"),
-    ("inspection", "kind"), ("inspection", "result"), ("rule", "kind"), ("rule", "unit"),
+    ("inspection", "kind"), ("inspection", "result"), ("dossier", "result"), ("rule", "kind"), ("rule", "unit"),
   ])
   func aWordIsOneOfItsChoices(table: String, column: String) throws {
     let row = try FactRow(table, in: fixture)
@@ -108,6 +108,9 @@ import Testing
     try expectTaken(LegalBasis.self, "approval", "basis")
     try expectTaken(PlanStatus.self, "plan", "status")
     try expectTaken(InspectionResult.self, "inspection", "result")
+    try expectTaken(InspectionResult.self, "dossier", "result", century: 17)
+    try expectTaken(Rule.Kind.self, "rule", "kind")
+    try expectTaken(Rule.Unit.self, "rule", "unit", century: 17)
   }
 
   func expectTaken<T: Term>(_ term: T.Type, _ table: String, _ column: String, century: Int = 18) throws {
@@ -121,6 +124,54 @@ import Testing
   @Test(arguments: ["'x'", "upper(evidence_digest)", "substr(evidence_digest, 2)", "evidence_digest || '0'"])
   func theDigestOfAnEvidenceIs64Digits(digest: String) throws {
     try expectUnchecked([FactRow("plan", in: fixture).insert(["evidence_digest": digest])])
+  }
+
+  /// Every text but days, words of the model and digests, and how many characters it may have.
+  static let limits = [
+    ("registry", "name", 500), ("registry", "province_code", 64), ("organization", "code", 64),
+    ("organization", "name", 500), ("alias", "name", 500), ("contact", "functions", 1000),
+    ("contact", "representative", 1000), ("contact", "position", 1000), ("contact", "address", 1000),
+    ("contact", "phone", 1000), ("contact", "email", 1000), ("system", "code", 64), ("system", "name", 500),
+    ("dossier", "appraiser_name", 500), ("dossier", "document", 200), ("dossier", "note", 4000),
+    ("approval", "issuer_name", 500), ("approval", "number", 200), ("approval", "regulation_number", 200),
+    ("approval", "regulation_issuer_name", 500), ("plan", "evidence", 4096), ("inspection", "inspector_name", 500),
+    ("inspection", "document", 200), ("closing", "name", 64), ("holiday", "name", 500), ("rule", "subject", 64),
+    ("rule", "article", 500),
+  ]
+
+  @Test(arguments: limits) func aTextHasALimit(table: String, column: String, limit: Int) throws {
+    let row = try FactRow(table, in: fixture)
+    func text(_ count: Int) -> String { "replace(hex(zeroblob(\(count))), '00', 'ế')" }
+    try expectUnchecked([row.insert([column: text(limit + 1)])])
+    try fixture.accept(row.insert([column: text(limit)]))
+  }
+
+  @Test func everyTextOfTheFileHasALimit() throws {
+    let texts = try fixture.accept(
+      """
+      SELECT m.name || '.' || c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+      WHERE m.type = 'table' AND c.type = 'TEXT' AND m.sql LIKE '%length(' || c.name || ') BETWEEN 1 AND %' AND m.name <> 'entry'
+      """)
+    #expect(Set(texts.split(separator: "\n").map(String.init)) == Set(Self.limits.map { "\($0.0).\($0.1)" }))
+  }
+
+  @Test(arguments: [
+    ("approval", "issuer"), ("approval", "regulation_issuer"), ("inspection", "inspector"), ("dossier", "appraiser"),
+  ])
+  func anOrganizationThatADocumentNamesHasItsName(table: String, column: String) throws {
+    let row = try FactRow(table, in: fixture)
+    try expectUnchecked([row.insert([column: "1", "\(column)_name": "NULL"])])
+    try fixture.accept(row.insert([column: "1", "\(column)_name": "'Sở A'"]))
+  }
+
+  @Test func theDayOfARuleIsOneOfEveryYearOrOne() throws {
+    let row = try FactRow("rule", in: fixture)
+    try expectUnchecked(
+      ["02-30", "13-01", "2-1", "12-14 ", "2024-02-30", "0000-01-01", "2024"].map { row.insert(["day": "'\($0)'"]) })
+    for (year, day) in ["12-14", "2024-12-31"].enumerated() {
+      let days = ["valid_from": "'180\(year)-01-01'", "valid_to": "'180\(year)-01-02'"]
+      try fixture.accept(row.insert(days.merging(["day": "'\(day)'"]) { $1 }))
+    }
   }
 
   @Test func anAmountIsPositive() throws {

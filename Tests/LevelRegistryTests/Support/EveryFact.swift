@@ -22,12 +22,14 @@ extension Fixture {
           on: Day("2023-01-02"))
       }
       try $0.propose("A", level: .two, on: Day("2023-02-01"), expected: Period("2023-Q2"), note: "lần đầu")
+      try $0.submit("A", on: Day("2023-02-10"))
+      try $0.appraise("A", on: Day("2023-02-20"), by: "SYT", document: "4/BC", result: .conforming, note: "đạt")
       try $0.approve(
-        "A", level: .two, authority: .province, decision: "12/QĐ", issuer: "Sở TTTT", on: Day("2023-03-01"),
+        "A", level: .two, authority: .province, decision: "12/QĐ", issuer: "42", on: Day("2023-03-01"),
         regulation: .init(number: "1/QC", on: Day("2023-01-15"), issuer: "SYT"))
       try $0.setPlan(of: "A", to: .partial, on: Day("2023-05-01"), expected: Period("2027-06"))
       try $0.inspect(
-        "A", Inspection(.periodic, inspector: "Sở TTTT", document: "3/BB", result: .conforming), on: Day("2024-03-01"))
+        "A", Inspection(.periodic, inspector: "42", document: "3/BB", result: .conforming), on: Day("2024-03-01"))
     }
     try fixture.record {
       let evidence = Plan.Evidence(path: "bb.pdf", digest: someDigest)
@@ -47,6 +49,8 @@ extension Fixture {
       FROM organization WHERE fact = 2;
     INSERT INTO system SELECT 3, id, code, 'Hệ thống A (cũ)', owner, operator, category, authority, 'building',
       '2010-01-01', '2011-01-01', 4, NULL FROM system WHERE fact = 1;
+    INSERT INTO registry VALUES (1, 'Sổ của tỉnh', '42', '2021-01-01', '9999-12-31', 4, NULL);
+    INSERT INTO alias VALUES (1, 2, 'SYT Hà Tĩnh', '2021-01-01', '9999-12-31', 4, NULL);
     INSERT INTO succession VALUES (1, 1, 2, '2021-01-01', '9999-12-31', 4, NULL);
     INSERT INTO contact VALUES (1, 2, 1, 'QĐ 5', 'Trần Thị B', 'Giám đốc', 'Hà Tĩnh', '0239', 'syt@hatinh.gov.vn',
       '2021-01-01', '9999-12-31', 4, NULL);
@@ -67,7 +71,7 @@ extension Fixture {
   func closeEntryByShell() throws { try accept(Self.closeEntry) }
 
   private static let openEntry = """
-    INSERT INTO entry (seq, recorded_at, actor, os_user, action)
+    INSERT INTO entry (seq, recorded_at, actor, os_user, act)
     SELECT max(seq) + 1, '2024-11-20T06:00:00Z', 'an', 'tester', 'by hand' FROM entry
     """
 

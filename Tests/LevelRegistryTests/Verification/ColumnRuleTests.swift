@@ -27,7 +27,7 @@ import Testing
       rules.map(\.column.description) == [
         "status", "expected_on", "evidence", "evidence_digest", "valid_from", "valid_to", "voided_by", "valid_from",
       ])
-    #expect(rules.first?.condition == "(status IN ('none', 'partial', 'full'))")
+    #expect(rules.first?.condition == "(status = 'none' OR status = 'partial' OR status = 'full')")
     #expect(rules.last?.condition == "('0001-01-01' <= valid_from AND valid_from < valid_to)")
   }
 

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func everyChangeOfAnEntryIsReported() throws {
-    let columns = ["recorded_at", "actor", "os_user", "action", "note", "source"]
+    let columns = ["recorded_at", "actor", "os_user", "act", "note", "source"]
     let edits = (1...4).flatMap { entry in
       columns.flatMap { column in
         [
@@ -30,12 +30,13 @@ import Testing
     }
     try expectReported(
       edits + [
+        "UPDATE entry SET run = 1 WHERE seq = 3", "UPDATE entry SET run = 3 WHERE seq = 3",
         "UPDATE entry SET recorded_at = '2024-11-20T06:00:00Z' WHERE seq = 2",
         "UPDATE entry SET digest = replace(digest, substr(digest, 1, 1), 'f') WHERE seq = 4 AND digest NOT LIKE 'f%'",
         "UPDATE entry SET digest = '\(Fixture.someDigest)' WHERE seq = 3", "DELETE FROM entry WHERE seq = 2",
         "DELETE FROM entry WHERE seq = 1", "DELETE FROM entry WHERE seq = 4", "DELETE FROM entry",
-        "INSERT INTO entry SELECT 5, recorded_at, actor, os_user, action, note, source, digest FROM entry WHERE seq = 4",
-        "INSERT INTO entry SELECT 0, recorded_at, actor, os_user, action, note, source, digest FROM entry WHERE seq = 4",
+        "INSERT INTO entry SELECT 5, recorded_at, actor, os_user, act, note, source, run, digest FROM entry WHERE seq = 4",
+        "INSERT INTO entry SELECT 0, recorded_at, actor, os_user, act, note, source, run, digest FROM entry WHERE seq = 4",
         Self.swap("entry", "seq", 2, 3),
       ])
   }

@@ -23,8 +23,8 @@ extension Snapshot {
   public func openRemedies(in scope: Scope = Scope()) throws -> [Remedy] {
     var query = try query(in: scope.withoutRetired)
     query.join(Remedy.open)
-    let columns: SQL =
-      "s.code, s.name, s.owner, s.operator, n.valid_from, n.kind, n.inspector, n.document, n.result, n.remedy_by"
+    let inspection = SQL.joined(FactTable.inspection.values.map { "n.\($0)" }, separator: ", ")
+    let columns: SQL = "s.code, s.name, s.owner, s.operator, n.valid_from, n.kind, \(inspection)"
     let statement = try connection.statement(query.select(columns, "ORDER BY n.remedy_by, s.code, n.valid_from"))
     let directory = try directory()
     var remedies: [Remedy] = []
@@ -48,7 +48,7 @@ extension Remedy {
 
   fileprivate init(_ row: [Value], directory: Directory, day: Day) throws {
     let fields = Fields(row, "inspection")
-    inspection = try Inspection(kind: row[5], Array(row[6...9]))
+    inspection = try Inspection(kind: row[5], Array(row[6...10]))
     guard let owner = try directory.organization(fields.integer(2), asOf: day),
       let operating = try directory.organization(fields.integer(3), asOf: day), let dueOn = inspection.remedyBy
     else { throw RegistryError.schemaDiffers("inspection") }

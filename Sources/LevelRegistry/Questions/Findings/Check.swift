@@ -44,10 +44,10 @@ struct Check: Sendable {
 }
 
 extension SQL {
-  /// The rule `r` of a requirement that was in force on a day.
-  static func requirement(_ subject: SQL, on day: SQL) -> SQL {
+  /// The rule `r` of an obligation that was in force on a day.
+  static func obligation(_ subject: SQL, on day: SQL) -> SQL {
     """
-    rule r ON r.kind = 'requirement' AND r.subject = '\(subject)'
+    rule r ON r.kind = 'obligation' AND r.subject = '\(subject)'
     AND r.valid_from <= \(day) AND \(day) < r.valid_to AND \(Query.known("r"))
     """
   }

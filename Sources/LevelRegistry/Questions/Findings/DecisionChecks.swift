@@ -4,9 +4,9 @@ extension Check {
   static let decisions = [
     Check(
       code: .decisionIncomplete,
-      joins: "LEFT JOIN \(SQL.requirement("report-decision", on: "?1"))",
-      condition: "a.fact IS NOT NULL AND (a.number IS NULL OR a.issuer IS NULL)",
-      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on, a.issuer",
+      joins: "LEFT JOIN \(SQL.obligation("report-decision", on: "?1"))",
+      condition: "a.fact IS NOT NULL AND (a.number IS NULL OR a.issuer_name IS NULL)",
+      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on, a.issuer_name",
       tell: { _ in
         { row in
           let decision = try decision(row)
@@ -19,9 +19,9 @@ extension Check {
       }),
     Check(
       code: .decisionNumberRepeated,
-      condition: "a.number IS NOT NULL AND a.issuer IS NOT NULL",
-      since: "a.decided_on", entry: "a.entry", columns: "a.number, a.decided_on, a.issuer, s.code",
-      ending: "ORDER BY a.number, a.issuer, a.decided_on, s.code",
+      condition: "a.number IS NOT NULL AND a.issuer_name IS NOT NULL",
+      since: "a.decided_on", entry: "a.entry", columns: "a.number, a.decided_on, a.issuer_name, s.code",
+      ending: "ORDER BY a.number, a.issuer_name, a.decided_on, s.code",
       tell: { _ in
         var first: (number: String, issuer: String, day: Day, code: String)?
         return { row in
@@ -34,6 +34,24 @@ extension Check {
           return Evidence(
             "\(number) of \(day) here, of \(known.day) at \(known.code), both by \(issuer)",
             "ở đây \(number) ngày \(day.vietnamese), ở \(known.code) ngày \(known.day.vietnamese), cùng của \(issuer)")
+        }
+      }),
+    Check(
+      code: .issuerOfAnotherTier,
+      joins: """
+        JOIN organization o ON o.id = a.issuer AND o.valid_from <= a.decided_on AND a.decided_on < o.valid_to
+        AND \(Query.known("o"))
+        """,
+      condition: "o.tier <> a.authority",
+      since: "a.decided_on", entry: "a.entry", columns: "a.number, a.decided_on, a.authority, a.issuer_name, o.tier",
+      tell: { _ in
+        { row in
+          let (decision, issuer) = (try decision(row), try row.text(3))
+          let (authority, tier): (Authority, Authority) = (try row.term(2), try row.term(4))
+          return Evidence(
+            "\(decision.english): recorded as \(authority.phrase.english), issued by \(issuer), \(tier.phrase.english)",
+            "\(decision.vietnamese): đã ghi \(authority.phrase.vietnamese), do \(issuer) (\(tier.phrase.vietnamese)) ban hành"
+          )
         }
       }),
     Check(
@@ -62,8 +80,8 @@ extension Check {
   static let regulations = [
     Check(
       code: .approvedWithoutRegulation,
-      joins: "JOIN \(SQL.requirement("regulation-first", on: "a.decided_on"))",
-      condition: "coalesce(a.regulation_number, a.regulation_on, a.regulation_issuer) IS NULL",
+      joins: "JOIN \(SQL.obligation("regulation-first", on: "a.decided_on"))",
+      condition: "coalesce(a.regulation_number, a.regulation_on, a.regulation_issuer_name) IS NULL",
       since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on",
       tell: { _ in
         { row in
@@ -75,7 +93,7 @@ extension Check {
       }),
     Check(
       code: .regulationNotBeforeDecision,
-      joins: "JOIN \(SQL.requirement("regulation-first", on: "a.decided_on"))",
+      joins: "JOIN \(SQL.obligation("regulation-first", on: "a.decided_on"))",
       condition: "a.regulation_on >= a.decided_on",
       since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on, a.regulation_on",
       tell: { _ in
@@ -97,14 +115,19 @@ extension Check {
   static let levelThree = [
     Check(
       code: .levelThreeNotApprovedByOwner,
-      joins: "JOIN \(SQL.requirement("owner-approves-3", on: "a.decided_on"))",
-      condition: "a.level = 3 AND a.issuer IS NOT NULL",
-      since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.issuer, \(ownerThen)",
+      joins: "JOIN \(SQL.obligation("owner-approves-3", on: "a.decided_on"))",
+      condition: "a.level = 3 AND a.issuer_name IS NOT NULL",
+      since: "a.decided_on", entry: "a.entry", article: "r.article",
+      columns: "a.issuer_name, \(ownerThen), a.issuer",
       tell: { snapshot in
         let directory = try snapshot.directory()
         return { row in
-          let (issuer, owner) = (try row.text(0), directory.names(of: try row.integer(1)))
-          guard !owner.contains(where: { Folding.fold($0) == Folding.fold(issuer) }) else { return nil }
+          let (issuer, id) = (try row.text(0), try row.integer(1))
+          let owner = directory.names(of: id)
+          guard row.optionalInteger(2) != id, !owner.contains(where: { Folding.fold($0) == Folding.fold(issuer) })
+          else {
+            return nil
+          }
           return Evidence(
             "issued by \(issuer), owned by \(owner.last ?? "")",
             "do \(issuer) ban hành, chủ quản là \(owner.last ?? "")")
@@ -112,7 +135,7 @@ extension Check {
       }),
     Check(
       code: .levelThreeNotAppraised,
-      joins: "JOIN \(SQL.requirement("appraisal-3", on: "a.decided_on"))",
+      joins: "JOIN \(SQL.obligation("appraisal-3", on: "a.decided_on"))",
       condition: "a.level = 3 AND NOT EXISTS (\(step("'appraised'"))) AND EXISTS (\(openStep))",
       since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on",
       tell: { _ in
@@ -125,7 +148,7 @@ extension Check {
       }),
     Check(
       code: .levelThreePlanNotFull, readsPlan: true,
-      joins: "JOIN \(SQL.requirement("plan-full-3", on: "?1"))",
+      joins: "JOIN \(SQL.obligation("plan-full-3", on: "?1"))",
       condition: "a.level = 3 AND s.state = 'operating' AND p.status IS NOT 'full'",
       since: "coalesce(p.valid_from, a.decided_on)", entry: "coalesce(p.entry, a.entry)", article: "r.article",
       columns: "p.status",

@@ -69,6 +69,7 @@ extension Finding {
     case operatorAppraisedOwnDossier = "operator-appraised-own-dossier"
     case decisionIncomplete = "decision-incomplete"
     case decisionNumberRepeated = "decision-number-repeated"
+    case issuerOfAnotherTier = "issuer-of-another-tier"
     case decidedBeforeRegistered = "decided-before-registered"
     case planFullBeforeApproval = "plan-full-before-approval"
     case planWithoutExpectedDay = "plan-without-expected-day"
@@ -121,6 +122,8 @@ extension Finding {
       case .decisionIncomplete: Phrase("decision without number or issuer", "quyết định thiếu số hoặc cơ quan ban hành")
       case .decisionNumberRepeated:
         Phrase("one decision number on two days", "một số quyết định có hai ngày khác nhau")
+      case .issuerOfAnotherTier:
+        Phrase("issuer of another tier", "cơ quan ban hành không thuộc cấp phê duyệt đã ghi")
       case .decidedBeforeRegistered: Phrase("decided before it was registered", "được phê duyệt trước khi đăng ký")
       case .planFullBeforeApproval:
         Phrase("plan full before approval", "triển khai đầy đủ trước khi được phê duyệt")

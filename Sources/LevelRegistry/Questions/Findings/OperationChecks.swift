@@ -3,7 +3,7 @@ import CapdoSQLite
 extension Check {
   static let operatingWithoutApproval = Check(
     code: .operatingWithoutApproval, readsDossier: true,
-    joins: "LEFT JOIN \(SQL.requirement("approval-first", on: "?1"))",
+    joins: "LEFT JOIN \(SQL.obligation("approval-first", on: "?1"))",
     condition: "s.state = 'operating' AND a.fact IS NULL",
     since: """
       max(
@@ -145,7 +145,7 @@ extension Check {
       }),
     Check(
       code: .planWithoutExpectedDay, readsPlan: true,
-      joins: "JOIN \(SQL.requirement("report-schedule", on: "?1"))",
+      joins: "JOIN \(SQL.obligation("report-schedule", on: "?1"))",
       condition: "a.fact IS NOT NULL AND p.status IN ('none', 'partial') AND p.expected_on IS NULL",
       since: "p.valid_from", entry: "p.entry", article: "r.article", columns: "p.status",
       tell: { _ in
@@ -176,7 +176,7 @@ extension Check {
       }),
     Check(
       code: .appraisalNotRecorded,
-      joins: "JOIN \(SQL.requirement("appraisal-3", on: "a.decided_on"))",
+      joins: "JOIN \(SQL.obligation("appraisal-3", on: "a.decided_on"))",
       condition: "a.level = 3 AND NOT EXISTS (\(step("'appraised'"))) AND NOT EXISTS (\(openStep))",
       since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on",
       tell: { _ in
@@ -189,13 +189,13 @@ extension Check {
       }),
     Check(
       code: .regulationIncomplete,
-      joins: "LEFT JOIN \(SQL.requirement("report-regulation", on: "?1"))",
+      joins: "LEFT JOIN \(SQL.obligation("report-regulation", on: "?1"))",
       condition: """
-        coalesce(a.regulation_number, a.regulation_on, a.regulation_issuer) IS NOT NULL
-        AND (a.regulation_number IS NULL OR a.regulation_on IS NULL OR a.regulation_issuer IS NULL)
+        coalesce(a.regulation_number, a.regulation_on, a.regulation_issuer_name) IS NOT NULL
+        AND (a.regulation_number IS NULL OR a.regulation_on IS NULL OR a.regulation_issuer_name IS NULL)
         """,
       since: "a.decided_on", entry: "a.entry", article: "r.article",
-      columns: "a.regulation_number, a.regulation_on, a.regulation_issuer",
+      columns: "a.regulation_number, a.regulation_on, a.regulation_issuer_name",
       tell: { _ in
         { row in
           let parts = [Phrase("number", "số"), Phrase("day", "ngày"), Phrase("issuer", "cơ quan ban hành")]

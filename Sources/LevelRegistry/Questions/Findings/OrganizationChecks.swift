@@ -46,9 +46,9 @@ extension Check {
     code: .operatorAppraisedOwnDossier, readsDossier: true,
     joins: """
       JOIN system t ON t.id = s.id AND t.valid_from <= \(appraised) AND \(appraised) < t.valid_to AND \(Query.known("t"))
-      JOIN contact k ON k.organization = t.owner AND k.specialised_unit = t.operator
+      JOIN contact k ON k.organization = t.owner AND k.specialized_unit = t.operator
         AND k.valid_from <= \(appraised) AND \(appraised) < k.valid_to AND \(Query.known("k"))
-      LEFT JOIN \(SQL.requirement("independent-appraisal", on: appraised))
+      LEFT JOIN \(SQL.obligation("independent-appraisal", on: appraised))
       """,
     condition: "1",
     since: appraised, entry: "iif(d.status = 'appraised', d.entry, a.entry)", article: "r.article",

@@ -114,7 +114,7 @@ public struct SystemLine: SheetLine {
         "Đơn vị phê duyệt", "Cơ quan ban hành quyết định", "Cơ quan ký quyết định", "Quyết định phê duyệt: Cơ quan",
         "Quyết định phê duyệt cấp độ: Cơ quan", "Quyết định phê duyệt: Cơ quan ban hành",
       ]
-    ) { $0.approval?.issuer },
+    ) { $0.approval?.issuer?.name },
     LineField(
       .decisionNumber, "Số quyết định", \.decisionNumber, ofDecision: true,
       also: [
@@ -141,7 +141,7 @@ public struct SystemLine: SheetLine {
     LineField(
       .regulationIssuer, "Cơ quan ban hành quy chế", \.regulationIssuer, ofDecision: true,
       also: ["Quy chế: Cơ quan", "Quy chế bảo đảm ANM cho hệ thống: Cơ quan"]
-    ) { $0.approval?.regulation.issuer },
+    ) { $0.approval?.regulation.issuer?.name },
     LineField(
       .plan, "Tình trạng triển khai phương án", \.plan,
       also: [
@@ -178,7 +178,7 @@ public struct SystemLine: SheetLine {
 
   /// What the line says of the security regulation.
   var regulation: Approval.Regulation {
-    Approval.Regulation(number: regulationNumber, on: regulationOn, issuer: regulationIssuer)
+    Approval.Regulation(number: regulationNumber, on: regulationOn, issuer: regulationIssuer.map { NamedBody($0) })
   }
 
   /// The level of a decision whose own level the sheet has no column for.

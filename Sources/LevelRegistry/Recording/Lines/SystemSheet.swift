@@ -217,22 +217,31 @@ extension SystemSheet {
     }
     guard let decidedOn = line.decidedOn else { throw error(.decidedOn, .decisionIncomplete(.decidedOn)) }
     _ = try happened(decidedOn, .decidedOn)
-    let authority = line.approvalAuthority ?? line.competentAuthority ?? owner.tier
     return try at(.decidedOn) {
       try recording.approval(
-        level: level, authority: authority, number: line.decisionNumber, issuer: issuer(of: line), on: decidedOn,
-        basis: line.basis, regulation: line.regulation)
+        level: level, authority: line.approvalAuthority, otherwise: line.competentAuthority ?? owner.tier,
+        number: line.decisionNumber, issuer: body(line.issuer, decidedOn), on: decidedOn, basis: line.basis,
+        regulation: regulation(of: line, decidedOn))
     }
   }
 
-  /// The name of the issuer: that of the organization when the cell holds a code.
-  func issuer(of line: SystemLine) -> String? {
-    line.issuer.map { text in
-      guard let organization = try? recording.organization(text, on: day), organization.code == text else {
-        return text
-      }
-      return organization.name
+  /// The body that a cell names: a code means what it means on the day of the sheet, a name what it meant on the day of
+  /// the document, else on that of the sheet.
+  private func body(_ cell: String?, _ documented: Day) throws -> NamedBody? {
+    guard let cell else { return nil }
+    if let bearer = try recording.organizationMeant(by: cell, on: day), bearer.name != cell, bearer.code == cell {
+      return NamedBody(bearer.name, organization: bearer.id)
     }
+    guard try recording.organizationMeant(by: cell, on: documented) == nil,
+      let organization = try recording.organizationMeant(by: cell, on: day)
+    else { return NamedBody(cell) }
+    return NamedBody(cell, organization: organization.id)
+  }
+
+  private func regulation(of line: SystemLine, _ decidedOn: Day) throws -> Approval.Regulation {
+    var regulation = line.regulation
+    regulation.issuer = try body(regulation.issuer?.name, regulation.on ?? decidedOn)
+    return regulation
   }
 
   /// The dossier on a line and its day, nil when it has none.
@@ -299,7 +308,7 @@ extension SystemSheet {
     var resolved = line
     resolved.owner = owner.reference(on: day)
     resolved.operator = try line.operator.map { try organization($0, of: line, \.operator).reference(on: day) }
-    resolved.issuer = issuer(of: line)
+    resolved.issuer = try body(line.issuer, line.decidedOn ?? day)?.name
     resolved.state = line.state ?? (line.retiredOn == nil ? nil : .retired)
     return resolved
   }
@@ -432,16 +441,22 @@ extension SystemSheet {
       throw error(.decidedOn, .decisionIncomplete(.decidedOn))
     }
     _ = try happened(decidedOn, .decidedOn)
+    let said = try regulation(of: line, decidedOn)
     let regulation = Approval.Regulation(
-      number: line.regulation.number ?? known?.regulation.number, on: line.regulation.on ?? known?.regulation.on,
-      issuer: line.regulation.issuer ?? known?.regulation.issuer)
+      number: said.number ?? known?.regulation.number, on: said.on ?? known?.regulation.on,
+      issuer: body(said.issuer, orRecorded: known?.regulation.issuer))
     return try at(.decidedOn) {
       try recording.approval(
-        level: level,
-        authority: line.approvalAuthority ?? known?.authority ?? line.competentAuthority ?? position.competentAuthority,
-        number: line.decisionNumber ?? known?.number, issuer: issuer(of: line) ?? known?.issuer, on: decidedOn,
-        basis: line.basis ?? known?.basis, regulation: regulation)
+        level: level, authority: line.approvalAuthority ?? known?.authority,
+        otherwise: line.competentAuthority ?? position.competentAuthority, number: line.decisionNumber ?? known?.number,
+        issuer: body(try body(line.issuer, decidedOn), orRecorded: known?.issuer), on: decidedOn,
+        basis: line.basis ?? known?.basis, regulation: regulation, known: known)
     }
+  }
+
+  /// What a cell says, or what is recorded where it says nothing or the same name.
+  private func body(_ said: NamedBody?, orRecorded known: NamedBody?) -> NamedBody? {
+    said == nil || said?.name == known?.name ? known : said
   }
 
   private func replace(_ known: Approval, by approval: Approval, of system: RegisteredSystem) throws -> Bool {

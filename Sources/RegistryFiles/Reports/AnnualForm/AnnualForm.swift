@@ -86,7 +86,7 @@ extension Snapshot {
 
   private func owner(_ organization: Organization) throws -> AnnualForm.Owner {
     let contact = try contact(of: organization.id)
-    let unit = try contact?.specialisedUnit.flatMap { try self.organization($0) }
+    let unit = try contact?.specializedUnit.flatMap { try self.organization($0) }
     return AnnualForm.Owner(
       organization: organization, contact: contact, unit: unit,
       unitContact: try unit.flatMap { try self.contact(of: $0.id) })
@@ -164,19 +164,19 @@ extension AnnualForm.Row {
 
   private func status(_ template: AnnualTemplate) -> String? {
     if isApproved { return template.status[.approved] }
-    // An approved dossier whose decision was revoked is appraised, no more.
+    // An approved dossier whose decision was revoked is appraised, no more; of one presented the form has no word.
     let status = position.dossier?.status
-    return (status == .approved ? .appraised : status).flatMap { template.status[$0] }
+    return (status == .approved || status == .presented ? .appraised : status).flatMap { template.status[$0] }
   }
 
   private var decision: String? {
     guard let approval = position.approval else { return nil }
-    return Self.document(approval.number, approval.decidedOn, approval.issuer)
+    return Self.document(approval.number, approval.decidedOn, approval.issuer?.name)
   }
 
   private var regulation: String? {
     guard let regulation = position.approval?.regulation else { return nil }
-    return Self.document(regulation.number, regulation.on, regulation.issuer)
+    return Self.document(regulation.number, regulation.on, regulation.issuer?.name)
   }
 
   private func inspections(_ template: AnnualTemplate) -> String? {
@@ -261,14 +261,14 @@ extension AnnualForm {
       found.append(
         .init(
           code: code, column: nil,
-          reason: Phrase("its specialised unit is not on record", "chưa có đơn vị chuyên trách")))
+          reason: Phrase("its specialized unit is not on record", "chưa có đơn vị chuyên trách")))
       return found
     }
     found += Self.missing(owner.unitContact).map {
       Shortcoming(
         code: code, column: nil,
         reason: Phrase(
-          "\($0.english) of its specialised unit is not on record", "chưa có \($0.vietnamese) của đơn vị chuyên trách"))
+          "\($0.english) of its specialized unit is not on record", "chưa có \($0.vietnamese) của đơn vị chuyên trách"))
     }
     return found
   }

@@ -1,0 +1,33 @@
+import CapdoSQLite
+
+/// A body as a document names it, and which organization of the registry it is, where it is one.
+///
+/// Two columns hold it: the organization's id, and the name as it is written.
+public struct NamedBody: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// What stands in the document: `Sở Thông tin và Truyền thông`.
+  public var name: String
+  /// The organization's id; nil for a body that the registry does not know.
+  ///
+  /// An act looks it up where it is nil: then `name` may also be a code or `CODE@DAY`.
+  public var organization: Int64?
+
+  public init(_ name: String, organization: Int64? = nil) {
+    self.name = name
+    self.organization = organization
+  }
+
+  public init(stringLiteral name: String) {
+    self.init(name)
+  }
+
+  /// Reads the two columns; nil where there is no name.
+  init?(_ organization: Int64?, _ name: String?) {
+    guard let name else { return nil }
+    self.init(name, organization: organization)
+  }
+}
+
+extension NamedBody? {
+  /// The two columns.
+  var values: [Value] { [Value(self?.organization), Value(self?.name)] }
+}

@@ -1,0 +1,37 @@
+import CapdoSQLite
+
+/// What a registry is called, and whose it is: a dated fact, for provinces merge and are renamed.
+public struct RegistryName: Hashable, Sendable {
+  public let name: String
+  /// The province's code in the national list.
+  public let provinceCode: String?
+  /// The first day of that name.
+  public let from: Day
+}
+
+extension Recording {
+  /// Names the registry from a day on.
+  ///
+  /// - Throws: `RegistryError.isInTheFuture`, and what a name or a code may not be.
+  @discardableResult
+  public func nameRegistry(_ name: String, provinceCode: String? = nil, on day: Day = .always) throws -> RegistryName {
+    try act("name registry") {
+      try mustHaveHappened(day)
+      let name = try Text.name(name, .name)
+      let code = try provinceCode.map { code in try Text.code(code) }
+      _ = try timeline(.registry).set([], to: [.text(name), Value(code)], from: day)
+      return RegistryName(name: name, provinceCode: code, from: day)
+    }
+  }
+}
+
+extension Snapshot {
+  /// Returns what the registry is called on the day; nil where nobody named it.
+  public func registryName() throws -> RegistryName? {
+    try connection.statement(
+      "SELECT name, province_code, valid_from FROM registry r WHERE \(Query.holds("r"))"
+    ).first(.text(day.description), .integer(entry)) {
+      RegistryName(name: try $0.text(0), provinceCode: try $0.optionalText(1), from: try Day($0.text(2)))
+    }
+  }
+}

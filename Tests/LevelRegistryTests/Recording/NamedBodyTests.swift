@@ -1,0 +1,122 @@
+import LevelRegistry
+import Testing
+
+/// What a document says of who issued it, and which organization that is.
+@Suite struct NamedBodyTests {
+  let fixture: Fixture
+
+  init() throws {
+    fixture = try .withTwoSystems()
+    try fixture.add("439", "UBND huyện Hương Sơn", .district, under: "42", to: Day("2025-07-01"))
+  }
+
+  private func approve(
+    _ code: String = "A", _ level: Level = .two, authority: Authority? = nil, issuer: String,
+    regulation: Approval.Regulation = .init()
+  ) throws {
+    try fixture.record {
+      try $0.approve(
+        code, level: level, authority: authority, decision: "12/QĐ", issuer: issuer, on: Day("2024-03-01"),
+        regulation: regulation)
+    }
+  }
+
+  private func approval(_ code: String = "A") throws -> Approval {
+    try #require(try fixture.position(code, "2024-11-20")?.approval)
+  }
+
+  @Test(arguments: [
+    ("42", NamedBody("UBND tỉnh", organization: 1)), ("SYT@2024-01-01", NamedBody("Sở Y tế", organization: 2)),
+    ("Sở Y tế", NamedBody("Sở Y tế", organization: 2)), ("Công an tỉnh", NamedBody("Công an tỉnh")),
+  ])
+  func anIssuerIsTypedAsACodeOrANameAndKeptAsBoth(typed: String, kept: NamedBody) throws {
+    try approve(authority: .province, issuer: typed, regulation: .init(number: "1/QC", issuer: NamedBody(typed)))
+    #expect(try approval().issuer == kept)
+    #expect(try approval().regulation.issuer == kept)
+    let stored = try fixture.accept("SELECT issuer, issuer_name FROM approval")
+    #expect(stored == "\(kept.organization.map(String.init) ?? "")|\(kept.name)\n")
+  }
+
+  @Test func anInspectorAndAnAppraiserAreTypedAlike() throws {
+    try fixture.record {
+      try $0.inspect("A", Inspection(.periodic, inspector: "42"), on: Day("2024-03-01"))
+      try $0.propose("A", level: .two, on: Day("2024-03-01"))
+      try $0.submit("A", on: Day("2024-03-02"))
+      try $0.appraise("A", on: Day("2024-03-03"), by: "SYT", document: "5/BC", result: .conforming)
+    }
+    #expect(try fixture.accept("SELECT inspector, inspector_name FROM inspection") == "1|UBND tỉnh\n")
+    let dossier = try #require(try fixture.position("A", "2024-11-20")?.dossier)
+    #expect(dossier.appraiser == NamedBody("Sở Y tế", organization: 2))
+    #expect(dossier.document == "5/BC" && dossier.result == .conforming)
+  }
+
+  @Test func levelThreeIssuedByTheOwnersCodeIsItsOwners() throws {
+    try approve("A", .three, issuer: "SYT")
+    try fixture.record { try $0.renameOrganization("SYT", to: "Sở Y tế tỉnh", on: Day("2024-06-01")) }
+    #expect(try fixture.finding(.levelThreeNotApprovedByOwner, "2024-11-20") == nil)
+  }
+
+  @Test func theTierIsThatOfTheIssuer() throws {
+    try approve("A", issuer: "439")
+    try approve("B", issuer: "UBND huyện Hương Sơn")
+    #expect(try approval("A").authority == .district)
+    #expect(try approval("B").authority == .district)
+  }
+
+  @Test func whoIsNoOrganizationHasNoTier() throws {
+    #expect(throws: RegistryError.decisionIncomplete(.authority)) { try approve(issuer: "Công an tỉnh") }
+  }
+
+  @Test func whatIsGivenIsRecordedAndFoundWhereTheIssuerIsOfAnotherTier() throws {
+    try approve("A", authority: .province, issuer: "439")
+    try approve("B", authority: .province, issuer: "42")
+    #expect(try approval("A").authority == .province)
+    let findings = try fixture.snapshot("2024-11-20").findings().filter { $0.code == .issuerOfAnotherTier }
+    #expect(findings.map(\.object.code) == ["A"])
+    #expect(
+      findings.first?.evidence.english
+        == "decision 12/QĐ of 2024-03-01: recorded as province, issued by UBND huyện Hương Sơn, district")
+  }
+
+  @Test func aCorrectionOfSomethingElseKeepsTheIssuerAsItIs() throws {
+    try approve(authority: .province, issuer: "Công an tỉnh")
+    try fixture.add("CA", "Công an tỉnh", .province)
+    try fixture.registry.record(by: "lan", note: "nhầm") {
+      try $0.correctApproval(of: "A", on: Day("2024-03-01")) { $0.level = .one }
+    }
+    #expect(try approval().issuer == NamedBody("Công an tỉnh"))
+  }
+
+  // MARK: Lines of a sheet
+
+  private func take(_ issuer: String, authority: Authority? = nil, day: String = "2024-11-20") throws {
+    var line = SystemLine()
+    (line.code, line.name, line.owner, line.level) = ("C", "Hệ thống C", "SYT", .two)
+    (line.issuer, line.decidedOn, line.approvalAuthority) = (issuer, try Day("2024-03-01"), authority)
+    try fixture.record { _ = try SystemSheet($0, ImportOptions(day: Day(day))).record(line) }
+  }
+
+  @Test func aDistrictsDecisionOnASheetIsADistricts() throws {
+    try take("UBND huyện Hương Sơn")
+    #expect(try approval("C").authority == .district)
+    #expect(try approval("C").issuer == NamedBody("UBND huyện Hương Sơn", organization: 3))
+  }
+
+  @Test func aSheetsOwnTierIsRecordedAsItStands() throws {
+    try take("439", authority: .province)
+    #expect(try approval("C").authority == .province)
+    #expect(try approval("C").issuer == NamedBody("UBND huyện Hương Sơn", organization: 3))
+  }
+
+  @Test func anIssuerThatIsNoOrganizationLeavesTheTierOfTheOwner() throws {
+    try take("Công an tỉnh")
+    #expect(try approval("C").authority == .province)
+  }
+
+  @Test func theSameLineAgainChangesNothing() throws {
+    try take("439")
+    let before = try fixture.snapshot("2024-11-20").entry
+    try take("UBND huyện Hương Sơn")
+    #expect(try fixture.snapshot("2024-11-20").entry == before)
+  }
+}
