@@ -92,7 +92,8 @@ extension Finding {
         .approvalLate:
         .error
       case .rulesOutdated, .operatorAppraisedOwnDossier, .decisionIncomplete, .decisionNumberRepeated,
-        .decidedBeforeRegistered, .planFullBeforeApproval, .planWithoutExpectedDay, .remedyOverdue, .transitionMissed,
+        .issuerOfAnotherTier, .decidedBeforeRegistered, .planFullBeforeApproval, .planWithoutExpectedDay,
+        .remedyOverdue, .transitionMissed,
         .ownerAbolishedWithoutSuccessor, .ownerAbolished, .operatorAbolished, .authorityEnded, .namesAlike,
         .systemRepeated:
         .warning
