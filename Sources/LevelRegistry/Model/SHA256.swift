@@ -2,12 +2,12 @@ import CapdoCCrypto
 import CapdoSQLite
 
 /// A running SHA-256, by OpenSSL's libcrypto.
-public final class SHA256 {
+package final class SHA256 {
   private let context: OpaquePointer?
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 16_384, alignment: 16)
   private var used = 0
 
-  public init() {
+  package init() {
     context = EVP_MD_CTX_new()
     EVP_DigestInit_ex(context, EVP_sha256(), nil)
   }
@@ -26,7 +26,7 @@ public final class SHA256 {
   }
 
   /// Adds bytes.
-  public func update(_ bytes: some Sequence<UInt8>) {
+  package func update(_ bytes: some Sequence<UInt8>) {
     let inOnePiece: Void? = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) }
     if inOnePiece == nil { for byte in bytes { add(byte) } }
   }
@@ -56,7 +56,7 @@ public final class SHA256 {
   /// Returns the digest of all that was added, in lower-case hexadecimal, and begins anew.
   ///
   /// - Throws: `RegistryError.cannotHash` when libcrypto refuses, for want of memory.
-  public func finish() throws(RegistryError) -> String {
+  package func finish() throws(RegistryError) -> String {
     flush()
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0

@@ -86,17 +86,17 @@ extension RegistryError.Field {
 }
 
 /// Text at the door, and text compared as people compare names.
-public enum Folding {
+package enum Folding {
   /// Returns the text in Unicode's composed form (NFC), nil when it is not text at all.
   ///
   /// SQLite compares bytes and Swift compares meaning; stored text is NFC so that both agree.
-  public static func compose(_ text: String) -> String? {
+  package static func compose(_ text: String) -> String? {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     return map(text, UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
   }
 
   /// Returns the text without case, marks and spacing: `UBND  xã Hòa` and `Ủy ban nhân dân Xã Hoà` become one.
-  public static func fold(_ text: String) -> String {
+  package static func fold(_ text: String) -> String {
     let options =
       UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STRIPMARK.rawValue
       | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue

@@ -45,7 +45,7 @@ public struct Rate: Hashable, Sendable {
   }
 
   /// A number of hundredths of a percent as people write it: `70.93`, `100`, `0`.
-  public static func decimal(_ hundredths: Int, point: String) -> String {
+  package static func decimal(_ hundredths: Int, point: String) -> String {
     if hundredths == 10_000 { return "100" }
     if hundredths == 0 { return "0" }
     let rest = hundredths % 100
@@ -65,7 +65,7 @@ extension Rate: CustomStringConvertible {
   }
 
   /// A count as Vietnamese has it: `1.234`.
-  public static func grouped(_ count: Int) -> String {
+  package static func grouped(_ count: Int) -> String {
     let digits = Array(String(count))
     var grouped = ""
     for (index, digit) in digits.enumerated() {

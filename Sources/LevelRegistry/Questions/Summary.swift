@@ -197,12 +197,12 @@ extension Day {
 }
 
 /// Which of the tiers still approve on a day, by the rules on record.
-public struct Tiers: Hashable, Sendable {
+package struct Tiers: Hashable, Sendable {
   /// The first day without each tier that is no more.
   let ended: [Authority: Day]
 
   /// All of them approve.
-  public init() {
+  package init() {
     self.init(ended: [:])
   }
 
@@ -211,7 +211,7 @@ public struct Tiers: Hashable, Sendable {
   }
 
   /// The tier as people read it: `district (until 2025-06-30)` once it is no more.
-  public func phrase(of tier: Authority) -> Phrase {
+  package func phrase(of tier: Authority) -> Phrase {
     guard let last = ended[tier]?.previous else { return tier.phrase }
     return Phrase(
       "\(tier.phrase.english) (until \(last))",
@@ -220,7 +220,7 @@ public struct Tiers: Hashable, Sendable {
 
   /// The tier that is competent for a system now that the one on record is no more: that of its owner, else the
   /// province; nil while the one on record is there.
-  public func successor(for position: SystemStatus) -> Authority? {
+  package func successor(for position: SystemStatus) -> Authority? {
     guard ended[position.competentAuthority] != nil else { return nil }
     return ended[position.owner.tier] == nil ? position.owner.tier : .province
   }
@@ -228,7 +228,7 @@ public struct Tiers: Hashable, Sendable {
 
 extension Snapshot {
   /// Which tiers still approve on the day.
-  public func tiers() throws -> Tiers {
+  package func tiers() throws -> Tiers {
     let ended = try connection.statement(
       """
       SELECT subject, max(valid_to) FROM rule WHERE kind = 'authority'

@@ -112,16 +112,16 @@ struct RegistryFile {
 /// A file that bears its name only when it is complete: written beside its place, synced, and then renamed.
 ///
 /// Killed before, it leaves a file that ends in `.part`, and SQLite perhaps the journal of that; otherwise what was not kept is removed.
-public final class UnfinishedFile {
+package final class UnfinishedFile {
   /// Where it is written.
-  public let temporary: String
+  package let temporary: String
   /// The open file.
-  public let descriptor: Int32
+  package let descriptor: Int32
   private let name: String
   private let path: String
 
   /// - Throws: `RegistryError.fileExists` or `cannotCreate`.
-  public init(for name: String) throws(RegistryError) {
+  package init(for name: String) throws(RegistryError) {
     guard RegistryFile.isPath(name) else { throw .cannotCreate(path: name, systemError: EINVAL) }
     self.name = name
     path = OperatingSystem.absolute(name)
@@ -139,7 +139,7 @@ public final class UnfinishedFile {
   /// Gives the file its name; one that came there meanwhile is left alone.
   ///
   /// - Throws: `RegistryError.fileExists` or `cannotCreate`; then the name does not lead to this file.
-  public func keep() throws(RegistryError) {
+  package func keep() throws(RegistryError) {
     guard fsync(descriptor) == 0, rename() else {
       throw errno == EEXIST ? .fileExists(path: name) : .cannotCreate(path: name, systemError: errno)
     }

@@ -124,9 +124,9 @@ func systemReason(_ code: Int32) -> String {
 }
 
 /// The SHA-256 of a file.
-public enum FileDigest {
+package enum FileDigest {
   /// Returns it in lower-case hexadecimal, reading the source to its end.
-  public static func sha256(of source: any ByteSource) throws -> String {
+  package static func sha256(of source: any ByteSource) throws -> String {
     let hash = SHA256()
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {

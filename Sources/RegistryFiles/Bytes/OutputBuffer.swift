@@ -36,21 +36,21 @@ struct OutputBuffer {
 }
 
 /// Hands bytes on and works out their SHA-256 as they pass.
-public final class DigestSink: ByteSink {
+package final class DigestSink: ByteSink {
   private let sink: any ByteSink
   private let hash = SHA256()
 
-  public init(_ sink: any ByteSink) {
+  package init(_ sink: any ByteSink) {
     self.sink = sink
   }
 
-  public func write(_ bytes: [UInt8]) throws {
+  package func write(_ bytes: [UInt8]) throws {
     hash.update(bytes)
     try sink.write(bytes)
   }
 
   /// Returns the digest in lower-case hexadecimal.
-  public func finish() throws -> String { try hash.finish() }
+  package func finish() throws -> String { try hash.finish() }
 }
 
 /// Somewhere bytes go: a file, the standard output, a string in a test.

@@ -1,9 +1,9 @@
 import LevelRegistry
 
 /// Why a CSV file cannot be read, and where.
-public struct CSVError: Error, Equatable {
+package struct CSVError: Error, Equatable {
   /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// A carriage return outside quotes that no line feed follows.
     case loneCarriageReturn
     /// A quote in a field that does not begin with one.
@@ -27,23 +27,23 @@ public struct CSVError: Error, Equatable {
   }
 
   /// What can be too long.
-  public enum Part: Sendable {
+  package enum Part: Sendable {
     case field
     case record
     case file
   }
 
   /// What is wrong.
-  public let kind: Kind
+  package let kind: Kind
   /// The physical line where the record begins, from 1; a line ends with a line feed.
-  public let line: Int
+  package let line: Int
   /// The number of the field in its record, from 1.
-  public let column: Int
+  package let column: Int
   /// The physical line where the field begins; another than `line` when a quoted field before it spans lines.
-  public let fieldLine: Int
+  package let fieldLine: Int
   /// The offset in the file, from 0, of the byte that is wrong; of the opening quote if a quote is never closed, and
   /// of the first byte of the field if a limit is passed.
-  public let offset: Int
+  package let offset: Int
 
   init(_ kind: Kind, line: Int, column: Int, fieldLine: Int, offset: Int) {
     self.kind = kind
@@ -56,14 +56,14 @@ public struct CSVError: Error, Equatable {
 
 extension CSVError {
   /// Returns the place, the reason and the next step, as one sentence for people.
-  public func message(in language: Language) -> String {
+  package func message(in language: Language) -> String {
     let words = reason[language] + "; " + advice[language]
     if case .tooLong(.file, _) = kind { return words }
     return place[language] + ": " + words
   }
 
   /// Where it is: line and column.
-  public var place: Phrase {
+  package var place: Phrase {
     if case .fieldCount = kind { return Phrase("line \(line)", "dòng \(line)") }
     guard fieldLine != line else {
       return Phrase("line \(line), column \(column)", "dòng \(line), cột \(column)")
@@ -74,7 +74,7 @@ extension CSVError {
   }
 
   /// What is wrong.
-  public var reason: Phrase {
+  package var reason: Phrase {
     switch kind {
     case .loneCarriageReturn:
       Phrase("a carriage return without a line feed", "có ký tự CR không đi kèm ký tự LF")
@@ -110,7 +110,7 @@ extension CSVError {
   }
 
   /// What to do about it.
-  public var advice: Phrase {
+  package var advice: Phrase {
     switch kind {
     case .invalidUTF8:
       Phrase(

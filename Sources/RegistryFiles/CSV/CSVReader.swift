@@ -8,7 +8,7 @@
 ///
 /// It works on bytes alone, so a combining mark after a quote or a comma hides neither.
 /// docs/csv.md has the rules, the limits and where they are stricter than other readers.
-public struct CSVReader: ~Copyable {
+package struct CSVReader: ~Copyable {
   var blocks: ByteBlocks
   var line = 1
   let separator: UInt8
@@ -21,7 +21,7 @@ public struct CSVReader: ~Copyable {
   private var failure: (any Error)?
 
   /// Reads from this source; nothing is read before the first record is asked for.
-  public init(
+  package init(
     _ source: any ByteSource, separatedBy separator: CSVSeparator = .comma, limits: CSVLimits = CSVLimits()
   ) {
     blocks = ByteBlocks(source)
@@ -36,7 +36,7 @@ public struct CSVReader: ~Copyable {
   ///
   /// - Throws: `CSVError`, or what the source throws. After either nothing more can be read: the next call throws
   ///   the same again.
-  public mutating func read(into record: inout CSVRecord) throws -> Bool {
+  package mutating func read(into record: inout CSVRecord) throws -> Bool {
     if let failure { throw failure }
     do {
       return try readRecord(into: &record)
@@ -189,7 +189,7 @@ extension CSVReader {
 /// One record of a CSV file: a line, or several where a quoted field holds line ends.
 ///
 /// A record is read over and over into the same memory; copy it to keep it.
-public struct CSVRecord: Sendable {
+package struct CSVRecord: Sendable {
   struct Field {
     /// Where the field begins in `bytes`; it ends where the next one begins.
     let start: Int
@@ -200,35 +200,35 @@ public struct CSVRecord: Sendable {
   }
 
   /// The physical line where the record begins, from 1.
-  public internal(set) var line = 0
+  package internal(set) var line = 0
   var bytes: [UInt8] = []
   var fields: [Field] = []
 
   /// Makes an empty record to read into.
-  public init() {}
+  package init() {}
 
   /// The number of fields.
-  public var count: Int { fields.count }
+  package var count: Int { fields.count }
 
   /// Whether the field holds nothing, in quotes or not; a field that is not there holds nothing.
-  public func isEmpty(_ index: Int) -> Bool {
+  package func isEmpty(_ index: Int) -> Bool {
     range(of: index).isEmpty
   }
 
   /// Whether the field was written in quotes.
-  public func isQuoted(_ index: Int) -> Bool {
+  package func isQuoted(_ index: Int) -> Bool {
     fields.indices.contains(index) && fields[index].isQuoted
   }
 
   /// Returns the physical line where the field begins: `line`, unless a field before it spans lines.
-  public func line(of index: Int) -> Int {
+  package func line(of index: Int) -> Int {
     fields.indices.contains(index) ? fields[index].line : line
   }
 
   /// Returns the text of a field, counted from 0, as it is in the file: neither trimmed nor normalized.
   ///
   /// - Throws: `CSVError` of kind `invalidUTF8` or `noSuchField`. The other fields and records can still be read.
-  public func text(_ index: Int) throws(CSVError) -> String {
+  package func text(_ index: Int) throws(CSVError) -> String {
     guard fields.indices.contains(index) else { throw error(.noSuchField(count: count), at: index) }
     let range = range(of: index)
     do throws(UTF8.ValidationError) {
@@ -240,7 +240,7 @@ public struct CSVRecord: Sendable {
   }
 
   /// Throws `CSVError` of kind `fieldCount` unless the record has as many fields as the heading.
-  public func requireCount(_ heading: Int) throws(CSVError) {
+  package func requireCount(_ heading: Int) throws(CSVError) {
     guard count == heading else { throw error(.fieldCount(count, heading: heading), at: 0) }
   }
 
@@ -265,7 +265,7 @@ public struct CSVRecord: Sendable {
 }
 
 /// The byte between two fields.
-public enum CSVSeparator: UInt8, CaseIterable, Sendable {
+package enum CSVSeparator: UInt8, CaseIterable, Sendable {
   /// `,`, as in RFC 4180.
   case comma = 0x2C
   /// `;`, as spreadsheets with Vietnamese settings have it.
@@ -275,18 +275,18 @@ public enum CSVSeparator: UInt8, CaseIterable, Sendable {
 }
 
 /// How much a file may hold before it is refused.
-public struct CSVLimits: Equatable, Sendable {
+package struct CSVLimits: Equatable, Sendable {
   /// The bytes of one field, without its outer quotes and with doubled quotes counted once.
-  public var field: Int
+  package var field: Int
   /// The bytes of all the fields of one record, counted in the same way.
-  public var record: Int
+  package var record: Int
   /// The bytes of the file.
-  public var file: Int
+  package var file: Int
   /// The fields of one record.
-  public var columns: Int
+  package var columns: Int
 
   /// 64 KiB, 1 MiB, 1 GiB and 1,000 columns, unless told otherwise.
-  public init(field: Int = 1 << 16, record: Int = 1 << 20, file: Int = 1 << 30, columns: Int = 1_000) {
+  package init(field: Int = 1 << 16, record: Int = 1 << 20, file: Int = 1 << 30, columns: Int = 1_000) {
     self.field = field
     self.record = record
     self.file = file

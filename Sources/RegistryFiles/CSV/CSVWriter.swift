@@ -1,5 +1,5 @@
 /// How a CSV file is written.
-public enum CSVStyle: Sendable {
+package enum CSVStyle: Sendable {
   /// RFC 4180 in UTF-8 without a byte order mark: commas, line feeds.
   case plain
   /// As a spreadsheet with Vietnamese settings has it: a byte order mark, semicolons, CRLF, decimal commas.
@@ -20,7 +20,7 @@ public struct CSVWriter: TableWriter {
   }
 
   /// Writes to this sink in another style.
-  public init(to sink: any ByteSink, style: CSVStyle) {
+  package init(to sink: any ByteSink, style: CSVStyle) {
     buffer = OutputBuffer(to: sink)
     self.style = style
   }
@@ -105,24 +105,24 @@ private func needsQuotes(_ bytes: String.UTF8View, separator: UInt8) -> Bool {
 ///
 /// A text that begins as a formula does gets an apostrophe in front, and so does a text that begins with an
 /// apostrophe; so `remove` gives back every text that was guarded, and no two texts look alike in a file.
-public enum CSVGuard {
+package enum CSVGuard {
   private static let starts: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\t", "\r", "\n", "\0", "'", "＝", "＋", "－", "＠",
   ]
 
   /// Whether the first scalar of the text is one that a spreadsheet may act upon, or an apostrophe.
-  public static func isNeeded(for text: String) -> Bool {
+  package static func isNeeded(for text: String) -> Bool {
     guard let byte = text.utf8.first else { return false }
     return isCandidate(byte) && startsDangerously(text.unicodeScalars)
   }
 
   /// Returns the text with an apostrophe in front where it needs one.
-  public static func add(_ text: String) -> String {
+  package static func add(_ text: String) -> String {
     isNeeded(for: text) ? "'" + text : text
   }
 
   /// Returns the text without the apostrophe in front, if that was put there as a guard.
-  public static func remove(_ text: String) -> String {
+  package static func remove(_ text: String) -> String {
     guard text.utf8.first == CSVByte.apostrophe else { return text }
     let rest = text.unicodeScalars.dropFirst()
     return startsDangerously(rest) ? String(rest) : text

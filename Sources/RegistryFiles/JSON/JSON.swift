@@ -1,5 +1,5 @@
 /// A value in a JSON object.
-public enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   /// A text, escaped when it is written.
   case string(String)
   /// A number without a fraction.
@@ -12,13 +12,13 @@ public enum JSONValue: Equatable, Sendable {
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByNilLiteral {
   /// Makes a string of a literal.
-  public init(stringLiteral text: String) { self = .string(text) }
+  package init(stringLiteral text: String) { self = .string(text) }
 
   /// Makes a number of a literal.
-  public init(integerLiteral number: Int) { self = .integer(number) }
+  package init(integerLiteral number: Int) { self = .integer(number) }
 
   /// Makes null of `nil`.
-  public init(nilLiteral: ()) { self = .null }
+  package init(nilLiteral: ()) { self = .null }
 }
 
 extension JSONValue {
@@ -51,19 +51,19 @@ extension String {
 /// let rate: JSONObject = ["part": 61, "percent": "70.93", "closing": nil]
 /// print(rate.text)  // {"part":61,"percent":"70.93","closing":null}
 /// ```
-public struct JSONObject: ExpressibleByDictionaryLiteral, Sendable {
+package struct JSONObject: ExpressibleByDictionaryLiteral, Sendable {
   private var pairs = ""
 
   /// Makes the object without keys, `{}`.
-  public init() {}
+  package init() {}
 
   /// Makes an object of these keys and values, in this order.
-  public init(dictionaryLiteral pairs: (String, JSONValue)...) {
+  package init(dictionaryLiteral pairs: (String, JSONValue)...) {
     for (key, value) in pairs { append(key, value) }
   }
 
   /// Adds a key after the others; whether it is there already is not looked at.
-  public mutating func append(_ key: String, _ value: JSONValue) {
+  package mutating func append(_ key: String, _ value: JSONValue) {
     if !pairs.isEmpty { pairs.append(",") }
     pairs.append(jsonString: key)
     pairs.append(":")
@@ -71,7 +71,7 @@ public struct JSONObject: ExpressibleByDictionaryLiteral, Sendable {
   }
 
   /// The object on one line, without a line end.
-  public var text: String { "{" + pairs + "}" }
+  package var text: String { "{" + pairs + "}" }
 }
 
 /// Writes a table as a JSON array of objects, one to a line, keyed by the names of the columns.

@@ -206,6 +206,6 @@ struct ZipWriter {
 }
 
 /// An archive that could not be made.
-public enum ZipError: Error {
+package enum ZipError: Error {
   case cannotWrite
 }

@@ -4,7 +4,7 @@ import LevelRegistry
 ///
 /// A source knows nothing of columns, headings and dates: it gives places and texts. `Sheet` finds the heading in them,
 /// leaves out what is no line of data, and collects what is wrong.
-public protocol SheetSource: AnyObject {
+package protocol SheetSource: AnyObject {
   /// How the file was read where that had to be found out, for people.
   var dialect: Phrase? { get }
 
@@ -18,19 +18,19 @@ public protocol SheetSource: AnyObject {
 }
 
 /// One row of a sheet as its file has it.
-public struct SourceRow: Sendable {
-  public let place: Place
+package struct SourceRow: Sendable {
+  package let place: Place
   /// The cells from the first column on; cells at the end may be missing.
-  public var cells: [SourceCell]
+  package var cells: [SourceCell]
 
-  public init(_ place: Place, _ cells: [SourceCell]) {
+  package init(_ place: Place, _ cells: [SourceCell]) {
     self.place = place
     self.cells = cells
   }
 }
 
 /// What one cell holds.
-public enum SourceCell: Hashable, Sendable {
+package enum SourceCell: Hashable, Sendable {
   /// Text; a date as `2024-11-13`, a number in plain digits as `2` or `2.5`. An empty text is an empty cell.
   case text(String)
   /// Something that is no text, and why.

@@ -61,11 +61,11 @@ extension Cell {
 }
 
 /// A row that does not fit its table; a mistake in the program, not in a file.
-public struct TableError: Error, Equatable {
+package struct TableError: Error, Equatable {
   /// The number of cells in the row.
-  public let cells: Int
+  package let cells: Int
   /// The number of columns of the table.
-  public let columns: Int
+  package let columns: Int
 }
 
 /// Returns a share in hundredths of a percent as files hold it: `70.93`, and `0` and `100` without decimals.

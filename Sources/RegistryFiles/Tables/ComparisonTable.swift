@@ -2,8 +2,8 @@ import LevelRegistry
 
 /// Figures side by side as a table: a line for each figure of each day, so that the columns are the same whatever is
 /// compared; the differences stand on the lines of the last day.
-public enum ComparisonTable {
-  public static var columns: [Column] {
+package enum ComparisonTable {
+  package static var columns: [Column] {
     [
       Column("figure", Phrase("figure", "Chỉ tiêu")), Column("as_of", Phrase("as of", "Tính đến ngày")),
       Column("closing", Phrase("closing", "Mốc chốt")),
@@ -14,7 +14,7 @@ public enum ComparisonTable {
     ]
   }
 
-  public static func rows(_ comparison: FigureComparison) -> [[Cell]] {
+  package static func rows(_ comparison: FigureComparison) -> [[Cell]] {
     ComparedFigure.allCases.flatMap { figure in
       comparison.columns.enumerated().map { place, column in
         let isLast = place == comparison.columns.count - 1

@@ -1,19 +1,19 @@
 import LevelRegistry
 
 /// What has to be said beside a figure, so that it is not taken for more than it is.
-public struct FigureNotes {
+package struct FigureNotes {
   private let tally: Tally
   private let unconfirmedOwners: Int
 
   /// - Parameter unconfirmedOwners: how many owners of operating systems have not confirmed their lists; needed for the
   ///   approval rate alone.
-  public init(_ tally: Tally, unconfirmedOwners: Int = 0) {
+  package init(_ tally: Tally, unconfirmedOwners: Int = 0) {
     self.tally = tally
     self.unconfirmedOwners = unconfirmedOwners
   }
 
   /// What the completion rate of all operating systems leaves open or leaves out.
-  public var completionOfOperating: [Phrase] {
+  package var completionOfOperating: [Phrase] {
     let (approved, missing) = (tally.confirmedApproved, tally.confirmedNotReported)
     guard approved > 0, missing == approved else {
       return approval + (missing > 0 ? [notReported(missing, approved)] : [])
@@ -33,7 +33,7 @@ public struct FigureNotes {
   }
 
   /// What a rate leaves open or leaves out.
-  public func about(_ measure: Measure) -> [Phrase] {
+  package func about(_ measure: Measure) -> [Phrase] {
     switch measure {
     case .completion: completion
     case .approval: approval
@@ -86,7 +86,7 @@ public struct FigureNotes {
   }
 
   /// The systems that no figure counts, by state; nil when there is none.
-  public var notCounted: Phrase? {
+  package var notCounted: Phrase? {
     let counts = [
       (tally.building, SystemState.building), (tally.suspended, .suspended), (tally.retired, .retired),
     ].filter { $0.0 > 0 }

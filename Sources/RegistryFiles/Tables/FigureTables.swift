@@ -1,8 +1,8 @@
 import LevelRegistry
 
 /// A summary as a table, the total on its last line.
-public enum SummaryTable {
-  public static var columns: [Column] {
+package enum SummaryTable {
+  package static var columns: [Column] {
     [
       Column("group", Phrase("group", "Nhóm")),
       Column("operating", Phrase("operating", "Đang vận hành")),
@@ -18,13 +18,13 @@ public enum SummaryTable {
   }
 
   /// The rows of a summary, the total last.
-  public static func rows(_ summary: Summary) -> [[Cell]] {
+  package static func rows(_ summary: Summary) -> [[Cell]] {
     summary.groups.map { row(.term($0.key, $0.phrase), $0.tally) }
       + [row(.term("total", Phrase("total", "Tổng cộng")), summary.total)]
   }
 
   /// The rows of a time series, which make no whole.
-  public static func rows(_ months: [Summary.Month]) -> [[Cell]] {
+  package static func rows(_ months: [Summary.Month]) -> [[Cell]] {
     months.map { row(Cell($0.day), $0.tally) }
   }
 
@@ -40,14 +40,14 @@ public enum SummaryTable {
 
 extension SheetChart {
   /// How far the plans of each group are.
-  public static let plans = SheetChart(
+  package static let plans = SheetChart(
     Phrase("Plan completion of approved systems", "Tình trạng triển khai phương án của hệ thống đã phê duyệt"),
     of: ["full", "partial", "none", "not_reported"])
 }
 
 /// What is different between two snapshots as a table: a line for each difference.
-public enum ChangesTable {
-  public static var columns: [Column] {
+package enum ChangesTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),
       Column("owner", Phrase("owner", "Chủ quản HTTT")), Column("change", Phrase("change", "Thay đổi")),
@@ -56,7 +56,7 @@ public enum ChangesTable {
     ]
   }
 
-  public static func row(_ difference: Difference) -> [Cell] {
+  package static func row(_ difference: Difference) -> [Cell] {
     [
       .text(difference.code), .text(difference.name), .text(difference.owner), Cell(difference.kind),
       cell(difference.before), cell(difference.after), Cell(difference.since == .always ? nil : difference.since),
@@ -70,8 +70,8 @@ public enum ChangesTable {
 }
 
 /// How the groups of a breakdown came from one snapshot to another, the total on its last line.
-public enum BalanceTable {
-  public static var columns: [Column] {
+package enum BalanceTable {
+  package static var columns: [Column] {
     [
       Column("group", Phrase("group", "Nhóm")), Column("opening", Phrase("opening", "Đầu kỳ")),
       Column("entered", Phrase("entered", "Thêm vào")), Column("moved_in", Phrase("moved in", "Chuyển đến")),
@@ -80,7 +80,7 @@ public enum BalanceTable {
     ]
   }
 
-  public static func rows(_ balance: Balance) -> [[Cell]] {
+  package static func rows(_ balance: Balance) -> [[Cell]] {
     balance.lines.map { row(.term($0.key, $0.phrase), $0.movement) }
       + [row(.term("total", Phrase("total", "Tổng cộng")), balance.total)]
   }

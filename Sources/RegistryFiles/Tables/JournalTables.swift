@@ -1,8 +1,8 @@
 import LevelRegistry
 
 /// The journal as a table: a line for each entry.
-public enum JournalTable {
-  public static var columns: [Column] {
+package enum JournalTable {
+  package static var columns: [Column] {
     [
       Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
       Column("actor", Phrase("actor", "Người ghi")), Column("os_user", Phrase("system user", "Tài khoản máy")),
@@ -13,7 +13,7 @@ public enum JournalTable {
     ]
   }
 
-  public static func row(_ line: JournalLine) -> [Cell] {
+  package static func row(_ line: JournalLine) -> [Cell] {
     [
       .integer(Int(line.entry)), .text("\(line.recordedAt)"), .text(line.actor), .text(line.user), .text(line.act),
       Cell(line.note), Cell(line.source), Cell(line.sourceDigest), .text(line.digest),
@@ -22,10 +22,10 @@ public enum JournalTable {
 }
 
 /// Every fact of every table as one wide table, in the column names of schema.sql.
-public enum FactSheet {
-  public static var columns: [Column] { FactLine.columns.map { Column($0, Phrase($0, $0)) } }
+package enum FactSheet {
+  package static var columns: [Column] { FactLine.columns.map { Column($0, Phrase($0, $0)) } }
 
-  public static func row(_ line: FactLine) -> [Cell] {
+  package static func row(_ line: FactLine) -> [Cell] {
     line.values.map {
       switch $0 {
       case .none: .empty
@@ -37,8 +37,8 @@ public enum FactSheet {
 }
 
 /// What a verification found, for programs.
-public enum VerdictReport {
-  public static func json(_ verdict: Verdict, in language: Language) -> JSONObject {
+package enum VerdictReport {
+  package static func json(_ verdict: Verdict, in language: Language) -> JSONObject {
     [
       ("sound", .raw(verdict.isSound ? "true" : "false")), ("registry", text(verdict.registry)),
       ("entries", .integer(Int(verdict.entries))), ("digest", text(verdict.digest)),

@@ -1,8 +1,8 @@
 import LevelRegistry
 
 /// What is late and what falls due as a table; the article is text for people, in their language in every format.
-public enum DeadlineTable {
-  public static var columns: [Column] {
+package enum DeadlineTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),
       Column("owner", Phrase("owner", "Chủ quản")), Column("operator", Phrase("operator", "Đơn vị vận hành")),
@@ -13,7 +13,7 @@ public enum DeadlineTable {
     ]
   }
 
-  public static func row(_ deadline: Deadline, on day: Day, in language: Language) -> [Cell] {
+  package static func row(_ deadline: Deadline, on day: Day, in language: Language) -> [Cell] {
     [
       Cell(deadline.system?.code), Cell(deadline.system?.name), organization(deadline.system?.owner),
       organization(deadline.system?.operator), Cell(deadline.task), Cell(deadline.since), Cell(deadline.dueOn),
@@ -29,8 +29,8 @@ public enum DeadlineTable {
 }
 
 /// Findings as a table; evidence and article are text for people, in their language in every format.
-public enum FindingTable {
-  public static var columns: [Column] {
+package enum FindingTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã phát hiện")), Column("severity", Phrase("severity", "Mức độ")),
       Column("object", Phrase("object", "Mã đối tượng")), Column("name", Phrase("name", "Tên")),
@@ -40,7 +40,7 @@ public enum FindingTable {
     ]
   }
 
-  public static func row(_ finding: Finding, in language: Language) -> [Cell] {
+  package static func row(_ finding: Finding, in language: Language) -> [Cell] {
     [
       .text(finding.code.rawValue), Cell(finding.severity), .text(finding.object.code), .text(finding.object.name),
       Cell(finding.since), .text(finding.evidence[language]), Cell(finding.article?.phrase[language]),
@@ -50,8 +50,8 @@ public enum FindingTable {
 }
 
 /// The rules of the law as a table.
-public enum RuleTable {
-  public static var columns: [Column] {
+package enum RuleTable {
+  package static var columns: [Column] {
     [
       Column("kind", Phrase("kind", "Loại")), Column("subject", Phrase("subject", "Ký hiệu")),
       Column("rule", Phrase("rule", "Quy định")), Column("amount", Phrase("amount", "Số lượng")),
@@ -61,7 +61,7 @@ public enum RuleTable {
     ]
   }
 
-  public static func row(_ rule: Rule, in language: Language) -> [Cell] {
+  package static func row(_ rule: Rule, in language: Language) -> [Cell] {
     [
       Cell(rule.kind), .text(rule.subject), .text(rule.phrase[language]), rule.amount.map(Cell.integer) ?? .empty,
       Cell(rule.unit), Cell(rule.day), Cell(rule.from == .always ? nil : rule.from),
@@ -71,15 +71,15 @@ public enum RuleTable {
 }
 
 /// Holidays as a table, each with its first and its last day.
-public enum HolidayTable {
-  public static var columns: [Column] {
+package enum HolidayTable {
+  package static var columns: [Column] {
     [
       Column("on", Phrase("from", "Từ ngày")), Column("to", Phrase("to", "Đến hết ngày")),
       Column("name", Phrase("name", "Tên")),
     ]
   }
 
-  public static func row(_ holiday: Holiday) -> [Cell] {
+  package static func row(_ holiday: Holiday) -> [Cell] {
     [Cell(holiday.from), Cell(holiday.to.previous), .text(holiday.name)]
   }
 }

@@ -1,25 +1,25 @@
 import LevelRegistry
 
 /// Lines of a kind as a table: the columns in which they are exported, and a row for each.
-public enum LineTable<Line: SheetLine> {
+package enum LineTable<Line: SheetLine> {
   /// - Parameter columns: which columns; nil is all of them.
-  public static func columns(_ columns: [Line.Column]? = nil) -> [Column] {
+  package static func columns(_ columns: [Line.Column]? = nil) -> [Column] {
     (columns ?? Line.fields.map(\.column)).map { Column($0.rawValue, $0.phrase) }
   }
 
   /// The cells of a line, in the order of the columns.
-  public static func row(_ line: Line) -> [Cell] {
+  package static func row(_ line: Line) -> [Cell] {
     Line.fields.map { Cell(line, $0.path) }
   }
 }
 
-public typealias SystemTable = LineTable<SystemLine>
-public typealias OrganizationTable = LineTable<OrganizationLine>
-public typealias SuccessionTable = LineTable<SuccessionLine>
+package typealias SystemTable = LineTable<SystemLine>
+package typealias OrganizationTable = LineTable<OrganizationLine>
+package typealias SuccessionTable = LineTable<SuccessionLine>
 
 extension LineTable<SystemLine> {
   /// Some cells of a line; people read of a tier that is no more until when it existed.
-  public static func row(_ line: SystemLine, _ columns: [SystemColumn]? = nil, among tiers: Tiers) -> [Cell] {
+  package static func row(_ line: SystemLine, _ columns: [SystemColumn]? = nil, among tiers: Tiers) -> [Cell] {
     let fields = columns.map { columns in
       columns.compactMap { column in SystemLine.fields.first { $0.column == column } }
     }

@@ -2,7 +2,7 @@ import LevelRegistry
 
 extension OrganizationDetails {
   /// What is known, a row each; what is not is empty.
-  public var rows: [(column: Column, value: Cell)] {
+  package var rows: [(column: Column, value: Cell)] {
     let line = OrganizationLine(
       OrganizationRecord(organization, parent: parent.map(Self.named), listConfirmedOn: listConfirmedOn))
     let own = zip(OrganizationTable.columns(), OrganizationTable.row(line)).map { (column: $0, value: $1) }

@@ -1,35 +1,35 @@
 import CapdoSQLite
 
 /// The columns in which organizations are kept.
-public enum OrganizationColumn: String, LineColumn {
+package enum OrganizationColumn: String, LineColumn {
   case code, name, tier, parent
   case validFrom = "valid_from"
   case validTo = "valid_to"
   case continues
   case listConfirmedOn = "list_confirmed_on"
 
-  public typealias Line = OrganizationLine
+  package typealias Line = OrganizationLine
 }
 
 /// One organization as a line of a sheet has it; nil where the cell is empty.
-public struct OrganizationLine: SheetLine {
-  public var code: String?
-  public var name: String?
-  public var tier: Authority?
+package struct OrganizationLine: SheetLine {
+  package var code: String?
+  package var name: String?
+  package var tier: Authority?
   /// The code, `CODE@DAY` or name of the body it belongs to.
-  public var parent: String?
+  package var parent: String?
   /// nil: always.
-  public var validFrom: Day?
+  package var validFrom: Day?
   /// The day after its last; nil: for ever.
-  public var validTo: Day?
+  package var validTo: Day?
   /// Whether it is the organization of the line of this code that ends on the day this one begins.
-  public var continues = false
-  public var listConfirmedOn: Day?
+  package var continues = false
+  package var listConfirmedOn: Day?
 
-  public typealias Column = OrganizationColumn
-  public typealias Source = OrganizationRecord
+  package typealias Column = OrganizationColumn
+  package typealias Source = OrganizationRecord
 
-  public static let fields: [LineField<OrganizationLine>] = [
+  package static let fields: [LineField<OrganizationLine>] = [
     LineField(.code, "Mã", \.code, also: ["Mã đơn vị", "Mã cơ quan", "Mã cơ quan, đơn vị", "Mã số"]) {
       $0.organization.code
     },
@@ -45,11 +45,11 @@ public struct OrganizationLine: SheetLine {
     LineField(.listConfirmedOn, "Ngày xác nhận danh mục", \.listConfirmedOn) { $0.listConfirmedOn },
   ]
 
-  public init() {}
+  package init() {}
 }
 
 /// An organization as a line is made of it.
-public struct OrganizationRecord: Sendable {
+package struct OrganizationRecord: Sendable {
   let organization: Organization
   /// What means the body it belongs to.
   let parent: String?
@@ -74,7 +74,7 @@ extension Directory {
 extension Snapshot {
   /// Returns every organization that was known, whatever its days, with the latest confirmation up to the day: the lines
   /// of an export, by code and first day.
-  public func organizationLines() throws -> [OrganizationLine] {
+  package func organizationLines() throws -> [OrganizationLine] {
     let directory = try directory()
     let confirmations = try confirmations()
     return directory.everything.map { organization in
@@ -105,7 +105,7 @@ extension Snapshot {
 /// Records the lines of a sheet of organizations: adds and corrects, never erases.
 ///
 /// Lines may come in any order: a parent is looked for on record and among the lines.
-public final class OrganizationSheet: ColumnErrors {
+package final class OrganizationSheet: ColumnErrors {
   typealias Column = OrganizationColumn
   private let recording: Recording
   private let terms: ImportOptions
@@ -114,14 +114,14 @@ public final class OrganizationSheet: ColumnErrors {
   /// The code and the first day of each line that goes on with the one before it.
   private var continuing: Set<String> = []
 
-  public init(_ recording: Recording, _ terms: ImportOptions) {
+  package init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
     self.terms = terms
     day = terms.day ?? recording.today
   }
 
   /// Records all lines, and returns what each of them did.
-  public func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome<OrganizationLine>, Error>] {
+  package func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome<OrganizationLine>, Error>] {
     var outcomes: [Result<LineOutcome<OrganizationLine>, Error>?] = lines.map { _ in nil }
     var waiting = Array(lines.indices)
     continuing = Set(lines.filter(\.continues).map { "\($0.code ?? "")@\($0.validFrom ?? .always)" })

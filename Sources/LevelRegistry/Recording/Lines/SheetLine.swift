@@ -2,7 +2,7 @@
 ///
 /// Everything that is done with every cell of a line (it is read, shown, filled in, compared, made from what is recorded)
 /// goes through the list of its fields, which is the only one.
-public protocol SheetLine: Hashable, Sendable {
+package protocol SheetLine: Hashable, Sendable {
   associatedtype Column: LineColumn where Column.Line == Self
   /// What an export makes the line of.
   associatedtype Source
@@ -14,32 +14,32 @@ public protocol SheetLine: Hashable, Sendable {
 }
 
 /// A column of a kind of line: its raw value is its name in files, its phrase the heading that people read.
-public protocol LineColumn: Term {
+package protocol LineColumn: Term {
   associatedtype Line: SheetLine where Line.Column == Self
 }
 
 extension LineColumn {
   /// The heading in both languages.
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     let field = Line.fields.first { $0.column == self }
     return Phrase(rawValue.replacing("_", with: " "), field?.heading ?? rawValue)
   }
 
   /// What lists of offices call each column beside that.
-  public static var otherHeadings: [Self: [String]] {
+  package static var otherHeadings: [Self: [String]] {
     Dictionary(Line.fields.map { ($0.column, $0.spellings) }) { first, _ in first }
   }
 }
 
 /// One field of a kind of line.
-public struct LineField<Line: SheetLine>: Sendable {
-  public let column: Line.Column
+package struct LineField<Line: SheetLine>: Sendable {
+  package let column: Line.Column
   /// The heading in Vietnamese; the English one is the name of the column.
   let heading: String
   /// What lists of offices call the column beside that.
   let spellings: [String]
   /// Where the line holds it.
-  public let path: FieldPath<Line>
+  package let path: FieldPath<Line>
   /// Whether it says what a decision says, so that another value of the same day is another decision.
   let isOfDecision: Bool
   private let isEmpty: @Sendable (Line) -> Bool
@@ -80,10 +80,10 @@ public struct LineField<Line: SheetLine>: Sendable {
   }
 
   /// Whether the field is empty in a line.
-  public func isEmpty(in line: Line) -> Bool { isEmpty(line) }
+  package func isEmpty(in line: Line) -> Bool { isEmpty(line) }
 
   /// Whether two lines say the same in this field.
-  public func agrees(_ a: Line, _ b: Line) -> Bool { isSame(a, b) }
+  package func agrees(_ a: Line, _ b: Line) -> Bool { isSame(a, b) }
 
   fileprivate func fill(_ line: inout Line, from other: Line) {
     if !isEmpty(other) { copy(other, &line) }
@@ -93,8 +93,8 @@ public struct LineField<Line: SheetLine>: Sendable {
 }
 
 /// Where a line holds a field, by the type of what it holds: whoever reads or shows a cell goes by that.
-public enum FieldPath<Line: SheetLine>: Sendable {
-  public typealias To<Value> = WritableKeyPath<Line, Value> & Sendable
+package enum FieldPath<Line: SheetLine>: Sendable {
+  package typealias To<Value> = WritableKeyPath<Line, Value> & Sendable
 
   case text(To<String?>)
   case day(To<Day?>)
@@ -156,7 +156,7 @@ extension PlanStatus: FieldValue {
 
 extension SheetLine {
   /// The line that an export has for what is recorded.
-  public init(_ source: Source) {
+  package init(_ source: Source) {
     self.init()
     for field in Self.fields { field.make(&self, of: source) }
   }
@@ -169,13 +169,13 @@ extension SheetLine {
   }
 
   /// The columns in which this line says otherwise than another.
-  public func columns(differingFrom other: Self) -> [Column] {
+  package func columns(differingFrom other: Self) -> [Column] {
     Self.fields.filter { !$0.agrees(self, other) }.map(\.column)
   }
 }
 
 /// What a line of a sheet did to the registry.
-public enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
+package enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
   /// The system or organization was not recorded.
   case added(code: String)
   /// What an export of the sheet's day had, and what it would have if it said what the line says.
@@ -183,7 +183,7 @@ public enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
   /// The registry said so already.
   case unchanged(code: String)
 
-  public var code: String {
+  package var code: String {
     switch self {
     case .added(let code), .changed(let code, _, _), .unchanged(let code): code
     }
@@ -191,9 +191,9 @@ public enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
 }
 
 /// Why a line of a sheet cannot be recorded, and which column says so.
-public struct LineError<Column: Term>: Error {
-  public let column: Column
-  public let reason: RegistryError
+package struct LineError<Column: Term>: Error {
+  package let column: Column
+  package let reason: RegistryError
 
   init(_ column: Column, _ reason: RegistryError) {
     self.column = column

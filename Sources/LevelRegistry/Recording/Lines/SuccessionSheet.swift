@@ -1,30 +1,30 @@
 import CapdoSQLite
 
 /// The columns in which successions are kept.
-public enum SuccessionColumn: String, LineColumn {
+package enum SuccessionColumn: String, LineColumn {
   case oldCode = "old_code"
   case oldName = "old_name"
   case newCode = "new_code"
   case newName = "new_name"
   case effectiveOn = "effective_on"
 
-  public typealias Line = SuccessionLine
+  package typealias Line = SuccessionLine
 }
 
 /// One succession as a line of a sheet has it; nil where the cell is empty.
-public struct SuccessionLine: SheetLine {
+package struct SuccessionLine: SheetLine {
   /// Who was there before: a code as of the day before, and the name it had.
-  public var oldCode: String?
-  public var oldName: String?
+  package var oldCode: String?
+  package var oldName: String?
   /// Who took over: a code as of the day, and the name it has.
-  public var newCode: String?
-  public var newName: String?
-  public var effectiveOn: Day?
+  package var newCode: String?
+  package var newName: String?
+  package var effectiveOn: Day?
 
-  public typealias Column = SuccessionColumn
-  public typealias Source = SuccessionRecord
+  package typealias Column = SuccessionColumn
+  package typealias Source = SuccessionRecord
 
-  public static let fields: [LineField<SuccessionLine>] = [
+  package static let fields: [LineField<SuccessionLine>] = [
     LineField(.oldCode, "Mã cũ", \.oldCode, also: ["Mã đơn vị cũ"]) { $0.old.code },
     LineField(.oldName, "Tên cũ", \.oldName, also: ["Tên đơn vị cũ"]) { $0.old.name },
     LineField(.newCode, "Mã mới", \.newCode, also: ["Mã đơn vị mới"]) { $0.new.code },
@@ -34,11 +34,11 @@ public struct SuccessionLine: SheetLine {
     ) { $0.effectiveOn },
   ]
 
-  public init() {}
+  package init() {}
 }
 
 /// A succession as a line is made of it: who was there before and who took over, each by code and name.
-public struct SuccessionRecord: Sendable {
+package struct SuccessionRecord: Sendable {
   let old: (code: String, name: String?)
   let new: (code: String, name: String?)
   let effectiveOn: Day
@@ -55,7 +55,7 @@ public struct SuccessionRecord: Sendable {
 
 extension Snapshot {
   /// Returns every succession that was known, by day and codes: the lines of an export.
-  public func successionLines() throws -> [SuccessionLine] {
+  package func successionLines() throws -> [SuccessionLine] {
     let directory = try directory()
     let lines = try successions().map { SuccessionLine(SuccessionRecord($0, in: directory)) }
     return lines.sorted { a, b in
@@ -71,14 +71,14 @@ extension Snapshot {
 ///
 /// Organizations must be on record. One that is gone by the day, and was taken over by a single other, hands its systems,
 /// parts and roles over as in a merger; of one that was split nobody can say who got what.
-public final class SuccessionSheet: ColumnErrors {
+package final class SuccessionSheet: ColumnErrors {
   typealias Column = SuccessionColumn
 
   private let recording: Recording
   private let terms: ImportOptions
   private var added: [Day: Set<Int64>] = [:]
 
-  public init(_ recording: Recording, _ terms: ImportOptions) {
+  package init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
     self.terms = terms
   }
@@ -86,7 +86,7 @@ public final class SuccessionSheet: ColumnErrors {
   /// Records one line.
   ///
   /// - Throws: `LineError`, after which the entry must be thrown away; other lines can still be tried for their errors.
-  public func record(_ line: SuccessionLine) throws -> LineOutcome<SuccessionLine> {
+  package func record(_ line: SuccessionLine) throws -> LineOutcome<SuccessionLine> {
     guard let day = line.effectiveOn ?? terms.day else { throw error(.effectiveOn, .undated) }
     try at(.effectiveOn) { try recording.mustHaveHappened(day) }
     let old = try organization(line.oldCode, .oldCode, named: line.oldName, .oldName, on: day.previous)
@@ -98,7 +98,7 @@ public final class SuccessionSheet: ColumnErrors {
   }
 
   /// Hands over what was taken over, the earliest day first, once all lines are recorded.
-  public func finish() throws {
+  package func finish() throws {
     for (day, predecessors) in added.sorted(by: { $0.key < $1.key }) {
       let names = try recording.knownOrganizations()
       let heirs = try Succession.all(recording.connection).heirs(on: day) { names.isThere($0, on: day) }

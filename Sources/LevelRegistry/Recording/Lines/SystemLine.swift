@@ -1,5 +1,5 @@
 /// The columns in which offices hold systems: one wide line for each.
-public enum SystemColumn: String, LineColumn {
+package enum SystemColumn: String, LineColumn {
   case code, name, owner, `operator`
   case competentAuthority = "competent_authority"
   case category, state
@@ -24,47 +24,47 @@ public enum SystemColumn: String, LineColumn {
   case inspectedPeriodicallyOn = "inspected_periodically_on"
   case retiredOn = "retired_on"
 
-  public typealias Line = SystemLine
+  package typealias Line = SystemLine
 }
 
 /// One system as a line of a sheet has it; nil where the cell is empty.
-public struct SystemLine: SheetLine {
-  public var code: String?
-  public var name: String?
+package struct SystemLine: SheetLine {
+  package var code: String?
+  package var name: String?
   /// The owner's code, `CODE@DAY` or name.
-  public var owner: String?
-  public var `operator`: String?
-  public var competentAuthority: Authority?
-  public var category: Category?
-  public var state: SystemState?
-  public var registeredOn: Day?
-  public var proposedLevel: Level?
-  public var dossier: DossierStatus?
-  public var dossierOn: Day?
-  public var dossierExpectedOn: Period?
-  public var level: Level?
-  public var approvalAuthority: Authority?
-  public var issuer: String?
-  public var decisionNumber: String?
-  public var decidedOn: Day?
-  public var basis: LegalBasis?
-  public var regulationNumber: String?
-  public var regulationOn: Day?
-  public var regulationIssuer: String?
-  public var plan: PlanStatus?
-  public var planOn: Day?
-  public var planExpectedOn: Period?
-  public var inspectedBeforeUseOn: Day?
-  public var inspectedPeriodicallyOn: Day?
-  public var retiredOn: Day?
+  package var owner: String?
+  package var `operator`: String?
+  package var competentAuthority: Authority?
+  package var category: Category?
+  package var state: SystemState?
+  package var registeredOn: Day?
+  package var proposedLevel: Level?
+  package var dossier: DossierStatus?
+  package var dossierOn: Day?
+  package var dossierExpectedOn: Period?
+  package var level: Level?
+  package var approvalAuthority: Authority?
+  package var issuer: String?
+  package var decisionNumber: String?
+  package var decidedOn: Day?
+  package var basis: LegalBasis?
+  package var regulationNumber: String?
+  package var regulationOn: Day?
+  package var regulationIssuer: String?
+  package var plan: PlanStatus?
+  package var planOn: Day?
+  package var planExpectedOn: Period?
+  package var inspectedBeforeUseOn: Day?
+  package var inspectedPeriodicallyOn: Day?
+  package var retiredOn: Day?
   /// Whether a decision on the line is of the proposed level: Form 08 has no column for the approved one.
-  public var isOfProposedLevel = false
+  package var isOfProposedLevel = false
 
-  public typealias Column = SystemColumn
-  public typealias Source = SystemStatus
+  package typealias Column = SystemColumn
+  package typealias Source = SystemStatus
 
   /// Everything that is known of a column: its headings, where the line holds it, and where it is recorded.
-  public static let fields: [LineField<SystemLine>] = [
+  package static let fields: [LineField<SystemLine>] = [
     LineField(.code, "Mã HTTT", \.code, also: ["Mã", "Mã số", "Mã hệ thống"]) { $0.code },
     LineField(.name, "Tên HTTT", \.name, also: ["Tên hệ thống", "Hệ thống thông tin", "Tên gọi hệ thống"]) { $0.name },
     LineField(
@@ -174,7 +174,7 @@ public struct SystemLine: SheetLine {
     ) { $0.retiredOn },
   ]
 
-  public init() {}
+  package init() {}
 
   /// What the line says of the security regulation.
   var regulation: Approval.Regulation {
@@ -212,13 +212,13 @@ public struct ImportOptions: Hashable, Sendable {
 
 extension SystemLine {
   /// Whether this line lowers the level of the one before.
-  public func lowersLevel(of before: SystemLine) -> Bool {
+  package func lowersLevel(of before: SystemLine) -> Bool {
     guard let level, let known = before.level else { return false }
     return level < known
   }
 
   /// Whether this line has another decision of the same day than the one before, and not only more of it.
-  public func replacesDecision(of before: SystemLine) -> Bool {
+  package func replacesDecision(of before: SystemLine) -> Bool {
     guard before.decidedOn != nil, decidedOn == before.decidedOn else { return false }
     return Self.fields.contains { $0.isOfDecision && !$0.isEmpty(in: before) && !$0.agrees(self, before) }
   }

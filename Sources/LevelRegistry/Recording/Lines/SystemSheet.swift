@@ -5,7 +5,7 @@ import CapdoSQLite
 /// A system on record is compared with what the register itself would export for the day of the sheet: cells that are
 /// empty or equal change nothing; a dated cell that differs is applied on its own date, an undated one on the day of the
 /// sheet.
-public final class SystemSheet: ColumnErrors {
+package final class SystemSheet: ColumnErrors {
   typealias Column = SystemColumn
   let recording: Recording
   let terms: ImportOptions
@@ -15,7 +15,7 @@ public final class SystemSheet: ColumnErrors {
   private var names: SystemNames?
   private var seen: Set<String> = []
 
-  public init(_ recording: Recording, _ terms: ImportOptions) {
+  package init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
     self.terms = terms
     day = terms.day ?? recording.today
@@ -25,7 +25,7 @@ public final class SystemSheet: ColumnErrors {
   /// Records one line.
   ///
   /// - Throws: `LineError`, after which the entry must be thrown away; other lines can still be tried for their errors.
-  public func record(_ line: SystemLine) throws -> LineOutcome<SystemLine> {
+  package func record(_ line: SystemLine) throws -> LineOutcome<SystemLine> {
     guard let name = line.name else { throw error(.name, .emptyText(.name)) }
     guard let ownerReference = line.owner else { throw error(.owner, .emptyText(.owner)) }
     let owner = try at(.owner) { try organization(ownerReference, of: line, \.owner) }
@@ -39,7 +39,7 @@ public final class SystemSheet: ColumnErrors {
   }
 
   /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
-  public func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
+  package func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
     try [(SystemColumn.owner, line.owner, \SystemStatus.owner), (.operator, line.operator, \.operator)].compactMap {
       column, reference, own in
       guard let reference else { return nil }

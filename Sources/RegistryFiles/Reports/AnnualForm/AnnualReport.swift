@@ -51,7 +51,7 @@ public struct AnnualReport {
 /// The words of a form as its decree has them; another decree, another template.
 ///
 /// Read in a copy, not in Công báo: to be checked there before a report is signed.
-public struct AnnualTemplate: Sendable {
+package struct AnnualTemplate: Sendable {
   /// The decree and the form's number in it, as a file is named and an error says.
   let form: String
   /// The first reporting year for which the form is there.
