@@ -157,7 +157,9 @@ struct Directory {
 
     mutating func find(_ name: String) -> [[Int]] {
       if let known = found[name] { return known }
-      let places = [byKey[NameSpelling.key(name)], byBody[NameSpelling.bodyKey(name)], byFold[Folding.fold(name)]].map { $0 ?? [] }
+      let places = [byKey[NameSpelling.key(name)], byBody[NameSpelling.bodyKey(name)], byFold[Folding.fold(name)]].map {
+        $0 ?? []
+      }
       found[name] = places
       return places
     }
