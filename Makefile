@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full house fuzz docs test-browser test-office test-central torture workbooks release static where install demo lint clean \
+.PHONY: build test test-full house fuzz docs test-browser test-office test-central torture workbooks release static where install demo cases lint clean \
 	dependencies
 
 build: dependencies
@@ -126,6 +126,10 @@ install: release
 	scripts/man-page '$(binary)' vi > build/man/capdo.vi.1
 	install -D -m 644 build/man/capdo.en.1 '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1'
 	install -D -m 644 build/man/capdo.vi.1 '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
+
+# Small inputs that once gave a wrong answer: each case, what is expected, what is given.
+cases: release
+	@scripts/cases '$(binary)'
 
 demo: release
 	@scripts/demo '$(binary)'

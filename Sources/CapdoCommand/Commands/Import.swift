@@ -11,8 +11,10 @@ extension Command {
     "encoding", .oneOf(TextEncoding.allCases.map(\.rawValue)),
     help: Phrase("how the text is written (utf-8)", "bảng mã của tệp (utf-8)"))
   private static let sheet = Option(
-    "sheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
-    help: Phrase("which sheet of a workbook (the first)", "trang tính nào (trang đầu tiên)"))
+    "worksheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
+    help: Phrase("which worksheet of a workbook (default: the first)", "trang tính nào (mặc định: trang đầu tiên)"))
+  private static let strict = Option(
+    "strict", help: Phrase("refuse columns that are not known", "từ chối tệp có cột không xác định"))
   private static let dryRun = Option(
     "dry-run", help: Phrase("only say what would be done", "chỉ cho biết sẽ làm gì, không ghi nhận"))
   private static let errorFile = Option(
@@ -34,14 +36,15 @@ extension Command {
     discussion: Phrase(
       "Adds and corrects, never erases; all or nothing. The same file again changes nothing.",
       "Chỉ bổ sung và sửa, không xóa; hoặc nhập tất cả, hoặc không nhập gì. Nhập lại cùng tệp không thay đổi gì."),
-    operands: [file], options: [.sheetDay, dryRun, replace, skip, sheet, encoding, errorFile, unknownFile, .note],
+    operands: [file],
+    options: [.sheetDay, dryRun, replace, skip, strict, sheet, encoding, errorFile, unknownFile, .note],
     examples: [
       Example(
         "capdo import systems fixtures/hatinh-2024/systems.csv --on 2024-11-13",
         Phrase("takes the systems over", "nhập các hệ thống"))
     ]
   ) { arguments, console in
-    try importing(arguments, console) { registry, actor, file, terms in
+    try importing(arguments, console, showsPage: true) { registry, actor, file, terms in
       try registry.importSystems(
         from: file, by: actor, note: arguments[.note], terms: terms, skippingOutOfScope: arguments.has(skip),
         isDryRun: arguments.has(dryRun))
@@ -51,7 +54,7 @@ extension Command {
   static let importOrganizations = Command(
     "import organizations", for: .inspectors,
     Phrase("take over a sheet of organizations", "nhập danh mục cơ quan, đơn vị"), operands: [file],
-    options: [.sheetDay, dryRun, sheet, encoding, errorFile, .note],
+    options: [.sheetDay, dryRun, strict, sheet, encoding, errorFile, .note],
     examples: [
       Example(
         "capdo import organizations fixtures/hatinh-2024/organizations.csv",
@@ -86,13 +89,13 @@ extension Command {
   }
 
   private static func importing(
-    _ arguments: Arguments, _ console: Console,
+    _ arguments: Arguments, _ console: Console, showsPage: Bool = false,
     _ body: (Registry, String, SheetFile, ImportOptions) throws -> ImportResult
   ) throws -> ExitStatus {
     // A dry run records in a copy.
     let session = try Session(arguments, console, for: arguments.has(dryRun) ? .reading : .recording)
     let day = try arguments.day(.sheetDay, today: session.registry.today)
-    let terms = ImportOptions(day: day, replacing: arguments.has(replace))
+    let terms = ImportOptions(day: day, replacing: arguments.has(replace), isStrict: arguments.has(strict))
     let path = arguments.operands[0]
     let asked = try arguments[encoding].map { name in
       guard let known = TextEncoding(rawValue: name) else { throw UsageError.badValue(name, for: encoding) }
@@ -106,11 +109,33 @@ extension Command {
     let unknown = try arguments[unknownFile].map { try NewFile(path: $0) }
     do {
       let result = try body(session.registry, session.actor, file, terms)
-      try result.tell(on: console, isDryRun: arguments.has(dryRun))
+      guard showsPage, arguments.has(dryRun) else {
+        try result.tell(on: console, isDryRun: arguments.has(dryRun))
+        return .done
+      }
+      let page = ImportPage(
+        file: fileName(path), day: day, result: result, problems: [], organizations: [], proposals: [], errorFile: nil,
+        organizationFile: nil)
+      for line in page.lines { try console.say(line) }
+      try result.tellChanges(on: console, isDryRun: true)
+      try console.say(page.next)
       return .done
     } catch let error as ImportError {
-      try errors?.keep(ImportProblemTable.columns, error.problems.map(ImportProblemTable.row), in: console.language)
-      try unknown?.keep(error.unknownOrganizations, in: console.language)
+      try errors?.keep(
+        ImportProblemTable.columns, error.problems.map { ImportProblemTable.row($0, in: console.language) },
+        in: console.language)
+      let snapshot = try session.registry.snapshot(asOf: day ?? session.registry.today)
+      let missing = error.unknownOrganizations
+      let proposals = try snapshot.proposals(for: missing.map(\.name))
+      try unknown?.keep(missing, proposals, in: console.language)
+      if showsPage, arguments.has(dryRun), let result = error.result {
+        let page = ImportPage(
+          file: fileName(path), day: day, result: result, problems: error.problems, organizations: missing,
+          proposals: proposals,
+          errorFile: errors?.path, organizationFile: unknown?.path)
+        for line in page.lines + [page.next] { try console.say(line) }
+        return .badData
+      }
       throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path)
     }
   }

@@ -38,12 +38,14 @@ extension NewFile {
     try keep()
   }
 
-  /// Writes organizations that are not on record as a sheet to complete; none, no file.
-  func keep(_ organizations: [UnknownOrganization], in language: Language) throws {
+  /// Writes organizations that are not recorded as a sheet to complete, with what can be proposed for each; none, no file.
+  func keep(_ organizations: [UnknownOrganization], _ proposals: [OrganizationProposal], in language: Language) throws {
     guard !organizations.isEmpty else { return }
+    let rows = zip(proposals, organizations).map {
+      UnknownOrganizationTable.row($0, nearest: $1.nearest, in: language)
+    }
     try keep(
-      UnknownOrganizationTable.columns, organizations.map(UnknownOrganizationTable.row), in: language,
-      layout: UnknownOrganizationTable.layout(in: language))
+      UnknownOrganizationTable.columns, rows, in: language, layout: UnknownOrganizationTable.layout(in: language))
   }
 }
 

@@ -114,13 +114,7 @@ extension ImportResult {
   ///
   /// - Parameter isDryRun: tells every line; else only those that lower a level or replace a decision.
   func tell(on console: Console, isDryRun: Bool) throws {
-    if let dialect {
-      console.note(Phrase("read as: \(dialect.english)", "đọc theo: \(dialect.vietnamese)"))
-    }
-    for line in lines where isDryRun || line.lowersLevel || line.replacesDecision {
-      try console.say(Phrase(line.phrase(in: .english), line.phrase(in: .vietnamese)))
-    }
-    try console.say(counts(isDryRun: isDryRun))
+    try tellChanges(on: console, isDryRun: isDryRun)
     for (reason, rows) in Dictionary(grouping: skipped, by: \.reason).sorted(by: { $0.value[0] < $1.value[0] }) {
       let places = Place.phrase(of: rows.map(\.place))
       console.note(
@@ -132,6 +126,33 @@ extension ImportResult {
       let names = columnsNotKept.joined(separator: "; ")
       console.note(Phrase("columns not taken over: \(names)", "các cột không nhập: \(names)"))
     }
+    if !columnsUnknown.isEmpty {
+      let names = columnsUnknown.joined(separator: "; ")
+      console.note(
+        Phrase(
+          "columns left out, not known: \(names) (--strict refuses them)",
+          "bỏ qua các cột không xác định: \(names) (--strict: từ chối)"))
+    }
+    if !newCodes.isEmpty, !isDryRun {
+      let codes = newCodes.joined(separator: ", ")
+      try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))
+    }
+  }
+
+  /// Says what changes, line by line, and how much.
+  func tellChanges(on console: Console, isDryRun: Bool) throws {
+    if let dialect {
+      console.note(Phrase("read as: \(dialect.english)", "đọc theo: \(dialect.vietnamese)"))
+    }
+    for line in lines where isDryRun || line.lowersLevel || line.replacesDecision {
+      try console.say(Phrase(line.phrase(in: .english), line.phrase(in: .vietnamese)))
+    }
+    try console.say(counts(isDryRun: isDryRun))
+    noteRemarks(on: console)
+  }
+
+  /// Says what a reader should know of lines that were recorded: each kind once, with its places.
+  private func noteRemarks(on console: Console) {
     if !inspectionsWithoutDay.isEmpty {
       let cells = inspectionsWithoutDay.map(\.name).joined(separator: ", ")
       console.note(
@@ -139,9 +160,26 @@ extension ImportResult {
           "left out, an inspection without its day: \(cells); write the day after it, or use capdo inspect",
           "bỏ qua, kiểm tra, đánh giá không ghi ngày: \(cells); hãy ghi thêm ngày hoặc dùng lệnh capdo inspect"))
     }
-    if !newCodes.isEmpty, !isDryRun {
-      let codes = newCodes.joined(separator: ", ")
-      try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))
+    if !mixedDays.isEmpty {
+      let cells = Place.phrase(of: mixedDays)
+      console.note(
+        Phrase(
+          "\(cells.english): the month is first here, in a column of days with the day first; was 3/5 typed for 5 March?",
+          "\(cells.vietnamese): tháng ghi trước ngày, khác các ô khác trong cột; ngày và tháng có bị đảo không?"))
+    }
+    let renamed = lines.filter(\.isRenamed).count
+    if renamed >= 5 {
+      console.note(
+        Phrase(
+          "\(renamed) systems get another name; are the codes those of the right systems?",
+          "\(renamed) hệ thống đổi tên; mã có đúng hệ thống không?"))
+    }
+    for remark in remarks {
+      let text = remark.remark.phrase
+      console.note(
+        Phrase(
+          "\(remark.place.phrase.english), \(remark.code): \(text.english)",
+          "\(remark.place.phrase.vietnamese), \(remark.code): \(text.vietnamese)"))
     }
   }
 
@@ -160,7 +198,35 @@ extension SkippedRow {
   fileprivate static func < (a: SkippedRow, b: SkippedRow) -> Bool { a.place.number < b.place.number }
 }
 
+extension LineRemark {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .similarName(let others):
+      Phrase(
+        "the same name but for its marks as \(others.joined(separator: ", ")); recorded as another system",
+        "tên chỉ khác dấu so với \(others.joined(separator: ", ")); ghi nhận là hệ thống khác")
+    case .decidedAfterTheSheet(let day):
+      Phrase(
+        "the decision of \(day) is later than the day of the sheet, whose figures do not count it",
+        "quyết định ngày \(day.vietnamese) sau ngày của bảng, nên chưa tính vào số liệu ngày đó")
+    case .retired(let day):
+      Phrase("listed, but retired since \(day)", "có trong bảng nhưng đã kết thúc vận hành từ ngày \(day.vietnamese)")
+    case .decidedBeforeRegistration(let decidedOn, let registeredOn):
+      Phrase(
+        "decided on \(decidedOn), registered on \(registeredOn)",
+        "quyết định ngày \(decidedOn.vietnamese), đăng ký ngày \(registeredOn.vietnamese)")
+    }
+  }
+}
+
 extension PlannedLine {
+  fileprivate var isRenamed: Bool {
+    switch kind {
+    case .added: false
+    case .changed(let cells), .ended(let cells): cells.contains { $0.column.name == SystemColumn.name.rawValue }
+    }
+  }
+
   /// The place, what is done, to what, and each cell before and after.
   func phrase(in language: Language) -> String {
     let changes =

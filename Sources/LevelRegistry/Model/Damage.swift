@@ -4,6 +4,12 @@ public enum Damage: Hashable, Sendable {
   case replacementCharacter
   /// A question mark in the middle of a name: `S? Y t?`.
   case questionMark
+  /// UTF-8 that was read as Windows-1252: `Há»‡ thá»‘ng`.
+  case doublyEncoded
+  /// What a web page writes for a letter: `H&#7879;`, `&amp;`.
+  case webEntity
+  /// What a spreadsheet shows in place of a value: `#REF!`, `########`.
+  case errorWord
   /// Text typed for a TCVN3 or VNI font, read as if it were Unicode: `Së Y tÕ`, `Sôû Y teá`.
   case oldFont
 
@@ -11,7 +17,13 @@ public enum Damage: Hashable, Sendable {
   public init?(in name: String) {
     guard Self.isSuspicious(name) else { return nil }
     let scalars = Array(name.unicodeScalars)
-    if scalars.contains("\u{FFFD}") {
+    if Self.isErrorWord(scalars) {
+      self = .errorWord
+    } else if Self.hasWebEntity(scalars) {
+      self = .webEntity
+    } else if Self.isDoublyEncoded(scalars) {
+      self = .doublyEncoded
+    } else if scalars.contains("\u{FFFD}") {
       self = .replacementCharacter
     } else if Self.hasLostLetters(scalars) {
       self = .questionMark
@@ -27,12 +39,64 @@ public enum Damage: Hashable, Sendable {
     var hasLatin1 = false
     for byte in name.utf8 {
       switch byte {
-      case UInt8(ascii: "?"), 0xEF: return true
+      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "&"), 0xEF: return true
       case 0xC2, 0xC3: hasLatin1 = true
       default: break
       }
     }
     return hasLatin1 && !name.unicodeScalars.contains(where: isVietnameseOnly)
+  }
+
+  private static let errorWords: Set<String> = [
+    "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+  ]
+
+  /// Whether it is what a spreadsheet shows for a formula that fails, or for a column that is too narrow.
+  private static func isErrorWord(_ text: [Unicode.Scalar]) -> Bool {
+    guard text.first == "#" else { return false }
+    if text.count > 2, text.allSatisfy({ $0 == "#" }) { return true }
+    return errorWords.contains(String(String.UnicodeScalarView(text)).uppercased())
+  }
+
+  /// Whether a character stands there as web pages write it: `&amp;`, `&#7879;`, `&#x1EC7;`.
+  private static func hasWebEntity(_ text: [Unicode.Scalar]) -> Bool {
+    text.indices.contains { index in
+      guard text[index] == "&", let end = text[index...].prefix(10).firstIndex(of: ";"), end > index + 2 else {
+        return false
+      }
+      let name = text[(index + 1)..<end]
+      return name.first == "#"
+        ? name.dropFirst().allSatisfy { $0.properties.isASCIIHexDigit || $0 == "x" || $0 == "X" }
+        : isEntity(String(String.UnicodeScalarView(name)).lowercased())
+    }
+  }
+
+  private static func isEntity(_ name: String) -> Bool {
+    ["amp", "lt", "gt", "quot", "apos", "nbsp"].contains(name)
+      || ["acute", "grave", "circ", "tilde"].contains { name.count == $0.count + 1 && name.hasSuffix($0) }
+  }
+
+  /// The signs that Windows-1252 has for the bytes 0x80 to 0x9F.
+  private static let windows1252: [Unicode.Scalar: UInt8] = {
+    let signs = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+    return Dictionary(uniqueKeysWithValues: zip(signs, UInt8(0x80)...))
+  }()
+
+  private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    windows1252[scalar] ?? (scalar.value < 0x100 ? UInt8(scalar.value) : nil)
+  }
+
+  /// Whether two or three characters in a row are the bytes of one Vietnamese letter.
+  private static func isDoublyEncoded(_ text: [Unicode.Scalar]) -> Bool {
+    text.indices.contains { index in
+      let length = ["Ã", "Ä", "Å", "Æ"].contains(text[index]) ? 2 : text[index] == "á" ? 3 : 0
+      guard length > 0, index + length <= text.count else { return false }
+      let bytes = text[index..<index + length].compactMap(byte)
+      guard bytes.count == length, let letter = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first else {
+        return false
+      }
+      return isVietnameseOnly(letter) || isLatin1Letter(letter)
+    }
   }
 
   /// Whether a question mark stands where a letter must have been: after a letter, and before one or before the next word;
@@ -55,7 +119,10 @@ public enum Damage: Hashable, Sendable {
     }
     // An accented capital after a small letter, or the accents of VNI, which follow their vowel.
     if pairs.contains(where: { isSmall($0) && isAccentedCapital($1) || isVowelWithAccent($0, $1) }) { return true }
-    let accented = text.filter(isLatin1Letter)
+    // The Ð of Iceland at the start of a word is a Đ from another keyboard: no old font has a word that begins with its é.
+    let accented = text.indices.filter { index in
+      isLatin1Letter(text[index]) && !(text[index] == "Ð" && (index == 0 || !isLetter(text[index - 1])))
+    }.map { text[$0] }
     return accented.count > 1 && accented.contains(where: isForeign)
   }
 
@@ -73,8 +140,11 @@ public enum Damage: Hashable, Sendable {
 
   /// ă, đ, ơ, ư and every letter with two marks.
   private static func isVietnameseOnly(_ scalar: Unicode.Scalar) -> Bool {
-    (0x100...0x1B0).contains(scalar.value) || (0x1EA0...0x1EF9).contains(scalar.value)
+    vietnamese.contains(scalar) || (0x1EA0...0x1EF9).contains(scalar.value)
   }
+
+  /// The lookalikes among them are those that fonts lend: Ƣ for Ư.
+  private static let vietnamese = Set("ĂăĐđĨĩŨũƠơƯưƢƣ".unicodeScalars)
 
   /// Letters of Latin-1 that Vietnamese does not have.
   private static let foreign = Set("ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ".unicodeScalars)
@@ -103,6 +173,11 @@ extension Damage {
       Phrase("letters were lost: the text holds U+FFFD", "chữ đã bị mất: nội dung có ký tự U+FFFD")
     case .questionMark:
       Phrase("letters were lost: a question mark stands inside a word", "chữ đã bị mất: có dấu hỏi (?) ở giữa từ")
+    case .doublyEncoded:
+      Phrase("UTF-8 was read as Windows-1252", "nội dung UTF-8 đã bị đọc nhầm thành Windows-1252")
+    case .webEntity:
+      Phrase("the text has letters as web pages write them", "nội dung có chữ viết theo mã của trang web (như &amp;)")
+    case .errorWord: Phrase("the cell shows an error", "ô báo lỗi")
     case .oldFont:
       Phrase("the text is in a TCVN3 or VNI font encoding", "nội dung dùng bảng mã TCVN3 hoặc VNI")
     }
@@ -113,6 +188,16 @@ extension Damage {
     case .replacementCharacter, .questionMark:
       Phrase(
         "save the original again as CSV UTF-8 or as .xlsx", "hãy lưu lại tệp gốc dưới dạng CSV UTF-8 hoặc .xlsx")
+    case .doublyEncoded:
+      Phrase(
+        "open the original again as UTF-8 and save it as .xlsx", "hãy mở lại tệp gốc theo UTF-8 rồi lưu dạng .xlsx")
+    case .webEntity:
+      Phrase(
+        "open the page and copy from what it shows, or write the letters",
+        "hãy chép từ nội dung hiển thị của trang, hoặc gõ lại các chữ đó")
+    case .errorWord:
+      Phrase(
+        "correct the formula, or write the value in its place", "hãy sửa công thức hoặc ghi giá trị thay vào")
     case .oldFont: Phrase("convert it to Unicode first", "hãy chuyển sang Unicode trước")
     }
   }

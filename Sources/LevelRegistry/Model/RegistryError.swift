@@ -101,6 +101,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   case doesNotAddUp(String, opening: Int, change: Int, closing: Int)
 
   // Lines of a sheet.
+  case line(LineConflict)
   case codeRepeated(String)
   case ambiguousName(String, candidates: [String])
   case undated
@@ -236,6 +237,7 @@ extension RegistryError {
 
   private var sheetMessage: Phrase? {
     switch self {
+    case .line(let conflict): conflict.message
     case .codeRepeated(let code):
       Phrase("'\(code)' stands on another line of this file too", "'\(code)' còn có ở một dòng khác trong tệp này")
     case .ambiguousName(let name, let candidates):
@@ -666,6 +668,7 @@ extension RegistryError {
 
   private var sheetHint: Phrase? {
     switch self {
+    case .line(let conflict): conflict.advice
     case .codeRepeated: Phrase("keep one line for each system", "mỗi hệ thống chỉ giữ một dòng")
     case .ambiguousName: Phrase("fill in the code", "hãy điền mã")
     case .undated:

@@ -19,7 +19,7 @@ enum Text {
       throw .textTooLong(field, limit: field.limit)
     }
     if let damage = Damage(in: trimmed), field.isName || damage == .replacementCharacter { throw .textDamaged(damage) }
-    return trimmed
+    return Folding.withoutLookalikes(trimmed)
   }
 
   /// Returns an optional text as it is stored; one in which nothing can be seen is none.
@@ -34,7 +34,7 @@ enum Text {
       composed.utf8.first != UInt8(ascii: "-"),
       composed.unicodeScalars.allSatisfy({ isPartOfCode($0) })
     else { throw .notACode(text) }
-    return composed
+    return Folding.withoutLookalikes(composed)
   }
 
   private static func isPartOfCode(_ scalar: Unicode.Scalar) -> Bool {
@@ -62,12 +62,17 @@ enum Text {
     (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }
 
+  /// Takes the blanks of every kind at both ends away: sheets are full of no-break spaces that nobody sees.
   private static func trim(_ text: String) -> String {
-    let bytes = text.utf8
-    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0d).contains($0) }
-    guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isInvisible($0) }),
+      let last = scalars.lastIndex(where: { !isInvisible($0) })
     else { return "" }
-    return String(Substring(bytes[first...last]))
+    return String(scalars[first...last])
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
   }
 }
 
@@ -95,13 +100,25 @@ package enum Folding {
     return map(text, UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
   }
 
+  /// Returns the text with the letters that only look Vietnamese made Vietnamese: Ð of Iceland is Đ, Ƣ is Ư.
+  public static func withoutLookalikes(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC6 || $0 == 0xC9 }),
+      text.unicodeScalars.contains(where: { lookalikes[$0] != nil })
+    else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { lookalikes[$0] ?? $0 }))
+  }
+
+  private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = [
+    "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư",
+  ]
+
   /// Returns the text without case, marks and spacing: `UBND  xã Hòa` and `Ủy ban nhân dân Xã Hoà` become one.
   package static func fold(_ text: String) -> String {
     let options =
       UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STRIPMARK.rawValue
       | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue
     // đ has no decomposition in Unicode.
-    let plain = (map(text, options) ?? text).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
+    let plain = (map(withoutLookalikes(text), options) ?? text).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
     var words: [Substring.UnicodeScalarView] = []
     for word in String(String.UnicodeScalarView(plain)).unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
     {
@@ -113,7 +130,7 @@ package enum Folding {
     return folded.replacing("uy ban nhan dan", with: "ubnd")
   }
 
-  private static func map(_ text: String, _ options: UInt32) -> String? {
+  static func map(_ text: String, _ options: UInt32) -> String? {
     var text = text
     return text.withUTF8 { bytes in
       var result: UnsafeMutablePointer<UInt8>?

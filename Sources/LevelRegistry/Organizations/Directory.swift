@@ -8,9 +8,7 @@ struct Directory {
   /// The last names of those of which nothing stands: history speaks of them, and nobody else.
   private var withdrawn: [Int64: String] = [:]
   /// Made when a name is asked for: folding costs more than reading.
-  private var byName: [String: [Int]]?
-  /// Names as they are compared, for a sheet has one issuer on many lines.
-  private var folded: [String: String] = [:]
+  private var byName: Names?
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
   private var nearest: [String: [String]] = [:]
 
@@ -33,7 +31,7 @@ struct Directory {
   mutating func add(_ organization: Organization) {
     byCode[organization.code, default: []].append(organizations.count)
     byID[organization.id, default: []].append(organizations.count)
-    byName?[Folding.fold(organization.name), default: []].append(organizations.count)
+    byName?.add(organization.name, at: organizations.count)
     organizations.append(organization)
   }
 
@@ -89,22 +87,25 @@ struct Directory {
 
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
   ///
+  /// - Parameter isExact: whether the marks of a name count, as they must where something is to be recorded; else a name
+  ///   without them will do.
   /// - Throws: `RegistryError.unknownOrganization` with the nearest names, `organizationHeldAt` for a code of other days,
   ///   `ambiguousOrganization` for a name that several bear.
-  mutating func find(_ reference: String, on day: Day) throws(RegistryError) -> Organization {
+  mutating func find(_ reference: String, on day: Day, exactly isExact: Bool = false) throws(RegistryError)
+    -> Organization
+  {
     guard let reference = Folding.compose(reference) else {
       throw .unknownOrganization(reference, on: day, nearest: [])
     }
     if let at = reference.lastIndex(of: "@"), let other = try? Day(String(reference[reference.index(after: at)...])) {
-      return try find(String(reference[..<at]), on: other)
+      return try find(String(reference[..<at]), on: other, exactly: isExact)
     }
     let bearers = (byCode[reference] ?? []).map { organizations[$0] }
     if let bearer = bearers.first(where: { $0.holds(on: day) }) { return bearer }
-    let named = named(reference).filter { $0.holds(on: day) }
-    if named.count > 1 {
-      throw .ambiguousOrganization(reference, candidates: named.map { "\($0.code) (\($0.name))" })
+    for named in named(reference, exactly: isExact).map({ $0.filter { $0.holds(on: day) } }) where !named.isEmpty {
+      if named.count == 1 { return named[0] }
+      throw .ambiguousOrganization(reference, candidates: named.map(described))
     }
-    if let only = named.first { return only }
     if let other = bearers.last {
       throw .organizationHeldAt(reference, name: other.name, from: other.from, to: other.to, asked: day)
     }
@@ -118,15 +119,55 @@ struct Directory {
       return meant(by: String(reference[..<at]), on: other)
     }
     if let bearer = bearer(of: reference, on: day) { return bearer }
-    let named = named(reference).filter { $0.holds(on: day) }
-    return named.count == 1 ? named[0] : nil
+    let named = named(reference, exactly: true).lazy.map { $0.filter { $0.holds(on: day) } }.first { !$0.isEmpty }
+    return named?.count == 1 ? named?[0] : nil
   }
 
-  private mutating func named(_ name: String) -> [Organization] {
-    if byName == nil { byName = Dictionary(grouping: organizations.indices) { Folding.fold(organizations[$0].name) } }
-    let key = folded[name] ?? Folding.fold(name)
-    folded[name] = key
-    return (byName?[key] ?? []).map { organizations[$0] }
+  /// The organizations that have a name on a day, however it is spelled.
+  mutating func namesakes(of name: String, on day: Day) -> [Organization] {
+    (named(name, exactly: true).first ?? []).filter { $0.holds(on: day) }
+  }
+
+  /// Those that have a name; then those that have it but for "Ủy ban nhân dân"; then, where marks do not count, those that
+  /// have it without marks.
+  private mutating func named(_ name: String, exactly isExact: Bool) -> [[Organization]] {
+    if byName == nil {
+      var names = Names()
+      for (index, organization) in organizations.enumerated() { names.add(organization.name, at: index) }
+      byName = names
+    }
+    let found = byName?.find(name) ?? []
+    return (isExact ? found.dropLast() : found).map { $0.map { organizations[$0] } }
+  }
+
+  /// The places of organizations by what their names have in common with other spellings.
+  private struct Names {
+    private var byKey: [String: [Int]] = [:]
+    private var byBody: [String: [Int]] = [:]
+    private var byFold: [String: [Int]] = [:]
+    /// What was found before: a sheet has one owner, and one issuer, on many lines.
+    private var found: [String: [[Int]]] = [:]
+
+    mutating func add(_ name: String, at index: Int) {
+      found = [:]
+      byKey[NameSpelling.key(name), default: []].append(index)
+      byBody[NameSpelling.bodyKey(name), default: []].append(index)
+      byFold[Folding.fold(name), default: []].append(index)
+    }
+
+    mutating func find(_ name: String) -> [[Int]] {
+      if let known = found[name] { return known }
+      let places = [byKey[NameSpelling.key(name)], byBody[NameSpelling.bodyKey(name)], byFold[Folding.fold(name)]].map {
+        $0 ?? []
+      }
+      found[name] = places
+      return places
+    }
+  }
+
+  private func described(_ organization: Organization) -> String {
+    let parent = organization.parent.map { ", \(name(of: $0, asOf: organization.from))" } ?? ""
+    return "\(organization.code) (\(organization.name)\(parent))"
   }
 
   private mutating func nearestOnce(to text: String, on day: Day) -> [String] {

@@ -55,7 +55,7 @@ extension Recording {
 extension Recording {
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
   public func organization(_ reference: String, on day: Day) throws -> Organization {
-    try withDirectory { directory in try directory.find(reference, on: day) }
+    try withDirectory { directory in try directory.find(reference, on: day, exactly: true) }
   }
 
   /// The organization that a code, `CODE@DAY` or a name means on a day; nil where none or several do.
@@ -69,6 +69,11 @@ extension Recording {
     self.directory = nil
     defer { self.directory = directory }
     return try body(&directory)
+  }
+
+  /// The organizations that have a name on a day, however it is spelled.
+  func organizations(named name: String, on day: Day) throws -> [Organization] {
+    try withDirectory { directory in directory.namesakes(of: name, on: day) }
   }
 
   /// Finds the organization that is to own or operate a system from a day on: `CODE@DAY` can mean one that is gone by then.

@@ -29,6 +29,11 @@ struct Heading<Column: Spelled> {
     if let column = Column.spellings[key] { return .column(column) }
     if let shared = Column.shared[key] { return .shared(shared) }
     if ColumnNotKept.contains(key) { return .notKept }
+    if let end = text.firstIndex(of: ":"), let group = Column.shared[Spelling.key(String(text[..<end]))],
+      let column = group.column(named: String(text[text.index(after: end)...]))
+    {
+      return .column(column)
+    }
     return key.isEmpty ? .blank : .unknown
   }
 
@@ -64,25 +69,32 @@ struct Heading<Column: Spelled> {
     meanings.indices.filter { meanings[$0] == .notKept && $0 != numbering }.map { texts[$0] }
   }
 
-  /// What keeps the heading from being used: columns that are unknown, there twice, or missing.
-  func problems(required: [Column]) -> [ImportProblem] {
+  /// The headings that nobody knows.
+  var unknown: [String] {
+    meanings.indices.filter { meanings[$0] == .unknown }.map { texts[$0] }
+  }
+
+  /// What keeps the heading from being used: columns that are there twice, or missing, or, when that is asked for, unknown.
+  func problems(required: [Column], isStrict: Bool) -> [ImportProblem] {
     var seen: Set<Column> = []
     var problems: [ImportProblem] = []
     for (index, (text, meaning)) in zip(texts, meanings).enumerated() {
       switch meaning {
-      case .unknown:
+      case .unknown where isStrict || !has(required):
         let unknown = Phrase("unknown column", "cột không xác định")
-        problems.append(problem(name(at: index), unknown, Self.known, index))
+        problems.append(problem(name(at: index), unknown, nil, index))
       case .column(let column) where !seen.insert(column).inserted:
         let twice = Phrase(
           "the column '\(column.rawValue)' is there twice", "cột '\(column.phrase.vietnamese)' bị lặp")
         problems.append(problem(Phrase(text, text), twice, nil, index))
-      case .column, .shared, .notKept, .blank: break
+      case .column, .shared, .notKept, .unknown, .blank: break
       }
     }
-    for column in required where !seen.contains(column) {
-      problems.append(problem(name(of: column), Phrase("the column is missing", "thiếu cột này"), Self.known, nil))
+    for column in required where !columns.contains(column) {
+      problems.append(problem(name(of: column), Phrase("the column is missing", "thiếu cột này"), nil, nil))
     }
+    // The columns that there are, once.
+    if !unknown.isEmpty || !has(required), let last = problems.popLast() { problems.append(last.advising(Self.known)) }
     return problems
   }
 
@@ -116,12 +128,14 @@ extension Heading {
 
   /// Reads two rows as one heading: `Quyết định phê duyệt` above `Số` and `Ngày`; nil when the lower one is no part of it.
   ///
-  /// Every text of the lower row must make a known heading together with the one above, so no row of data is taken for it.
+  /// The texts of the lower row must make known headings together with those above, two for each that does not, so no row
+  /// of data is taken for it.
   init?(_ upper: SourceRow, over lower: SourceRow) {
     guard !lower.isBlank else { return nil }
     var group = ""
     var texts: [String] = []
     var isOfBoth = false
+    var (known, unknown) = (0, 0)
     for index in 0..<max(upper.cells.count, lower.cells.count) {
       let above = upper.text(index)
       let below = lower.text(index)
@@ -132,12 +146,18 @@ extension Heading {
         texts.append(above)
         continue
       }
-      guard let joined = ["\(group): \(below)", below].first(where: Self.isKnown) else { return nil }
+      let names = ["\(group): \(below)", below]
+      guard let joined = names.first(where: Self.isKnown) else {
+        unknown += 1
+        texts.append(group.isEmpty ? below : names[0])
+        continue
+      }
+      known += 1
       isOfBoth = isOfBoth || (joined != below && !group.isEmpty)
       texts.append(joined)
     }
     // A title above a heading of one row is no part of it.
-    guard isOfBoth else { return nil }
+    guard isOfBoth, known >= 2 * unknown else { return nil }
     self.init(texts, at: upper.place)
   }
 
@@ -155,12 +175,14 @@ struct HeadingFinder<Column: Spelled> {
   static var limit: Int { HeadingRating.rows }
 
   private let required: [Column]
+  private let isStrict: Bool
   private var rows: [SourceRow] = []
   private var found: (heading: Heading<Column>, first: Int, last: Int)?
   private(set) var isDone = false
 
-  init(_ required: [Column]) {
+  init(_ required: [Column], isStrict: Bool = false) {
     self.required = required
+    self.isStrict = isStrict
   }
 
   /// Takes the next row. The row after a heading is looked at too: it may be the second row of it.
@@ -194,7 +216,7 @@ struct HeadingFinder<Column: Spelled> {
   /// - Throws: `ImportError`.
   func finish() throws -> (heading: Heading<Column>, above: [SourceRow], below: [SourceRow]) {
     guard let found else { throw ImportError(problems: problems) }
-    let problems = found.heading.problems(required: required)
+    let problems = found.heading.problems(required: required, isStrict: isStrict)
     guard problems.isEmpty else { throw ImportError(problems: problems) }
     return (found.heading, Array(rows[..<found.first]), Array(rows[(found.last + 1)...]))
   }
@@ -216,6 +238,6 @@ struct HeadingFinder<Column: Spelled> {
           hint: Phrase("name at least the columns \(names)", "hãy đặt tiêu đề ít nhất cho các cột \(headings)"))
       ]
     }
-    return best.problems(required: required)
+    return best.problems(required: required, isStrict: isStrict)
   }
 }

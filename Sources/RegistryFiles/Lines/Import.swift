@@ -11,6 +11,16 @@ public struct ImportResult: Sendable {
   public var skipped: [SkippedRow] = []
   /// The headings of the columns left out, because the register has no place for them.
   public var columnsNotKept: [String] = []
+  /// The headings of the columns left out, because nobody knows them.
+  public var columnsUnknown: [String] = []
+  /// What a reader should know of lines that were recorded.
+  public var remarks: [(place: Place, code: String, remark: LineRemark)] = []
+  /// The cells of columns in which some days have the month first and others the day.
+  public var mixedDays: [Place] = []
+  /// Every line as it was understood, in a dry run.
+  public var understood: [UnderstoodLine] = []
+  /// The name of the worksheet that was read, and those of the others.
+  public var worksheets: (read: String, others: [String])?
   /// How the file was read where that had to be found out.
   public var dialect: Phrase?
   /// The cells that tell of an inspection and not of its day, which the register has no place for.
@@ -41,16 +51,22 @@ extension Registry {
     from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, skippingOutOfScope: Bool = false,
     isDryRun: Bool = false
   ) throws -> ImportResult {
-    try importing("import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note, isDryRun: isDryRun)
-    {
+    try importing(
+      "import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note, terms, isDryRun: isDryRun
+    ) {
       recording, sheet, result in
       let systems = SystemSheet(recording, terms)
+      var known = KnownLines()
       while var row = try sheet.next() {
         if skippingOutOfScope, row.isOutOfScope {
           sheet.skip(row.source, .outOfScope)
           continue
         }
         let line = SystemLine(&row)
+        if row.problems.isEmpty, let place = known.place(of: line) {
+          sheet.skip(row.source, .duplicate(of: place))
+          continue
+        }
         guard row.problems.isEmpty else {
           sheet.add(
             row.problems + (try systems.organizationProblems(in: line)).map { row.problem($0.column, $0.reason) })
@@ -59,12 +75,21 @@ extension Registry {
         do {
           let outcome = try systems.record(line)
           result.add(outcome, of: line, at: row.source.place)
+          result.remarks += systems.remarks.map { (row.source.place, outcome.code, $0) }
+          known.add(line, outcome.code, at: row.source.place)
+          if isDryRun { result.understood.append(UnderstoodLine(line, row)) }
           if let place = row.inspectionWithoutDay { result.inspectionsWithoutDay.append(place) }
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
           let others = try systems.organizationProblems(in: line).filter { $0.column != error.column }
-          sheet.add(([error] + others).map { row.problem($0.column, $0.reason) })
+          sheet.add(([error] + others).map { known.problem($0, in: row, with: line) })
         }
+      }
+      for (code, error) in systems.finish() {
+        guard let place = known.place(ofCode: code) else { continue }
+        let cell = sheet.heading.index(of: error.column).map(place.cell) ?? place
+        sheet.add(
+          ImportProblem(error.reason, cell, column: sheet.heading.name(of: error.column), value: code))
       }
     }
   }
@@ -76,7 +101,8 @@ extension Registry {
     from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
   ) throws -> ImportResult {
     try importing(
-      "import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note, isDryRun: isDryRun
+      "import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note, terms,
+      isDryRun: isDryRun
     ) {
       recording, sheet, result in
       var rows: [SheetRow<OrganizationColumn>] = []
@@ -104,7 +130,7 @@ extension Registry {
   /// in a copy of its own and takes no lock at all.
   func importing<Column: Spelled>(
     _ act: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
-    isDryRun: Bool,
+    _ terms: ImportOptions, isDryRun: Bool,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
     let bytes = try file.read()
@@ -112,14 +138,17 @@ extension Registry {
     var result = ImportResult()
     let origin = "\(file.name) sha256:\(bytes.digest)"
     let entry = try recording(by: actor, act, note, source: origin, isDryRun: isDryRun) { recording in
-      var sheet = try Sheet(source, required: required)
+      var sheet = try Sheet(source, required: required, isStrict: terms.isStrict)
       try body(recording, &sheet, &result)
-      guard sheet.problems.isEmpty else {
-        throw ImportError(problems: sheet.problems.sorted { Place.precedes($0.place, $1.place) })
-      }
       result.skipped = sheet.skipped
       result.columnsNotKept = sheet.heading.notKept
+      result.columnsUnknown = sheet.heading.unknown
+      result.mixedDays = sheet.mixedDays
       result.dialect = source.dialect
+      result.worksheets = source.worksheet.map { ($0, source.otherWorksheets) }
+      guard sheet.problems.isEmpty else {
+        throw ImportError(problems: sheet.problems.sorted { Place.precedes($0.place, $1.place) }, result: result)
+      }
     }
     result.entry = entry
     return result
@@ -156,9 +185,92 @@ extension Registry {
   }
 }
 
+/// A line of a sheet of systems as it was understood.
+public struct UnderstoodLine: Sendable {
+  public let place: Place
+  public let line: SystemLine
+  /// The columns whose cells repeat the one above.
+  public let repeated: [SystemColumn]
+  /// What stands where a decision belongs, and is none.
+  public let standIn: String?
+
+  init(_ line: SystemLine, _ row: SheetRow<SystemColumn>) {
+    self.line = line
+    place = row.source.place
+    repeated = row.repeated
+    standIn = row.standIn
+  }
+
+  /// Whether something was decided in reading it, so that it could be wrong.
+  public var isReadWithCare: Bool { !repeated.isEmpty || standIn != nil }
+}
+
+/// The lines of a sheet of systems that were recorded, so that one which comes again is told by its row.
+private struct KnownLines {
+  private struct Identity: Hashable {
+    let code: String?
+    let name: String?
+    let owner: String?
+
+    init(_ line: SystemLine) { (code, name, owner) = (line.code, line.name, line.owner) }
+  }
+
+  private var lines: [(line: SystemLine, place: Place)] = []
+  private var byIdentity: [Identity: Int] = [:]
+  private var byCode: [String: Int] = [:]
+
+  mutating func add(_ line: SystemLine, _ code: String, at place: Place) {
+    byIdentity[Identity(line)] = lines.count
+    byCode[code] = lines.count
+    lines.append((line, place))
+  }
+
+  /// Where the very same line stands.
+  func place(of line: SystemLine) -> Place? {
+    byIdentity[Identity(line)].flatMap { lines[$0].line == line ? lines[$0].place : nil }
+  }
+
+  /// Where the line of a system stands.
+  func place(ofCode code: String) -> Place? { byCode[code].map { lines[$0].place } }
+
+  /// What is wrong with a line; one of a system that another line is of too names that line, and what it says otherwise.
+  func problem(_ error: LineError<SystemColumn>, in row: SheetRow<SystemColumn>, with line: SystemLine) -> ImportProblem
+  {
+    let problem = row.problem(error.column, error.reason)
+    guard case .codeRepeated(let code) = error.reason, let other = byCode[code].map({ lines[$0] }) else {
+      return problem
+    }
+    let columns = line.columns(differingFrom: other.line).map(\.phrase)
+    let place = other.place.phrase
+    return ImportProblem(
+      problem.place, column: problem.column, value: problem.value,
+      Phrase(
+        "the same system as \(place.english), which differs in: \(columns.map(\.english).joined(separator: ", "))",
+        "cùng hệ thống với \(place.vietnamese), khác ở: \(columns.map(\.vietnamese).joined(separator: ", "))"),
+      hint: Phrase(
+        "keep one line for each system; two that have one name need a code each",
+        "mỗi hệ thống chỉ giữ một dòng; hai hệ thống trùng tên thì ghi mã cho từng hệ thống"))
+  }
+}
+
 /// All that is wrong with a file; nothing of it was recorded.
 public struct ImportError: Error {
   public let problems: [ImportProblem]
+  /// What would be done with the lines that nothing is wrong with; nil where no line could be read.
+  public var result: ImportResult?
+}
+
+extension ImportError {
+  /// The same, with the worksheet that was read and the others.
+  func naming(_ source: any SheetSource) -> ImportError {
+    let name = source.worksheet ?? ""
+    let others = source.otherWorksheets.map { "'\($0)'" }.joined(separator: ", ")
+    let problem = ImportProblem(
+      problems.first?.place ?? .row(1),
+      Phrase("the worksheet that was read is '\(name)'", "trang tính đã đọc là '\(name)'"),
+      hint: Phrase("others: \(others); --worksheet NAME reads one", "các trang khác: \(others); dùng --worksheet TÊN"))
+    return ImportError(problems: problems + [problem])
+  }
 }
 
 extension ImportProblem {

@@ -25,7 +25,19 @@ extension SheetLine where Column: Spelled {
 extension SystemLine {
   init(_ row: inout SheetRow<SystemColumn>) {
     self.init(cells: &row)
+    if row.standIn != nil, decisionNumber == nil, decidedOn == nil { becomeUndecided() }
     isOfProposedLevel = dossier == .approved && !row.has(.level)
+  }
+}
+
+extension SystemLine {
+  /// What stands where a decision belongs says how far a dossier is: then the level is the proposed one.
+  private mutating func becomeUndecided() {
+    proposedLevel = proposedLevel ?? level
+    level = nil
+    issuer = nil
+    approvalAuthority = nil
+    if proposedLevel == nil { dossier = nil }
   }
 }
 
@@ -54,7 +66,8 @@ extension Registry {
     from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
   ) throws -> ImportResult {
     try importing(
-      "import successions", file, [.oldCode, .newCode] as [SuccessionColumn], by: actor, note: note, isDryRun: isDryRun
+      "import successions", file, [.oldCode, .newCode] as [SuccessionColumn], by: actor, note: note, terms,
+      isDryRun: isDryRun
     ) {
       recording, sheet, result in
       let successions = SuccessionSheet(recording, terms)

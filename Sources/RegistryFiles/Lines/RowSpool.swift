@@ -7,6 +7,8 @@ import LevelRegistry
 final class RowSpool: SheetSource {
   let dialect: Phrase?
   let isRegular: Bool
+  let worksheet: String?
+  let otherWorksheets: [String]
   private let reader: SpooledValues
   /// Why the file could not be read to its end.
   private let failure: (any Error)?
@@ -21,6 +23,8 @@ final class RowSpool: SheetSource {
   init(_ source: any SheetSource, limit: Int) throws {
     dialect = source.dialect
     isRegular = source.isRegular
+    worksheet = source.worksheet
+    otherWorksheets = source.otherWorksheets
     let spool = Spool()
     var values = OutputBuffer(to: spool)
     var failure: (any Error)?
@@ -70,6 +74,9 @@ extension OutputBuffer {
       case .text(let text):
         append(0)
         append(counted: text)
+      case .dayAfterMonth(let day):
+        append(3)
+        append(counted: day.description)
       case .unreadable(let reason, let hint):
         append(hint == nil ? 1 : 2)
         for phrase in [reason, hint].compactMap({ $0 }) {
@@ -103,6 +110,7 @@ private final class SpooledValues {
     switch try byte() {
     case 0: .text(try text())
     case 1: .unreadable(try phrase(), hint: nil)
+    case 3: .dayAfterMonth(try Day(text()))
     default: .unreadable(try phrase(), hint: try phrase())
     }
   }

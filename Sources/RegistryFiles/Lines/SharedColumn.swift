@@ -14,6 +14,17 @@ enum SharedColumn<Column: Spelled>: Equatable {
     }
   }
 
+  /// The column of one part of a document, as the lower row of a heading names it: `Số`, `Ngày`, `Cơ quan ban hành`.
+  func column(named part: String) -> Column? {
+    guard case .document(let number, let day, let issuer) = self else { return nil }
+    switch Spelling.key(part) {
+    case "so", "so quyet dinh", "so hieu", "so van ban": return number
+    case "ngay", "ngay ban hanh", "ngay ky", "ngay thang", "ngay quyet dinh": return day
+    case "co quan", "co quan ban hanh", "co quan ky", "don vi", "don vi ban hanh", "noi ban hanh": return issuer
+    default: return nil
+    }
+  }
+
   /// Splits a cell, if it reads in exactly one way.
   func split(_ text: String) throws(CellFault) -> SplitCell<Column> {
     switch self {
@@ -72,12 +83,13 @@ extension SystemColumn {
       .document(number: .regulationNumber, day: .regulationOn, issuer: .regulationIssuer),
       [
         "Quy chế bảo đảm ANM cho hệ thống", "Quy chế bảo đảm ANM", "Quy chế bảo đảm ATTT", "Số, ngày quy chế",
-        "Quy chế bảo đảm ATTT cho hệ thống", "Quy chế bảo đảm ANM cho hệ thống (số, ngày, cơ quan)",
+        "Quy chế bảo đảm ATTT cho hệ thống", "Quy chế bảo đảm ANM cho hệ thống (số, ngày, cơ quan)", "Quy chế ATTT",
+        "Quy chế",
       ]
     ),
     (
       .inspections(beforeUse: .inspectedBeforeUseOn, periodic: .inspectedPeriodicallyOn),
-      ["Đã kiểm tra, đánh giá ANM", "Đã kiểm tra, đánh giá ATTT", "Đã kiểm tra, đánh giá an ninh mạng"]
+      ["Đã kiểm tra, đánh giá ANM", "Kiểm tra, đánh giá ANM"]
     ),
   ])
 }
@@ -143,11 +155,43 @@ struct DocumentCell: Equatable {
     while let last = rest.last, ["", "ban", "hanh", "ky"].contains(Folding.fold(last.trimmed)) {
       rest = rest.dropLast()
     }
+    // What it is about is no part of who issued it.
+    for (index, word) in rest.enumerated() where isAbout(word, rest.dropFirst(index + 1).first) {
+      rest = rest.prefix(index)
+      break
+    }
     guard !rest.contains(where: { $0.contains("/") && $0.contains(where: \.isNumber) }) else {
       throw fault(Phrase("more than one document in one cell", "ô có nhiều hơn một văn bản"))
     }
     let issuer = rest.joined(separator: " ").trimmed
-    return issuer.isEmpty || issuer.isDots ? nil : issuer
+    if let words = remark(in: issuer) { throw remarkFault(words) }
+    return issuer.isEmpty || issuer.isDots ? nil : issuer.closed
+  }
+
+  /// Whether `về việc` or `v/v` begins here.
+  private static func isAbout(_ word: String, _ next: String?) -> Bool {
+    let word = Folding.fold(word)
+    return word == "v/v" || (word == "ve" && next.map { Folding.fold($0.trimmed) } == "viec")
+  }
+
+  /// Words that say something of a document and not who issued it; those that end it first.
+  private static let remarks = [
+    "thu hồi", "bãi bỏ", "hủy bỏ", "hết hiệu lực", "hết hạn", "thay thế", "sửa đổi", "đính chính", "dự thảo",
+    "bản scan", "bản sao", "bản chụp", "bản gốc", "photo", "scan", "kèm theo",
+  ]
+
+  private static func remark(in text: String) -> String? {
+    let key = " \(Spelling.key(text)) "
+    return remarks.first { key.contains(" \(Spelling.key($0)) ") }
+  }
+
+  private static func remarkFault(_ words: String) -> CellFault {
+    CellFault(
+      reason: Phrase(
+        "'\(words)' is not who issued the document", "'\(words)' không phải cơ quan ban hành văn bản"),
+      hint: Phrase(
+        "take the words out; a decision that is no longer in force is recorded as revoked, or not listed here",
+        "hãy bỏ các chữ này; quyết định không còn hiệu lực thì ghi nhận việc thu hồi, hoặc không ghi ở đây"))
   }
 
   private static let introductions: Set<String> = [
@@ -166,6 +210,9 @@ struct DocumentCell: Equatable {
 extension String {
   /// Whether this is what forms have where something is to be written: `…`, `……`.
   var isDots: Bool { !isEmpty && allSatisfy { $0 == "…" } }
+
+  /// With the bracket at its end that goes with one inside.
+  var closed: String { count(where: { $0 == "(" }) > count(where: { $0 == ")" }) ? self + ")" : self }
 
   /// Without the marks that join parts of a sentence, at both ends.
   var trimmed: String {
@@ -216,6 +263,17 @@ struct DateWords {
   let day: Day?
   /// Whether dots stand where the day is to be written: `ngày …`.
   var isBlank = false
+
+  /// The day that a cell of its own says, as people write it: `ngày 05 tháng 01 năm 2024`, `05/01/2024 00:00:00`; nil where
+  /// there is anything else.
+  static func only(in text: String) -> Day? {
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.count > 1, let last = words.last, last.contains(":"), last.allSatisfy({ $0.isNumber || $0 == ":" }) {
+      words.removeLast()
+    }
+    let dates = all(in: words)
+    return dates.count == 1 && dates[0].range == words.indices ? dates[0].day : nil
+  }
 
   static func all(in words: [String]) -> [DateWords] {
     var dates: [DateWords] = []

@@ -8,17 +8,22 @@ struct Sheet<Column: Spelled>: ~Copyable {
   /// Rows that were read while the heading was looked for, the next one last.
   private var waiting: [SourceRow] = []
   private var isFirst = true
+  /// Whether the place, the day and the signatures have begun that stand below a list.
+  private var isBelowList = false
+  /// The texts of the row above, by column, for `nt` and `như trên`.
+  private var above: [String] = []
+  private var days = DayStyles()
   private(set) var skipped: [SkippedRow] = []
   private(set) var problems: [ImportProblem] = []
 
   /// Finds the heading.
   ///
   /// - Throws: `ImportError` when there is none, or not one that can be used.
-  init(_ source: any SheetSource, required: [Column]) throws {
+  init(_ source: any SheetSource, required: [Column], isStrict: Bool = false) throws {
     self.source = source
     self.required = required
     do {
-      var finder = HeadingFinder<Column>(required)
+      var finder = HeadingFinder<Column>(required, isStrict: isStrict)
       while !finder.isDone, let row = try source.next() { finder.take(row) }
       let found = try finder.finish()
       heading = found.heading
@@ -26,8 +31,13 @@ struct Sheet<Column: Spelled>: ~Copyable {
       skipped = found.above.filter { !$0.isBlank }.map { SkippedRow($0, .aboveHeading) }
     } catch let problem as ImportProblem {
       throw ImportError(problems: [problem])
+    } catch let error as ImportError where !source.otherWorksheets.isEmpty {
+      throw error.naming(source)
     }
   }
+
+  /// The cells of columns in which some days have the month first and others the day.
+  var mixedDays: [Place] { days.mixed }
 
   /// Returns the next row of data, nil at the end of the sheet.
   mutating func next() throws -> SheetRow<Column>? {
@@ -40,7 +50,7 @@ struct Sheet<Column: Spelled>: ~Copyable {
         } else if let reason = reasonToSkip(row) {
           skip(row, reason)
         } else {
-          return SheetRow(row, heading)
+          return read(row)
         }
       }
     } catch let problem as ImportProblem {
@@ -48,6 +58,24 @@ struct Sheet<Column: Spelled>: ~Copyable {
       problems.append(problem)
     }
     return nil
+  }
+
+  /// Reads a row with what it repeats of the one above.
+  private mutating func read(_ row: SourceRow) -> SheetRow<Column> {
+    days.look(at: row, heading)
+    var filled = row
+    var repeats: [Column] = []
+    for index in row.cells.indices where heading.meanings.indices.contains(index) {
+      let columns = heading.meanings[index].columns
+      guard Ditto.isOne(row.text(index)), !columns.isEmpty, Column.identifying.isDisjoint(with: columns) else {
+        continue
+      }
+      let repeated = above.indices.contains(index) ? above[index] : ""
+      filled.cells[index] = repeated.isEmpty ? Ditto.ofNothing : .text(repeated)
+      repeats += columns
+    }
+    above = filled.cells.map(\.text)
+    return SheetRow(filled, heading, repeating: repeats)
   }
 
   mutating func skip(_ row: SourceRow, _ reason: SkippedRow.Reason) {
@@ -63,18 +91,22 @@ struct Sheet<Column: Spelled>: ~Copyable {
   }
 
   /// Only a row that lacks something every line must have can be no line of data.
-  private func reasonToSkip(_ row: SourceRow) -> SkippedRow.Reason? {
+  private mutating func reasonToSkip(_ row: SourceRow) -> SkippedRow.Reason? {
     if isFirst, row.isNumbering { return .numbering }
     let isComplete = required.allSatisfy { heading.index(of: $0).map { !row.text($0).isEmpty } ?? false }
     if isComplete { return nil }
     if row.isTotal { return .total }
+    if row.isSignature || isBelowList {
+      isBelowList = true
+      return .signature
+    }
     if row.isBlock(countedIn: heading.numbering) { return .block }
     return isEmpty(row) ? .empty : nil
   }
 
   /// Whether all that the row holds stands in columns that are not kept.
   private func isEmpty(_ row: SourceRow) -> Bool {
-    zip(row.cells, heading.meanings).allSatisfy { $0.isBlank || $1 == .notKept }
+    zip(row.cells, heading.meanings).allSatisfy { $0.isBlank || $1.columns.isEmpty }
       && row.cells.dropFirst(heading.meanings.count).allSatisfy(\.isBlank)
   }
 
@@ -106,21 +138,47 @@ struct SheetRow<Column: Spelled> {
   private(set) var problems: [ImportProblem] = []
   /// The cell that tells of an inspection and not of its day.
   private(set) var inspectionWithoutDay: Place?
+  /// What stands where a decision belongs, and is none: `đang trình`.
+  private(set) var standIn: String?
 
-  init(_ row: SourceRow, _ heading: Heading<Column>) {
+  /// The columns whose cells repeat the one above.
+  let repeated: [Column]
+
+  init(_ row: SourceRow, _ heading: Heading<Column>, repeating repeated: [Column] = []) {
+    self.repeated = repeated
     source = row
     self.heading = heading
     for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() where !cell.isBlank {
-      switch (cell, meaning) {
-      case (.text(let text), .column(let column)): texts[column] = text
-      case (.unreadable(let reason, let hint), .column), (.unreadable(let reason, let hint), .shared):
+      switch cell {
+      case .text, .dayAfterMonth: if case .column(let column) = meaning { take(cell.text, column) }
+      case .unreadable(let reason, let hint):
+        guard !meaning.columns.isEmpty else { continue }
         problems.append(ImportProblem(row.place.cell(index), column: heading.name(at: index), reason, hint: hint))
-      default: break
       }
     }
-    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() where !cell.isBlank {
-      if case (.text(let text), .shared(let shared)) = (cell, meaning) { split(text, shared, at: index) }
+    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() {
+      guard case .shared(let shared) = meaning, !cell.text.trimmedOfBlanks.isEmpty else { continue }
+      if !isStandIn(cell.text, shared.columns), !Placeholder.isOne(cell.text.trimmedOfBlanks) {
+        split(cell.text, shared, at: index)
+      }
     }
+  }
+
+  private mutating func take(_ text: String, _ column: Column) {
+    let text = text.trimmedOfBlanks
+    guard !text.isEmpty, !isStandIn(text, [column]) else { return }
+    let isNothing =
+      !Column.identifying.contains(column)
+      && (Placeholder.isOne(text) || (Column.crossedOut.contains(column) && Placeholder.isCross(text)))
+    if !isNothing { texts[column] = text }
+  }
+
+  /// Whether a text says what there is instead of a decision; then it is kept for the column that says so.
+  private mutating func isStandIn(_ text: String, _ columns: [Column]) -> Bool {
+    guard let found = Column.standIn(text, in: columns) else { return false }
+    standIn = text.trimmedOfBlanks
+    if texts[found.column] == nil { texts[found.column] = found.word }
+    return true
   }
 
   /// Takes the parts of a cell of a shared column; one that stands in a column of its own too must say the same there.
@@ -160,16 +218,22 @@ struct SheetRow<Column: Spelled> {
     value(column) { text throws(RegistryError) in
       guard let composed = Folding.compose(text) else { throw .notATerm(text, choices: "UTF-8") }
       if let damage = Damage(in: composed) { throw .textDamaged(damage) }
-      return composed
+      return Folding.withoutLookalikes(composed)
     }
   }
 
   mutating func day(_ column: Column) -> Day? {
-    value(column) { text throws(RegistryError) in try Day(text) }
+    value(column) { text throws(RegistryError) in
+      if let day = DateWords.only(in: text) { return day }
+      return try Day(text)
+    }
   }
 
   mutating func period(_ column: Column) -> Period? {
-    value(column) { text throws(RegistryError) in try Period(text) }
+    value(column) { text throws(RegistryError) in
+      if let day = DateWords.only(in: text) { return Period(day) }
+      return try Period(text)
+    }
   }
 
   mutating func level(_ column: Column) -> Level? {
@@ -220,15 +284,78 @@ struct SheetRow<Column: Spelled> {
 }
 
 extension String {
+  /// Without the blanks of every kind at both ends.
+  var trimmedOfBlanks: String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+    }
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last, isBlank(first) || isBlank(last) else {
+      return self
+    }
+    let start = unicodeScalars.drop(while: isBlank)
+    let end = start.lastIndex { !isBlank($0) }
+    return end.map { String(start[...$0]) } ?? ""
+  }
+
   /// Takes the spaces at both ends away.
   fileprivate mutating func trim() {
     self = split(separator: " ").joined(separator: " ")
   }
 }
 
+/// Words that repeat the cell above: `nt`, `như trên`, `"`.
+enum Ditto {
+  private static let keys: Set<String> = ["nt", "nhu tren", "nhu dong tren"]
+
+  static func isOne(_ text: String) -> Bool {
+    // Most cells are told by their first byte: a key costs more than all else that is done with one.
+    guard let first = text.utf8.first, text.utf8.count < 24, "nN\" 〃”“".utf8.contains(first) else { return false }
+    return ["\"", "〃", "”", "“"].contains(text.trimmedOfBlanks) || keys.contains(Spelling.key(text))
+  }
+
+  static let ofNothing = SourceCell.unreadable(
+    Phrase("nothing stands above that could be repeated", "không có nội dung ở dòng trên để lặp lại"),
+    hint: Phrase("write it out", "hãy ghi đầy đủ"))
+}
+
+/// What people write where there is nothing to write.
+enum Placeholder {
+  static func isOne(_ text: String) -> Bool {
+    guard text.utf8.count < 16 else { return false }
+    return text.allSatisfy { "-–—_.…".contains($0) } || (text.utf8.count == 3 && text.lowercased() == "n/a")
+  }
+
+  static func isCross(_ text: String) -> Bool { ["x", "X"].contains(text) }
+}
+
+/// How the days of each column are written: where some have the month first and others the day, a program has misread one.
+struct DayStyles {
+  private var monthFirst: [Int: [Place]] = [:]
+  private var dayFirst: Set<Int> = []
+
+  var mixed: [Place] {
+    monthFirst.filter { dayFirst.contains($0.key) }.values.flatMap(\.self).sorted(by: Place.precedes)
+  }
+
+  mutating func look<Column>(at row: SourceRow, _ heading: Heading<Column>) {
+    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() where !meaning.columns.isEmpty {
+      switch cell {
+      case .dayAfterMonth: monthFirst[index, default: []].append(row.place.cell(index))
+      case .text(let text):
+        guard (8...10).contains(text.utf8.count), text.utf8.contains(UInt8(ascii: "/")), !dayFirst.contains(index)
+        else {
+          continue
+        }
+        if (try? Day(text)) != nil { dayFirst.insert(index) }
+      case .unreadable: break
+      }
+    }
+  }
+}
+
 /// A row that is no line of data, and was left out.
 public struct SkippedRow: Hashable, Sendable {
-  public enum Reason: Sendable {
+  public enum Reason: Hashable, Sendable {
     /// A title or another text above the heading.
     case aboveHeading
     /// `(1) (2) (3) …` below the heading.
@@ -241,6 +368,10 @@ public struct SkippedRow: Hashable, Sendable {
     case empty
     /// Of level 4 or 5.
     case outOfScope
+    /// The place, the day and the signatures below a list.
+    case signature
+    /// Every cell is that of an earlier row.
+    case duplicate(of: Place)
   }
 
   public let place: Place
@@ -264,6 +395,8 @@ extension SkippedRow.Reason {
     case .total: Phrase("total", "dòng tổng cộng")
     case .empty: Phrase("nothing in the columns taken over", "không có nội dung ở các cột được nhập")
     case .outOfScope: Phrase("of level 4 or 5", "thuộc cấp độ 4 hoặc 5")
+    case .signature: Phrase("place, day and signatures", "nơi, ngày và chữ ký")
+    case .duplicate(let place): Phrase("the same as \(place.phrase.english)", "giống hệt \(place.phrase.vietnamese)")
     }
   }
 }
@@ -278,12 +411,35 @@ extension SourceRow {
       && numbers.elementsEqual((1...max(numbers.count, 1)).prefix(numbers.count).map(String.init))
   }
 
-  /// Whether the first text says `Tổng cộng`, `Tổng số` or `Cộng`.
+  /// Whether a text says `Tổng cộng`, `Tổng số`, `Cộng` or `Total`.
   var isTotal: Bool {
-    guard let first = cells.first(where: { !$0.isBlank })?.text else { return false }
-    // Without its marks "Cộng" would be "Cổng", a gate.
-    return ["tong cong", "tong so"].contains(Spelling.key(first))
-      || ["cộng", "tổng"].contains((Folding.compose(first) ?? first).lowercased().filter(\.isLetter))
+    cells.contains { cell in
+      guard !cell.isBlank else { return false }
+      let key = Spelling.key(cell.text)
+      if ["tong cong", "tong so", "total", "grand total"].contains(where: { key == $0 || key.hasPrefix($0 + " ") }) {
+        return true
+      }
+      // Without its marks "Cộng" would be "Cổng", a gate.
+      return ["cộng", "tổng"].contains((Folding.compose(cell.text) ?? cell.text).lowercased().filter(\.isLetter))
+    }
+  }
+
+  private static let signers: Set<String> = [
+    "nguoi lap bieu", "nguoi lap", "nguoi tong hop", "nguoi bao cao", "thu truong", "thu truong don vi",
+    "thu truong co quan", "lanh dao", "lanh dao don vi", "giam doc", "pho giam doc", "chu tich", "pho chu tich",
+    "chanh van phong", "truong phong", "hieu truong", "noi nhan", "ky ten", "ky ghi ro ho ten", "ky ten dong dau",
+    "tm uy ban nhan dan", "tm ubnd", "kt chu tich", "kt giam doc", "xac nhan cua don vi",
+  ]
+
+  /// Whether a text is that of who signs, or of the place and the day: `Lam Giang, ngày 05 tháng 12 năm 2024`.
+  var isSignature: Bool {
+    cells.contains { cell in
+      guard !cell.isBlank else { return false }
+      let words = Spelling.key(cell.text).split(separator: " ")
+      if Self.signers.contains(words.joined(separator: " ")) { return true }
+      let rest = words.drop { $0 != "ngay" }.filter { !$0.allSatisfy(\.isNumber) }
+      return rest == ["ngay", "thang", "nam"]
+    }
   }
 
   /// Whether this is a mark and a title and nothing else: `I. Khối sở, ngành` in one cell, or in two when the mark stands in
@@ -292,6 +448,8 @@ extension SourceRow {
     let filled = cells.indices.filter { !cells[$0].isBlank }
     switch filled.count {
     case 1:
+      // What only counts the lines counts none with a text.
+      if filled[0] == counting { return true }
       let text = text(filled[0])
       guard let end = text.firstIndex(where: { ".)-:".contains($0) }) else { return false }
       return Self.isMark(text[..<end])

@@ -65,6 +65,7 @@ struct SheetBytes {
   /// - Throws: `WorkbookError`, `ImportProblem`, or what the source throws.
   func rows(rating: ([SourceRow]) -> HeadingRating) throws -> any SheetSource {
     let prefix = try spool.reader().prefix(CSVDialect.prefixSize)
+    if let kind = WorkbookError.Kind(ofText: prefix) { throw WorkbookError.otherKind(kind) }
     if Workbook.isLikely(prefix) {
       if let encoding { throw WorkbookError.noEncoding(encoding.rawValue) }
       let workbook = try Workbook(spool.reader())

@@ -7,10 +7,22 @@ protocol Spelled: Term {
 
   /// Headings of columns whose cells hold what several columns are for, as `Spelling.key` has them.
   static var shared: [String: SharedColumn<Self>] { get }
+
+  /// The columns that say which thing a line is of: what stands there is never a mark for something else.
+  static var identifying: Set<Self> { get }
+
+  /// The columns in which an x says that there is nothing, and not that something is so.
+  static var crossedOut: Set<Self> { get }
+
+  /// What a text says that stands in columns for a decision, and is none: `đang trình`.
+  static func standIn(_ text: String, in columns: [Self]) -> (column: Self, word: String)?
 }
 
 extension Spelled {
   static var shared: [String: SharedColumn<Self>] { [:] }
+  static var identifying: Set<Self> { [] }
+  static var crossedOut: Set<Self> { [] }
+  static func standIn(_ text: String, in columns: [Self]) -> (column: Self, word: String)? { nil }
 }
 
 /// How offices spell headings and words: without case, marks, punctuation and spacing, abbreviations written out.
@@ -25,7 +37,10 @@ enum Spelling {
   static func key(_ text: String) -> String {
     let letters = Folding.fold(text).unicodeScalars.map { $0.properties.isAlphabetic || isDigit($0) ? $0 : " " }
     let words = String(String.UnicodeScalarView(letters)).split(separator: " ")
-    return words.map { abbreviations[$0] ?? String($0) }.joined(separator: " ")
+    let key = words.map { abbreviations[$0] ?? String($0) }.joined(separator: " ")
+    // The law reads the two as equivalent (Decree 331/2026, Art. 39.2).
+    return words.contains("toan") || words.contains("attt")
+      ? key.replacing("an toan thong tin", with: "an ninh mang") : key
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -84,7 +99,7 @@ extension SystemState: Spelled {
 
 extension DossierStatus: Spelled {
   static let spellings: [String: DossierStatus] = Spelling.table([
-    .draft: ["Dự thảo"], .submitted: ["Đã trình thẩm định", "Đang thẩm định"],
+    .draft: ["Dự thảo", "Chưa phê duyệt", "Chưa được phê duyệt"], .submitted: ["Đã trình thẩm định", "Đang thẩm định"],
     .returned: ["Trả lại", "Yêu cầu bổ sung"], .appraised: ["Thẩm định xong"],
     .presented: ["Trình phê duyệt", "Đang trình phê duyệt"],
     .approved: ["Đã phê duyệt", "Được phê duyệt"], .withdrawn: ["Rút hồ sơ"],
@@ -106,10 +121,36 @@ extension LegalBasis: Spelled {
 
 extension SystemColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
+  static let identifying: Set<SystemColumn> = [.code, .name]
+  static let crossedOut: Set<SystemColumn> = [
+    .registeredOn, .proposedLevel, .dossierOn, .dossierExpectedOn, .level, .issuer, .decisionNumber, .decidedOn,
+    .regulationNumber, .regulationOn, .regulationIssuer, .planOn, .planExpectedOn, .retiredOn,
+  ]
+
+  static func standIn(_ text: String, in columns: [SystemColumn]) -> (column: SystemColumn, word: String)? {
+    // Told by its first byte where it is none: c, k, or the first of đ.
+    guard let first = text.utf8.first, text.utf8.count < 40, "cCkKdDđĐ".utf8.contains(first),
+      columns.contains(where: { [.decisionNumber, .decidedOn, .issuer].contains($0) }),
+      let status = undecided[Spelling.key(text)]
+    else { return nil }
+    return (.dossier, status.rawValue)
+  }
+
+  /// What offices write where a decision belongs that there is not yet.
+  private static let undecided: [String: DossierStatus] = Spelling.table([
+    (.draft, ["Chưa", "Chưa có", "Chưa có QĐ", "Chưa phê duyệt", "Chưa được phê duyệt", "Chưa ban hành", "Không có"]),
+    (.draft, ["Chưa trình", "Chưa lập hồ sơ", "Đang xây dựng", "Đang lập", "Đang lập hồ sơ", "Đang dự thảo"]),
+    (.submitted, ["Đang trình", "Đang trình phê duyệt", "Đã trình", "Đã trình phê duyệt", "Chờ phê duyệt"]),
+    (
+      .submitted, ["Đang chờ phê duyệt", "Đang thẩm định", "Chờ thẩm định", "Đã gửi thẩm định", "Đang trình thẩm định"]
+    ),
+    (.appraised, ["Đã thẩm định"]),
+  ])
 }
 
 extension OrganizationColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
+  static let identifying: Set<OrganizationColumn> = [.code, .name]
 }
 
 extension SuccessionColumn: Spelled {
@@ -122,7 +163,10 @@ enum ColumnNotKept {
     [
       "STT", "TT", "Số TT", "Số thứ tự", "No", "Ghi chú", "Địa chỉ", "URL", "Địa chỉ/URL", "Địa chỉ truy cập",
       "Đối tượng phục vụ", "Cán bộ phụ trách", "Người phụ trách", "Cán bộ phụ trách, SĐT", "SĐT", "Số điện thoại",
-      "Điện thoại", "Email", "Thư điện tử", "Người liên hệ", "Gần nhất", "nearest", "Mô tả", "Chức năng",
+      "Điện thoại", "Email", "Thư điện tử", "Người liên hệ", "Gần nhất", "nearest", "Cần chọn", "to be decided",
+      "doubt", "Mô tả", "Chức năng",
+      "Kết quả kiểm tra", "Tên miền", "Đầu mối liên hệ", "Đầu mối", "Cán bộ đầu mối", "Nhà cung cấp", "Kinh phí",
+      "Năm đưa vào sử dụng", "Đơn vị phát triển", "Đơn vị xây dựng", "Số người dùng", "Phạm vi", "Mục đích",
     ].map(Spelling.key))
 
   static func contains(_ key: String) -> Bool { keys.contains(key) }

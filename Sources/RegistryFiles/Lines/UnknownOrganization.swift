@@ -8,14 +8,21 @@ extension ImportError {
   }
 }
 
-/// Unknown organizations as a sheet to complete: `import organizations` takes it once codes and tiers are filled in.
+/// Unknown organizations as a sheet to complete, with what their names say filled in: `import organizations` takes it once
+/// the doubts are settled.
 package enum UnknownOrganizationTable {
   package static let columns =
     [OrganizationColumn.code, .name, .tier, .parent].map { Column($0.rawValue, $0.phrase) }
-    + [Column("nearest", Phrase("nearest", "Gần nhất"))]
+    + [
+      Column("doubt", Phrase("to be decided", "Cần chọn")), Column("nearest", Phrase("nearest", "Gần nhất")),
+    ]
 
-  package static func row(_ organization: UnknownOrganization) -> [Cell] {
-    [.empty, .text(organization.name), .empty, .empty, Cell(organization.nearest.joined(separator: "; "))]
+  /// - Parameter language: in which the question is put.
+  package static func row(_ proposal: OrganizationProposal, nearest: [String], in language: Language) -> [Cell] {
+    [
+      .text(proposal.code), .text(proposal.name), Cell(proposal.tier), Cell(proposal.parent),
+      Cell(proposal.doubt?.phrase[language]), Cell(nearest.joined(separator: "; ")),
+    ]
   }
 
   /// Of a workbook: lines around what is to be filled in, and the tiers to choose from.
@@ -35,11 +42,12 @@ package enum ImportProblemTable {
     Column("reason_vi", Phrase("reason (Vietnamese)", "Lý do")),
   ]
 
-  package static func row(_ problem: ImportProblem) -> [Cell] {
+  /// - Parameter language: in which the column is named, as on the screen.
+  package static func row(_ problem: ImportProblem, in language: Language) -> [Cell] {
     let reason = problem.advised
     return [
-      .text(problem.place.name), Cell(problem.column?.english), Cell(problem.value),
-      .term(reason.english, reason), .term(reason.vietnamese, reason),
+      .text(problem.place.name), Cell(problem.column?[language]), Cell(problem.value), .text(reason.english),
+      .text(reason.vietnamese),
     ]
   }
 }

@@ -32,6 +32,12 @@ public enum WorkbookError: Error, Equatable {
     case binary
     /// OpenDocument, `.ods`.
     case openDocument
+    /// A web page, which programs call `.xls` to have Excel open it.
+    case webPage
+    /// A web page with its parts in one file, `.mht`.
+    case webArchive
+    /// Excel 2003 XML.
+    case xml2003
     /// Some other archive: a document, a presentation, a ZIP file.
     case archive
   }
@@ -89,7 +95,10 @@ extension WorkbookError {
 
   public var hint: Phrase? {
     switch self {
-    case .otherKind: Phrase("save it as .xlsx or as CSV UTF-8", "hãy lưu tệp dưới dạng .xlsx hoặc CSV UTF-8")
+    case .otherKind:
+      Phrase(
+        "open it in a spreadsheet program and save it as .xlsx or as CSV UTF-8",
+        "hãy mở bằng phần mềm bảng tính rồi lưu dưới dạng .xlsx hoặc CSV UTF-8")
     case .encrypted:
       Phrase(
         "open it, take the password away, and save it as .xlsx",
@@ -105,7 +114,7 @@ extension WorkbookError {
     case .noSuchSheet(_, let sheets):
       Phrase(
         "the sheets are: \(sheets.joined(separator: ", "))", "các trang tính gồm: \(sheets.joined(separator: ", "))")
-    case .notAWorkbook: Phrase("import it without --sheet", "hãy nhập mà không dùng --sheet")
+    case .notAWorkbook: Phrase("import it without --worksheet", "hãy nhập mà không dùng --worksheet")
     case .noEncoding: Phrase("import it without --encoding", "hãy nhập mà không dùng --encoding")
     case .ambiguousSheet:
       Phrase("rename one of the sheets", "hãy đổi tên một trong hai trang tính")
@@ -114,12 +123,32 @@ extension WorkbookError {
 }
 
 extension WorkbookError.Kind {
+  /// The kind of a file that begins as a text and is no table of texts.
+  init?(ofText prefix: [UInt8]) {
+    let start = String(decoding: prefix.prefix(4_096), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      .lowercased()
+    if start.hasPrefix("<?xml") || start.hasPrefix("<workbook"), start.contains("office:spreadsheet") {
+      self = .xml2003
+    } else if start.hasPrefix("mime-version:") {
+      self = .webArchive
+    } else if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table")
+      || start.hasPrefix("<meta") || start.hasPrefix("<head")
+    {
+      self = .webPage
+    } else {
+      return nil
+    }
+  }
+
   fileprivate var phrase: Phrase {
     switch self {
     case .legacy:
       Phrase("this is a workbook of Excel 97–2003 (.xls)", "đây là bảng tính Excel 97–2003 (.xls)")
     case .binary: Phrase("this is a binary workbook (.xlsb)", "đây là bảng tính nhị phân (.xlsb)")
     case .openDocument: Phrase("this is an OpenDocument file (.ods)", "đây là tệp OpenDocument (.ods)")
+    case .webPage: Phrase("this is a web page, whatever it is called", "đây là trang web, dù tên tệp là gì")
+    case .webArchive: Phrase("this is a saved web page (MHT)", "đây là trang web lưu lại (MHT)")
+    case .xml2003: Phrase("this is a workbook of Excel 2003 XML", "đây là bảng tính Excel 2003 XML")
     case .archive: Phrase("this archive holds no workbook", "tệp nén này không chứa bảng tính")
     }
   }

@@ -27,6 +27,14 @@ public struct ImportProblem: Error, Hashable, Sendable {
     self.unknown = unknown
   }
 
+  /// The name of the organization that is not recorded, when that is what is wrong.
+  public var unknownName: String? { unknown?.name }
+
+  /// The same with another next step.
+  func advising(_ hint: Phrase) -> ImportProblem {
+    ImportProblem(place, column: column, value: value, reason, hint: hint, unknown: unknown)
+  }
+
   /// The reason and the next step.
   public var advised: Phrase {
     guard let hint else { return reason }

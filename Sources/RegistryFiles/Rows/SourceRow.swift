@@ -8,6 +8,12 @@ package protocol SheetSource: AnyObject {
   /// How the file was read where that had to be found out, for people.
   var dialect: Phrase? { get }
 
+  /// The name of the worksheet that is read; nil where the file has none.
+  var worksheet: String? { get }
+
+  /// The names of the others that are not hidden.
+  var otherWorksheets: [String] { get }
+
   /// Whether every row has as many cells as the heading, so that another number is a fault.
   var isRegular: Bool { get }
 
@@ -15,6 +21,11 @@ package protocol SheetSource: AnyObject {
   ///
   /// - Throws: `ImportProblem` when neither this row nor anything after it can be read.
   func next() throws -> SourceRow?
+}
+
+extension SheetSource {
+  public var otherWorksheets: [String] { [] }
+  public var worksheet: String? { nil }
 }
 
 /// One row of a sheet as its file has it.
@@ -33,18 +44,27 @@ package struct SourceRow: Sendable {
 package enum SourceCell: Hashable, Sendable {
   /// Text; a date as `2024-11-13`, a number in plain digits as `2` or `2.5`. An empty text is an empty cell.
   case text(String)
+  /// A date that the cell shows with the month before the day, as in America: where its neighbors are texts with the day
+  /// first, somebody typed one and got the other.
+  case dayAfterMonth(Day)
   /// Something that is no text, and why.
   case unreadable(Phrase, hint: Phrase?)
 
   /// Whether there is nothing in it but space.
   var isBlank: Bool {
-    guard case .text(let text) = self else { return false }
-    return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    switch self {
+    case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    case .dayAfterMonth, .unreadable: false
+    }
   }
 
   /// The text, empty for what is none.
   var text: String {
-    if case .text(let text) = self { text } else { "" }
+    switch self {
+    case .text(let text): text
+    case .dayAfterMonth(let day): day.description
+    case .unreadable: ""
+    }
   }
 }
 

@@ -4,59 +4,115 @@ import LevelRegistry
 enum NumberFormat: Equatable {
   case number
   /// A day, or a day and a time.
-  case date
+  case date(DatePrecision)
   /// A time of day without a day.
   case time
-  /// Digits with zeros in front, so many in all: the code 007 is kept as the number 7.
-  case padded(Int)
+  /// Digits with zeros in front and text around them: the code 007 is kept as the number 7, `12/QĐ-SYT` as 12.
+  case written(before: String, digits: Int, after: String)
+  /// The cell shows something that is not in its number, in a way that is not worked out here: `50%`, a fraction.
+  case other
+
+  /// How much of a date a cell shows.
+  enum DatePrecision {
+    case day
+    /// A day whose month comes first, as in America.
+    case dayAfterMonth
+    case month
+    case year
+  }
 
   /// A format that every workbook has by its number.
   init(builtIn number: Int) {
     switch number {
-    case 14...17, 22, 27...31, 34...36, 50...54, 57, 58: self = .date
+    case 17: self = .date(.month)
+    case 14...16, 22, 27...31, 34...36, 50...54, 57, 58: self = .date(.day)
     case 18...21, 32, 33, 45...47, 55, 56: self = .time
+    case 9, 10, 12, 13: self = .other
     default: self = .number
     }
   }
 
   /// A format that the workbook spells out, for example `dd/mm/yyyy`.
   init(code: String) {
-    let letters = Self.letters(of: code)
+    let signs = Self.signs(of: code)
+    let letters = signs.filter { !$0.isText }.map(\.character)
+    // `General` has an e, an r and an l, but no letter of a date.
+    guard letters != Array("general") else {
+      self = signs.contains(where: \.isText) ? .other : .number
+      return
+    }
     if letters.contains(where: { $0 == "d" || $0 == "y" }) {
-      self = .date
+      self = .date(Self.precision(of: letters))
     } else if letters.contains(where: { $0 == "h" || $0 == "s" }) {
       self = .time
     } else if letters.contains("m") {
-      self = .date
-    } else if code.count > 1, code.allSatisfy({ $0 == "0" }) {
-      self = .padded(code.count)
+      self = .other
     } else {
-      self = .number
+      self = Self.number(signs)
     }
   }
 
-  /// The letters that mean something: not those in quotes or brackets, nor those after `\`, `_` and `*`.
-  private static func letters(of code: String) -> [Character] {
-    var letters: [Character] = []
-    var closing: Character?
-    var isEscaped = false
-    for character in code.lowercased() {
-      if isEscaped {
-        isEscaped = false
-      } else if let end = closing {
-        if character == end { closing = nil }
-      } else {
-        switch character {
-        case "\\", "_", "*": isEscaped = true
-        case "\"": closing = "\""
-        case "[": closing = "]"
-        case ";": return letters
-        default: letters.append(character)
+  private static func precision(of letters: [Character]) -> DatePrecision {
+    guard let day = letters.firstIndex(of: "d") else { return letters.contains("m") ? .month : .year }
+    guard let month = letters.firstIndex(of: "m") else { return .day }
+    // 2024-11-13 has the month first too, and nobody misreads it.
+    return month < day && letters.first != "y" ? .dayAfterMonth : .day
+  }
+
+  /// A number with nothing around its digits, or with text that can be put there.
+  private static func number(_ signs: [Sign]) -> NumberFormat {
+    if signs.contains(where: { !$0.isText && "%/eE?@".contains($0.character) }) {
+      return signs.map(\.character) == ["@"] ? .number : .other
+    }
+    guard let first = signs.firstIndex(where: { !$0.isText }), let last = signs.lastIndex(where: { !$0.isText }) else {
+      return signs.isEmpty ? .number : .other
+    }
+    let digits = signs[first...last]
+    let (before, after) = (signs[..<first].map(\.character), signs[(last + 1)...].map(\.character))
+    let isBare = (before + after).allSatisfy(\.isWhitespace)
+    if digits.allSatisfy({ !$0.isText && $0.character == "0" }) {
+      return isBare && digits.count == 1
+        ? .number : .written(before: String(before), digits: digits.count, after: String(after))
+    }
+    return isBare && !digits.contains(where: \.isText) ? .number : .other
+  }
+
+  /// A character of a format, and whether the cell shows it as it is.
+  private struct Sign {
+    let character: Character
+    let isText: Bool
+  }
+
+  /// The signs of the first section: text in quotes or after `\`, and what means something; colours, conditions and widths
+  /// are left out.
+  private static func signs(of code: String) -> [Sign] {
+    var signs: [Sign] = []
+    var rest = code[...]
+    while let character = rest.popFirst() {
+      switch character {
+      case ";": return signs
+      case "\\": if let next = rest.popFirst() { signs.append(Sign(character: next, isText: true)) }
+      case "_", "*": _ = rest.popFirst()
+      case "\"":
+        let text = rest.prefix { $0 != "\"" }
+        signs += text.map { Sign(character: $0, isText: true) }
+        rest = rest.dropFirst(text.count + 1)
+      case "[":
+        let inside = rest.prefix { $0 != "]" }
+        rest = rest.dropFirst(inside.count + 1)
+        // `[$₫-42A]` shows a currency, `[$-409]` a country's way of writing and `[h]` hours.
+        if inside.hasPrefix("$") {
+          signs += inside.dropFirst().prefix { $0 != "-" }.map { Sign(character: $0, isText: true) }
+        } else if let letter = inside.lowercased().first, ["h", "m", "s"].contains(String(letter)),
+          inside.allSatisfy({ $0.lowercased() == String(letter) })
+        {
+          signs.append(Sign(character: "h", isText: false))
         }
+      case " ", "-", "(", ")", ":", "+", "$", "₫", "đ": signs.append(Sign(character: character, isText: true))
+      default: signs += character.lowercased().map { Sign(character: $0, isText: false) }
       }
     }
-    // `General` has an e, an r and an l, but no letter of a date.
-    return letters == Array("general") ? [] : letters
+    return signs
   }
 }
 

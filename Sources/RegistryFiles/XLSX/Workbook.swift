@@ -77,8 +77,10 @@ final class Workbook {
     try XMLReader.read(try archive.open(part), merged)
     let rows = WorksheetRows(reader, limits: limits.cells)
     let dialect = sheets.count > 1 ? Self.phrase(entry.name, index + 1, of: sheets.count) : nil
+    let others = sheets.indices.filter { $0 != index && !sheets[$0].isHidden }.map { sheets[$0].name }
     return WorkbookSheet(
-      try XMLReader(try archive.open(part), rows), rows, MergedRows(merged.all), dialect: dialect)
+      try XMLReader(try archive.open(part), rows), rows, MergedRows(merged.all), named: entry.name, beside: others,
+      dialect: dialect)
   }
 
   private static func phrase(_ name: String, _ number: Int, of count: Int) -> Phrase {
@@ -196,10 +198,17 @@ final class WorkbookSheet: SheetSource {
   private var merged: MergedRows
   /// Rows that were read and not asked for yet, the next one last.
   private var waiting: [SourceRow] = []
+  let worksheet: String?
+  let otherWorksheets: [String]
   let dialect: Phrase?
   let isRegular = false
 
-  init(_ reader: XMLReader, _ rows: WorksheetRows, _ merged: MergedRows, dialect: Phrase?) {
+  init(
+    _ reader: XMLReader, _ rows: WorksheetRows, _ merged: MergedRows, named name: String, beside others: [String],
+    dialect: Phrase?
+  ) {
+    worksheet = name
+    otherWorksheets = others
     self.reader = reader
     self.rows = rows
     self.merged = merged

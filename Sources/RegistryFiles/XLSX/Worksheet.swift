@@ -115,7 +115,8 @@ struct WorksheetCellReader {
 
   /// Returns the content of a cell; a formula has the value that was last worked out.
   func content(of cell: WorksheetCell) -> SourceCell {
-    if cell.hasFormula, !cell.hasValue { return Self.notWorkedOut }
+    // Only the result of a text formula can be empty: some programs write an empty value for one they never worked out.
+    if cell.hasFormula, !cell.hasValue || (cell.value.isEmpty && cell.type != "str") { return Self.notWorkedOut }
     switch cell.type {
     case "s": return shared(cell.value)
     case "str", "inlineStr": return .text(unescaped(cell.value[...]))
@@ -148,14 +149,35 @@ struct WorksheetCellReader {
         Phrase("the number '\(text)' cannot be read", "không đọc được số '\(text)'"), hint: Self.retype)
     }
     switch format {
-    case .date: return days.day(number).map { .text($0.description) } ?? noDate(digits)
+    case .date(let precision): return days.day(number).map { date($0, precision) } ?? noDate(digits)
     case .time:
       return .unreadable(Phrase("the cell holds a time of day", "ô chứa giờ trong ngày"), hint: Self.retype)
     case .number: return .text(Self.plain(number))
-    case .padded(let width):
+    case .written(let before, let width, let after):
+      // A minus sign would stand before the text, or nowhere: the format may have a section of its own for it.
+      guard number >= 0, number.rounded() == number else { return Self.shownOtherwise(digits) }
       let plain = Self.plain(number)
-      return .text(String(repeating: "0", count: max(0, width - plain.utf8.count)) + plain)
+      return .text(before + String(repeating: "0", count: max(0, width - plain.utf8.count)) + plain + after)
+    case .other: return Self.shownOtherwise(digits)
     }
+  }
+
+  /// A date as the cell shows it: one that shows a month or a year is no day.
+  private func date(_ day: Day, _ precision: NumberFormat.DatePrecision) -> SourceCell {
+    switch precision {
+    case .day: .text(day.description)
+    case .dayAfterMonth: .dayAfterMonth(day)
+    case .month: .text(String(day.description.prefix(7)))
+    case .year: .text(String(day.description.prefix(4)))
+    }
+  }
+
+  private static func shownOtherwise(_ digits: String) -> SourceCell {
+    .unreadable(
+      Phrase(
+        "the cell holds the number \(digits) and shows something else",
+        "ô chứa số \(digits) nhưng hiển thị nội dung khác"),
+      hint: Phrase("write what it shows as text", "hãy ghi nội dung hiển thị dưới dạng chữ"))
   }
 
   private func noDate(_ text: String) -> SourceCell {

@@ -16,9 +16,15 @@ struct ImportPlanTests {
     #expect(try Data(contentsOf: URL(filePath: office.database)) == before)
     #expect(
       tried.output == """
+        DRY RUN, nothing is recorded: sheet.csv, day 2024-11-13
+          rows of systems: 2   can be recorded: 2 · duplicates: 0 · must be corrected: 0
+        UNDERSTOOD: 2 of 2 rows
+          2  Văn bản, HT-SYT · no level · no decision · not reported
+          3  Cổng mới, 42 · no level · no decision · not reported
         line 2: add VB-01 Văn bản
         line 3: change HT-0004 Cổng mới: name Cổng thông tin điện tử tỉnh → Cổng mới
         1 added, 1 changed, 0 unchanged; a dry run, nothing recorded
+        Next: capdo import systems sheet.csv --on 2024-11-13
 
         """)
     let done = try office.importing(Self.lines, "--on", "2024-11-13")
@@ -31,7 +37,7 @@ struct ImportPlanTests {
       "code,name,owner,plan,plan_on\nHT-0003,\"Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) tỉnh\",42,full,2024-11-01\n",
       "--on", "2024-11-13", "--dry-run", "--lang", "vi")
     #expect(
-      tried.output.hasPrefix(
+      tried.output.contains(
         "dòng 2: sửa HT-0003 Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) tỉnh: Tình trạng triển khai phương án: Đã triển khai "
           + "một số hạng mục → Đã triển khai đầy đủ; Ngày báo cáo triển khai: 02/10/2024 → 01/11/2024\n"))
   }
@@ -41,7 +47,7 @@ struct ImportPlanTests {
     let tried = try office.importing(
       "code,name,owner\nHT-0012,\"Hệ thống theo dõi nhiệm vụ do UBND tỉnh, Chủ tịch UBND tỉnh giao\",Văn phòng UBND tỉnh\n",
       "--on", "2024-11-13", "--dry-run")
-    #expect(tried.output == "0 added, 0 changed, 1 unchanged; a dry run, nothing recorded\n")
+    #expect(tried.output.contains("\n0 added, 0 changed, 1 unchanged; a dry run, nothing recorded\n"))
   }
 
   @Test func allErrorsAreWrittenToAFile() throws {
@@ -79,14 +85,52 @@ struct ImportPlanTests {
     let refused = try office.importing(sheet, "--on", "2024-11-13", "--organizations", path)
     #expect(refused.status == .badData)
     var text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.split(separator: "\n")[0] == "code,name,tier,parent,nearest")
+    #expect(text.split(separator: "\n")[0] == "code,name,tier,parent,doubt,nearest")
     #expect(text.split(separator: "\n").count == 3)
-    text.replace(",Trung tâm Chuyển đổi số,,", with: "TTCDS,Trung tâm Chuyển đổi số,cấp tỉnh,42")
-    text.replace(",\"Trạm \"\"A\"\"\",,", with: "TA,\"Trạm \"\"A\"\"\",xã,42")
+    text.replace("TTCDS,Trung tâm Chuyển đổi số,,", with: "TTCDS,Trung tâm Chuyển đổi số,cấp tỉnh,42")
+    text.replace("TA,\"Trạm \"\"A\"\"\",,", with: "TA,\"Trạm \"\"A\"\"\",xã,42")
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     let added = office.run("import", "organizations", path)
     #expect(added.output == "2 added, 0 changed, 0 unchanged (entry 4)\n", "\(added.errors)")
     #expect(try office.importing(sheet, "--on", "2024-11-13").output.hasPrefix("3 added"))
+  }
+
+  @Test func aDryRunOfAnOfficesListSaysWhatMustBeDoneAndWhatWasUnderstood() throws {
+    let office = try Office.copied()
+    let path = office.folder.appending(path: "don-vi.csv").path
+    let tried = try office.importing(
+      """
+      STT,Tên HTTT,Chủ quản HTTT,Cấp độ,Quyết định phê duyệt,Kinh phí,Màu
+      1,Một cửa,Sở Lạ,2,đang trình,5,đỏ
+      2,Kế toán,nt,2-3,,5,xanh
+      3,Văn bản,Văn phòng UBND tỉnh,2,12/QĐ ngày 05/03/2024,,
+      3,Văn bản,Văn phòng UBND tỉnh,2,12/QĐ ngày 05/03/2024,,
+      Tổng cộng,,,,,,
+
+      """, "--on", "2024-11-13", "--dry-run", "--organizations", path)
+    #expect(tried.status == .badData)
+    #expect(
+      tried.output == """
+        DRY RUN, nothing is recorded: sheet.csv, day 2024-11-13
+          rows of systems: 4   can be recorded: 2 · duplicates: 1 · must be corrected: 1
+          organizations not recorded: 1   filled in: 1 · to be decided: 0
+        MUST BE CORRECTED in sheet.csv: 1
+          line 3, column level '2-3': '2-3' is not a level; write 1, 2 or 3
+        DUPLICATES
+          line 5: the same as line 4, left out
+        NOT RECORDED: 1
+          'Sở Lạ' (lines 2, 3)
+        UNDERSTOOD: 1 of 1 rows
+          4  Văn bản, Văn phòng UBND tỉnh · level 2 · 12/QĐ, 2024-03-05 · not reported
+        LEFT OUT
+          line 6: total
+          columns 'Kinh phí': the registry has no place for them
+          columns 'Màu': not known
+        Next, when corrected: capdo import organizations \(path) && capdo import systems sheet.csv --on 2024-11-13
+
+        """, "\(tried.errors)")
+    #expect(
+      try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").last == "SL,Sở Lạ,province,42,,")
   }
 
   @Test func everyUnknownOrganizationIsToldInOnePass() throws {

@@ -79,6 +79,71 @@ struct SheetTests {
     #expect(read.skipped.map(\.reason) == [.numbering, .block, .block, .empty, .total])
   }
 
+  @Test func signaturesBelowAListAreLeftOutAndALineAmongThemIsNot() throws {
+    let read = try read([
+      Self.heading, ["1", "Cổng", "42", "2"], ["", "", "Lam Giang, ngày 05 tháng 12 năm 2024", ""],
+      ["", "Người lập biểu", "", ""], ["", "Nguyễn Văn A", "", ""], ["2", "Thư điện tử", "42", "2"],
+    ])
+    #expect(read.names == ["Cổng", "Thư điện tử"])
+    #expect(read.skipped.map(\.reason) == [.signature, .signature, .signature])
+  }
+
+  @Test func whatRepeatsTheCellAboveIsThatCell() throws {
+    var sheet = try Sheet<SystemColumn>(
+      MemorySheet([Self.heading, ["1", "Cổng", "42", "2"], ["2", "NT", "nt", "như trên"], ["3", "Thư", "\"", "nt."]]),
+      required: [.name, .owner])
+    _ = try sheet.next()
+    for name in ["NT", "Thư"] {
+      let row = try #require(try sheet.next())
+      #expect([row.raw(.name), row.raw(.owner), row.raw(.level)] == [name, "42", "2"])
+      #expect(row.repeated == [.owner, .level])
+    }
+  }
+
+  @Test func whatRepeatsNothingIsRefused() throws {
+    var sheet = try Sheet<SystemColumn>(
+      MemorySheet([Self.heading, ["1", "Cổng", "42", "nt"]]), required: [.name, .owner])
+    #expect(try sheet.next()?.problems.map(\.place.name) == ["D2"])
+  }
+
+  @Test(arguments: ["-", "…", "...", "N/A", "x", " – "]) func aPlaceholderIsNothing(text: String) throws {
+    var sheet = try Sheet<SystemColumn>(
+      MemorySheet([Self.heading, ["1", text, "42", text]]), required: [.name, .owner])
+    let row = try #require(try sheet.next())
+    #expect(row.raw(.level) == nil)
+    #expect(row.raw(.name) == text.trimmedOfBlanks, "a name is never nothing")
+  }
+
+  @Test(arguments: [
+    ("đang trình", DossierStatus.submitted), ("Đang thẩm định", .submitted), ("chưa có", .draft), ("Chưa", .draft),
+  ])
+  func whatStandsWhereADecisionBelongsIsADossierAndTheLevelIsTheProposedOne(text: String, status: DossierStatus) throws
+  {
+    var sheet = try Sheet<SystemColumn>(
+      MemorySheet([
+        ["Tên HTTT", "Chủ quản", "Cấp độ", "Quyết định phê duyệt", "Cơ quan phê duyệt"],
+        ["Cổng", "42", "2", text, "UBND tỉnh"],
+      ]),
+      required: [.name, .owner])
+    var row = try #require(try sheet.next())
+    let line = SystemLine(&row)
+    #expect(row.problems.isEmpty)
+    #expect(line.dossier == status)
+    #expect(line.proposedLevel == .two)
+    #expect([line.level == nil, line.issuer == nil, line.decidedOn == nil] == [true, true, true])
+  }
+
+  @Test(arguments: [
+    "ngày 05 tháng 01 năm 2024", "05/01/2024 00:00:00", "2024-01-05 00:00:00", "Ngày 05/01/2024", "05-01-2024",
+    " 05/01/2024\u{A0}",
+  ])
+  func aDayIsReadAsPeopleWriteIt(text: String) throws {
+    var sheet = try Sheet<SystemColumn>(
+      MemorySheet([["Tên HTTT", "Chủ quản", "Ngày QĐ"], ["Cổng", "42", text]]), required: [.name, .owner])
+    var row = try #require(try sheet.next())
+    #expect(row.day(.decidedOn) == (try Day("2024-01-05")))
+  }
+
   @Test func aLineThatOnlyLacksItsOwnerIsNotLeftOut() throws {
     #expect(try read([Self.heading, ["1", "Cổng", "", ""]]).names == ["Cổng"])
     #expect(try read([Self.heading, ["", "Cổng", "", "2"]]).names == ["Cổng"])
@@ -94,10 +159,21 @@ struct SheetTests {
     #expect(refusal([]).map(\.reason.english) == ["the file is empty: not even a heading"])
   }
 
-  @Test func aColumnThatIsUnknownMissingOrThereTwiceIsRefusedWithItsCell() {
-    let unknown = refusal([["Tên HTTT", "Chủ quản", "Màu"]])
-    #expect(unknown.map(\.place.name) == ["C1"])
-    #expect(unknown.map(\.column?.english) == ["Màu"])
+  @Test func aColumnThatIsUnknownIsLeftOutOrWhenAskedForRefusedWithItsCell() throws {
+    let rows = [["Tên HTTT", "Chủ quản", "Màu"], ["Cổng", "42", "đỏ"]]
+    var sheet = try Sheet<SystemColumn>(MemorySheet(rows), required: [.name, .owner])
+    #expect(sheet.heading.unknown == ["Màu"])
+    #expect(try sheet.next()?.problems.isEmpty == true)
+    do {
+      _ = try Sheet<SystemColumn>(MemorySheet(rows), required: [.name, .owner], isStrict: true)
+      Issue.record("an unknown column is taken")
+    } catch let error as ImportError {
+      #expect(error.problems.map(\.place.name) == ["C1"])
+      #expect(error.problems.map(\.column?.english) == ["Màu"])
+    }
+  }
+
+  @Test func aColumnThatIsMissingOrThereTwiceIsRefusedWithItsCell() {
     #expect(refusal([["Tên HTTT", "Cấp độ"]]).map(\.column?.english) == ["owner"])
     let twice = refusal([["Tên HTTT", "Chủ quản", "Cấp độ", "Cấp độ được phê duyệt"]])
     #expect(twice.map(\.place.name) == ["D1"])

@@ -84,8 +84,14 @@ struct WorkbookTests {
   }
 
   @Test(arguments: [
-    ("dd/mm/yyyy", NumberFormat.date), ("[$-42A]d mmmm yyyy;@", .date), ("mmm", .date), ("h:mm", .time),
-    ("General", .number), ("#,##0.00", .number), ("0\"ngày\"", .number), ("[Red]0", .number), ("000", .padded(3)),
+    ("dd/mm/yyyy", NumberFormat.date(.day)), ("[$-42A]d mmmm yyyy;@", .date(.day)), ("m/d/yyyy", .date(.dayAfterMonth)),
+    ("yyyy-mm-dd", .date(.day)), ("mm/yyyy", .date(.month)), ("\"tháng \"m\"/\"yyyy", .date(.month)),
+    ("yyyy", .date(.year)), ("mmm", .other), ("h:mm", .time), ("General", .number), ("#,##0.00", .number),
+    ("[Red]0", .number), ("0\"ngày\"", .written(before: "", digits: 1, after: "ngày")),
+    ("000", .written(before: "", digits: 3, after: "")),
+    ("0\"/QĐ-SYT\"", .written(before: "", digits: 1, after: "/QĐ-SYT")),
+    ("\"HT-\"0000", .written(before: "HT-", digits: 4, after: "")), ("QĐ 0", .other), ("0%", .other), ("# ?/?", .other),
+    ("#,##0 \"đồng\"", .other), ("_-* #,##0\\ _₫_-", .number),
   ])
   func aFormatSaysWhatItsNumberIs(code: String, format: NumberFormat) {
     #expect(NumberFormat(code: code) == format)

@@ -113,6 +113,8 @@ package final class OrganizationSheet: ColumnErrors {
   private var seen: Set<String> = []
   /// The code and the first day of each line that goes on with the one before it.
   private var continuing: Set<String> = []
+  /// The codes of the sheet: of two organizations that it lists itself it says that they are two.
+  private var listed: Set<String> = []
 
   package init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
@@ -124,6 +126,7 @@ package final class OrganizationSheet: ColumnErrors {
   package func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome<OrganizationLine>, Error>] {
     var outcomes: [Result<LineOutcome<OrganizationLine>, Error>?] = lines.map { _ in nil }
     var waiting = Array(lines.indices)
+    listed = Set(lines.compactMap(\.code))
     continuing = Set(lines.filter(\.continues).map { "\($0.code ?? "")@\($0.validFrom ?? .always)" })
     while !waiting.isEmpty {
       let others = Waiting(waiting.map { lines[$0] })
@@ -213,12 +216,22 @@ package final class OrganizationSheet: ColumnErrors {
     guard let tier = line.tier else { throw error(.tier, .notATerm("", choices: Authority.choices)) }
     let name = try at(.name) { try Text.name(nameText, .name) }
     let parent = try parent(of: line)
+    try mustBeAnother(name, code: code, parent: parent, on: dayToRead(line))
     let id = line.continues ? try predecessor(of: code, endingOn: from) : try heir(of: code, from: to)
     let written = try at(.code) {
       try recording.writeOrganization(id: id, code: code, name: name, tier: tier, parent: parent, from: from, to: to)
     }
     if id != nil { try mustNotStandAboveItself(written, line) }
     return written
+  }
+
+  /// Throws where another organization has the name in the same place: it would be one body counted twice.
+  private func mustBeAnother(_ name: String, code: String, parent: Int64?, on day: Day) throws {
+    let namesakes = try recording.organizations(named: name, on: day)
+    guard
+      let other = namesakes.first(where: { $0.code != code && $0.parent == parent && !listed.contains($0.code) })
+    else { return }
+    throw error(.code, .line(.organizationRecordedAs(other.code, name: other.name, given: code)))
   }
 
   /// The body above, read on a day on which the line itself holds.

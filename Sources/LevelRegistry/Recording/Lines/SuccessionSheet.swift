@@ -112,7 +112,7 @@ package final class SuccessionSheet: ColumnErrors {
   ) throws -> Organization {
     guard let code else { throw error(column, .emptyText(.code)) }
     let found = try at(column) { try recording.standingOrganization(code, on: day) }
-    guard let name, Folding.fold(name) != Folding.fold(found.name) else { return found }
+    guard let name, NameSpelling.key(name) != NameSpelling.key(found.name) else { return found }
     throw error(nameColumn, .bearerDiffers(found.code, known: found.name, given: name, on: day))
   }
 }

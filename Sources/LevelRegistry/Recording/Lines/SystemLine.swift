@@ -66,10 +66,13 @@ package struct SystemLine: SheetLine {
   /// Everything that is known of a column: its headings, where the line holds it, and where it is recorded.
   package static let fields: [LineField<SystemLine>] = [
     LineField(.code, "Mã HTTT", \.code, also: ["Mã", "Mã số", "Mã hệ thống"]) { $0.code },
-    LineField(.name, "Tên HTTT", \.name, also: ["Tên hệ thống", "Hệ thống thông tin", "Tên gọi hệ thống"]) { $0.name },
+    LineField(
+      .name, "Tên HTTT", \.name,
+      also: ["Tên hệ thống", "Hệ thống thông tin", "Tên gọi hệ thống", "Tên phần mềm", "Tên hệ thống, phần mềm"]
+    ) { $0.name },
     LineField(
       .owner, "Chủ quản HTTT", \.owner,
-      also: ["Chủ quản", "Đơn vị chủ quản", "Cơ quan chủ quản", "Đơn vị chủ quản HTTT"]
+      also: ["Chủ quản", "Đơn vị chủ quản", "Cơ quan chủ quản", "Đơn vị chủ quản HTTT", "Đơn vị"]
     ) { $0.owner.reference(on: $0.day) },
     LineField(
       .operator, "Đơn vị vận hành HTTT", \.operator,
@@ -147,7 +150,7 @@ package struct SystemLine: SheetLine {
       also: [
         "Tình trạng triển khai", "Triển khai phương án", "Tình trạng triển khai PA BĐANM",
         "Tình trạng triển khai phương án bảo đảm ATTT", "Tình trạng triển khai phương án bảo đảm ANM",
-        "Đã triển khai đầy đủ PA BĐANM", "Mức độ triển khai phương án",
+        "Đã triển khai đầy đủ PA BĐANM", "Mức độ triển khai phương án", "Phương án bảo đảm ANM", "Phương án",
       ]
     ) { $0.plan?.status },
     LineField(
@@ -158,7 +161,7 @@ package struct SystemLine: SheetLine {
       .planExpectedOn, "Dự kiến triển khai đầy đủ", \.planExpectedOn,
       also: [
         "Dự kiến thời điểm triển khai đầy đủ PA BĐANM", "Thời điểm dự kiến triển khai đầy đủ",
-        "Dự kiến thời điểm triển khai đầy đủ",
+        "Dự kiến thời điểm triển khai đầy đủ", "Lộ trình hoàn thành", "Lộ trình triển khai", "Lộ trình",
       ]
     ) { $0.plan?.expected },
     LineField(
@@ -167,7 +170,10 @@ package struct SystemLine: SheetLine {
     ) { $0.inspectedBeforeUseOn },
     LineField(
       .inspectedPeriodicallyOn, "Ngày kiểm tra định kỳ", \.inspectedPeriodicallyOn,
-      also: ["Kiểm tra định kỳ", "Ngày kiểm tra, đánh giá định kỳ", "Kiểm tra, đánh giá định kỳ"]
+      also: [
+        "Kiểm tra định kỳ", "Ngày kiểm tra, đánh giá định kỳ", "Kiểm tra, đánh giá định kỳ", "Kiểm tra gần nhất",
+        "Ngày kiểm tra gần nhất",
+      ]
     ) { $0.inspectedPeriodicallyOn },
     LineField(
       .retiredOn, "Ngày kết thúc vận hành", \.retiredOn, also: ["Ngày dừng vận hành", "Ngày dừng hoạt động"]
@@ -203,10 +209,13 @@ public struct ImportOptions: Hashable, Sendable {
   public var day: Day?
   /// Whether a level may be lowered and a decision replaced.
   public var replacing: Bool
+  /// Whether a column that nobody knows is refused; else it is left out, and reported.
+  public var isStrict: Bool
 
-  public init(day: Day? = nil, replacing: Bool = false) {
+  public init(day: Day? = nil, replacing: Bool = false, isStrict: Bool = false) {
     self.day = day
     self.replacing = replacing
+    self.isStrict = isStrict
   }
 }
 
@@ -245,5 +254,28 @@ extension SystemLine {
   /// Whether the line has no other decision than the one in force.
   private func hasDecision(_ approval: Approval?) -> Bool {
     approval.map { decidedOn == nil || decidedOn == $0.decidedOn } ?? false
+  }
+}
+
+extension SystemLine {
+  /// This line with every text of a decision as it is recorded, where it differs from that only in what is no part of it:
+  /// blanks, a "Số" in front, a full stop or a bracket that a reader lost.
+  func inSpelling(of written: SystemLine) -> SystemLine {
+    var line = self
+    for path in Self.documentTexts {
+      guard let text = line[keyPath: path], let known = written[keyPath: path] else { continue }
+      if Self.tidied(text) == Self.tidied(known) { line[keyPath: path] = known }
+    }
+    return line
+  }
+
+  private static let documentTexts: [FieldPath<SystemLine>.To<String?>] = [
+    \.issuer, \.decisionNumber, \.regulationNumber, \.regulationIssuer,
+  ]
+
+  private static func tidied(_ text: String) -> String {
+    var words = NameSpelling.key(text).split(separator: " ")[...]
+    if words.count > 1, words.first.map({ Folding.fold(String($0)) }) == "so" { words.removeFirst() }
+    return words.joined().filter { !".,;:()".contains($0) }
   }
 }

@@ -14,6 +14,10 @@ package final class SystemSheet: ColumnErrors {
   let snapshot: Snapshot
   private var names: SystemNames?
   private var seen: Set<String> = []
+  /// New codes for names that their owners have under other codes: fine where the sheet itself lists both.
+  private var seconds: [(code: String, name: String, others: Set<String>)] = []
+  /// What a reader should know of the line recorded last, beside what it changed.
+  package private(set) var remarks: [LineRemark] = []
 
   package init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
@@ -26,6 +30,7 @@ package final class SystemSheet: ColumnErrors {
   ///
   /// - Throws: `LineError`, after which the entry must be thrown away; other lines can still be tried for their errors.
   package func record(_ line: SystemLine) throws -> LineOutcome<SystemLine> {
+    remarks = []
     guard let name = line.name else { throw error(.name, .emptyText(.name)) }
     guard let ownerReference = line.owner else { throw error(.owner, .emptyText(.owner)) }
     let owner = try at(.owner) { try organization(ownerReference, of: line, \.owner) }
@@ -33,9 +38,27 @@ package final class SystemSheet: ColumnErrors {
       let code = try at(.code) { try Text.code(code) }
       guard seen.insert(code).inserted else { throw error(.code, .codeRepeated(code)) }
       if let system = try at(.code, { try known(code) }) { return try correct(system, by: line, owner: owner) }
+      let others = try namesOnce().codes(named: name, owner: owner.id)
+      if !others.isEmpty { seconds.append((code, name, others)) }
+      names?.add(code: code, name: name, owner: owner.id)
       return .added(code: try add(line, code: code, owner: owner))
     }
     return try recordWithoutCode(line, name: name, owner: owner)
+  }
+
+  /// What is wrong once all lines are recorded: new codes for names that are recorded under codes which the sheet does not
+  /// list.
+  package func finish() -> [(code: String, error: LineError<SystemColumn>)] {
+    seconds.compactMap { second in
+      guard let other = second.others.subtracting(seen).min() else { return nil }
+      return (second.code, error(.code, .line(.systemRecordedAs(other, name: second.name, given: second.code))))
+    }
+  }
+
+  private func namesOnce() throws -> SystemNames {
+    let known = try names ?? SystemNames(recording.connection)
+    names = known
+    return known
   }
 
   /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
@@ -71,20 +94,33 @@ package final class SystemSheet: ColumnErrors {
   private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome<
     SystemLine
   > {
-    var names = try names ?? SystemNames(recording.connection)
-    defer { self.names = names }
-    let found = names.codes(named: name, owner: owner.id)
+    let names = try namesOnce()
+    let found = names.codes(named: name, owner: owner.id).sorted()
     guard found.count <= 1 else { throw error(.name, .ambiguousName(name, candidates: found)) }
     if let code = found.first, let system = try at(.name, { try known(code) }) {
       guard seen.insert(code).inserted else { throw error(.name, .codeRepeated(code)) }
+      // It was found by its name, so another spelling of it is no other name.
+      var line = line
+      line.name = nil
       return try correct(system, by: line, owner: owner)
     }
+    try compareWithSimilarNames(name, names.similar(to: name, owner: owner.id))
     let code = names.nextCode()
     seen.insert(code)
     // Before the line is tried: a line that is refused does not lend its code to the next one.
     names.add(code: code, name: name, owner: owner.id)
     _ = try add(line, code: code, owner: owner)
     return .added(code: code)
+  }
+
+  /// Names that differ in their marks are two; where one has none at all, nobody can say.
+  private func compareWithSimilarNames(_ name: String, _ similar: [(code: String, name: String)]) throws {
+    guard !similar.isEmpty else { return }
+    let candidates = similar.map { "\($0.code) (\($0.name))" }
+    guard NameSpelling.hasMarks(name), similar.allSatisfy({ NameSpelling.hasMarks($0.name) }) else {
+      throw error(.name, .line(.nameLacksMarks(name, candidates: candidates)))
+    }
+    remarks.append(.similarName(candidates))
   }
 
   /// The system that bears a code on the day of the sheet, retired or not, else the only one that ever bore it.
@@ -118,9 +154,26 @@ package final class SystemSheet: ColumnErrors {
   }
 }
 
-/// The names of the systems on record, for lines that come without a code.
-struct SystemNames {
-  private var codes: [Key: [String]] = [:]
+/// What a reader should know of a line that was recorded.
+public enum LineRemark: Hashable, Sendable {
+  /// Another system of the owner has the same name but for its marks.
+  case similarName([String])
+  /// The decision is of a day after that of the sheet, so that no figure of that day counts it.
+  case decidedAfterTheSheet(Day)
+  /// It is listed as any other, and was retired.
+  case retired(Day)
+  /// It was decided on before it was registered.
+  case decidedBeforeRegistration(decidedOn: Day, registeredOn: Day)
+}
+
+/// The names of the recorded systems, for lines that come without a code.
+///
+/// A class, for a copy that is changed with every line would be copied with every line.
+final class SystemNames {
+  private var codes: [Key: Set<String>] = [:]
+  private var all: [(owner: Int64, code: String, name: String)] = []
+  /// Made when a name is new: most lines have a code, or a name that is known.
+  private var similar: [Key: [(code: String, name: String)]]?
   private var last = 0
   private static let prefix = "HTTT-"
 
@@ -134,19 +187,31 @@ struct SystemNames {
       .forEachRow { add(code: try $0.text(0), name: try $0.text(1), owner: try $0.integer(2)) }
   }
 
-  mutating func add(code: String, name: String, owner: Int64) {
-    codes[Key(owner: owner, name: Folding.fold(name)), default: []].append(code)
+  func add(code: String, name: String, owner: Int64) {
+    codes[Key(owner: owner, name: NameSpelling.key(name)), default: []].insert(code)
+    all.append((owner, code, name))
+    similar?[Key(owner: owner, name: Folding.fold(name)), default: []].append((code, name))
     if code.hasPrefix(Self.prefix), let number = Day.number(Array(code.utf8)[Self.prefix.utf8.count...]) {
       last = max(last, number)
     }
   }
 
-  /// The codes of the systems of an owner that bear a name, compared without case, marks and spacing.
-  func codes(named name: String, owner: Int64) -> [String] {
-    codes[Key(owner: owner, name: Folding.fold(name))] ?? []
+  /// The codes of the systems of an owner that have a name, however it is spelled.
+  func codes(named name: String, owner: Int64) -> Set<String> {
+    codes[Key(owner: owner, name: NameSpelling.key(name))] ?? []
   }
 
-  /// The next code that nobody bears: HTTT-0001, HTTT-0002 …
+  /// The systems of an owner whose names are the same but for their marks.
+  func similar(to name: String, owner: Int64) -> [(code: String, name: String)] {
+    let known =
+      similar
+      ?? Dictionary(grouping: all) { Key(owner: $0.owner, name: Folding.fold($0.name)) }
+      .mapValues { $0.map { ($0.code, $0.name) } }
+    similar = known
+    return known[Key(owner: owner, name: Folding.fold(name))] ?? []
+  }
+
+  /// The next code that nobody has: HTTT-0001, HTTT-0002 …
   func nextCode() -> String {
     let number = String(last + 1)
     return Self.prefix + String(repeating: "0", count: max(0, 4 - number.count)) + number
@@ -156,7 +221,8 @@ struct SystemNames {
 extension SystemSheet {
   /// Registers a system that is not on record, with all that its line says, each on its own day.
   func add(_ line: SystemLine, code: String, owner: Organization) throws -> String {
-    guard let registeredOn = line.registeredOn ?? line.earliestDay ?? terms.day else {
+    // Whatever the sheet says of later days, on its own day the system was there.
+    guard let registeredOn = line.registeredOn ?? [line.earliestDay, terms.day].compactMap({ $0 }).min() else {
       throw error(.registeredOn, .undated)
     }
     _ = try happened(registeredOn, .registeredOn)
@@ -208,20 +274,35 @@ extension SystemSheet {
 
   /// The decision on a line, nil when it has none.
   private func approval(of line: SystemLine, owner: Organization) throws -> Approval? {
+    // An issuer alone is no decision: lists have it filled in beforehand.
     let hasDecision =
-      line.approvalAuthority != nil || line.issuer != nil || line.decisionNumber != nil || line.decidedOn != nil
-      || line.basis != nil || line.regulation != .init()
+      line.decisionNumber != nil || line.decidedOn != nil || line.basis != nil || line.regulation != .init()
     guard let level = line.level ?? line.decidedLevel else {
       if hasDecision { throw error(.level, .decisionWithoutLevel) }
       return nil
     }
     guard let decidedOn = line.decidedOn else { throw error(.decidedOn, .decisionIncomplete(.decidedOn)) }
-    _ = try happened(decidedOn, .decidedOn)
+    try mustBeADecision(of: decidedOn)
+    remarkOn(decidedOn, registeredOn: line.registeredOn)
     return try at(.decidedOn) {
       try recording.approval(
         level: level, authority: line.approvalAuthority, otherwise: line.competentAuthority ?? owner.tier,
         number: line.decisionNumber, issuer: body(line.issuer, decidedOn), on: decidedOn, basis: line.basis,
         regulation: regulation(of: line, decidedOn))
+    }
+  }
+
+  /// Throws for a decision that cannot have been: of a day that lies ahead, or from before there were levels.
+  private func mustBeADecision(of day: Day) throws {
+    _ = try happened(day, .decidedOn)
+    guard day >= LineConflict.firstDecree else { throw error(.decidedOn, .line(.decisionBeforeTheLaw(day))) }
+  }
+
+  /// Remarks on a decision that stands oddly beside the other days of its line.
+  private func remarkOn(_ decidedOn: Day, registeredOn: Day?) {
+    if let day = terms.day, decidedOn > day { remarks.append(.decidedAfterTheSheet(decidedOn)) }
+    if let registeredOn, decidedOn < registeredOn {
+      remarks.append(.decidedBeforeRegistration(decidedOn: decidedOn, registeredOn: registeredOn))
     }
   }
 
@@ -290,7 +371,10 @@ extension SystemSheet {
       throw error(.code, .systemNotThere(system.code, on: day, first: day))
     }
     let written = SystemLine(position)
-    let line = line.inWordsOfRegister(written, position.approval)
+    let line = line.inWordsOfRegister(written, position.approval).inSpelling(of: written)
+    if position.state == .retired, line.state != .retired, let retiredOn = position.retiredOn {
+      remarks.append(.retired(retiredOn))
+    }
     let changes = [
       try correctDescription(system, line, position, owner: owner),
       try correctRegistration(system, line, written),
@@ -378,9 +462,17 @@ extension SystemSheet {
     let sameStep = line.dossier == nil || line.dossier == written.dossier
     let day = try day(of: .dossierOn, line.dossierOn ?? (sameStep ? written.dossierOn : nil))
     let expected = line.dossierExpectedOn ?? (sameStep ? written.dossierExpectedOn : nil)
-    try recording.setDossier(
-      of: system, to: Dossier(proposedLevel: level, status: status, expected: expected), on: day)
+    let dossier = Dossier(proposedLevel: level, status: status, expected: expected)
+    if try isRecorded(dossier, of: system, from: day) { return false }
+    try recording.setDossier(of: system, to: dossier, on: day)
     return true
+  }
+
+  /// Whether a fact begins on a day after that of the sheet and says the same: a sheet that comes again changes nothing.
+  private func isRecorded<F: SystemFact>(_ fact: F, of system: RegisteredSystem, from day: Day) throws -> Bool {
+    guard day > self.day else { return false }
+    let known = try recording.timeline(F.table).fact(of: fact.key(of: system), on: day)
+    return known?.from == day && known?.values == fact.values
   }
 
   private func correctPlan(
@@ -396,6 +488,7 @@ extension SystemSheet {
       status, expected: line.planExpectedOn ?? (sameStatus ? written.planExpectedOn : nil),
       evidence: sameStatus ? position.plan?.evidence : nil)
     let day = try day(of: .planOn, line.planOn ?? (sameStatus ? written.planOn : nil))
+    if try isRecorded(plan, of: system, from: day) { return false }
     _ = try recording.setPlan(of: system, to: plan, on: day)
     return true
   }
@@ -405,7 +498,7 @@ extension SystemSheet {
     var changed = false
     for (kind, day) in try inspections(of: line) {
       let known = kind == .beforeUse ? written.inspectedBeforeUseOn : written.inspectedPeriodicallyOn
-      guard day != known else { continue }
+      guard day != known, try !isRecorded(Inspection(kind), of: system, from: day) else { continue }
       _ = try recording.inspect(system, Inspection(kind), on: day)
       changed = true
     }
@@ -418,15 +511,38 @@ extension SystemSheet {
   /// `replacing`, and so does a lower level.
   func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: SystemStatus) throws -> Bool {
     guard let approval = try merged(line, position) else { return false }
-    if let known = position.approval {
+    remarkOn(approval.decidedOn, registeredOn: nil)
+    let later = try begins(approval.decidedOn, of: system)
+    if let known = later ?? position.approval {
       if approval == known { return false }
+      try mustNotMove(known, to: approval, of: system)
       if approval.level < known.level, !terms.replacing {
         throw error(.level, .levelLowered(system.code, from: known.level, to: approval.level))
       }
       if approval.decidedOn == known.decidedOn { return try replace(known, by: approval, of: system) }
     }
+    if let retiredOn = position.retiredOn, approval.decidedOn > retiredOn, !terms.replacing {
+      throw error(.decidedOn, .line(.decisionAfterRetirement(system.code, retiredOn: retiredOn)))
+    }
     _ = try at(.decidedOn) { try recording.approve(system, approval) }
     return true
+  }
+
+  /// The decision that begins on a day after that of the sheet: what a sheet said of it once, it says again.
+  private func begins(_ day: Day, of system: RegisteredSystem) throws -> Approval? {
+    guard day > self.day, let fact = try recording.timeline(.approval).fact(of: [.integer(system.id)], on: day),
+      fact.from == day
+    else { return nil }
+    return try Approval(fact)
+  }
+
+  /// Throws for the number of the decision in force beside another day, unless decisions may be replaced.
+  private func mustNotMove(_ known: Approval, to approval: Approval, of system: RegisteredSystem) throws {
+    guard let number = known.number, number == approval.number, known.decidedOn != approval.decidedOn, !terms.replacing
+    else { return }
+    throw error(
+      .decidedOn,
+      .line(.decisionMoved(system.code, number: number, from: known.decidedOn, to: approval.decidedOn)))
   }
 
   /// The decision that line and register make together, nil when the line has none.
@@ -440,7 +556,7 @@ extension SystemSheet {
     guard let decidedOn = line.decidedOn ?? known?.decidedOn else {
       throw error(.decidedOn, .decisionIncomplete(.decidedOn))
     }
-    _ = try happened(decidedOn, .decidedOn)
+    try mustBeADecision(of: decidedOn)
     let said = try regulation(of: line, decidedOn)
     let regulation = Approval.Regulation(
       number: said.number ?? known?.regulation.number, on: said.on ?? known?.regulation.on,

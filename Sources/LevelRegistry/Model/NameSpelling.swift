@@ -1,0 +1,67 @@
+import CapdoCUTF8Proc
+
+/// When two texts are one name: written in capitals, with other blanks, with the tone on the other vowel (hòa, hoà), or with
+/// one of the abbreviations that everybody reads alike.
+///
+/// Names that differ in a mark or a tone are two: "quản lý hồ" is not "quản lý hộ". What is recorded goes by this; `Folding`,
+/// which leaves out the marks, only suggests.
+public enum NameSpelling {
+  /// What all spellings of one name have in common.
+  public static func key(_ name: String) -> String {
+    written(words(of: name)).joined(separator: " ")
+  }
+
+  /// The key without "Ủy ban nhân dân" in front: "UBND xã X" and "Xã X" are one body where only one has the name.
+  static func bodyKey(_ name: String) -> String {
+    let words = written(words(of: name))
+    let isCommittee = words.count > committee.count && words.starts(with: committee)
+    return (isCommittee ? Array(words.dropFirst(committee.count)) : words).joined(separator: " ")
+  }
+
+  /// Whether a name is written without any mark, so that it may stand for several.
+  static func hasMarks(_ name: String) -> Bool { key(name).utf8.contains { $0 >= 0x80 } }
+
+  /// What offices abbreviate, without marks of punctuation, and what it stands for; the longer ones win.
+  private static let abbreviations: [String: [String]] = [
+    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "vp": "văn phòng",
+    "vpub": "văn phòng ủy ban nhân dân", "tp": "thành phố", "tx": "thị xã", "httt": "hệ thống thông tin",
+    "cntt": "công nghệ thông tin", "csdl": "cơ sở dữ liệu", "tttt": "thông tin và truyền thông",
+    "gdđt": "giáo dục và đào tạo", "khcn": "khoa học và công nghệ", "khđt": "kế hoạch và đầu tư",
+    "nnmt": "nông nghiệp và môi trường", "nnptnt": "nông nghiệp và phát triển nông thôn",
+    "tnmt": "tài nguyên và môi trường", "lđtbxh": "lao động thương binh và xã hội",
+    "vhttdl": "văn hóa thể thao và du lịch", "vhtt": "văn hóa thông tin", "gtvt": "giao thông vận tải",
+    "ttđt": "thông tin điện tử", "tthc": "thủ tục hành chính", "bv": "bệnh viện", "bvđk": "bệnh viện đa khoa",
+    "tthcc": "trung tâm hành chính công", "pvhcc": "phục vụ hành chính công",
+  ].mapValues(words)
+
+  /// Abbreviations that mean one thing only at the start of a name: elsewhere TT is thông tin or trung tâm.
+  private static let atTheStart: [String: [String]] = ["tt": words(of: "thị trấn"), "p": words(of: "phường")]
+
+  private static let committee = words(of: "ủy ban nhân dân")
+
+  /// The words with every abbreviation written out.
+  private static func written(_ words: [String]) -> [String] {
+    words.enumerated().flatMap { index, word -> [String] in
+      let letters = word.filter { !"&.,-–".contains($0) }
+      if index == 0, words.count > 1, word.hasSuffix("."), let known = atTheStart[letters] { return known }
+      return abbreviations[letters] ?? (word == "&" ? ["và"] : [word])
+    }
+  }
+
+  /// The words in small letters, each with its tone behind it, without the marks that only part them.
+  private static func words(of name: String) -> [String] {
+    let options =
+      UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_IGNORE.rawValue
+    let scalars = Folding.map(Folding.withoutLookalikes(name), options)?.unicodeScalars ?? name.unicodeScalars
+    return scalars.split(whereSeparator: \.properties.isWhitespace).compactMap { word in
+      var word = word
+      while let last = word.last, ",;".unicodeScalars.contains(last) { word.removeLast() }
+      let letters = word.filter { !tones.contains($0) } + word.filter(tones.contains)
+      let text = String(String.UnicodeScalarView(letters))
+      return ["", "-", "–", "—"].contains(text) ? nil : Folding.compose(text) ?? text
+    }
+  }
+
+  /// Grave, acute, hook, tilde and dot below: a syllable has at most one, on whichever of its vowels it is put.
+  private static let tones: Set<Unicode.Scalar> = ["\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"]
+}
