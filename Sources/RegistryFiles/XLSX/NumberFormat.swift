@@ -19,8 +19,15 @@ enum NumberFormat: Equatable {
     }
   }
 
+  /// The characters that a format can have; a longer one shows a number as it is.
+  private static let longest = 255
+
   /// A format that the workbook spells out, for example `dd/mm/yyyy`.
   init(code: String) {
+    guard code.utf8.count <= 4 * Self.longest else {
+      self = .number
+      return
+    }
     let letters = Self.letters(of: code)
     if letters.contains(where: { $0 == "d" || $0 == "y" }) {
       self = .date
@@ -28,8 +35,8 @@ enum NumberFormat: Equatable {
       self = .time
     } else if letters.contains("m") {
       self = .date
-    } else if code.count > 1, code.allSatisfy({ $0 == "0" }) {
-      self = .padded(code.count)
+    } else if (2...Self.longest).contains(code.utf8.count), code.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) {
+      self = .padded(code.utf8.count)
     } else {
       self = .number
     }

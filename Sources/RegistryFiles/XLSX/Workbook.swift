@@ -78,7 +78,7 @@ final class Workbook {
     let rows = WorksheetRows(reader, limits: limits.cells)
     let dialect = sheets.count > 1 ? Self.phrase(entry.name, index + 1, of: sheets.count) : nil
     return WorkbookSheet(
-      try XMLReader(try archive.open(part), rows), rows, MergedRows(merged.all), dialect: dialect)
+      try XMLReader(try archive.open(part), rows), rows, MergedRows(merged.all), limits.cells, dialect: dialect)
   }
 
   private static func phrase(_ name: String, _ number: Int, of count: Int) -> Phrase {
@@ -86,7 +86,7 @@ final class Workbook {
   }
 
   private func sharedStrings() throws -> SharedStrings {
-    let strings = SharedStrings(limit: limits.sharedText)
+    let strings = SharedStrings(limit: limits.sharedText, ofEach: limits.cells.field)
     if let part = parts.target(ofType: "sharedStrings") { try XMLReader.read(try archive.open(part), strings) }
     return strings
   }
@@ -194,15 +194,17 @@ final class WorkbookSheet: SheetSource {
   private let reader: XMLReader
   private let rows: WorksheetRows
   private var merged: MergedRows
+  private let limits: CSVLimits
   /// Rows that were read and not asked for yet, the next one last.
   private var waiting: [SourceRow] = []
   let dialect: Phrase?
   let isRegular = false
 
-  init(_ reader: XMLReader, _ rows: WorksheetRows, _ merged: MergedRows, dialect: Phrase?) {
+  init(_ reader: XMLReader, _ rows: WorksheetRows, _ merged: MergedRows, _ limits: CSVLimits, dialect: Phrase?) {
     self.reader = reader
     self.rows = rows
     self.merged = merged
+    self.limits = limits
     self.dialect = dialect
   }
 
@@ -215,6 +217,9 @@ final class WorkbookSheet: SheetSource {
     }
     guard var row = waiting.popLast() else { return nil }
     merged.fill(&row)
+    guard row.cells.reduce(0, { $0 + $1.text.utf8.count }) <= limits.record else {
+      throw WorkbookError.row(row.place.number, .tooLong(limits.record))
+    }
     return row
   }
 }

@@ -71,7 +71,8 @@ public final class SystemSheet: ColumnErrors {
   private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome<
     SystemLine
   > {
-    var names = try names ?? SystemNames(recording.connection)
+    // Changed in its place: a copy of all names for each line would make a long sheet cost its square.
+    var names = try takeNames()
     defer { self.names = names }
     let found = names.codes(named: name, owner: owner.id)
     guard found.count <= 1 else { throw error(.name, .ambiguousName(name, candidates: found)) }
@@ -85,6 +86,11 @@ public final class SystemSheet: ColumnErrors {
     names.add(code: code, name: name, owner: owner.id)
     _ = try add(line, code: code, owner: owner)
     return .added(code: code)
+  }
+
+  private func takeNames() throws -> SystemNames {
+    defer { names = nil }
+    return try names ?? SystemNames(recording.connection)
   }
 
   /// The system that bears a code on the day of the sheet, retired or not, else the only one that ever bore it.
