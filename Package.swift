@@ -22,8 +22,6 @@ let package = Package(
     .systemLibrary(name: "CapdoCLinux"),
     .systemLibrary(name: "CapdoCMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CapdoCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    // Finds libxlsxwriter when a workbook is written; it is not linked.
-    .target(name: "CapdoCXLSXWriter"),
     .target(name: "CapdoCSchema"),
     .target(name: "CapdoSQLite", dependencies: ["CapdoCSQLite"], swiftSettings: strict),
     .target(
@@ -31,7 +29,7 @@ let package = Package(
       dependencies: ["CapdoSQLite", "CapdoCCrypto", "CapdoCUTF8Proc", "CapdoCLinux", "CapdoCSchema"],
       swiftSettings: strict),
     .target(
-      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCXLSXWriter"],
+      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat"],
       swiftSettings: strict),
     .target(
       name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite"], swiftSettings: strict),

@@ -14,9 +14,9 @@ struct Directory {
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
   private var nearest: [String: [String]] = [:]
   /// The pairs of letters of every code and name, made when they are first compared.
-  private var pairs: [[Set<UInt16>]]?
+  private var pairs: [[[UInt16]]]?
   /// How many organizations may still be compared with unknown texts: a file can name more of those than it has reason to.
-  private var comparisonsLeft = 5_000_000
+  private var comparisonsLeft = 300_000
 
   init(_ connection: Connection, knownAt entry: Int64 = .max) throws {
     let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
@@ -152,7 +152,7 @@ struct Directory {
     return organizations.indices
       .compactMap { index -> (share: Int, organization: Organization)? in
         guard organizations[index].holds(on: day) else { return nil }
-        let shares = pairs[index].map { 200 * wanted.intersection($0).count / max(wanted.count + $0.count, 1) }
+        let shares = pairs[index].map { 200 * Self.countCommon(wanted, $0) / max(wanted.count + $0.count, 1) }
         guard let share = shares.max(), share >= 40 else { return nil }
         return (share, organizations[index])
       }
@@ -161,14 +161,23 @@ struct Directory {
       .map { "\($0.organization.code) (\($0.organization.name))" }
   }
 
-  private static func pairs(of organization: Organization) -> [Set<UInt16>] {
+  private static func pairs(of organization: Organization) -> [[UInt16]] {
     [pairs(of: organization.code), pairs(of: organization.name)]
   }
 
-  /// The pairs of bytes of a text as it is compared.
-  private static func pairs(of text: String) -> Set<UInt16> {
+  /// The pairs of bytes of a text as it is compared, each once, the smallest first.
+  private static func pairs(of text: String) -> [UInt16] {
     let bytes = Folding.fold(text).utf8
-    guard bytes.count > 1 else { return Set(bytes.map(UInt16.init)) }
-    return Set(zip(bytes, bytes.dropFirst()).map { UInt16($0) << 8 | UInt16($1) })
+    guard bytes.count > 1 else { return bytes.map(UInt16.init) }
+    return Set(zip(bytes, bytes.dropFirst()).map { UInt16($0) << 8 | UInt16($1) }).sorted()
+  }
+
+  private static func countCommon(_ a: [UInt16], _ b: [UInt16]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] { count += 1 }
+      (i, j) = (a[i] <= b[j] ? i + 1 : i, b[j] <= a[i] ? j + 1 : j)
+    }
+    return count
   }
 }

@@ -153,7 +153,8 @@ public final class OrganizationSheet: ColumnErrors {
     let from = line.validFrom ?? .always
     var needed: Set<Int> = []
     if line.continues, let code = line.code {
-      needed.formUnion(known.bearers(of: code).filter { known.lines[$0].code == code && known.lines[$0].validTo == from })
+      needed.formUnion(
+        known.bearers(of: code).filter { known.lines[$0].code == code && known.lines[$0].validTo == from })
     }
     guard let parent = line.parent else { return needed }
     var (code, asked) = (parent, dayToRead(line))
