@@ -33,7 +33,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite"], swiftSettings: strict),
-    .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
+    .executableTarget(name: "capdo", dependencies: ["CapdoCommand"]),
     // Not part of any product: make torture interrupts it.
     .executableTarget(
       name: "capdo-migrating", dependencies: ["LevelRegistry"], path: "Tests/MigratingProgram",

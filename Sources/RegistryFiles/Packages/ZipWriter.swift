@@ -108,13 +108,13 @@ final class ZipWriter {
 
   /// A header up to the lengths of name and extra field. That of a part that is streamed has its sums after the part.
   private static func header(_ signature: UInt32, _ part: Part, isStreamed: Bool, sums: [UInt8]? = nil) -> [UInt8] {
-    let madeBy = sums == nil ? [] : number16(20)
-    let flags = number16(isStreamed ? 1 << 3 : 0)
+    var bytes = number32(signature)
+    if sums != nil { bytes += number16(20) }
+    bytes += number16(20) + number16(isStreamed ? 1 << 3 : 0) + number16(8)
     // The first day that the format has: the archive says nothing of when it was made.
-    let moment = number16(0) + number16(1 << 5 | 1)
-    let sums = sums ?? (isStreamed ? [UInt8](repeating: 0, count: 12) : Self.sums(part))
-    return number32(signature) + madeBy + number16(20) + flags + number16(8) + moment + sums
-      + number16(UInt16(part.name.utf8.count)) + number16(0)
+    bytes += number16(0) + number16(1 << 5 | 1)
+    bytes += sums ?? (isStreamed ? [UInt8](repeating: 0, count: 12) : Self.sums(part))
+    return bytes + number16(UInt16(part.name.utf8.count)) + number16(0)
   }
 
   private static func sums(_ part: Part) -> [UInt8] {

@@ -7,7 +7,7 @@ struct StyleTable {
     case text, integer, percent, day
   }
 
-  private struct Format: Hashable {
+  fileprivate struct Format: Hashable {
     let look: CellLook
     let kind: Kind
   }

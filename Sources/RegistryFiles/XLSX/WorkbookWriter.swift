@@ -58,7 +58,9 @@ public final class WorkbookWriter {
     guard !isSheetOpen, !sheets.isEmpty else { throw XLSXError.outOfOrder }
     if !lists.isEmpty { try writeLists() }
     try archive.add("xl/styles.xml", OfficeXML.declaration + styles.part.text)
-    let targets = sheets.indices.map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
+    let targets: [(type: String, target: String)] = sheets.indices.map {
+      ("worksheet", "worksheets/sheet\($0 + 1).xml")
+    }
     try archive.add("xl/_rels/workbook.xml.rels", OfficeXML.relationships(targets + [("styles", "styles.xml")]))
     try archive.add("xl/workbook.xml", OfficeXML.declaration + workbookPart.text)
     try archive.add("[Content_Types].xml", OfficeXML.declaration + contentTypes.text)

@@ -89,7 +89,7 @@ public final class WorksheetWriter: TableWriter {
         let part = ChartPart(
           title: chart.title[book.language], sheet: name, rows: heading.upperBound + 1...rows - 2, columns: columns,
           values: chart.values, language: book.language)
-        return (ChartPart.drawing(below: rows), part.markup)
+        return (drawing: ChartPart.drawing(below: rows), part: part.markup)
       })
   }
 

@@ -46,13 +46,9 @@ struct WorkbookWriterTests {
 
   @Test func theElementsOfAWorksheetHaveTheOrderOfTheStandard() throws {
     let sink = MemorySink()
-    let writer = try XLSXWriter(
-      to: sink, in: .english,
-      layout: {
-        var layout = layout(["tier": SheetChoices(["a"])])
-        layout.chart = SheetChart(Phrase("t", "t"), of: ["on"])
-        return layout
-      }())
+    var wanted = layout(["tier": SheetChoices(["a"])])
+    wanted.chart = SheetChart(Phrase("t", "t"), of: ["on"])
+    let writer = try XLSXWriter(to: sink, in: .english, layout: wanted)
     try writer.begin(columns)
     for _ in 1...3 { try writer.write([.text("A"), .empty, .integer(1)]) }
     try writer.end()
@@ -138,9 +134,9 @@ struct WorkbookWriterTests {
     let whole = MemorySink()
     try twoSheets(to: whole)
     for room in stride(from: 0, to: whole.bytes.count, by: 7) {
-      #expect(throws: FullSink.Full.self, "\(room) bytes") { try twoSheets(to: FullSink(room: room)) }
+      #expect(throws: LimitedSink.Full.self, "\(room) bytes") { try twoSheets(to: LimitedSink(room: room)) }
     }
-    try twoSheets(to: FullSink(room: whole.bytes.count))
+    try twoSheets(to: LimitedSink(room: whole.bytes.count))
   }
 
   @Test func theSameTablesGiveTheSameBytes() throws {
@@ -169,7 +165,7 @@ struct WorkbookWriterTests {
 }
 
 /// A sink that is full after so many bytes.
-private final class FullSink: ByteSink {
+private final class LimitedSink: ByteSink {
   struct Full: Error {}
   private var room: Int
 
