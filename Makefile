@@ -88,7 +88,10 @@ build/office:
 
 release: dependencies static
 	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \
-	  -Xlinker '-L$(static)' -Xlinker -s -Xlinker --gc-sections >&2
+	  -Xlinker '-L$(static)' -Xlinker -s -Xlinker --gc-sections --disable-local-rpath >&2
+	@if readelf -d '$(binary)' | grep -E 'R(UN)?PATH'; then \
+	  echo "make release: a library planted there would be loaded" >&2; exit 1; \
+	fi
 	@others=$$(ldd '$(binary)' | awk '{ print $$1 }' \
 	  | grep -vE '^(linux-vdso|lib(c|m|dl|rt|pthread|gcc_s)|/lib.*/ld-linux.*)\.so' || true); \
 	if [[ -n $$others ]]; then \

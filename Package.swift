@@ -22,8 +22,6 @@ let package = Package(
     .systemLibrary(name: "CapdoCLinux"),
     .systemLibrary(name: "CapdoCMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CapdoCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    // Finds libxlsxwriter when a workbook is written; it is not linked.
-    .target(name: "CapdoCXLSXWriter"),
     .target(name: "CapdoCSchema"),
     .target(name: "CapdoSQLite", dependencies: ["CapdoCSQLite"], swiftSettings: strict),
     .target(
@@ -31,11 +29,11 @@ let package = Package(
       dependencies: ["CapdoSQLite", "CapdoCCrypto", "CapdoCUTF8Proc", "CapdoCLinux", "CapdoCSchema"],
       swiftSettings: strict),
     .target(
-      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCXLSXWriter"],
+      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat"],
       swiftSettings: strict),
     .target(
       name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite"], swiftSettings: strict),
-    .executableTarget(name: "capdo", dependencies: ["CapdoCommand"], swiftSettings: strict),
+    .executableTarget(name: "capdo", dependencies: ["CapdoCommand"]),
     // Not part of any product: make torture interrupts it.
     .executableTarget(
       name: "capdo-migrating", dependencies: ["LevelRegistry"], path: "Tests/MigratingProgram",

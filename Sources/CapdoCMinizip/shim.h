@@ -1,4 +1,4 @@
-// minizip reads and writes ZIP archives; Debian puts its headers in a folder of their own.
+// minizip reads ZIP archives, zlib packs and unpacks what is in them; Debian puts minizip's headers in a folder of their own.
 #include <minizip/ioapi.h>
 #include <minizip/unzip.h>
-#include <minizip/zip.h>
+#include <zlib.h>

@@ -1,16 +1,39 @@
 @preconcurrency import Glibc
+import LevelRegistry
 
 /// The program: it finds the command, runs it, and tells how it went.
 public enum Capdo {
   static let version = "0.1.0"
 
-  /// Runs what this process was asked to do, and ends it.
-  public static func main() -> Never {
+  /// Runs what this process was asked to do: the words that its entry was given, the name of the program first.
+  static func main(_ words: [[UInt8]]) -> ExitStatus {
     // A reader that leaves or a file that may not grow is then an error of write(2), not a death.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    let status = run(Array(CommandLine.arguments.dropFirst()), console: .standard())
-    exit(status.rawValue)
+    let console = Console.standard()
+    do throws(UsageError) {
+      return run(try texts(Array(words.dropFirst()), settings: Environment.settings), console: console)
+    } catch {
+      console.language = Language(asked: nil, environment: console.environment)
+      return console.report(error)
+    }
+  }
+
+  /// The words as texts, none of which stands for two names of files.
+  ///
+  /// - Parameter settings: the variables that say what the words would.
+  static func texts(_ words: [[UInt8]], settings: [(name: String, value: [UInt8])]) throws(UsageError) -> [String] {
+    for setting in settings where String(validating: setting.value, as: UTF8.self) == nil {
+      throw .notText(setting.value, in: Phrase(setting.name, setting.name))
+    }
+    var texts: [String] = []
+    for (index, word) in words.enumerated() {
+      guard let text = String(validating: word, as: UTF8.self) else {
+        throw .notText(word, in: Phrase("word \(index + 1)", "từ thứ \(index + 1)"))
+      }
+      texts.append(text)
+    }
+    return texts
   }
 
   /// Runs one line of words, without the name of the program.
@@ -55,4 +78,13 @@ public enum Capdo {
     } catch is OutputError {}
     return status
   }
+}
+
+/// What the program's entry in C calls, with the words of the process.
+@_cdecl("capdo_main")
+public func capdoMain(_ count: Int32, _ words: UnsafePointer<UnsafePointer<CChar>?>) -> Int32 {
+  let bytes = (0..<Int(count)).map { index in
+    words[index].map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? []
+  }
+  return Capdo.main(bytes).rawValue
 }

@@ -48,17 +48,18 @@ private func workbook(with text: String, as part: String) throws -> [UInt8] {
     "strings": "<sst><si><t>Tên HTTT</t></si><si><t>Chủ quản HTTT</t></si></sst>",
     "styles": "<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>",
   ].merging([part: text]) { $1 }
-  let archive = try ZipWriter()
-  try archive.add("xl/workbook.xml", parts["workbook"] ?? "")
-  try archive.add(
-    "xl/_rels/workbook.xml.rels",
-    """
-    <r><Relationship Id='r1' Type='\(office)/worksheet' Target='sheet.xml'/>\
-    <Relationship Id='r2' Type='\(office)/sharedStrings' Target='strings.xml'/>\
-    <Relationship Id='r3' Type='\(office)/styles' Target='styles.xml'/></r>
-    """)
-  try archive.add("xl/sheet.xml", parts["sheet"] ?? "")
-  try archive.add("xl/strings.xml", parts["strings"] ?? "")
-  try archive.add("xl/styles.xml", parts["styles"] ?? "")
-  return try archive.finish()
+  return try ZipWriter.archive([
+    ("xl/workbook.xml", parts["workbook"] ?? ""),
+    (
+      "xl/_rels/workbook.xml.rels",
+      """
+      <r><Relationship Id='r1' Type='\(office)/worksheet' Target='sheet.xml'/>\
+      <Relationship Id='r2' Type='\(office)/sharedStrings' Target='strings.xml'/>\
+      <Relationship Id='r3' Type='\(office)/styles' Target='styles.xml'/></r>
+      """
+    ),
+    ("xl/sheet.xml", parts["sheet"] ?? ""),
+    ("xl/strings.xml", parts["strings"] ?? ""),
+    ("xl/styles.xml", parts["styles"] ?? ""),
+  ])
 }

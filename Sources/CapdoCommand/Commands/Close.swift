@@ -33,10 +33,14 @@ extension Command {
     let scope = try arguments.scope()
     // A filter that names nobody is refused before the name is given away.
     _ = try registry.snapshot(asOf: day).tally(for: [], in: scope)
-    let name = try registry.record(by: session.actor, note: arguments[.note]) {
+    let (name, entry) = try registry.record(by: session.actor, note: arguments[.note]) {
       try $0.close(arguments.operands[0], asOf: day)
-    }.result
-    try tell(name, try registry.snapshot(knownAt: .closing(name)), scope, session)
+    }
+    do {
+      try tell(name, try registry.snapshot(knownAt: .closing(name)), scope, session)
+    } catch let error as any PresentableError where !(error is OutputError) {
+      throw ClosedSilently(name: name, entry: entry ?? 0, cause: error)
+    }
     return .done
   }
 
@@ -63,5 +67,24 @@ extension Command {
     try console.write("\(snapshot.checkpoint())\n")
     try Footnotes(console).tell(
       Measure.allCases, total, unconfirmedOwners: { try snapshot.unconfirmedOwners(in: scope) })
+  }
+}
+
+/// A closing that is recorded and whose figures could not be read afterwards.
+struct ClosedSilently: PresentableError {
+  let name: String
+  let entry: Int64
+  let cause: any PresentableError
+
+  var exitStatus: ExitStatus { cause.exitStatus }
+
+  var message: Phrase {
+    Phrase(
+      "\(name) is closed (entry \(entry)); its figures could not be read: \(cause.message.english)",
+      "đã chốt \(name) (mục \(entry)); nhưng không đọc được số liệu: \(cause.message.vietnamese)")
+  }
+
+  var hint: Phrase? {
+    Phrase("they can be asked again: capdo rate --known-at \(name)", "có thể hỏi lại: capdo rate --known-at \(name)")
   }
 }

@@ -82,14 +82,15 @@ extension Command {
         try exportFormat(arguments), to: digest ?? sink, in: console.language, chart: name == "summary" ? .plans : nil)
       try body(arguments, snapshot, &writer)
       try writer.end()
-      try file?.keep()
+      // All that is still to be asked, before the file gets its name: one that is there is complete and was told so.
+      let checkpoint = try snapshot.checkpoint()
       if let path, let companion, let digest {
         let about = try ExportManifest(
           name, arguments, snapshot, path: path, rows: writer.rows, digest: digest.finish())
         try companion.write(Array(about.json.utf8))
-        try companion.keep()
       }
-      let checkpoint = try snapshot.checkpoint()
+      try file?.keep()
+      try companion?.keep()
       let line = "\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest)"
       console.note(Phrase("checkpoint: \(line)", "mốc xác minh: \(line)"))
       return .done

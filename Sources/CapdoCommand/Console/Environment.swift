@@ -8,6 +8,13 @@ struct Environment: Sendable {
   /// The variables of this process.
   static let process = Environment { name in getenv(name).map { String(cString: $0) } }
 
+  /// The variables of this process that capdo reads, in the bytes that they hold.
+  static var settings: [(name: String, value: [UInt8])] {
+    ["CAPDO_DB", "CAPDO_LANG", "CAPDO_ACTOR"].compactMap { name in
+      getenv(name).map { (name, Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))) }
+    }
+  }
+
   init(_ look: @escaping @Sendable (String) -> String?) {
     self.look = look
   }

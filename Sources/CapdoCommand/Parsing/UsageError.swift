@@ -25,6 +25,17 @@ struct UsageError: PresentableError {
 }
 
 extension UsageError {
+  /// Bytes that are no text: what they look like could be the name of another file.
+  static func notText(_ bytes: [UInt8], in place: Phrase) -> UsageError {
+    let shown = bytes.map { byte in
+      (0x20..<0x7F).contains(byte)
+        ? String(UnicodeScalar(byte)) : "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+    return UsageError(
+      Phrase("\(place.english) is not UTF-8: '\(shown)'", "\(place.vietnamese) không phải UTF-8: '\(shown)'"),
+      hint: Phrase("rename the file, or type the word again", "hãy đổi tên tệp hoặc gõ lại"))
+  }
+
   static func unknownOption(_ word: String, among options: [Option]) -> UsageError {
     let bare = String(word.drop { "-–—−".contains($0) })
     let nearest = nearest(to: bare, among: options.map(\.name))

@@ -56,7 +56,17 @@ extension SpoolError: PresentableError {
 }
 
 extension XLSXError: PresentableError {
-  var exitStatus: ExitStatus { self == .tooManyRows || self == .textTooLong ? .refused : .ioError }
+  var exitStatus: ExitStatus {
+    switch self {
+    case .tooManyRows, .tooManyColumns, .textTooLong, .sheetName: .refused
+    case .outOfOrder: .ioError
+    }
+  }
+}
+
+extension ZipError: PresentableError {
+  var hint: Phrase? { nil }
+  var exitStatus: ExitStatus { self == .tooLarge ? .refused : .ioError }
 }
 
 extension WorkbookError: PresentableError {

@@ -7,7 +7,11 @@ package final class SHA256 {
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 16_384, alignment: 16)
   private var used = 0
 
+  /// libcrypto as it is: a configuration of somebody else could load modules, or stop all hashing.
+  private static let isReady = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1
+
   package init() {
+    _ = Self.isReady
     context = EVP_MD_CTX_new()
     EVP_DigestInit_ex(context, EVP_sha256(), nil)
   }

@@ -11,6 +11,10 @@ struct Directory {
   private var byName: Names?
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
   private var nearest: [String: [String]] = [:]
+  /// The pairs of letters of every code and name, made when they are first compared.
+  private var pairs: [[[UInt16]]]?
+  /// How many organizations may still be compared with unknown texts: a file can name more of those than it has reason to.
+  private var comparisonsLeft = 300_000
 
   init(_ connection: Connection, knownAt entry: Int64 = .max) throws {
     let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
@@ -32,6 +36,7 @@ struct Directory {
     byCode[organization.code, default: []].append(organizations.count)
     byID[organization.id, default: []].append(organizations.count)
     byName?.add(organization.name, at: organizations.count)
+    pairs?.append(Self.pairs(of: organization))
     organizations.append(organization)
   }
 
@@ -173,31 +178,47 @@ struct Directory {
   private mutating func nearestOnce(to text: String, on day: Day) -> [String] {
     let key = "\(day) \(text)"
     if let known = nearest[key] { return known }
+    guard comparisonsLeft > 0 else { return [] }
+    comparisonsLeft -= organizations.count
     let found = nearest(to: text, on: day)
     nearest[key] = found
     return found
   }
 
   /// The three organizations whose code or name share most pairs of letters with a text.
-  private func nearest(to text: String, on day: Day) -> [String] {
-    let wanted = Self.pairs(of: Folding.fold(text))
-    return all(on: day)
-      .map { organization in
-        let shares = [organization.code, organization.name].map {
-          let pairs = Self.pairs(of: Folding.fold($0))
-          return 200 * wanted.intersection(pairs).count / max(wanted.count + pairs.count, 1)
-        }
-        return (shares.max() ?? 0, organization)
+  private mutating func nearest(to text: String, on day: Day) -> [String] {
+    let pairs = pairs ?? organizations.map(Self.pairs)
+    self.pairs = pairs
+    let wanted = Self.pairs(of: text)
+    return organizations.indices
+      .compactMap { index -> (share: Int, organization: Organization)? in
+        guard organizations[index].holds(on: day) else { return nil }
+        let shares = pairs[index].map { 200 * Self.countCommon(wanted, $0) / max(wanted.count + $0.count, 1) }
+        guard let share = shares.max(), share >= 40 else { return nil }
+        return (share, organizations[index])
       }
-      .filter { $0.0 >= 40 }
-      .sorted { ($1.0, $0.1.code) < ($0.0, $1.1.code) }
+      .sorted { ($1.share, $0.organization.code) < ($0.share, $1.organization.code) }
       .prefix(3)
-      .map { "\($0.1.code) (\($0.1.name))" }
+      .map { "\($0.organization.code) (\($0.organization.name))" }
   }
 
-  private static func pairs(of text: String) -> Set<[UInt8]> {
-    let bytes = Array(text.utf8)
-    guard bytes.count > 1 else { return [bytes] }
-    return Set((0..<bytes.count - 1).map { Array(bytes[$0...$0 + 1]) })
+  private static func pairs(of organization: Organization) -> [[UInt16]] {
+    [pairs(of: organization.code), pairs(of: organization.name)]
+  }
+
+  /// The pairs of bytes of a text as it is compared, each once, the smallest first.
+  private static func pairs(of text: String) -> [UInt16] {
+    let bytes = Folding.fold(text).utf8
+    guard bytes.count > 1 else { return bytes.map(UInt16.init) }
+    return Set(zip(bytes, bytes.dropFirst()).map { UInt16($0) << 8 | UInt16($1) }).sorted()
+  }
+
+  private static func countCommon(_ a: [UInt16], _ b: [UInt16]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] { count += 1 }
+      (i, j) = (a[i] <= b[j] ? i + 1 : i, b[j] <= a[i] ? j + 1 : j)
+    }
+    return count
   }
 }

@@ -45,6 +45,10 @@ struct Sheet<Column: Spelled>: ~Copyable {
       while let row = try waiting.popLast() ?? source.next() {
         defer { if !row.isBlank { isFirst = false } }
         if row.isBlank { continue }
+        guard problems.count < Self.mostProblems else {
+          problems.append(Self.tooManyProblems(before: row.place))
+          return nil
+        }
         if let problem = problem(with: row) {
           problems.append(problem)
         } else if let reason = reasonToSkip(row) {
@@ -76,6 +80,18 @@ struct Sheet<Column: Spelled>: ~Copyable {
     }
     above = filled.cells.map(\.text)
     return SheetRow(filled, heading, repeating: repeats)
+  }
+
+  /// How many problems are told at once; what follows them is not looked at.
+  private static var mostProblems: Int { 10_000 }
+
+  private static func tooManyProblems(before place: Place) -> ImportProblem {
+    ImportProblem(
+      place,
+      Phrase(
+        "there are \(mostProblems) errors above; from here on nothing was checked",
+        "đã có \(mostProblems) lỗi ở trên; từ đây trở đi chưa được kiểm tra"),
+      hint: Phrase("correct those first", "hãy sửa các lỗi đó trước"))
   }
 
   mutating func skip(_ row: SourceRow, _ reason: SkippedRow.Reason) {

@@ -48,6 +48,8 @@ public enum WorkbookError: Error, Equatable {
     case parts(Int)
     case inflated(Int)
     case sharedText(Int)
+    /// The bytes of one text that cells share.
+    case text(Int)
     case merges(Int)
     /// The bytes of all its cells, texts that many of them share counted in each.
     case rows(Int)
@@ -163,6 +165,8 @@ extension WorkbookError.Limit {
       Phrase("the file unpacks to more than \(bytes) bytes", "tệp khi giải nén lớn hơn \(bytes) byte")
     case .sharedText(let bytes):
       Phrase("the texts of the file have more than \(bytes) bytes", "nội dung chữ của tệp lớn hơn \(bytes) byte")
+    case .text(let bytes):
+      Phrase("a text of the file has more than \(bytes) bytes", "có nội dung chữ dài hơn \(bytes) byte")
     case .rows(let bytes):
       Phrase("the cells of the file hold more than \(bytes) bytes", "các ô của tệp chứa hơn \(bytes) byte")
     case .merges(let count): Phrase("more than \(count) blocks of cells are merged", "có hơn \(count) khối ô được gộp")

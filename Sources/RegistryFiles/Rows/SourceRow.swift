@@ -136,7 +136,7 @@ public struct Place: Hashable, Sendable {
   }
 
   /// A, B … Z, AA, AB …
-  private static func letters(_ column: Int) -> String {
+  static func letters(_ column: Int) -> String {
     let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
     return column < 26 ? last : letters(column / 26 - 1) + last
   }

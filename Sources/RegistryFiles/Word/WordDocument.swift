@@ -15,13 +15,11 @@ struct WordDocument {
 
   /// The bytes of the file; the same document gives the same bytes.
   func file() throws -> [UInt8] {
-    let archive = try ZipWriter()
-    for (name, part) in Self.parts { try archive.add(name, Self.declaration + part.text) }
     let document: Markup = """
       <w:document \(Self.namespaces)><w:body>\(body)\(Self.section(isLandscape: true))</w:body></w:document>
       """
-    try archive.add("word/document.xml", Self.declaration + document.text)
-    return try archive.finish()
+    let parts = Self.parts + [("word/document.xml", document)]
+    return try ZipWriter.archive(parts.map { ($0.0, Self.declaration + $0.1.text) })
   }
 
   private static func section(isLandscape: Bool) -> Markup {

@@ -32,8 +32,15 @@ enum NumberFormat: Equatable {
     }
   }
 
+  /// The characters that a format can have; a longer one shows a number as it is.
+  private static let longest = 255
+
   /// A format that the workbook spells out, for example `dd/mm/yyyy`.
   init(code: String) {
+    guard code.utf8.count <= 4 * Self.longest else {
+      self = .number
+      return
+    }
     let signs = Self.signs(of: code)
     let letters = signs.filter { !$0.isText }.map(\.character)
     // `General` has an e, an r and an l, but no letter of a date.

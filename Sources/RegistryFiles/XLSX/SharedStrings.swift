@@ -3,20 +3,28 @@ import LevelRegistry
 /// The texts that the cells of a workbook point to by number.
 final class SharedStrings: XMLHandler {
   private let limit: Int
+  private let limitOfEach: Int
+  /// The texts one after the other, as people read them.
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  private var text: [UInt8] = []
   private var isText = false
   private var readings = 0
 
   /// No texts.
-  init(limit: Int) {
+  ///
+  /// - Parameters:
+  ///   - limit: the bytes of all of them.
+  ///   - limitOfEach: those of each: many cells may show it.
+  init(limit: Int, ofEach limitOfEach: Int) {
     self.limit = limit
+    self.limitOfEach = limitOfEach
   }
 
   /// Returns a text by its number, nil where there is none.
   subscript(index: Int) -> String? {
     guard ends.indices.contains(index) else { return nil }
-    return unescaped(bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
+    return String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
   }
 
   func begin(_ element: String, _ attributes: XMLAttributes) {
@@ -31,15 +39,19 @@ final class SharedStrings: XMLHandler {
     switch element {
     case "t": isText = false
     case "rPh": readings -= 1
-    case "si": ends.append(bytes.count)
+    case "si":
+      bytes.append(contentsOf: unescaped(text[...]).utf8)
+      ends.append(bytes.count)
+      text.removeAll(keepingCapacity: true)
     default: break
     }
   }
 
-  func text(_ text: UnsafeBufferPointer<UInt8>) throws {
+  func text(_ part: UnsafeBufferPointer<UInt8>) throws {
     guard isText else { return }
-    bytes.append(contentsOf: text)
-    guard bytes.count <= limit else { throw WorkbookError.tooLarge(.sharedText(limit)) }
+    text.append(contentsOf: part)
+    guard text.count <= limitOfEach else { throw WorkbookError.tooLarge(.text(limitOfEach)) }
+    guard bytes.count + text.count <= limit else { throw WorkbookError.tooLarge(.sharedText(limit)) }
   }
 }
 
@@ -62,8 +74,9 @@ func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
 
 /// The character that `_xHHHH_` at the front stands for, and the length of that.
 func escape(at text: Substring.UnicodeScalarView) -> (Unicode.Scalar, Int)? {
+  guard text.first == "_" else { return nil }
   let seven = Array(text.prefix(7))
-  guard seven.count == 7, seven[0] == "_", seven[1] == "x", seven[6] == "_" else { return nil }
+  guard seven.count == 7, seven[1] == "x", seven[6] == "_" else { return nil }
   let digits = String(String.UnicodeScalarView(seven[2..<6]))
   guard digits.utf8.allSatisfy({ isHexadecimal($0) }), let value = UInt32(digits, radix: 16),
     let scalar = Unicode.Scalar(value)

@@ -79,8 +79,8 @@ final class Workbook {
     let dialect = sheets.count > 1 ? Self.phrase(entry.name, index + 1, of: sheets.count) : nil
     let others = sheets.indices.filter { $0 != index && !sheets[$0].isHidden }.map { sheets[$0].name }
     return WorkbookSheet(
-      try XMLReader(try archive.open(part), rows), rows, MergedRows(merged.all), named: entry.name, beside: others,
-      dialect: dialect)
+      try XMLReader(try archive.open(part), rows), rows, MergedRows(merged.all), limits.cells, named: entry.name,
+      beside: others, dialect: dialect)
   }
 
   private static func phrase(_ name: String, _ number: Int, of count: Int) -> Phrase {
@@ -88,7 +88,7 @@ final class Workbook {
   }
 
   private func sharedStrings() throws -> SharedStrings {
-    let strings = SharedStrings(limit: limits.sharedText)
+    let strings = SharedStrings(limit: limits.sharedText, ofEach: limits.cells.field)
     if let part = parts.target(ofType: "sharedStrings") { try XMLReader.read(try archive.open(part), strings) }
     return strings
   }
@@ -196,6 +196,7 @@ final class WorkbookSheet: SheetSource {
   private let reader: XMLReader
   private let rows: WorksheetRows
   private var merged: MergedRows
+  private let limits: CSVLimits
   /// Rows that were read and not asked for yet, the next one last.
   private var waiting: [SourceRow] = []
   let worksheet: String?
@@ -204,14 +205,15 @@ final class WorkbookSheet: SheetSource {
   let isRegular = false
 
   init(
-    _ reader: XMLReader, _ rows: WorksheetRows, _ merged: MergedRows, named name: String, beside others: [String],
-    dialect: Phrase?
+    _ reader: XMLReader, _ rows: WorksheetRows, _ merged: MergedRows, _ limits: CSVLimits, named name: String,
+    beside others: [String], dialect: Phrase?
   ) {
     worksheet = name
     otherWorksheets = others
     self.reader = reader
     self.rows = rows
     self.merged = merged
+    self.limits = limits
     self.dialect = dialect
   }
 
@@ -224,6 +226,9 @@ final class WorkbookSheet: SheetSource {
     }
     guard var row = waiting.popLast() else { return nil }
     merged.fill(&row)
+    guard row.cells.reduce(0, { $0 + $1.text.utf8.count }) <= limits.record else {
+      throw WorkbookError.row(row.place.number, .tooLong(limits.record))
+    }
     return row
   }
 }

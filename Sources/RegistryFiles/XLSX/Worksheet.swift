@@ -288,7 +288,8 @@ final class MergedBlocks: XMLHandler {
 struct MergedRows {
   /// The blocks that span rows and have not begun yet, the next one last.
   private var waiting: [MergedCells]
-  private var open: [(block: MergedCells, content: SourceCell)] = []
+  /// By their first column: where blocks overlap, which no sheet has, the one that begins last counts.
+  private var open: [Int: (last: Int, content: SourceCell)] = [:]
 
   init(_ blocks: [MergedCells]) {
     waiting = blocks.filter { $0.first.row < $0.last.row }.sorted { $0.first.row > $1.first.row }
@@ -297,15 +298,14 @@ struct MergedRows {
   /// Fills the cells of the next row in which there is any text.
   mutating func fill(_ row: inout SourceRow) {
     let number = row.place.number
-    open.removeAll { $0.block.last.row < number }
-    for (block, content) in open {
-      row.set(block.first.column, ifBlank: content)
+    for (column, block) in open {
+      if block.last < number { open[column] = nil } else { row.set(column, ifBlank: block.content) }
     }
     while let block = waiting.last, block.first.row <= number {
       waiting.removeLast()
       // What begins in a row without text has none.
       guard block.first.row == number, row.cells.indices.contains(block.first.column) else { continue }
-      open.append((block, row.cells[block.first.column]))
+      open[block.first.column] = (block.last.row, row.cells[block.first.column])
     }
   }
 }

@@ -6,17 +6,19 @@ import Testing
 struct WorkbookTests {
   /// A workbook of one sheet with this XML in its sheet data and after it.
   private func workbook(_ rows: String, after: String = "") throws -> [UInt8] {
-    let archive = try ZipWriter()
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    try archive.add(
-      "xl/workbook.xml", "<workbook><sheets><sheet name='A' r:id='r1' xmlns:r='\(office)'/></sheets></workbook>")
-    try archive.add(
-      "xl/_rels/workbook.xml.rels",
-      "<Relationships><Relationship Id='r1' Type='\(office)/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
-    )
-    try archive.add(
-      "xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows)</sheetData>\(after)</worksheet>")
-    return try archive.finish()
+    return try ZipWriter.archive([
+      (
+        "xl/workbook.xml", "<workbook><sheets><sheet name='A' r:id='r1' xmlns:r='\(office)'/></sheets></workbook>"
+      ),
+      (
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id='r1' Type='\(office)/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
+      ),
+      (
+        "xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows)</sheetData>\(after)</worksheet>"
+      ),
+    ])
   }
 
   private func rows(_ bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()) throws -> [SourceRow] {

@@ -125,35 +125,51 @@ package final class OrganizationSheet: ColumnErrors {
   /// Records all lines, and returns what each of them did.
   package func record(_ lines: [OrganizationLine]) throws -> [Result<LineOutcome<OrganizationLine>, Error>] {
     var outcomes: [Result<LineOutcome<OrganizationLine>, Error>?] = lines.map { _ in nil }
-    var waiting = Array(lines.indices)
     listed = Set(lines.compactMap(\.code))
     continuing = Set(lines.filter(\.continues).map { "\($0.code ?? "")@\($0.validFrom ?? .always)" })
-    while !waiting.isEmpty {
-      let others = Waiting(waiting.map { lines[$0] })
-      let ready = waiting.filter { isReady(lines[$0], among: others) }
-      // What waits for ever has a parent that waits for it, or none at all: record it for its error.
-      for index in ready.isEmpty ? waiting : ready {
-        outcomes[index] = Result { try record(lines[index]) }
-      }
-      let done = Set(ready.isEmpty ? waiting : ready)
-      waiting.removeAll { done.contains($0) }
+    let known = LinesByName(lines)
+    var dependents: [[Int]] = lines.map { _ in [] }
+    var missing = lines.map { _ in 0 }
+    for (index, line) in lines.enumerated() {
+      let needed = needed(by: line, among: known)
+      missing[index] = needed.count
+      for other in needed { dependents[other].append(index) }
     }
-    return outcomes.compactMap { $0 }
+    var ready = lines.indices.filter { missing[$0] == 0 }
+    while !ready.isEmpty {
+      var next: [Int] = []
+      for index in ready {
+        outcomes[index] = Result { try record(lines[index]) }
+        for dependent in dependents[index] {
+          missing[dependent] -= 1
+          if missing[dependent] == 0 { next.append(dependent) }
+        }
+      }
+      ready = next.sorted()
+    }
+    // What waits for ever has a parent that waits for it: it is recorded for its error.
+    return lines.indices.map { index in outcomes[index] ?? Result { try record(lines[index]) } }
   }
 
-  /// Whether nothing that the line needs is still among those that wait.
-  private func isReady(_ line: OrganizationLine, among waiting: Waiting) -> Bool {
+  /// The lines that must be recorded before one of them.
+  private func needed(by line: OrganizationLine, among known: LinesByName) -> Set<Int> {
     let from = line.validFrom ?? .always
-    if line.continues, let code = line.code, waiting.byCode[code, default: []].contains(where: { $0.validTo == from }) {
-      return false
+    var needed: Set<Int> = []
+    if line.continues, let code = line.code {
+      needed.formUnion(
+        known.bearers(of: code).filter { known.lines[$0].code == code && known.lines[$0].validTo == from })
     }
-    guard let parent = line.parent else { return true }
+    guard let parent = line.parent else { return needed }
     var (code, asked) = (parent, dayToRead(line))
     if let at = parent.lastIndex(of: "@"), let day = try? Day(String(parent[parent.index(after: at)...])) {
       (code, asked) = (String(parent[..<at]), day)
     }
-    let bearers = waiting.byCode[code, default: []] + waiting.byName[code, default: []]
-    return !bearers.contains { $0 != line && $0.validFrom ?? .always <= asked && asked < $0.validTo ?? .forever }
+    needed.formUnion(
+      known.bearers(of: code).filter { index in
+        let other = known.lines[index]
+        return other != line && other.validFrom ?? .always <= asked && asked < other.validTo ?? .forever
+      })
+    return needed
   }
 
   /// The day as of which the parent of a line is read: that of the sheet, or the nearest one on which the line holds.
@@ -161,14 +177,26 @@ package final class OrganizationSheet: ColumnErrors {
     min(max(day, line.validFrom ?? .always), (line.validTo ?? .forever).previous)
   }
 
-  /// Lines that are not yet recorded, found by what others call them.
-  private struct Waiting {
-    let byCode: [String: [OrganizationLine]]
-    let byName: [String: [OrganizationLine]]
+  /// The lines of a sheet, found by what others call them.
+  private struct LinesByName {
+    let lines: [OrganizationLine]
+    private let byCode: [String: [Int]]
+    private let byName: [String: [Int]]
+
+    /// How many lines may bear one name: of more nobody can say which is meant, whatever the days.
+    private static let most = 100
 
     init(_ lines: [OrganizationLine]) {
-      byCode = Dictionary(grouping: lines, by: { $0.code ?? "" })
-      byName = Dictionary(grouping: lines, by: { $0.name ?? "" })
+      self.lines = lines
+      byCode = Dictionary(grouping: lines.indices, by: { lines[$0].code ?? "" })
+      byName = Dictionary(grouping: lines.indices, by: { lines[$0].name ?? "" })
+    }
+
+    func bearers(of text: String) -> [Int] {
+      [byCode, byName].flatMap { table in
+        let found = table[text] ?? []
+        return found.count <= Self.most ? found : []
+      }
     }
   }
 

@@ -57,6 +57,7 @@ extension DashboardPage {
     """
     <!doctype html>
     <html lang="\(language.rawValue)"><head><meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title), \(dashboard.day[language])</title>
     <style>\(Markup(style: DashboardStyle.text + rules))</style></head><body>

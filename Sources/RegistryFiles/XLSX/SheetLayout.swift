@@ -1,0 +1,110 @@
+import LevelRegistry
+
+/// What a worksheet has around its table; without anything said, a heading and the rows.
+public struct SheetLayout: Sendable {
+  /// Lines above the heading, the first one in bold.
+  public var titles: [String] = []
+  /// How many columns have their numbers below the heading, `(1) (2) …`; none: 0.
+  public var numbered = 0
+  /// Whether empty cells have lines around them too, to be filled in.
+  public var rulesEmptyCells = false
+  /// The widths of the columns in characters; empty: as wide as what stands in the first thousand rows.
+  public var widths: [Int] = []
+  /// What is offered in the cells of a column, by its name.
+  public var choices: [String: SheetChoices] = [:]
+  /// What is drawn below the table.
+  public var chart: SheetChart?
+
+  public init() {}
+
+  public init(chart: SheetChart?) { self.chart = chart }
+}
+
+/// How a cell looks, beside what its value asks for.
+public enum CellLook: Hashable, Sendable {
+  /// Above the table, in bold and without lines around it.
+  case title
+  /// Above the table, without lines around it.
+  case label
+  case heading
+  case body
+  /// Shaded: not to be changed.
+  case fixed
+  /// Coloured: to be filled in.
+  case wanted
+}
+
+/// A bar for each row of a table, the columns by their names.
+public struct SheetChart: Sendable {
+  public let title: Phrase
+  public let values: [String]
+
+  public init(_ title: Phrase, of values: [String]) {
+    self.title = title
+    self.values = values
+  }
+}
+
+/// A list that drops down in a cell.
+public struct SheetChoices: Sendable {
+  public let words: [String]
+  /// Whether something else may be written.
+  public let isOpen: Bool
+  /// What is said beside the cell, at most 255 characters.
+  public let advice: String?
+
+  public init(_ words: [String], isOpen: Bool = false, advice: String? = nil) {
+    self.words = words
+    self.isOpen = isOpen
+    self.advice = advice
+  }
+
+  /// The list as it may stand in the worksheet itself; nil for one that is too long for that or has a comma in a word.
+  var inline: String? {
+    let list = words.joined(separator: ",")
+    guard list.utf16.count <= 255, !words.contains(where: { $0.contains(",") }) else { return nil }
+    return "\"\(list.replacing("\"", with: "\"\""))\""
+  }
+}
+
+/// Why a workbook cannot be written.
+public enum XLSXError: Error, Equatable {
+  /// A table with more rows than a worksheet can have.
+  case tooManyRows
+  /// A table with more columns than a worksheet can have.
+  case tooManyColumns
+  /// A text longer than a cell can hold.
+  case textTooLong
+  /// A name that no worksheet can have, or that another one has.
+  case sheetName(String)
+  /// A worksheet that was begun before another one ended, or rows after the end.
+  case outOfOrder
+
+  /// What is wrong.
+  public var message: Phrase {
+    switch self {
+    case .tooManyRows:
+      Phrase("the table has more rows than a sheet can hold", "bảng có nhiều hàng hơn một trang tính chứa được")
+    case .tooManyColumns:
+      Phrase("the table has more columns than a sheet can hold", "bảng có nhiều cột hơn một trang tính chứa được")
+    case .textTooLong:
+      Phrase("a text is longer than a cell can hold", "có nội dung dài hơn một ô chứa được")
+    case .sheetName(let name):
+      Phrase("no worksheet can be called '\(name)'", "không thể đặt tên trang tính là '\(name)'")
+    case .outOfOrder:
+      Phrase("the worksheets were not written one after the other", "các trang tính không được ghi lần lượt")
+    }
+  }
+
+  /// The next step.
+  public var hint: Phrase? {
+    switch self {
+    case .tooManyRows, .tooManyColumns, .textTooLong: Phrase("use --format csv", "hãy dùng --format csv")
+    case .sheetName:
+      Phrase(
+        "a name has 1 to 31 characters, none of them [ ] : * ? / \\, and no apostrophe at its ends",
+        "tên có 1 đến 31 ký tự, không có [ ] : * ? / \\ và không bắt đầu hay kết thúc bằng dấu nháy đơn")
+    case .outOfOrder: nil
+    }
+  }
+}

@@ -1,3 +1,0 @@
-import CapdoCommand
-
-Capdo.main()
