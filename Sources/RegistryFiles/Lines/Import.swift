@@ -187,12 +187,12 @@ extension Registry {
 
 /// A line of a sheet of systems as it was understood.
 public struct UnderstoodLine: Sendable {
-  public let place: Place
-  public let line: SystemLine
+  package let place: Place
+  package let line: SystemLine
   /// The columns whose cells repeat the one above.
-  public let repeated: [SystemColumn]
+  package let repeated: [SystemColumn]
   /// What stands where a decision belongs, and is none.
-  public let standIn: String?
+  package let standIn: String?
 
   init(_ line: SystemLine, _ row: SheetRow<SystemColumn>) {
     self.line = line
