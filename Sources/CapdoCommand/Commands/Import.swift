@@ -109,9 +109,13 @@ extension Command {
       try result.tell(on: console, isDryRun: arguments.has(dryRun))
       return .done
     } catch let error as ImportError {
-      try errors?.keep(ImportProblemTable.columns, error.problems.map(ImportProblemTable.row), in: console.language)
+      try errors?.keep(
+        ImportProblemTable.columns,
+        error.problems.map { ImportProblemTable.row($0, hint: $0.hint(in: console.program)) },
+        in: console.language)
       try unknown?.keep(error.unknownOrganizations, in: console.language)
-      throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path)
+      throw ImportRefusal(
+        error, errors: errors?.path, organizations: unknown?.path, in: console.program)
     }
   }
 

@@ -3,9 +3,11 @@ import LevelRegistry
 /// Words on the command line that cannot be understood.
 struct UsageError: PresentableError {
   let message: Phrase
-  let hint: Phrase?
+  private let hint: Phrase?
 
   var exitStatus: ExitStatus { .usage }
+
+  func hint(in program: Program) -> Phrase? { hint }
 
   init(_ message: Phrase, hint: Phrase? = nil) {
     self.message = message

@@ -107,13 +107,4 @@ extension Damage {
       Phrase("the text is in a TCVN3 or VNI font encoding", "nội dung dùng bảng mã TCVN3 hoặc VNI")
     }
   }
-
-  var cure: Phrase {
-    switch self {
-    case .replacementCharacter, .questionMark:
-      Phrase(
-        "save the original again as CSV UTF-8 or as .xlsx", "hãy lưu lại tệp gốc dưới dạng CSV UTF-8 hoặc .xlsx")
-    case .oldFont: Phrase("convert it to Unicode first", "hãy chuyển sang Unicode trước")
-    }
-  }
 }

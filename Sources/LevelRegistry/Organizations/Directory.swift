@@ -14,7 +14,7 @@ struct Directory {
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
   private var nearest: [String: [String]] = [:]
 
-  init(_ connection: Connection, knownAt entry: Int64 = .max) throws {
+  init(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws {
     let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
     try connection.statement(
       """

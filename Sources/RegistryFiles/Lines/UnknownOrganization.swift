@@ -35,8 +35,9 @@ public enum ImportProblemTable {
     Column("reason_vi", Phrase("reason (Vietnamese)", "Lý do")),
   ]
 
-  public static func row(_ problem: ImportProblem) -> [Cell] {
-    let reason = problem.advised
+  /// - Parameter hint: what to do about it, as whoever reads the table would.
+  public static func row(_ problem: ImportProblem, hint: Phrase?) -> [Cell] {
+    let reason = problem.advised(hint)
     return [
       .text(problem.place.name), Cell(problem.column?.english), Cell(problem.value),
       .term(reason.english, reason), .term(reason.vietnamese, reason),

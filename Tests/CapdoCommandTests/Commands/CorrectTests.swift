@@ -167,7 +167,7 @@ extension Office {
     return try facts.flatMap { fact in
       [
         try fact.from >= Day(day) ? fact.correction : nil, try fact.to == Day(day) ? fact.correctionOfEnd : nil,
-      ].compactMap { $0?.line.vietnamese }
+      ].compactMap { $0 }.map { Program().call(SuggestedCommand($0)).vietnamese }
     }
   }
 }

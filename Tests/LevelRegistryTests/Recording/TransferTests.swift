@@ -101,11 +101,10 @@ extension Fixture {
   let later = try #require(change.later)
   #expect(later.since.description == "2024-06-01")
   #expect(later.phrase.english == "Tên 'mới', operating")
-  #expect(
-    later.correction.line.english
-      == "capdo correct A system --on 2024-06-01 --reason 'recorded by mistake' --owner SKHCN")
-  #expect(
-    later.correction.line.vietnamese == "capdo correct A system --on 2024-06-01 --reason 'ghi nhầm' --owner SKHCN")
+  #expect(later.correction.fact == .system && later.correction.day.description == "2024-06-01")
+  guard case .system(let recorded, let wanted)? = later.correction.change else { return #expect(Bool(false)) }
+  #expect(later.correction.references[recorded.owner] == "SYT" && later.correction.references[wanted.owner] == "SKHCN")
+  #expect(wanted.name == recorded.name && wanted.operator == recorded.operator)
 }
 
 @Test func aSystemHasItsNewNameFromTheDayOfTheChange() throws {
