@@ -47,7 +47,7 @@ extension FileError: PresentableError {
 }
 
 extension SpoolError: PresentableError {
-  var hint: Phrase? { nextStep }
+  func hint(in program: Program) -> Phrase? { nextStep }
   var exitStatus: ExitStatus { .ioError }
 }
 

@@ -88,7 +88,8 @@ public final class Registry {
     now = registry.now
     user = registry.user
     warn = registry.warn
-    connection = try Connection(copying: registry.connection)
+    let original = try registry.connection.opened()
+    connection = RegistryConnection(try RegistryError.translating { try Connection(copying: original) })
   }
 
   /// The register's name for ever: the digest of entry 1.

@@ -23,7 +23,7 @@ struct ActTests {
     #expect(english.errors.hasPrefix("note: from 2024-11-16 on, "))
     #expect(
       english.errors.hasSuffix(
-        "suspended still stands; if that is wrong: capdo correct HT-0012 system --on 2024-11-16 "
+        "suspended still applies; if that is wrong: capdo correct HT-0012 system --on 2024-11-16 "
           + "--reason 'recorded by mistake' --operator HT-STTTT\n"))
     let vietnamese = office.run("change", "HT-0012", "--name", "X", "--on", "2024-11-15", "--lang", "vi")
     #expect(

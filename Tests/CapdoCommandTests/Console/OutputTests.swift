@@ -40,7 +40,7 @@ struct OutputTests {
     #expect(
       outcome.errors == """
         error: cannot write the output: No space left on device
-        hint: the command itself was carried out; only its output is lost
+        hint: the command itself was carried out; only its output was lost
 
         """)
   }

@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test func aCorrectionSaysOnlyWhatIsWantedOtherwise() throws {
-    let fact = Plan(status: .full, expected: nil, evidence: Plan.Evidence(path: "-a.pdf", digest: "00"))
-    let wanted = Plan(status: .partial, expected: try Period("2025-Q2"), evidence: nil)
+    let fact = Plan(.full, expected: nil, evidence: Plan.Evidence(path: "-a.pdf", digest: "00"))
+    let wanted = Plan(.partial, expected: try Period("2025-Q2"), evidence: nil)
     let day = try Day("2024-03-01")
     func line(_ fact: Plan, _ wanted: Plan) throws -> String {
       let correction = try Correction(of: fact, from: day, of: "A", becoming: wanted) { throw Unasked() }

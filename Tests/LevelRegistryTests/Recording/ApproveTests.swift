@@ -48,7 +48,7 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   let (day, ended) = (try Day("2025-07-02"), try Day("2025-07-01"))
   let error = RegistryError.authorityNotInForce(.district, on: day, from: nil, to: ended)
   #expect(throws: error) { try approve(fixture, authority: .district, on: "2025-07-02") }
-  #expect(error.message.english == "the district tier does not approve on 2025-07-02: it ended on 2025-07-01")
+  #expect(error.message.english == "the district tier did not approve on 2025-07-02: it ended on 2025-07-01")
   #expect(throws: RegistryError.self) { try approve(fixture, authority: .district, on: "2025-07-01") }
   _ = try approve(fixture, authority: .district, on: "2025-06-30")
   #expect(try fixture.position("A", "2025-08-01")?.authority == .district)
