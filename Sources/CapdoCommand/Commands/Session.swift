@@ -187,9 +187,10 @@ extension Session {
 
   /// The line that runs a command on this registry, with the filters of this one.
   func line(_ words: [String]) -> String {
-    let filters = Option.filters.flatMap { option in
-      arguments.has(option) ? ["--" + option.name] + arguments.all(option) : []
+    var command = SuggestedCommand(words[0], words.dropFirst().map { .typed($0) })
+    for option in Option.filters {
+      for value in arguments.all(option) { command = command.option(option, .typed(value)) }
     }
-    return (program + words + filters).map(ShellWord.quote).joined(separator: " ")
+    return console.program.call(command)[console.language]
   }
 }

@@ -125,7 +125,7 @@ extension UsageError {
 
   static func inReverse(_ from: Day, _ to: Day) -> UsageError {
     UsageError(
-      Phrase("\(from) lies after \(to)", "ngày \(from.vietnamese) sau ngày \(to.vietnamese)"),
+      Phrase("\(from) is after \(to)", "ngày \(from.vietnamese) sau ngày \(to.vietnamese)"),
       hint: Phrase("write the earlier day first", "hãy viết ngày sớm hơn trước"))
   }
 }

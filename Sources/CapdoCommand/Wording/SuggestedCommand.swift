@@ -38,7 +38,9 @@ struct SuggestedCommand: Hashable {
   /// What is said behind the line, for people alone.
   var remark: String?
 
-  init(_ name: String, _ operands: Word...) {
+  init(_ name: String, _ operands: Word...) { self.init(name, operands) }
+
+  init(_ name: String, _ operands: [Word]) {
     self.name = name
     words = name.split(separator: " ").map { .typed(String($0)) } + operands
   }
@@ -88,14 +90,8 @@ struct Program: Hashable {
   }
 
   func call(_ name: String, _ operands: SuggestedCommand.Word...) -> Phrase {
-    var command = SuggestedCommand(name)
-    command.append(operands)
-    return call(command)
+    call(SuggestedCommand(name, operands))
   }
-}
-
-extension SuggestedCommand {
-  fileprivate mutating func append(_ operands: [Word]) { words += operands }
 }
 
 // What the library says of facts, as lines of this program.

@@ -60,7 +60,7 @@ struct ProofTests {
     #expect(other.run("checkpoint", "-o", path("c")).status == .done)
     let outcome = office.run("verify", "--checkpoint", path("c"))
     #expect(outcome.status == .refused)
-    #expect(outcome.output.contains("another register"))
+    #expect(outcome.output.contains("another registry"))
   }
 
   @Test func whatIsNoCheckpointOrIsNotThereIsRefused() throws {

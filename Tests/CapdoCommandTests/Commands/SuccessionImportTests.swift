@@ -31,8 +31,8 @@ struct SuccessionImportTests {
           line 6, column old_code: the code is empty
           line 7, column effective_on '2025-13-01': '2025-13-01' is not a day; write 2024-11-13 or 13/11/2024, the year in \
         full
-          line 8, column new_code '9006': '9006' would take over from itself; a code that is used again is borne by a \
-        new organization: end the old one, then add the new one
+          line 8, column new_code '9006': '9006' would succeed itself; a code used again belongs to a new \
+        organization: end the old one, then add the new one
 
         """)
     #expect(office.run("export", "successions").output == "old_code,old_name,new_code,new_name,effective_on\n")
