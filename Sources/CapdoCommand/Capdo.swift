@@ -40,7 +40,7 @@ public enum Capdo {
   static func run(_ words: [String], table: [Command] = Command.all, console: Console) -> ExitStatus {
     let typed = Typed(words, in: table)
     console.language = .init(asked: typed.value(of: .language), environment: console.environment)
-    console.database = typed.value(of: .database)
+    console.program = Program(database: typed.value(of: .database))
     do {
       return try finish(try perform(typed, console), console)
     } catch let error as OutputError where error.isReaderGone {

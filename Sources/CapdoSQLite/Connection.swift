@@ -15,7 +15,8 @@ public final class Connection {
 
   let handle: OpaquePointer
   private var statements: [SQL: Statement] = [:]
-  private var isClosed = false
+  /// Whether the file was closed before the last reference went.
+  public private(set) var isClosed = false
 
   /// Opens the file at an absolute path, which is never read as a URI and must not be a symbolic link.
   ///

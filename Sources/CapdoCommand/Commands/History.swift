@@ -34,8 +34,8 @@ extension Command {
           .text("\(line.entry)"), .text("\(line.recordedAt)"), .text(line.actor), .text(line.act),
           .text(line.kind), .text(line.phrase[console.language]), Cell(line.from == .always ? nil : line.from),
           Cell(line.to == .forever ? nil : line.to), Cell(line.voidedBy.map { "\($0)" }), Cell(line.note),
-          Cell(line.source), Cell(line.correction?.line(after: session.program)[console.language]),
-          Cell(line.correctionOfEnd?.line(after: session.program)[console.language]),
+          Cell(line.source), Cell(line.correction.map { console.program.call(SuggestedCommand($0))[console.language] }),
+          Cell(line.correctionOfEnd.map { console.program.call(SuggestedCommand($0))[console.language] }),
         ])
       }
     }

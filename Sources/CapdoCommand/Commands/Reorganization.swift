@@ -107,9 +107,9 @@ extension Session {
     guard !left.isEmpty else { return status }
     try console.say(
       Phrase(
-        "\(left.count) \(left.count == 1 ? "system has" : "systems have") nobody to own or operate it from then on; to hand over, type:",
-        "\(left.count) hệ thống không còn chủ quản hoặc đơn vị vận hành từ ngày đó; để chuyển giao, hãy gõ:"))
-    for system in left { try console.say(system.line(after: program)) }
+        "\(left.count) \(left.count == 1 ? "system has" : "systems have") no owner or operator from then on; to reassign \(left.count == 1 ? "it" : "them"), run:",
+        "\(left.count) hệ thống không còn chủ quản hoặc đơn vị vận hành từ ngày đó; để chuyển giao, hãy chạy:"))
+    for system in left { try console.say(console.program.call(SuggestedCommand(transferring: system))) }
     return status
   }
 }

@@ -21,8 +21,8 @@ struct Session {
     if OperatingSystem.userName == "root" {
       console.note(
         Phrase(
-          "note: recorded by 'root', which names nobody; use --actor NAME",
-          "lưu ý: ghi bởi 'root', không cho biết là ai; hãy dùng --actor TÊN"))
+          "note: recorded as 'root'; say who you are with --actor NAME",
+          "lưu ý: ghi với tên 'root'; hãy cho biết người ghi bằng --actor TÊN"))
     }
     return OperatingSystem.userName
   }
@@ -33,9 +33,6 @@ struct Session {
     return file.hasSuffix(".db") ? String(file.dropLast(3)) : file
   }
 
-  /// The words that call this program on this register.
-  var program: [String] { ["capdo"] + (arguments[.database].map { ["--db", $0] } ?? []) }
-
   /// The snapshot that `--as-of` and `--known-at` ask for; a day ahead is answered and said to be so.
   func snapshot() throws -> Snapshot {
     let knownAt = try arguments.knownAt(today: registry.today)
@@ -43,7 +40,7 @@ struct Session {
     if day > registry.today {
       console.note(
         Phrase(
-          "note: \(day) lies ahead; answered with what is on record",
+          "note: \(day) is in the future; answered with what is recorded so far",
           "lưu ý: ngày \(day.vietnamese) chưa đến; trả lời theo số liệu hiện có"))
     }
     return try registry.snapshot(asOf: day, knownAt: knownAt)
@@ -96,10 +93,10 @@ struct Session {
   }
 
   private func tell(_ fact: ActResult.Standing, _ from: Phrase) {
-    let line = fact.correction.line(after: program)
+    let line = console.program.call(SuggestedCommand(fact.correction))
     console.note(
       Phrase(
-        "note: \(from.english) \(fact.since) on, \(fact.phrase.english) still stands; if that is wrong: \(line.english)",
+        "note: \(from.english) \(fact.since), \(fact.phrase.english) still applies; if that is wrong: \(line.english)",
         "lưu ý: \(from.vietnamese) \(fact.since.vietnamese), \(fact.phrase.vietnamese) vẫn giữ nguyên; nếu không đúng: \(line.vietnamese)"
       ))
   }
@@ -190,9 +187,10 @@ extension Session {
 
   /// The line that runs a command on this registry, with the filters of this one.
   func line(_ words: [String]) -> String {
-    let filters = Option.filters.flatMap { option in
-      arguments.has(option) ? ["--" + option.name] + arguments.all(option) : []
+    var command = SuggestedCommand(words[0], words.dropFirst().map { .typed($0) })
+    for option in Option.filters {
+      for value in arguments.all(option) { command = command.option(option, .typed(value)) }
     }
-    return (program + words + filters).map(ShellWord.quote).joined(separator: " ")
+    return console.program.call(command)[console.language]
   }
 }

@@ -5,8 +5,8 @@ import RegistryFiles
 /// What a command talks to: the language, the environment, the output and the words about it.
 final class Console {
   var language: Language = .english
-  /// The register named on the command line.
-  var database: String?
+  /// How the next command is called.
+  var program = Program()
   let environment: Environment
   /// Data, buffered.
   let output: BufferedSink
@@ -79,7 +79,7 @@ extension Console {
       report(Phrase(String(describing: error), String(describing: error)), hint: nil)
       return .ioError
     }
-    report(error.message, hint: error.hint)
+    report(error.message, hint: error.hint(in: program))
     return error.exitStatus
   }
 
@@ -89,19 +89,7 @@ extension Console {
     }
     guard let hint else { return }
     for line in hint[language].split(separator: "\n") {
-      let line = addressed(line)
       note(Phrase("hint: \(line)", "gợi ý: \(line)"))
-    }
-  }
-
-  /// The line with the register that was named on the command line in every command of it, so that it can be typed.
-  private func addressed(_ line: Substring) -> String {
-    guard let database else { return String(line) }
-    let call = "capdo "
-    let parts = line.split(separator: call, omittingEmptySubsequences: false)
-    return parts.dropFirst().reduce(String(parts[0])) { line, part in
-      let isCommand = part.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
-      return line + call + (isCommand ? "--db \(ShellWord.quote(database)) " : "") + part
     }
   }
 }
@@ -111,7 +99,7 @@ protocol PresentableError: Error {
   /// What is wrong: the thing and the reason, without a period.
   var message: Phrase { get }
   /// The next step; each line of it is printed as a hint of its own.
-  var hint: Phrase? { get }
+  func hint(in program: Program) -> Phrase?
   var exitStatus: ExitStatus { get }
 }
 

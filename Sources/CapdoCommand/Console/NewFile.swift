@@ -66,10 +66,10 @@ struct OutputError: PresentableError {
     return Phrase("cannot write the output: \(reason)", "không ghi được kết quả: \(vietnameseReason ?? reason)")
   }
 
-  var hint: Phrase? {
+  func hint(in program: Program) -> Phrase? {
     guard isAfterwards else { return nil }
     return Phrase(
-      "the command itself was carried out; only its output is lost",
+      "the command itself was carried out; only its output was lost",
       "lệnh đã được thực hiện; chỉ phần kết quả in ra bị mất")
   }
 

@@ -3,9 +3,11 @@ import LevelRegistry
 /// Words on the command line that cannot be understood.
 struct UsageError: PresentableError {
   let message: Phrase
-  let hint: Phrase?
+  private let hint: Phrase?
 
   var exitStatus: ExitStatus { .usage }
+
+  func hint(in program: Program) -> Phrase? { hint }
 
   init(_ message: Phrase, hint: Phrase? = nil) {
     self.message = message
@@ -134,7 +136,7 @@ extension UsageError {
 
   static func inReverse(_ from: Day, _ to: Day) -> UsageError {
     UsageError(
-      Phrase("\(from) lies after \(to)", "ngày \(from.vietnamese) sau ngày \(to.vietnamese)"),
+      Phrase("\(from) is after \(to)", "ngày \(from.vietnamese) sau ngày \(to.vietnamese)"),
       hint: Phrase("write the earlier day first", "hãy viết ngày sớm hơn trước"))
   }
 }

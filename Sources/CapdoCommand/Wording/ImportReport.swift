@@ -8,31 +8,31 @@ struct ImportRefusal: PresentableError {
   private let errors: String?
   /// Where organizations that are not on record were written, to be completed.
   private let organizations: String?
-  private let told: [Phrase]
+  private let lines: [Phrase]
 
   private static let shown = 100
 
-  init(_ error: ImportError, errors: String?, organizations: String?) {
+  init(_ error: ImportError, errors: String?, organizations: String?, in program: Program) {
     self.error = error
     self.errors = errors
     self.organizations = organizations
-    told = error.told
+    lines = error.lines(in: program)
   }
 
   var message: Phrase {
-    let lines = told.prefix(Self.shown)
-    let rest = told.count - lines.count
+    let shown = lines.prefix(Self.shown)
+    let rest = lines.count - shown.count
     let count = error.problems.count
     let more = rest > 0 ? Phrase("\n… and \(rest) more", "\n… và \(rest) lỗi nữa") : Phrase("", "")
     return Phrase(
       "the file has \(count) error\(count == 1 ? "" : "s"); nothing was recorded\n"
-        + lines.map(\.english).joined(separator: "\n") + more.english,
+        + shown.map(\.english).joined(separator: "\n") + more.english,
       "tệp có \(count) lỗi; chưa ghi nhận gì\n"
-        + lines.map(\.vietnamese).joined(separator: "\n") + more.vietnamese)
+        + shown.map(\.vietnamese).joined(separator: "\n") + more.vietnamese)
   }
 
-  var hint: Phrase? {
-    let hints = [wayToErrors, wayToOrganizations].compactMap { $0 }
+  func hint(in program: Program) -> Phrase? {
+    let hints = [wayToErrors, wayToOrganizations(program)].compactMap { $0 }
     guard !hints.isEmpty else { return nil }
     return Phrase(
       hints.map(\.english).joined(separator: "\n"), hints.map(\.vietnamese).joined(separator: "\n"))
@@ -42,29 +42,30 @@ struct ImportRefusal: PresentableError {
 
   private var wayToErrors: Phrase? {
     if let errors { return Phrase("every error is in \(errors)", "toàn bộ lỗi đã ghi ra \(errors)") }
-    guard told.count > Self.shown else { return nil }
+    guard lines.count > Self.shown else { return nil }
     return Phrase("--errors FILE writes every error to a file", "--errors TỆP ghi toàn bộ lỗi ra tệp")
   }
 
-  private var wayToOrganizations: Phrase? {
+  private func wayToOrganizations(_ program: Program) -> Phrase? {
     let missing = error.unknownOrganizations.count
     guard missing > 0 else { return nil }
-    let start = Phrase("organizations not on record: \(missing)", "cơ quan, đơn vị chưa có trong sổ: \(missing)")
+    let start = Phrase("organizations not recorded: \(missing)", "cơ quan, đơn vị chưa có trong sổ: \(missing)")
     guard let organizations else {
       return Phrase(
         "\(start.english); --organizations FILE writes them as a sheet to complete",
         "\(start.vietnamese); --organizations TỆP ghi ra bảng để bổ sung")
     }
+    let next = program.call("import organizations", .typed(organizations))
     return Phrase(
-      "\(start.english); give each a code and a tier, then: capdo import organizations \(organizations)",
-      "\(start.vietnamese); hãy điền mã và cấp cho từng đơn vị, rồi: capdo import organizations \(organizations)")
+      "\(start.english); give each a code and a tier, then: \(next.english)",
+      "\(start.vietnamese); hãy điền mã và cấp cho từng đơn vị, rồi: \(next.vietnamese)")
   }
 }
 
 extension ImportError {
 
-  /// Each error on a line; one that several lines have in one cell is told once, with the other lines.
-  fileprivate var told: [Phrase] {
+  /// Each error on a line; one that several lines have in one cell is said once, with the other lines.
+  fileprivate func lines(in program: Program) -> [Phrase] {
     var others: [Cause: [Place]] = [:]
     var firsts: [ImportProblem] = []
     for problem in problems {
@@ -75,12 +76,13 @@ extension ImportError {
     }
     return firsts.map { first in
       let places = others[Cause(first)] ?? []
-      guard !places.isEmpty else { return first.phrase }
+      let phrase = first.phrase(in: program)
+      guard !places.isEmpty else { return phrase }
       let named = Place.phrase(of: Array(places.prefix(10)))
       let more = places.count > 10 ? " …" : ""
       return Phrase(
-        "\(first.phrase.english) (also: \(named.english)\(more))",
-        "\(first.phrase.vietnamese) (cả ở \(named.vietnamese)\(more))")
+        "\(phrase.english) (also: \(named.english)\(more))",
+        "\(phrase.vietnamese) (cả ở \(named.vietnamese)\(more))")
     }
   }
 
@@ -99,10 +101,20 @@ extension ImportError {
 }
 
 extension ImportProblem {
+  /// The next step. With nothing near an unknown organization, the way on is to add it, which is said once for all of them.
+  func hint(in program: Program) -> Phrase? {
+    switch cause {
+    case .unknownOrganization(_, _, let nearest)? where nearest.isEmpty: nil
+    case let cause?: cause.hint(in: program)
+    case nil: hint
+    }
+  }
+
   /// The place, the value, the reason and the next step, on one line.
-  var phrase: Phrase {
+  fileprivate func phrase(in program: Program) -> Phrase {
     let column = column.map { Phrase(", column \($0.english)", ", cột \($0.vietnamese)") } ?? Phrase("", "")
     let value = value.map { " '\(visible($0))'" } ?? ""
+    let advised = advised(hint(in: program))
     return Phrase(
       "\(place.phrase.english)\(column.english)\(value): \(advised.english)",
       "\(place.phrase.vietnamese)\(column.vietnamese)\(value): \(advised.vietnamese)")

@@ -1,4 +1,3 @@
-import CapdoSQLite
 import LevelRegistry
 import RegistryFiles
 
@@ -10,36 +9,33 @@ extension RegistryError: PresentableError {
       .usage
     case .noSuchFile: .noInput
     case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .doesNotVerify,
-      .foreignJournal,
-      .usesWriteAheadLog,
-      .schemaDiffers,
-      .entryLeftOpen, .notACheckpoint:
+      .foreignJournal, .usesWriteAheadLog, .schemaDiffers, .entryLeftOpen, .notACheckpoint:
       .badData
     case .fileExists, .cannotCreate: .cannotCreate
     case .cannotOpen(_, let code): code == 13 || code == 1 ? .notPermitted : .ioError
-    case .noRandomness, .cannotHash, .cannotRollBack, .copyDiffers: .ioError
-    case .notRecorded(let error): error.exitStatus
-    case .outcomeUnknown: .tempFail
-    default: .refused
+    case .isReadOnly: .notPermitted
+    case .noRandomness, .cannotHash, .cannotRollBack, .copyDiffers, .diskFull, .cannotOpenDatabase, .deviceFailed,
+      .failed, .isClosed, .recordingInsideRecording:
+      .ioError
+    case .notRecorded(let cause): cause.exitStatus
+    case .isBusy, .outcomeUnknown: .tempFail
+    case .emptyText, .textNotAllowed, .textTooLong, .textDamaged, .brokenRule, .unknownOrganization, .organizationHeldAt,
+      .ambiguousOrganization, .codeTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
+      .closingTaken, .nothingKnown, .isInTheFuture, .endsBeforeItBegins, .authorityNotInForce, .decisionIncomplete,
+      .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .noApproval, .nothingToCorrect,
+      .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon, .bearerDiffers,
+      .succeededAlready, .tookOver, .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
+      .holidayTaken, .doesNotAddUp, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
+      .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .registeredEarlier,
+      .continuesNothing, .unknownParent:
+      .refused
     }
-  }
-}
-
-extension SQLiteError: PresentableError {
-  var message: Phrase { phrase }
-  var hint: Phrase? { nextStep }
-
-  var exitStatus: ExitStatus {
-    if isBusy { return .tempFail }
-    if isReadOnly || isNotPermitted { return .notPermitted }
-    if isConstraint { return .refused }
-    return isDamaged ? .badData : .ioError
   }
 }
 
 extension FileError: PresentableError {
   var message: Phrase { Phrase(message(in: .english), message(in: .vietnamese)) }
-  var hint: Phrase? { nil }
+  func hint(in program: Program) -> Phrase? { nil }
 
   var exitStatus: ExitStatus {
     switch kind {
@@ -51,11 +47,12 @@ extension FileError: PresentableError {
 }
 
 extension SpoolError: PresentableError {
-  var hint: Phrase? { nextStep }
+  func hint(in program: Program) -> Phrase? { nextStep }
   var exitStatus: ExitStatus { .ioError }
 }
 
 extension XLSXError: PresentableError {
+<<<<<<< HEAD
   var exitStatus: ExitStatus {
     switch self {
     case .tooManyRows, .tooManyColumns, .textTooLong, .sheetName: .refused
@@ -67,13 +64,20 @@ extension XLSXError: PresentableError {
 extension ZipError: PresentableError {
   var hint: Phrase? { nil }
   var exitStatus: ExitStatus { self == .tooLarge ? .refused : .ioError }
+=======
+  func hint(in program: Program) -> Phrase? { hint }
+
+  var exitStatus: ExitStatus { self == .tooManyRows || self == .textTooLong ? .refused : .ioError }
+>>>>>>> 5b3f83be3006d725911a51b839ba0ea9f8525e78
 }
 
 extension WorkbookError: PresentableError {
+  func hint(in program: Program) -> Phrase? { hint }
+
   var exitStatus: ExitStatus {
     switch self {
     case .noSuchSheet, .notAWorkbook, .noEncoding, .ambiguousSheet: .usage
-    default: .badData
+    case .otherKind, .encrypted, .damaged, .missingPart, .documentType, .bomb, .tooLarge, .row: .badData
     }
   }
 }
@@ -98,9 +102,9 @@ enum ReportError: PresentableError {
     }
   }
 
-  var hint: Phrase? {
+  func hint(in program: Program) -> Phrase? {
     switch self {
-    case .formIsYounger: Phrase("--draft fills it in all the same", "--draft vẫn lập, dưới dạng dự thảo")
+    case .formIsYounger: Phrase("--draft fills it in anyway", "--draft vẫn lập, dưới dạng dự thảo")
     case .yearLiesAhead: nil
     }
   }

@@ -18,7 +18,7 @@ extension Checkpoint: CustomStringConvertible {
 
 extension Checkpoint {
   /// Reads the first entry and the last one that is closed.
-  init(of connection: Connection) throws {
+  init(of connection: RegistryConnection) throws {
     let found = try connection.statement(
       """
       SELECT (SELECT digest FROM entry WHERE seq = 1), seq, digest FROM entry

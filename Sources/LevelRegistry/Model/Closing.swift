@@ -18,7 +18,7 @@ extension Closing {
     return name
   }
 
-  static func find(_ name: String, in connection: Connection) throws -> Closing? {
+  static func find(_ name: String, in connection: RegistryConnection) throws -> Closing? {
     guard let name = Folding.compose(name) else { return nil }
     return try connection.statement("SELECT as_of, entry FROM closing WHERE name = ? AND voided_by IS NULL LIMIT 1")
       .first(.text(name)) { Closing(name: name, asOf: try Day($0.text(0)), entry: try $0.integer(1)) }

@@ -1,75 +1,53 @@
-import CapdoSQLite
+/// What of a system can be corrected.
+public enum FactKind: Hashable, Sendable {
+  case system, dossier, approval, plan
+  /// An inspection of this kind.
+  case inspection(InspectionKind)
+}
 
-/// A standing fact of a system that can be corrected, and what to make of it.
+/// A current fact of a system that can be corrected, and what to make of it.
 public struct Correction: Hashable, Sendable {
   /// The code of the system.
   public let code: String
-  /// The table of the fact: system, dossier, approval, plan or inspection.
-  public let kind: String
-  /// Which inspection is meant, where it is one.
-  public let inspection: String?
+  /// Which of its facts.
+  public let fact: FactKind
   /// A day on which the fact holds.
   public let day: Day
-  /// The options of the act that change it, an empty value for what is to be taken out; nil takes the fact back.
-  let options: [Option]?
+  /// What the fact says and what it is to say instead; nil withdraws the fact.
+  public let change: Change?
+  /// What means an organization of `change` to whoever types it for that day: its code then, else `CODE@DAY`.
+  public let references: [Int64: String]
 
-  /// What says one thing of a fact, as it is typed.
-  struct Option: Hashable, Sendable {
-    let words: [String]
-
-    init(_ name: String, _ value: String?) {
-      let value = value ?? ""
-      // A value that begins with a hyphen would be read as another option.
-      words = value.hasPrefix("-") ? ["--\(name)=\(value)"] : ["--\(name)", value]
-    }
-
-    /// Two options that go together.
-    init(_ first: Option, _ second: Option) {
-      words = first.words + second.words
-    }
+  /// A fact as it is recorded, and as it is wanted.
+  public enum Change: Hashable, Sendable {
+    case system(InformationSystem, wanted: InformationSystem)
+    case dossier(Dossier, wanted: Dossier)
+    case approval(Approval, wanted: Approval)
+    case plan(Plan, wanted: Plan)
+    case inspection(Inspection, wanted: Inspection)
   }
 
-  /// The correction that makes `wanted` of a fact, or takes it back.
+  /// The correction that makes `wanted` of a fact, or withdraws it.
   init<F: SystemFact>(
     of fact: F, from day: Day, of code: String, becoming wanted: F?, in organizations: () throws -> Directory
-  ) throws {
+  ) rethrows {
     self.code = code
-    kind = F.table.name.description
-    inspection = (fact as? Inspection)?.kind.rawValue
+    self.fact = fact.kindOfFact
     self.day = day
-    options = try wanted.map { wanted in
-      let names = try organizations()
-      let options = [fact, wanted].map { $0.options { names.reference(to: $0, on: day) } }
-      return zip(options[0], options[1]).compactMap { $0 == $1 ? nil : $1 }
-    }
+    change = wanted.map { fact.change(to: $0) }
+    let named = wanted.map { fact.organizations + $0.organizations } ?? []
+    let names = named.isEmpty ? nil : try organizations()
+    references = Dictionary(
+      named.compactMap { id in names.map { (id, $0.reference(to: id, on: day)) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The correction that takes back what a system has been since a day.
-  init(ofSystem code: String, since day: Day) {
+  /// The correction that withdraws what a system has been since a day.
+  public init(ofSystem code: String, since day: Day) {
     self.code = code
-    kind = FactTable.system.name.description
-    inspection = nil
+    fact = .system
     self.day = day
-    options = nil
-  }
-
-  /// The words of the command, from `correct` on.
-  public func words(reason: String) -> [String] {
-    var words = ["correct", code, kind]
-    if let inspection { words += ["--kind", inspection] }
-    words += ["--on", "\(day)", "--reason", reason]
-    guard let options else { return words + ["--remove"] }
-    return words + options.flatMap(\.words)
-  }
-
-  /// The line as one types it into a shell; the reason is there to be replaced.
-  public var line: Phrase { line(after: ["capdo"]) }
-
-  /// The line after the words that call the program.
-  public func line(after program: [String]) -> Phrase {
-    func line(_ reason: String) -> String {
-      (program + words(reason: reason)).map { ShellWord.quote($0) }.joined(separator: " ")
-    }
-    return Phrase(line("recorded by mistake"), line("ghi nhầm"))
+    change = nil
+    references = [:]
   }
 }

@@ -94,18 +94,39 @@ extension Discrepancy {
 
   private var reason: Phrase {
     let (expected, found) = (expected ?? "–", found ?? "–")
-    switch kind {
-    case .damaged: return Phrase("the file is damaged: \(found)", "tệp bị hỏng: \(found)")
-    case .schema: return schemaReason
-    case .digest:
-      return Phrase(
-        "the digest on record is \(found); what the entry wrote makes \(expected)",
-        "mã băm đang ghi là \(found); nội dung mục này cho ra \(expected)")
-    case .entryOpen: return Phrase("it has no digest", "không có mã băm")
-    case .value: return Phrase("\(found) breaks \(expected)", "\(found) vi phạm \(expected)")
+    return switch kind {
+    case .damaged: Phrase("the file is damaged: \(found)", "tệp bị hỏng: \(found)")
+    case .schema: schemaReason
     case .entryNumber, .factNumber:
-      return Phrase("the next number is \(expected), not \(found)", "số tiếp theo là \(expected), không phải \(found)")
-    default: return factReason
+      Phrase("the next number is \(expected), not \(found)", "số tiếp theo là \(expected), không phải \(found)")
+    case .entryOpen: Phrase("it has no digest", "không có mã băm")
+    case .digest:
+      Phrase(
+        "the recorded digest is \(found); what the entry wrote makes \(expected)",
+        "mã băm đang ghi là \(found); nội dung mục này cho ra \(expected)")
+    case .entryOrder:
+      Phrase("it follows a fact of entry \(expected)", "đứng sau một dòng của mục \(expected)")
+    case .unknownEntry: Phrase("entry \(found) does not exist", "không có mục \(found)")
+    case .voidedBefore:
+      Phrase(
+        "entry \(found) voided it before it was recorded", "mục \(found) thay thế dòng này trước khi nó được ghi")
+    case .value: Phrase("\(found) breaks \(expected)", "\(found) vi phạm \(expected)")
+    case .reference: Phrase("\(found) refers to nothing", "\(found) không trỏ tới đâu")
+    case .overlap: Phrase("it overlaps fact \(found)", "trùng thời gian với dòng \(found)")
+    case .codeOverlap:
+      Phrase("fact \(found) has the same code at that time", "dòng \(found) mang cùng mã vào lúc đó")
+    case .shorter:
+      Phrase(
+        "the registry is shorter than the checkpoint: \(found) entries, not \(expected)",
+        "sổ đăng ký ngắn hơn mốc xác minh: \(found) mục, không phải \(expected)")
+    case .otherHistory:
+      Phrase(
+        "another history: its digest is \(found), that of the checkpoint \(expected)",
+        "lịch sử khác: mã băm là \(found), của mốc xác minh là \(expected)")
+    case .otherRegister:
+      Phrase(
+        "another registry: its id is \(found), that of the checkpoint \(expected)",
+        "sổ đăng ký khác: mã nhận dạng là \(found), của mốc xác minh là \(expected)")
     }
   }
 
@@ -113,35 +134,7 @@ extension Discrepancy {
     switch (expected, found) {
     case (nil, _): Phrase("schema.sql has no such object", "schema.sql không có đối tượng này")
     case (_, nil): Phrase("it is missing from the schema", "lược đồ thiếu đối tượng này")
-    default: Phrase("it is not as schema.sql spells it", "không giống như trong schema.sql")
-    }
-  }
-
-  private var factReason: Phrase {
-    let (expected, found) = (expected ?? "–", found ?? "–")
-    return switch kind {
-    case .entryOrder:
-      Phrase("it stands after a fact of entry \(expected)", "đứng sau một dòng của mục \(expected)")
-    case .unknownEntry: Phrase("there is no entry \(found)", "không có mục \(found)")
-    case .voidedBefore:
-      Phrase(
-        "entry \(found) voided it before it was recorded", "mục \(found) thay thế dòng này trước khi nó được ghi")
-    case .reference: Phrase("\(found) refers to nothing", "\(found) không trỏ tới đâu")
-    case .overlap: Phrase("it overlaps fact \(found)", "trùng thời gian với dòng \(found)")
-    case .codeOverlap:
-      Phrase("fact \(found) bears the same code at that time", "dòng \(found) mang cùng mã vào lúc đó")
-    case .shorter:
-      Phrase(
-        "the register is shorter than the checkpoint: \(found) entries, not \(expected)",
-        "sổ đăng ký ngắn hơn mốc xác minh: \(found) mục, không phải \(expected)")
-    case .otherHistory:
-      Phrase(
-        "another history: its digest is \(found), that of the checkpoint \(expected)",
-        "lịch sử khác: mã băm là \(found), của mốc xác minh là \(expected)")
-    default:
-      Phrase(
-        "another register: its id is \(found), that of the checkpoint \(expected)",
-        "sổ đăng ký khác: mã nhận dạng là \(found), của mốc xác minh là \(expected)")
+    case (_?, _?): Phrase("it is not as schema.sql spells it", "không giống như trong schema.sql")
     }
   }
 }

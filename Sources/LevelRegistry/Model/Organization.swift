@@ -75,7 +75,7 @@ public struct Succession: Hashable, Sendable {
   public let effectiveOn: Day
 
   /// Every succession known at an entry, by day.
-  static func all(_ connection: Connection, knownAt entry: Int64 = .max) throws -> [Succession] {
+  static func all(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws -> [Succession] {
     try connection.statement(
       """
       SELECT predecessor, successor, valid_from FROM succession

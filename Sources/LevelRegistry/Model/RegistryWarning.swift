@@ -1,20 +1,20 @@
-import CapdoSQLite
-
 /// What does not stop the work but should be known to whoever does it.
 public enum RegistryWarning: Hashable, Sendable {
+  /// The file is where SQLite's locks do not hold.
   case isShared(path: String, SharedFileSystem)
+  /// Other users of the machine may read the file.
   case isReadableByOthers(path: String)
-  /// The register was brought up to date; the backup holds it as it was.
+  /// The registry was brought up to date; the backup holds it as it was.
   case migrated(backup: String)
-  /// The system reported a failure at the end, yet the entry stands.
-  case recordedAfterAll(entry: Int64, SQLiteError)
+  /// The system reported a failure at the end, yet the entry is recorded.
+  case recordedAfterAll(entry: Int64, despite: RegistryError)
 
   /// What there is to know, in both languages.
   public var phrase: Phrase {
     switch self {
     case .isShared(let path, let kind):
       Phrase(
-        "'\(path)' lies on a network or shared file system (\(kind.rawValue)), where two writers can damage it: keep the register on a disk of this machine",
+        "'\(path)' is on a network or shared file system (\(kind.rawValue)), where two writers can damage it: keep the registry on a disk of this machine",
         "'\(path)' nằm trên hệ thống tệp dùng chung hoặc qua mạng (\(kind.rawValue)), hai người cùng ghi có thể làm hỏng tệp: hãy để sổ đăng ký trên ổ đĩa của máy này"
       )
     case .isReadableByOthers(let path):
@@ -23,50 +23,14 @@ public enum RegistryWarning: Hashable, Sendable {
         "người dùng khác trên máy này đọc được '\(path)': dùng chmod 600 để chỉ mình đọc được")
     case .migrated(let backup):
       Phrase(
-        "the register was brought up to date; as it was, it is kept in '\(backup)'",
+        "the registry was brought up to date; a copy from before is kept in '\(backup)'",
         "sổ đăng ký đã được chuyển sang phiên bản mới; bản trước đó được giữ ở '\(backup)'")
     case .recordedAfterAll(let entry, let error):
       Phrase(
-        "entry \(entry) is recorded, although the system reported a failure at the end (\(error)); do not repeat it, and check the disk",
-        "mục nhật ký \(entry) đã được ghi, dù hệ thống báo lỗi ở bước cuối (\(error)); không ghi lại, hãy kiểm tra ổ đĩa"
+        "entry \(entry) is recorded, although a failure was reported at the end (\(error.message.english)); do not repeat it, and check the disk",
+        "mục nhật ký \(entry) đã được ghi, dù hệ thống báo lỗi ở bước cuối (\(error.message.vietnamese)); không ghi lại, hãy kiểm tra ổ đĩa"
       )
     }
-  }
-}
-
-extension SQLiteError {
-  /// What went wrong beneath, in both languages.
-  public var phrase: Phrase {
-    if isBusy {
-      return Phrase("the register is being written by somebody else", "sổ đăng ký đang được người khác ghi")
-    }
-    if isFull { return Phrase("the disk is full", "ổ đĩa đã đầy") }
-    if isReadOnly || isNotPermitted {
-      return Phrase("the register may not be written to", "không có quyền ghi vào sổ đăng ký")
-    }
-    if isDamaged { return Phrase("the file is damaged: \(self)", "tệp bị hỏng: \(self)") }
-    if cannotOpen {
-      return Phrase(
-        "the register, or the journal beside it, cannot be opened: \(self)",
-        "không mở được sổ đăng ký hoặc tệp journal bên cạnh: \(self)")
-    }
-    return Phrase("\(self)", "\(self)")
-  }
-
-  /// The next step, nil when there is none to name.
-  public var nextStep: Phrase? {
-    if isBusy { return Phrase("try again in a moment", "hãy thử lại sau giây lát") }
-    if isFull { return Phrase("free some space and try again", "hãy giải phóng dung lượng rồi thử lại") }
-    if isDamaged {
-      return Phrase(
-        "if the file was moved without the '-journal' that a crash left beside it, bring them together again; else go back to a backup: capdo restore FILE",
-        "nếu tệp bị tách khỏi tệp '-journal' do sự cố để lại, hãy đặt hai tệp cạnh nhau; nếu không, hãy dùng bản sao lưu: capdo restore TỆP"
-      )
-    }
-    if cannotOpen {
-      return Phrase("see that the folder can be written to", "hãy kiểm tra quyền ghi vào thư mục")
-    }
-    return nil
   }
 }
 

@@ -7,9 +7,12 @@ protocol SystemFact {
   var values: [Value] { get }
   /// What tells facts of one system apart, beside the system.
   var subkey: [Value] { get }
-  /// The options of the act with what this fact says, all of them and always in the same order; empty for what it leaves
-  /// out. Organizations are given as they are typed.
-  func options(typing organization: (Int64) -> String) -> [Correction.Option]
+  /// Which of the facts of a system it is.
+  var kindOfFact: FactKind { get }
+  /// The organizations that it names.
+  var organizations: [Int64] { get }
+  /// This fact, and another that is wanted in its place.
+  func change(to wanted: Self) -> Correction.Change
   var phrase: Phrase { get }
   /// All that it says, always in the same order.
   func parts(in organizations: () throws -> Directory, on day: Day) throws -> [Part]
@@ -19,6 +22,7 @@ protocol SystemFact {
 
 extension SystemFact {
   var subkey: [Value] { [] }
+  var organizations: [Int64] { [] }
 
   func phrase(of day: Day) -> Phrase { phrase }
   func key(of system: RegisteredSystem) -> [Value] { [.integer(system.id)] + subkey }
@@ -26,34 +30,50 @@ extension SystemFact {
 
 extension InformationSystem: SystemFact {
   static var table: FactTable { .system }
+  var kindOfFact: FactKind { .system }
+  var organizations: [Int64] { [owner, `operator`] }
 
   init(_ fact: Fact) throws { try self.init(fact.values) }
+
+  func change(to wanted: InformationSystem) -> Correction.Change { .system(self, wanted: wanted) }
 }
 
 extension Dossier: SystemFact {
   static var table: FactTable { .dossier }
+  var kindOfFact: FactKind { .dossier }
 
   init(_ fact: Fact) throws { try self.init(fact.values) }
+
+  func change(to wanted: Dossier) -> Correction.Change { .dossier(self, wanted: wanted) }
 }
 
 extension Approval: SystemFact {
   static var table: FactTable { .approval }
+  var kindOfFact: FactKind { .approval }
 
   init(_ fact: Fact) throws { try self.init(fact.values) }
+
+  func change(to wanted: Approval) -> Correction.Change { .approval(self, wanted: wanted) }
 }
 
 extension Plan: SystemFact {
   static var table: FactTable { .plan }
+  var kindOfFact: FactKind { .plan }
 
   init(_ fact: Fact) throws { try self.init(fact.values) }
+
+  func change(to wanted: Plan) -> Correction.Change { .plan(self, wanted: wanted) }
 }
 
 extension Inspection: SystemFact {
   static var table: FactTable { .inspection }
+  var kindOfFact: FactKind { .inspection(kind) }
 
   init(_ fact: Fact) throws { try self.init(kind: fact.key[1], fact.values) }
 
   var subkey: [Value] { [.text(kind.rawValue)] }
+
+  func change(to wanted: Inspection) -> Correction.Change { .inspection(self, wanted: wanted) }
 
   func phrase(of day: Day) -> Phrase {
     Phrase("\(phrase.english) of \(day)", "\(phrase.vietnamese) ngày \(day.vietnamese)")
@@ -188,56 +208,6 @@ extension Inspection {
       Part(
         remedyBy.map { Phrase("to be remedied by \($0)", "hạn khắc phục \($0.vietnamese)") },
         unsaid: Phrase("no day for remedies", "không có hạn khắc phục")),
-    ]
-  }
-}
-
-// The options by which the acts, and `correct`, say what a fact says.
-
-extension InformationSystem {
-  func options(typing organization: (Int64) -> String) -> [Correction.Option] {
-    [
-      .init("name", name), .init("owner", organization(owner)), .init("operator", organization(`operator`)),
-      .init("authority", authority.rawValue), .init("category", category?.rawValue), .init("state", state.rawValue),
-    ]
-  }
-}
-
-extension Dossier {
-  func options(typing organization: (Int64) -> String) -> [Correction.Option] {
-    [
-      .init("level", "\(proposedLevel.rawValue)"), .init("status", status.rawValue),
-      .init("expected", expected?.description), .init("note", note),
-    ]
-  }
-}
-
-extension Approval {
-  func options(typing organization: (Int64) -> String) -> [Correction.Option] {
-    [
-      .init("level", "\(level.rawValue)"), .init("authority", authority.rawValue), .init("decision", number),
-      .init("issuer", issuer?.name), .init("basis", basis.rawValue), .init("regulation", regulation.number),
-      .init("regulation-on", regulation.on?.description), .init("regulation-issuer", regulation.issuer?.name),
-    ]
-  }
-}
-
-extension Plan {
-  func options(typing organization: (Int64) -> String) -> [Correction.Option] {
-    let proof = Correction.Option("evidence", evidence?.path)
-    return [
-      .init("status", status.rawValue), .init("expected", expected?.description),
-      // With its digest, for the file may be gone.
-      evidence.map { .init(proof, .init("evidence-digest", $0.digest)) } ?? proof,
-    ]
-  }
-}
-
-extension Inspection {
-  func options(typing organization: (Int64) -> String) -> [Correction.Option] {
-    [
-      .init("by", inspector?.name), .init("document", document), .init("result", result?.rawValue),
-      .init("remedy-by", remedyBy?.description),
     ]
   }
 }

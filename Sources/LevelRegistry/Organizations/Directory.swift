@@ -16,7 +16,7 @@ struct Directory {
   /// How many organizations may still be compared with unknown texts: a file can name more of those than it has reason to.
   private var comparisonsLeft = 300_000
 
-  init(_ connection: Connection, knownAt entry: Int64 = .max) throws {
+  init(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws {
     let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
     try connection.statement(
       """

@@ -56,7 +56,7 @@ extension Snapshot {
 
 extension JournalLine {
   /// Finds a closed entry.
-  static func find(_ number: Int64, in connection: Connection) throws -> JournalLine? {
+  static func find(_ number: Int64, in connection: RegistryConnection) throws -> JournalLine? {
     try connection.statement("SELECT \(columns) FROM entry WHERE seq = ? AND digest IS NOT NULL")
       .first(.integer(number)) { try JournalLine($0) }
   }

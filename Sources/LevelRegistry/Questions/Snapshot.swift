@@ -2,13 +2,13 @@ import CapdoSQLite
 
 /// The register as of a day, as known at an entry: everything is asked of a snapshot.
 public struct Snapshot {
-  let connection: Connection
+  let connection: RegistryConnection
   /// The day asked.
   public let day: Day
   let head: Head
   let cache = Cache()
 
-  init(connection: Connection, day: Day, head: Head) {
+  init(connection: RegistryConnection, day: Day, head: Head) {
     self.connection = connection
     self.day = day
     self.head = head

@@ -1,11 +1,5 @@
 import CapdoSQLite
 
-/// What of a system can be corrected.
-public enum FactKind: Hashable, Sendable {
-  case system, dossier, approval, plan
-  case inspection(InspectionKind)
-}
-
 // A correction says that the register was wrong, not that something changed in the world: what was recorded is voided
 // over its whole length and stays readable in history. Its entry has a note: the reason.
 extension Recording {

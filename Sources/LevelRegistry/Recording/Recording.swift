@@ -19,7 +19,7 @@ public final class Recording {
     self.today = today
   }
 
-  var connection: Connection { journal.connection }
+  var connection: RegistryConnection { journal.connection }
 
   func timeline(_ table: FactTable) throws -> Timeline {
     if let timeline = timelines[table.index] { return timeline }
@@ -90,9 +90,9 @@ extension Registry {
         }, keeping: { $0.1 != nil }, settling: { try resolveOutcome($0.1, after: $1) })
       last = head
       return (result, head?.number)
-    } catch let error as SQLiteError where error.endsConnection {
+    } catch let error as RegistryError where error.endsConnection {
       connection.close()
-      throw RegistryError.notRecorded(error)
+      throw RegistryError.notRecorded(because: error)
     }
   }
 
@@ -100,22 +100,22 @@ extension Registry {
   ///
   /// Returns when it does and its folder could be synced: then no power cut takes it back. Nothing is tried again.
   /// - Throws: `RegistryError.notRecorded`, or `outcomeUnknown` when the file cannot be read or the folder not be synced.
-  func resolveOutcome(_ head: Journal.Head?, after cause: SQLiteError) throws {
+  func resolveOutcome(_ head: Journal.Head?, after cause: RegistryError) throws {
     connection.close()
     guard let head else { throw cause }
     guard let (reopened, isHeld) = try? Connection.reading(path, { try holds(head, in: $0) }) else {
-      throw RegistryError.outcomeUnknown(entry: head.number, cause)
+      throw RegistryError.outcomeUnknown(entry: head.number, because: cause)
     }
-    guard isHeld else { throw RegistryError.notRecorded(cause) }
+    guard isHeld else { throw RegistryError.notRecorded(because: cause) }
     guard OperatingSystem.syncFolder(of: path) else {
-      throw RegistryError.outcomeUnknown(entry: head.number, cause)
+      throw RegistryError.outcomeUnknown(entry: head.number, because: cause)
     }
-    connection = reopened
-    warn(.recordedAfterAll(entry: head.number, cause))
+    connection = RegistryConnection(reopened)
+    warn(.recordedAfterAll(entry: head.number, despite: cause))
   }
 
   func holds(_ head: Journal.Head, in connection: Connection) throws -> Bool {
-    // Of a register whose `init` failed not even the table is there.
+    // Of a registry whose `init` failed not even the table is there.
     let tables = try connection.statement("SELECT count(*) FROM sqlite_schema WHERE name = 'entry'")
       .first { try $0.integer(0) }
     guard tables == 1 else { return false }

@@ -225,34 +225,21 @@ public struct Dissolution: Sendable {
 public struct OrphanedSystem: Hashable, Sendable {
   public let code: String
   public let name: String
-  /// Who could take it; the first one stands in the line.
+  /// Who could take it, the first one first.
   public let candidates: [Candidate]
-  /// The words of the command after `transfer CODE`, without the values that name the new body.
-  let options: [String]
-  let authority: Authority?
-  let since: Day
+  /// Whether it needs another owner.
+  public let lacksOwner: Bool
+  /// Whether it needs another operator.
+  public let lacksOperator: Bool
+  /// The tier that is competent from then on, where the one before has ended.
+  public let authority: Authority?
+  /// The first day without them.
+  public let since: Day
 
+  /// An organization that could take it.
   public struct Candidate: Hashable, Sendable {
     public let code: String
     public let name: String
-  }
-
-  /// The line as one types it into a shell.
-  public var line: Phrase { line(after: ["capdo"]) }
-
-  /// The line after the words that call the program.
-  public func line(after program: [String]) -> Phrase {
-    func line(_ placeholder: String) -> String {
-      let body = ShellWord.quote(candidates.first?.code ?? placeholder)
-      var words = (program + ["transfer", code]).map { ShellWord.quote($0) }
-      words += options.flatMap { ["--\($0)", body] }
-      if let authority { words += ["--authority", authority.rawValue] }
-      words += ["--on", since.description]
-      guard candidates.count > 1 else { return words.joined(separator: " ") }
-      let others = candidates.dropFirst().map { "\($0.code) \($0.name)" }.joined(separator: "; ")
-      return words.joined(separator: " ") + "  # " + others.replacing("\n", with: " ")
-    }
-    return Phrase(line("CODE"), line("MÃ"))
   }
 }
 
@@ -266,7 +253,7 @@ extension Recording {
         let since = max(day, fact.from)
         return OrphanedSystem(
           code: system.code, name: system.name, candidates: candidates.map { .init(code: $0.code, name: $0.name) },
-          options: (system.owner == id ? ["owner"] : []) + (system.operator == id ? ["operator"] : []),
+          lacksOwner: system.owner == id, lacksOperator: system.operator == id,
           authority: try successor(of: system.authority, candidates.first?.tier, on: since), since: since)
       }
       .sorted { ($0.code, $0.since) < ($1.code, $1.since) }

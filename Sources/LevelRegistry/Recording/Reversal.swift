@@ -114,7 +114,7 @@ struct EntryEffect {
   /// Those of earlier entries that it voided.
   let replaced: [Fact]
 
-  init(of entry: Int64, in table: FactTable, _ connection: Connection) throws {
+  init(of entry: Int64, in table: FactTable, _ connection: RegistryConnection) throws {
     self.entry = entry
     self.table = table
     func facts(_ condition: SQL) throws -> [(fact: Fact, voidedBy: Int64?)] {

@@ -2,7 +2,7 @@ import CapdoSQLite
 
 /// The open entry of a recording: opened by the first fact, closed by its digest.
 final class Journal {
-  let connection: Connection
+  let connection: RegistryConnection
   var digest = EntryDigest()
   private(set) var entry: Int64?
 
@@ -16,7 +16,7 @@ final class Journal {
   private let isNamed: Bool
 
   init(
-    connection: Connection, at moment: Moment, actor: String, user: String, act: String?, note: String?,
+    connection: RegistryConnection, at moment: Moment, actor: String, user: String, act: String?, note: String?,
     source: String?, run: Int64?
   ) {
     self.connection = connection

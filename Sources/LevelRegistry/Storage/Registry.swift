@@ -7,7 +7,7 @@ import CapdoSQLite
 public final class Registry {
   /// The absolute path of the file.
   public let path: String
-  var connection: Connection
+  var connection: RegistryConnection
   let now: @Sendable () -> Moment
   let user: String
   let warn: (RegistryWarning) -> Void
@@ -30,7 +30,7 @@ public final class Registry {
   ///   - now: the clock, which a test can hold.
   ///   - user: the operating system's name of the user, kept with every entry.
   ///   - warn: is told what does not stop the work but should be known.
-  /// - Throws: `RegistryError` for a file that is not a register of this version, `SQLiteError` for a failure beneath.
+  /// - Throws: `RegistryError` for a file that is not a registry of this version, and for a failure beneath.
   public convenience init(
     opening path: String, for access: Access = .recording, now: @escaping @Sendable () -> Moment = Moment.now,
     user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
@@ -47,13 +47,13 @@ public final class Registry {
     if access == .recording { file.concerns.forEach(warn) }
     if file.version < schema.version {
       guard access == .recording else { throw RegistryError.isOlder(path: path, version: file.version) }
-      warn(.migrated(backup: try schema.migrate(file, at: now())))
+      warn(.migrated(backup: try RegistryError.translating { try schema.migrate(file, at: now()) }))
     }
     self.path = file.path
     self.now = now
     self.user = user
     self.warn = warn
-    connection = try schema.connect(to: file.path, for: access)
+    connection = RegistryConnection(try RegistryError.translating { try schema.connect(to: file.path, for: access) })
   }
 
   /// Makes a new register: a file that only its user can read, with entry 1.
@@ -65,12 +65,14 @@ public final class Registry {
     user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     let actor = try Text.name(actor, .actor)
-    self.path = try RegistryFile.create(path)
+    let file = try RegistryError.translating { try RegistryFile.create(path) }
+    self.path = file
     self.now = now
     self.user = user
     self.warn = warn
     if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, kind)) }
-    connection = try Connection(path: self.path, access: .writing)
+    connection = RegistryConnection(
+      try RegistryError.translating { try Connection(path: file, access: .writing) })
     try record(
       by: actor, act: "init", note: OperatingSystem.randomName(),
       preparing: { try connection.execute(script: Schema.current.text) }, { try $0.writeRules() })
@@ -86,7 +88,8 @@ public final class Registry {
     now = registry.now
     user = registry.user
     warn = registry.warn
-    connection = try Connection(copying: registry.connection)
+    let original = try registry.connection.opened()
+    connection = RegistryConnection(try RegistryError.translating { try Connection(copying: original) })
   }
 
   /// The register's name for ever: the digest of entry 1.

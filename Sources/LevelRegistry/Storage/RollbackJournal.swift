@@ -23,7 +23,7 @@ extension Connection {
       // The first question does it.
       try Connection(path: path, access: .writing).statement("SELECT count(*) FROM sqlite_schema").run()
     } catch let error as SQLiteError where !error.isBusy {
-      throw RegistryError.cannotRollBack(path: path, error)
+      throw RegistryError.cannotRollBack(path: path, because: RegistryError(error))
     }
   }
 }

@@ -38,7 +38,7 @@ package struct Schema: Sendable {
       try compare(with: connection)
       return connection
     } catch let error as SQLiteError where error.needsRollback {
-      throw RegistryError.cannotRollBack(path: path, error)
+      throw RegistryError.cannotRollBack(path: path, because: RegistryError(error))
     }
   }
 

@@ -6,10 +6,10 @@ import CapdoSQLite
 final class Timeline {
   let table: FactTable
   private let journal: Journal
-  private let insertion: Statement
-  private let voiding: Statement
-  private let covering: Statement
-  private let following: Statement
+  private let insertion: RegistryConnection.Question
+  private let voiding: RegistryConnection.Question
+  private let covering: RegistryConnection.Question
+  private let following: RegistryConnection.Question
   private var last: Int64
 
   init(_ table: FactTable, journal: Journal) throws {

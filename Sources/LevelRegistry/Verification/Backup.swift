@@ -9,7 +9,8 @@ extension Registry {
   /// - Throws: `RegistryError.fileExists` when there is anything at the path, or a journal beside it; `doesNotVerify`.
   @discardableResult
   public func backUp(to path: String) throws -> Checkpoint {
-    try connection.backUp(to: path, checking: Registry.mustVerify)
+    let connection = try connection.opened()
+    return try RegistryError.translating { try connection.backUp(to: path, checking: Registry.mustVerify) }
   }
 
   /// Throws `RegistryError.doesNotVerify` unless verification finds nothing, and what `verify` throws.
@@ -39,7 +40,7 @@ extension Connection {
   private func checkpoint(ofCopy path: String) throws -> Checkpoint {
     let copy = try Connection(path: path, access: .reading)
     defer { copy.close() }
-    let checkpoint = try Checkpoint(of: copy)
+    let checkpoint = try Checkpoint(of: RegistryConnection(copy))
     let digest = try statement("SELECT digest FROM entry WHERE seq = ?")
       .first(.integer(checkpoint.entries)) { try $0.optionalText(0) }
     guard digest == checkpoint.digest else { throw RegistryError.copyDiffers(entry: checkpoint.entries) }

@@ -279,10 +279,7 @@ extension ImportProblem {
   }
 
   init(_ reason: RegistryError, _ place: Place, column: Phrase, value: String?) {
-    let unknown = UnknownOrganization(reason)
-    // With nothing near, the way on is to add it, which is told once for all of them.
-    let hint = unknown?.nearest.isEmpty == true ? nil : reason.hint
-    self.init(place, column: column, value: value, reason.message, hint: hint, unknown: unknown)
+    self.init(place, column: column, value: value, reason.message, hint: nil, cause: reason)
   }
 }
 

@@ -8,25 +8,30 @@ public struct ImportProblem: Error, Hashable, Sendable {
   /// What the cell holds.
   public let value: String?
   public let reason: Phrase
+  /// What to do about a cell that cannot be read; nil where a `cause` says what is wrong.
   public let hint: Phrase?
+  /// What the registry refuses, where it does.
+  public let cause: RegistryError?
   /// The organization that is not on record, when that is what is wrong.
   let unknown: UnknownOrganization?
 
   public init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
-    self.init(place, column: column, value: value, reason, hint: hint, unknown: nil)
+    self.init(place, column: column, value: value, reason, hint: hint, cause: nil)
   }
 
   init(
-    _ place: Place, column: Phrase?, value: String?, _ reason: Phrase, hint: Phrase?, unknown: UnknownOrganization?
+    _ place: Place, column: Phrase?, value: String?, _ reason: Phrase, hint: Phrase?, cause: RegistryError?
   ) {
     self.place = place
     self.column = column
     self.value = value
     self.reason = reason
     self.hint = hint
-    self.unknown = unknown
+    self.cause = cause
+    unknown = cause.flatMap { UnknownOrganization($0) }
   }
 
+<<<<<<< HEAD
   /// The name of the organization that is not recorded, when that is what is wrong.
   public var unknownName: String? { unknown?.name }
 
@@ -37,6 +42,10 @@ public struct ImportProblem: Error, Hashable, Sendable {
 
   /// The reason and the next step.
   public var advised: Phrase {
+=======
+  /// The reason and a next step.
+  public func advised(_ hint: Phrase?) -> Phrase {
+>>>>>>> 5b3f83be3006d725911a51b839ba0ea9f8525e78
     guard let hint else { return reason }
     return Phrase("\(reason.english); \(hint.english)", "\(reason.vietnamese); \(hint.vietnamese)")
   }

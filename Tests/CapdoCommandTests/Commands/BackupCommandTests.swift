@@ -33,7 +33,7 @@ struct BackupCommandTests {
     #expect(office.run("backup", copy).status == .done)
     #expect(office.run("plan", "HT-0012", "full", "--on", "2024-11-14").status == .done)
     let before = try [copy, office.database].map { try Data(contentsOf: URL(filePath: $0)) }
-    for (language, words) in [("en", "is there already"), ("vi", "đã có tệp")] {
+    for (language, words) in [("en", "exists already"), ("vi", "đã có tệp")] {
       for command in ["backup", "restore"] {
         let outcome = office.run(command, copy, "--lang", language)
         #expect(outcome.status == .cannotCreate)
@@ -70,7 +70,7 @@ struct BackupCommandTests {
     #expect(shell.terminationStatus == 0)
     let outcome = office.run("--db", office.folder.path + "/r.db", "restore", copy)
     #expect(outcome.status == .badData)
-    #expect(outcome.errors.contains("the register does not verify: entry 2: the digest on record is "))
+    #expect(outcome.errors.contains("the registry does not verify: entry 2: the recorded digest is "))
     #expect(!FileManager.default.fileExists(atPath: office.folder.path + "/r.db"))
   }
 

@@ -40,7 +40,7 @@ struct CloseCommandTests {
     #expect(again.status == .refused)
     #expect(
       again.errors == """
-        error: there is a closing 'q1' already: as of 2024-03-31, entry 7
+        error: closing 'q1' exists already: as of 2024-03-31, entry 7
         hint: choose another name; 'capdo rate --known-at q1' gives its figures
 
         """)

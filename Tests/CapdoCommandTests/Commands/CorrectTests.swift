@@ -107,7 +107,7 @@ struct CorrectTests {
       (["inspection", "--remove"], "error: missing option '--kind before-use|periodic|unscheduled'\n"),
       (["owner", "--remove"], "error: the value 'owner' is invalid for system|dossier|approval|plan|inspection\n"),
       (["dossier", "--status", "full"], "error: 'full' is not one of the words known here\n"),
-      (["dossier", "--level", "4"], "error: level 4 lies outside this register"),
+      (["dossier", "--level", "4"], "error: level 4 is outside this registry"),
     ]
     for (words, message) in wrong {
       let outcome = office.run(start + words + end)
@@ -167,7 +167,7 @@ extension Office {
     return try facts.flatMap { fact in
       [
         try fact.from >= Day(day) ? fact.correction : nil, try fact.to == Day(day) ? fact.correctionOfEnd : nil,
-      ].compactMap { $0?.line.vietnamese }
+      ].compactMap { $0 }.map { Program().call(SuggestedCommand($0)).vietnamese }
     }
   }
 }

@@ -92,7 +92,7 @@ struct DashboardTests {
     _ = try dashboard(Self.province, in: office)
     let again = office.run(["report", "dashboard", "-o", office.folder.appending(path: "page.html").path])
     #expect(again.status == .cannotCreate)
-    #expect(again.errors.contains("is there already"))
+    #expect(again.errors.contains("exists already"))
   }
 
   @Test func theSeriesHasAtLeastOneMonth() throws {

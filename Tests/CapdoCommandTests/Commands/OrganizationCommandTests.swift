@@ -54,7 +54,7 @@ struct OrganizationCommandTests {
         901 Huyện Trên: district → abolished, since 2025-07-01 (entry 9)
         9001 Xã Bình An: under Huyện Trên → under Tỉnh Mẫu, since 2025-07-01 (entry 9)
         9002 Xã Bình 'Hòa': under Huyện Trên → under Tỉnh Mẫu, since 2025-07-01 (entry 9)
-        1 system has nobody to own or operate it from then on; to hand over, type:
+        1 system has no owner or operator from then on; to reassign it, run:
         capdo transfer HT-3 --owner 90 --operator 90 --authority province --on 2025-07-01
 
         """)
@@ -71,7 +71,7 @@ struct OrganizationCommandTests {
     #expect(
       outcome.output == """
         9001 Xã Bình An: cấp xã → chia tách thành Xã Bình 'Hòa'; Xã Ba, từ ngày 01/07/2025 (mục 10)
-        1 hệ thống không còn chủ quản hoặc đơn vị vận hành từ ngày đó; để chuyển giao, hãy gõ:
+        1 hệ thống không còn chủ quản hoặc đơn vị vận hành từ ngày đó; để chuyển giao, hãy chạy:
         capdo transfer HT-1 --owner 9002 --operator 9002 --authority commune --on 2025-07-01  # 9003 Xã Ba
 
         """)
@@ -119,7 +119,7 @@ struct OrganizationCommandTests {
     #expect(!shown.contains("phone"))
     #expect(office.run("organization", "set", "901", "--on", "2024-03-01").status == .usage)
     let again = office.run("organization", "set", "901", "--phone", "", "--on", "2024-03-01")
-    #expect(again.errors.hasPrefix("error: '901' is so already on 2024-03-01; nothing was recorded\n"))
+    #expect(again.errors.hasPrefix("error: no change: '901' is so on 2024-03-01\n"))
   }
 
   @Test func whoHasNotConfirmedSinceIsListedWithItsSystems() throws {
@@ -142,7 +142,7 @@ struct OrganizationCommandTests {
     _ = office.run("organization", "abolish", "9001", "--on", "2025-07-01")
     let outcome = office.run("organization", "show", "9001", "--as-of", "2025-07-01")
     #expect(outcome.status == .refused)
-    #expect(outcome.errors.hasSuffix("hint: the bearer of then is 9001@2025-06-30\n"))
+    #expect(outcome.errors.hasSuffix("hint: to mean the earlier organization, write 9001@2025-06-30\n"))
     #expect(office.run("organization", "show", "9001@2025-06-30", "--as-of", "2025-07-01").status == .done)
   }
 }

@@ -49,7 +49,7 @@ struct ProofTests {
     #expect(outcome.status == .refused)
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.first == "approval_update: it is missing from the schema")
-    #expect(lines.dropFirst().first?.hasPrefix("entry 3: the digest on record is ") == true)
+    #expect(lines.dropFirst().first?.hasPrefix("entry 3: the recorded digest is ") == true)
     #expect(office.run("verify", "--lang", "vi").output.hasPrefix("approval_update: lược đồ thiếu đối tượng này\n"))
     #expect(office.run("verify", "--format", "json").output.contains(#""sound":false"#))
   }
@@ -60,7 +60,7 @@ struct ProofTests {
     #expect(other.run("checkpoint", "-o", path("c")).status == .done)
     let outcome = office.run("verify", "--checkpoint", path("c"))
     #expect(outcome.status == .refused)
-    #expect(outcome.output.contains("another register"))
+    #expect(outcome.output.contains("another registry"))
   }
 
   @Test func whatIsNoCheckpointOrIsNotThereIsRefused() throws {

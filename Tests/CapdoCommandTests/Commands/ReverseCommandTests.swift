@@ -51,7 +51,7 @@ import Testing
     let refused = office.run("reverse", "2", "--reason", "x")
     #expect(refused.status == .refused)
     #expect(refused.errors.contains("entry 3 (register) builds on what it recorded"))
-    #expect(refused.errors.contains("capdo reverse 3 --reason WHY"))
+    #expect(refused.errors.contains("capdo reverse 3 --reason REASON"))
     #expect(office.run("reverse", "3", "--reason", "x").status == .done)
     #expect(office.run("reverse", "2", "--reason", "x").status == .done)
   }
@@ -60,9 +60,9 @@ import Testing
     let system = ["register", "HT-1", "--name", "A", "--owner", "42", "--authority", "province", "--on", "2024-01-02"]
     #expect(office.run(system).status == .done)
     let named = office.run("--db", office.database, "reverse", "2", "--reason", "x")
-    #expect(named.errors.contains("first: capdo --db \(office.database) reverse 3 --reason WHY; or"))
+    #expect(named.errors.contains("first: capdo --db \(office.database) reverse 3 --reason REASON; or"))
     #expect(named.errors.contains("'capdo --db \(office.database) history CODE'"))
     let unnamed = office.run("reverse", "2", "--reason", "x")
-    #expect(unnamed.errors.contains("first: capdo reverse 3 --reason WHY; or"))
+    #expect(unnamed.errors.contains("first: capdo reverse 3 --reason REASON; or"))
   }
 }

@@ -26,13 +26,13 @@ struct SuccessionImportTests {
         error: the file has 5 errors; nothing was recorded
           line 4, column old_name 'Xã Khác': '9003' is 'Xã Bình Lộc' on 2025-06-30, not 'Xã Khác'; \
         if it changed its name that day: capdo organization rename 9003 --name NAME --on 2025-06-30
-          line 5, column new_code '9002': '9002' (Xã Bình Hòa) is not there on 2025-07-01, only from 0001-01-01 to \
-        2025-06-30; the bearer of then is 9002@2025-06-30
+          line 5, column new_code '9002': '9002' (Xã Bình Hòa) did not exist on 2025-07-01, only from 0001-01-01 to \
+        2025-06-30; to mean the earlier organization, write 9002@2025-06-30
           line 6, column old_code: the code is empty
           line 7, column effective_on '2025-13-01': '2025-13-01' is not a day; write 2024-11-13 or 13/11/2024, the year in \
         full
-          line 8, column new_code '9006': '9006' would take over from itself; a code that is used again is borne by a \
-        new organization: end the old one, then add the new one
+          line 8, column new_code '9006': '9006' would succeed itself; a code used again belongs to a new \
+        organization: end the old one, then add the new one
 
         """)
     #expect(office.run("export", "successions").output == "old_code,old_name,new_code,new_name,effective_on\n")

@@ -33,8 +33,8 @@ import Testing
   @Test func theRefusalSaysHowToRecordTheDaysBefore() {
     let refused = register(on: "2023-05-05")
     #expect(refused.status == .refused)
-    #expect(refused.errors.contains("'Q1' (Sở Q) is not there on 2023-05-05, only since 2024-01-01\n"))
-    #expect(refused.errors.contains("import organizations FILE, with a line for 'Q1' of the days before 2024-01-01"))
+    #expect(refused.errors.contains("'Q1' (Sở Q) did not exist on 2023-05-05, only since 2024-01-01\n"))
+    #expect(refused.errors.contains("import organizations FILE, with a line for 'Q1' for the days before 2024-01-01"))
   }
 
   @Test func aLineOfTheDaysBeforeMakesTheSameOrganizationOlder() {

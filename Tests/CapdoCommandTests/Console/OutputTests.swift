@@ -40,7 +40,7 @@ struct OutputTests {
     #expect(
       outcome.errors == """
         error: cannot write the output: No space left on device
-        hint: the command itself was carried out; only its output is lost
+        hint: the command itself was carried out; only its output was lost
 
         """)
   }
@@ -103,7 +103,9 @@ struct OutputTests {
   @Test func anErrorEndsWithItsOwnStatusAfterTheOutputSoFar() {
     struct Refusal: PresentableError {
       let message = Phrase("no system 'X'", "không có HTTT 'X'")
-      let hint: Phrase? = Phrase("see 'capdo list'\nor register it", "xem 'capdo list'\nhoặc đăng ký")
+      func hint(in program: Program) -> Phrase? {
+        Phrase("see 'capdo list'\nor register it", "xem 'capdo list'\nhoặc đăng ký")
+      }
       let exitStatus = Status.refused
     }
     let command = table { _, console in

@@ -23,7 +23,7 @@ struct BadInputTests {
 
   @Test func levelFourIsRefusedWithTheWayOut() throws {
     try refused(
-      "X,Tên,42,4,province,1/QĐ,2024-01-02", english: "line 2, column level '4': level 4 lies outside this register",
+      "X,Tên,42,4,province,1/QĐ,2024-01-02", english: "line 2, column level '4': level 4 is outside this registry",
       vietnamese: "dòng 2, cột level '4': cấp độ 4 nằm ngoài phạm vi")
   }
 
@@ -41,20 +41,20 @@ struct BadInputTests {
 
   @Test func aDistrictDecisionAfterTheEndOfTheTierIsRefused() throws {
     try refused(
-      "X,Tên,42,2,district,1/QĐ,2025-07-02", english: "the district tier does not approve on 2025-07-02",
+      "X,Tên,42,2,district,1/QĐ,2025-07-02", english: "the district tier did not approve on 2025-07-02",
       vietnamese: "cấp huyện không phê duyệt vào ngày 02/07/2025")
   }
 
   @Test func anUnknownOwnerIsRefused() throws {
     try refused(
-      "X,Tên,KHONGCO,2,province,1/QĐ,2024-01-02", english: "there is no organization 'KHONGCO'",
+      "X,Tên,KHONGCO,2,province,1/QĐ,2024-01-02", english: "no organization 'KHONGCO'",
       vietnamese: "không có cơ quan, đơn vị 'KHONGCO'")
   }
 
   @Test func aCodeUsedTwiceInOneFileIsRefused() throws {
     try refused(
       "X,Một,42,2,province,1/QĐ,2024-01-02\nX,Hai,42,2,province,1/QĐ,2024-01-02",
-      english: "line 3, column code 'X': 'X' stands on another line", vietnamese: "dòng 3, cột code 'X'")
+      english: "line 3, column code 'X': 'X' is on another line", vietnamese: "dòng 3, cột code 'X'")
   }
 
   @Test func aFileCutInTheMiddleOfACharacterIsRefused() throws {
@@ -97,7 +97,7 @@ struct BadInputTests {
     let office = try Office()
     let outcome = office.run("rate")
     #expect(outcome.status == .noInput)
-    #expect(outcome.errors.contains("there is no file"))
+    #expect(outcome.errors.contains("no file '"))
     #expect(!FileManager.default.fileExists(atPath: office.database))
   }
 
@@ -118,14 +118,14 @@ struct BadInputTests {
       "approve", "HT-0012", "--level", "4", "--authority", "province", "--decision", "1", "--issuer", "X", "--on",
       "2024-11-12")
     #expect(four.status == .usage)
-    #expect(four.errors.contains("level 4 lies outside this register"))
+    #expect(four.errors.contains("level 4 is outside this registry"))
   }
 
   @Test func aLineWithoutACodeThatIsRefusedDoesNotMakeTheNextOneFail() throws {
     let office = try Office.filled()
     let outcome = try office.importing("name,owner,plan\nMột,42,full\nHai,42,\n")
     #expect(outcome.status == .badData)
-    #expect(!outcome.errors.contains("is borne by"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("belongs to"), "\(outcome.errors)")
   }
 
   @Test func approveSaysThatADecisionWasRecorded() throws {

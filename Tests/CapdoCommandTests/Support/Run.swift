@@ -34,3 +34,22 @@ func arguments(_ words: String...) throws -> Arguments {
   guard let command = typed.command else { throw typed.problem ?? UsageError.unexpected("") }
   return try Arguments(typed, for: command)
 }
+
+/// Returns the words of a line as a shell would pass them, up to a redirection.
+func shellWords(_ line: String) -> [String] {
+  var words: [String] = []
+  var word: String?
+  var quote: Character?
+  for character in line {
+    switch character {
+    case quote: quote = nil
+    case "'" where quote == nil, "\"" where quote == nil: (quote, word) = (character, word ?? "")
+    case " " where quote == nil:
+      words += [word].compactMap { $0 }
+      word = nil
+    case ">" where quote == nil, "|" where quote == nil: return words
+    default: word = (word ?? "") + String(character)
+    }
+  }
+  return words + [word].compactMap { $0 }
+}

@@ -11,9 +11,8 @@ import Testing
 func levelsFourAndFiveAreTheMinistrys(text: String) throws {
   let error = try #require(throws: RegistryError.self) { try Level(text) }
   #expect(error == .levelOutOfScope(text))
-  #expect(error.message.english.contains("appraised by the ministry"))
-  #expect(error.message.vietnamese.contains("do Bộ thẩm định"))
-  #expect(error.hint != nil)
+  #expect(error.message.english.contains("appraised by the Ministry of Public Security"))
+  #expect(error.message.vietnamese.contains("do Bộ Công an chủ trì thẩm định"))
 }
 
 @Test(arguments: ["", "0", "6", "-1", "II", "2.0", " 2", "2 ", "cấp độ 2", "CĐ2", "②", "٢", "12"])

@@ -48,7 +48,7 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   let (day, ended) = (try Day("2025-07-02"), try Day("2025-07-01"))
   let error = RegistryError.authorityNotInForce(.district, on: day, from: nil, to: ended)
   #expect(throws: error) { try approve(fixture, authority: .district, on: "2025-07-02") }
-  #expect(error.message.english == "the district tier does not approve on 2025-07-02: it ended on 2025-07-01")
+  #expect(error.message.english == "the district tier did not approve on 2025-07-02: it ended on 2025-07-01")
   #expect(throws: RegistryError.self) { try approve(fixture, authority: .district, on: "2025-07-01") }
   _ = try approve(fixture, authority: .district, on: "2025-06-30")
   #expect(try fixture.position("A", "2025-08-01")?.authority == .district)
@@ -61,10 +61,10 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
     try approve(fixture, number: "13/QĐ", issuer: "UBND 'tỉnh'", on: "2023-03-01")
   }
   #expect(error.message.english == "another approval of 'A' begins on 2023-03-01")
-  #expect(
-    error.hint?.english
-      == "to correct that one: capdo correct A approval --on 2023-03-01 --reason 'recorded by mistake' "
-      + "--decision 13/QĐ --issuer 'UBND '\\''tỉnh'\\'''")
+  guard case .approvalBeginsThatDay("A", _, let correction) = error, case .approval(_, let wanted) = correction.change
+  else { return #expect(Bool(false), "\(error)") }
+  #expect(correction.fact == .approval && correction.day.description == "2023-03-01")
+  #expect(wanted.number == "13/QĐ" && wanted.issuer == "UBND 'tỉnh'")
   _ = try approve(fixture, number: "13/QĐ", on: "2023-03-02")
   #expect(try fixture.position("A", "2023-03-01")?.approval?.number == "12/QĐ")
   #expect(try fixture.position("A", "2023-03-02")?.approval?.number == "13/QĐ")

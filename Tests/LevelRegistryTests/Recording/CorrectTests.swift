@@ -140,9 +140,7 @@ extension Fixture {
   let fixture = try Fixture.withTwoSystems()
   try fixture.record { try $0.retire("A", on: Day("2024-03-01")) }
   let error = try #require(throws: RegistryError.self) { try fixture.plan("A", .full, on: "2024-06-01") }
-  #expect(
-    error.hint?.english
-      == "if that is wrong: capdo correct A system --on 2024-03-01 --reason 'recorded by mistake' --remove")
+  #expect(error == .systemRetired("A", since: try Day("2024-03-01")))
   let change = try fixture.correct { try $0.remove(.system, of: "A", on: Day("2024-06-01")) }
   #expect([change.before?.english, change.after.english] == ["retired", "operating"])
   try fixture.plan("A", .full, on: "2024-06-01")

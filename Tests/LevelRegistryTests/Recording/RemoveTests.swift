@@ -85,9 +85,8 @@ extension Fixture {
   let change = try fixture.remove(.approval, on: "2023-03-01")
   let dossier = try #require(change.alongside)
   #expect(dossier.phrase.english == "dossier approved, level 2 proposed")
-  #expect(
-    dossier.correction.line.english
-      == "capdo correct A dossier --on 2023-03-01 --reason 'recorded by mistake' --remove")
+  #expect(dossier.correction.fact == .dossier && dossier.correction.day.description == "2023-03-01")
+  #expect(dossier.correction.change == nil)
   #expect(try fixture.position("A", "2023-03-01")?.dossier?.status == .approved)
   try fixture.remove(.dossier, on: "2023-03-01")
   #expect(try fixture.position("A", "2024-03-01")?.dossier?.status == .draft)
@@ -112,13 +111,10 @@ extension Fixture {
   try fixture.propose("A", .two, on: "2023-02-01")
   try fixture.plan("A", .full, on: "2023-05-01")
   let error = try #require(throws: RegistryError.self) { try fixture.remove(.system, on: "2024-01-01") }
-  #expect(error.message.english == "without this 'A' was never registered, but 2 more of its facts stand")
-  #expect(
-    error.hint?.english == """
-      take back first what stands:
-      capdo correct A dossier --on 2023-02-01 --reason 'recorded by mistake' --remove
-      capdo correct A plan --on 2023-05-01 --reason 'recorded by mistake' --remove
-      """)
+  #expect(error.message.english == "this is the only registration of 'A', and 2 other facts depend on it")
+  guard case .stillOnRecord("A", let others) = error else { return #expect(Bool(false), "\(error)") }
+  #expect(others.map(\.fact) == [.dossier, .plan])
+  #expect(others.map(\.day.description) == ["2023-02-01", "2023-05-01"])
   try fixture.remove(.plan, on: "2023-05-01")
   try fixture.remove(.dossier, on: "2023-02-01")
   try fixture.remove(.system, on: "2024-01-01")
@@ -154,10 +150,9 @@ extension Fixture {
   try fixture.plan("A", .partial, on: "2023-03-01")
   try fixture.plan("A", .full, on: "2023-03-01")
   try fixture.plan("A", .none, on: "2023-09-01")
-  let lines = try fixture.snapshot("2024-01-01").history(of: "A").compactMap(\.correction?.line.english)
-  #expect(
-    lines.suffix(2) == [
-      "capdo correct A plan --on 2023-03-01 --reason 'recorded by mistake' --status partial",
-      "capdo correct A plan --on 2023-09-01 --reason 'recorded by mistake' --remove",
-    ])
+  let corrections = try fixture.snapshot("2024-01-01").history(of: "A").compactMap(\.correction).suffix(2)
+  #expect(corrections.map(\.day.description) == ["2023-03-01", "2023-09-01"])
+  guard case .plan(let recorded, let wanted)? = corrections.first?.change else { return #expect(Bool(false)) }
+  #expect(recorded.status == .full && wanted.status == .partial)
+  #expect(corrections.last?.change == nil)
 }

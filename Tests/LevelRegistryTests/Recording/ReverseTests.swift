@@ -185,9 +185,9 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
     let lines = try snapshot.history(of: code).map(\.phrase.english)
     #expect(lines.contains { $0.contains("owner Xã Mới, operator Xã Mới") }, "\(lines)")
   }
-  // What would have to name it again is no line to type.
-  let corrections = try snapshot.history(of: "C").compactMap { $0.correction?.line.english }
-  #expect(corrections.allSatisfy { $0.hasSuffix("--remove") }, "\(corrections)")
+  // What would have to name it again cannot be wanted.
+  let corrections = try snapshot.history(of: "C").compactMap(\.correction)
+  #expect(!corrections.isEmpty && corrections.allSatisfy { $0.change == nil }, "\(corrections)")
 }
 
 @Test func someEntriesStandForGood() throws {

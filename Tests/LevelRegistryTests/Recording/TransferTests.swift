@@ -55,9 +55,9 @@ extension Fixture {
 @Test func aTransferOntoNothingNewIsRefusedAndRecordsNothing() throws {
   let fixture = try Fixture.withTwoOwners()
   let error = try #require(throws: RegistryError.self) { try fixture.transfer(owner: "SYT", on: "2024-03-01") }
-  #expect(error.message.english.hasPrefix("'A' is so already since 2023-01-02: name Hệ thống A, owner Sở Y tế"))
+  #expect(error.message.english.hasPrefix("no change: 'A' has been so since 2023-01-02: name Hệ thống A, owner Sở Y tế"))
   #expect(error.message.english.hasSuffix("nothing was recorded"))
-  #expect(error.message.vietnamese.hasPrefix("'A' đã như vậy từ ngày 02/01/2023: tên Hệ thống A, chủ quản Sở Y tế"))
+  #expect(error.message.vietnamese.hasPrefix("không có thay đổi: 'A' đã như vậy từ ngày 02/01/2023: tên Hệ thống A, chủ quản Sở Y tế"))
   #expect(throws: RegistryError.self) { try fixture.transfer(on: "2024-03-01") }
   #expect(try fixture.snapshot("2024-03-01").entry == 4)
 }
@@ -101,11 +101,10 @@ extension Fixture {
   let later = try #require(change.later)
   #expect(later.since.description == "2024-06-01")
   #expect(later.phrase.english == "Tên 'mới', operating")
-  #expect(
-    later.correction.line.english
-      == "capdo correct A system --on 2024-06-01 --reason 'recorded by mistake' --owner SKHCN")
-  #expect(
-    later.correction.line.vietnamese == "capdo correct A system --on 2024-06-01 --reason 'ghi nhầm' --owner SKHCN")
+  #expect(later.correction.fact == .system && later.correction.day.description == "2024-06-01")
+  guard case .system(let recorded, let wanted)? = later.correction.change else { return #expect(Bool(false)) }
+  #expect(later.correction.references[recorded.owner] == "SYT" && later.correction.references[wanted.owner] == "SKHCN")
+  #expect(wanted.name == recorded.name && wanted.operator == recorded.operator)
 }
 
 @Test func aSystemHasItsNewNameFromTheDayOfTheChange() throws {

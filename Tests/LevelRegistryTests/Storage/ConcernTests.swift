@@ -51,11 +51,11 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: fixture.path + "-wal")) == Data("x".utf8))
   }
 
-  @Test func statisticsOfANALYZEAreRefusedAndTheHintTakesThemBack() throws {
+  @Test func statisticsOfANALYZEAreRefusedByTheirNameUntilTheyAreDropped() throws {
     try fixture.accept("ANALYZE")
     let error = #expect(throws: RegistryError.self) { try Registry(opening: fixture.path) }
     guard case .schemaDiffers(let name) = error else { return #expect(Bool(false)) }
-    #expect(error?.hint?.english.hasSuffix("sqlite3 FILE 'DROP TABLE \(name)'") == true)
+    #expect(name.hasPrefix("sqlite_stat"))
     try fixture.accept("DROP TABLE \(name)")
     #expect(try Registry(opening: fixture.path).snapshot().entry == 2)
   }

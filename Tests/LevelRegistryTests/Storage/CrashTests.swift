@@ -56,9 +56,4 @@ import Testing
     }
     #expect(try Data(contentsOf: URL(filePath: copy + "/capdo.db")) == before)
   }
-
-  @Test func theHintOfADamagedFileAsksForTheJournal() {
-    let hint = SQLiteError(code: 11, message: "", context: "").nextStep
-    #expect(hint?.english.contains("'-journal'") == true && hint?.vietnamese.contains("'-journal'") == true)
-  }
 }

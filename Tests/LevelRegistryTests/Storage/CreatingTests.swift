@@ -124,10 +124,10 @@ import Testing
   @Test func aReadingRegisterRecordsNothing() throws {
     let registry = try Registry(opening: fixture.path, for: .reading)
     let before = try fixture.bytes
-    let error = #expect(throws: SQLiteError.self) {
+    let error = #expect(throws: RegistryError.self) {
       try registry.record(by: "lan") { try $0.confirmList(of: "SYT", on: Day("2024-11-01")) }
     }
-    #expect(error?.isReadOnly == true)
+    #expect(error == .isReadOnly)
     #expect(try fixture.bytes == before)
   }
 
@@ -136,10 +136,10 @@ import Testing
     let before = try fixture.bytes
     try asNobody { () throws in
       #expect(try Registry(opening: fixture.path, for: .reading).snapshot().entry == 2)
-      let error = #expect(throws: SQLiteError.self) {
+      let error = #expect(throws: RegistryError.self) {
         try Registry(opening: fixture.path).record(by: "lan") { try $0.confirmList(of: "SYT", on: Day("2024-11-01")) }
       }
-      #expect(error?.isReadOnly == true)
+      #expect(error == .isReadOnly)
     }
     #expect(try fixture.bytes == before)
   }

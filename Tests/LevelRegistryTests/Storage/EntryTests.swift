@@ -146,7 +146,7 @@ func theNameOfAnEntryIsNotEmpty(name: String) throws {
   try fixture.registry.connection.execute(
     script: "CREATE TEMP TRIGGER full BEFORE INSERT ON dossier BEGIN SELECT RAISE(ABORT, 'full'); END")
   try fixture.record { recording in
-    #expect(throws: SQLiteError.self) {
+    #expect(throws: RegistryError.self) {
       try recording.approve(
         "A", level: .two, authority: .province, decision: "12/QĐ", issuer: "Sở TTTT", on: Day("2023-03-01"))
     }
@@ -171,7 +171,7 @@ func theNameOfAnEntryIsNotEmpty(name: String) throws {
 @Test func nothingIsWrittenAfterTheTransactionIsGone() throws {
   let fixture = try Fixture.withTwoSystems()
   let before = try fixture.dump()
-  #expect(throws: SQLiteError.self) {
+  #expect(throws: RegistryError.self) {
     try fixture.record { recording in
       try recording.setPlan(of: "A", to: .partial, on: Day("2023-05-01"))
       try recording.connection.execute(script: "ROLLBACK")

@@ -7,7 +7,7 @@ import Testing
 /// What is said of an entry whose COMMIT met a failure of the disk. `make torture` makes real ones.
 @Suite struct OutcomeTests {
   let fixture: Fixture
-  let failure = SQLiteError(code: 1_290, message: "disk I/O error", context: "COMMIT")
+  let failure = RegistryError.deviceFailed("SQLite error 1290: disk I/O error (COMMIT)")
 
   init() throws {
     fixture = try .withTwoSystems()
@@ -22,13 +22,13 @@ import Testing
     var warnings: [RegistryWarning] = []
     let registry = try Registry(opening: fixture.path, warn: { warnings.append($0) })
     try registry.resolveOutcome(head(2), after: failure)
-    #expect(warnings == [.recordedAfterAll(entry: 2, failure)])
+    #expect(warnings == [.recordedAfterAll(entry: 2, despite: failure)])
     #expect(try registry.snapshot().entry == 2)
   }
 
   @Test func nothingMoreIsRecordedAfterAFailure() throws {
     try fixture.registry.resolveOutcome(head(2), after: failure)
-    #expect(throws: SQLiteError.self) {
+    #expect(throws: RegistryError.isClosed) {
       try fixture.record { try $0.confirmList(of: "SYT", on: Day("2024-11-01")) }
     }
     #expect(try fixture.accept("SELECT max(seq) FROM entry") == "2\n")
@@ -36,18 +36,22 @@ import Testing
 
   @Test func anEntryThatIsNotThereIsNotRecorded() throws {
     let head = Journal.Head(number: 3, digest: String(repeating: "0", count: 64))
-    #expect(throws: RegistryError.notRecorded(failure)) { try fixture.registry.resolveOutcome(head, after: failure) }
+    #expect(throws: RegistryError.notRecorded(because: failure)) {
+      try fixture.registry.resolveOutcome(head, after: failure)
+    }
   }
 
   @Test func anotherEntryOfThatNumberIsNotOurs() throws {
     let head = Journal.Head(number: 2, digest: String(repeating: "0", count: 64))
-    #expect(throws: RegistryError.notRecorded(failure)) { try fixture.registry.resolveOutcome(head, after: failure) }
+    #expect(throws: RegistryError.notRecorded(because: failure)) {
+      try fixture.registry.resolveOutcome(head, after: failure)
+    }
   }
 
   @Test func ofAFileThatCannotBeReadTheOutcomeIsUnknown() throws {
     let head = try head(2)
     try FileManager.default.removeItem(atPath: fixture.path)
-    #expect(throws: RegistryError.outcomeUnknown(entry: 2, failure)) {
+    #expect(throws: RegistryError.outcomeUnknown(entry: 2, because: failure)) {
       try fixture.registry.resolveOutcome(head, after: failure)
     }
   }
@@ -69,8 +73,8 @@ import Testing
       }
     }
     guard case .notRecorded(let cause) = error else { return #expect(Bool(false), "\(String(describing: error))") }
-    #expect(cause.isFull)
-    #expect(throws: SQLiteError.self) { try registry.snapshot() }
+    #expect(cause == .diskFull)
+    #expect(throws: RegistryError.isClosed) { try registry.snapshot() }
     #expect(try Registry(opening: fixture.path, for: .reading).snapshot().entry == 2)
   }
 }

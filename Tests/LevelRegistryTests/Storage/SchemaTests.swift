@@ -81,7 +81,7 @@ import Testing
     let names = try fixture.accept("SELECT name FROM sqlite_schema ORDER BY rowid").split(separator: "\n")
     let creations = lines.filter { $0.hasPrefix("CREATE ") }.map { $0.split(separator: " ")[2] }
     #expect(names == creations)
-    try Schema.current.compare(with: fixture.registry.connection)
+    try Schema.current.compare(with: fixture.registry.connection.opened())
   }
 
   @Test func aRegisterIsSoundInTheEyesOfTheShell() throws {

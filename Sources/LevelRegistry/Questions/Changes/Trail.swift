@@ -19,7 +19,7 @@ struct Trail {
     let entry: Int64
   }
 
-  init(ofSystem id: Int64, in table: FactTable, knownAt known: Int64, on connection: Connection) throws {
+  init(ofSystem id: Int64, in table: FactTable, knownAt known: Int64, on connection: RegistryConnection) throws {
     let columns = SQL.joined(table.columns, separator: ", ")
     let count = table.columns.count
     rows = try connection.statement(

@@ -182,7 +182,7 @@ final class SystemNames {
     let name: String
   }
 
-  init(_ connection: Connection) throws {
+  init(_ connection: RegistryConnection) throws {
     try connection.statement("SELECT DISTINCT code, name, owner FROM system WHERE voided_by IS NULL ORDER BY code")
       .forEachRow { add(code: try $0.text(0), name: try $0.text(1), owner: try $0.integer(2)) }
   }
