@@ -29,7 +29,9 @@ struct FindingPage {
       if found.isEmpty { continue }
       page.say(heading(severity))
       for group in found {
-        page.columns([Self.placed(row(group))], right: [1, 2])
+        let words = Self.lines(of: group.code.phrase[language].sentenceCase)
+        page.columns([Self.placed(row(group, words[0]))], right: [1, 2])
+        for line in words.dropFirst() { page.say("  " + line) }
         write(group, to: &page)
       }
     }
@@ -61,9 +63,20 @@ struct FindingPage {
     }
   }
 
-  private func row(_ group: FindingGroup) -> [String] {
+  /// How wide the words of a kind are at most.
+  private static let widest = 47
+
+  /// The words of a kind in lines that leave room for its numbers.
+  private static func lines(of words: String) -> [String] {
+    words.split(separator: " ").reduce(into: [""]) { lines, word in
+      let line = lines[lines.count - 1] + (lines[lines.count - 1].isEmpty ? "" : " ") + word
+      if terminalWidth(line) <= widest - 2 { lines[lines.count - 1] = line } else { lines.append(String(word)) }
+    }
+  }
+
+  private func row(_ group: FindingGroup, _ words: String) -> [String] {
     [
-      "  " + group.code.phrase[language].sentenceCase, language.count(group.findings.count),
+      "  " + words, language.count(group.findings.count),
       group.owners.isEmpty ? "–" : language.count(group.owners.count), group.since?[language] ?? "–",
       group.article?.short[language] ?? "–",
     ]
@@ -71,7 +84,7 @@ struct FindingPage {
 
   /// The columns stand at the same places under every heading.
   private static func placed(_ row: [String]) -> [String] {
-    zip(row, [54, 6, 9, 10, 0]).enumerated().map { place, cell in
+    zip(row, [widest, 6, 8, 10, 0]).enumerated().map { place, cell in
       let space = String(repeating: " ", count: max(0, cell.1 - terminalWidth(cell.0)))
       return [1, 2].contains(place) ? space + cell.0 : cell.0 + space
     }

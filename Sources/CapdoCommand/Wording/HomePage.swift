@@ -30,7 +30,7 @@ struct HomePage {
       rows.append([say("  Late, not confirmed", "  Quá hạn, chưa xác nhận"), "", see("due")])
     }
     rows += try cutOff(snapshot)
-    page.columns(rows)
+    page.columns(rows.map { [$0[0], $0.dropFirst().filter { !$0.isEmpty }.joined(separator: "  ")] })
     page.say()
     page.say(say("Often used", "Thường dùng"))
     page.columns(oftenUsed)

@@ -54,9 +54,9 @@ struct DecisionPageTests {
     let office = try Office()
     #expect(office.run("init").status == .done)
     let outcome = page(office, ["due", "--as-of", "2024-03-01", "--within", "0"])
+    let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
-      outcome.output.contains(": nothing is late; nothing falls due within 0 days; every owner has confirmed its list.")
-    )
+      words.contains(": nothing is late; nothing falls due within 0 days; every owner has confirmed its list."))
   }
 
   @Test(arguments: ["en", "vi"]) func noLineIsWiderThanAHundredColumns(language: String) throws {

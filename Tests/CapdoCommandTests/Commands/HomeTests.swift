@@ -10,10 +10,12 @@ struct HomeTests {
 
   @Test func theFirstLineSaysWhichRegistryAndWhichDay() throws {
     let office = try Office.filled()
-    let lines = home(office, "--lang", "vi").output.split(separator: "\n").map(String.init)
+    let output = home(office, "--lang", "vi").output
+    let lines = output.split(separator: "\n").map(String.init)
     #expect(lines[0] == "Capdo · 243 chủ quản, 367 hệ thống đang vận hành · hôm nay 13/11/2024")
-    #expect(lines[1].hasPrefix("sổ \(office.database) · ghi gần nhất: mục 3, lan, "))
-    #expect(lines[1].hasSuffix(", import systems"))
+    #expect(lines[1].hasPrefix("sổ \(office.database) · ghi"))
+    let words = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("mục 3, lan, ") && words.contains(", import systems Được phê duyệt"))
   }
 
   @Test func itsFiguresAreThoseOfTheOtherCommands() throws {
@@ -28,7 +30,7 @@ struct HomeTests {
     let late = office.run(["due", "--as-of", "2024-11-13", "--within", "0", "--format", "csv"]).output
       .split(separator: "\n").count { $0.contains(",late,") }
     #expect(late == 0)
-    #expect(outcome.output.contains(/  Late +nothing\n/))
+    #expect(outcome.output.contains(#/  Late +nothing\n/#))
     // The period began on 2023-12-15, and 19 of the 243 owners have confirmed since.
     #expect(outcome.output.contains("224 owners (period from 2023-12-15)"))
     #expect(outcome.output.contains("at the end of 2024-12-14, in 31 days"))
