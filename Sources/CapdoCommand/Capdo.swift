@@ -61,7 +61,7 @@ public enum Capdo {
       try console.write("capdo \(version)\n")
       return .done
     }
-    guard let command = typed.command else {
+    guard let command = typed.command ?? (typed.isBare ? .home : nil) else {
       if let problem = typed.problem { throw problem }
       console.noteRaw(try Manual(typed.table, in: console.language).text(on: typed.topic ?? ""))
       return .usage

@@ -2,15 +2,20 @@ import LevelRegistry
 import RegistryFiles
 
 extension Command {
+  private static let finding = Option(
+    "finding", .oneOf(Finding.Code.allCases.map(\.rawValue)),
+    help: Phrase("only these, each on a line", "chỉ các phát hiện này, mỗi phát hiện một dòng"))
+
   static let check = Command(
     "check", for: .auditors,
     Phrase(
       "list what is true but wrong ('verify' proves the file, 'inspect' records an inspection)",
       "rà soát, liệt kê các phát hiện ('verify' xác minh tệp, 'inspect' ghi kiểm tra, đánh giá)"),
     discussion: Phrase(
-      "docs/findings.md says of every code what it means and what to do. Ends with 1 when there is a finding.",
-      "docs/findings.md giải thích từng mã phát hiện và cách xử lý. Trả mã kết thúc 1 khi có phát hiện."),
-    options: [.bySeverity] + Option.time + Option.filters + [.format],
+      "On a terminal: the kinds, how many, of how many owners, since when; --finding CODE lists each. docs/findings.md says of every code what it means and what to do. Ends with 1 when there is a finding.",
+      "Trên màn hình: từng loại phát hiện, số lượng, số chủ quản, từ ngày nào; --finding MÃ liệt kê từng phát hiện. docs/findings.md giải thích từng mã phát hiện và cách xử lý. Trả mã kết thúc 1 khi có phát hiện."
+    ),
+    options: [finding, .bySeverity] + Option.time + Option.filters + [.pageFormat],
     examples: [
       Example("capdo check --severity error", Phrase("what breaks a rule of the law", "những gì trái quy định")),
       Example(
@@ -21,13 +26,27 @@ extension Command {
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let (scope, severities) = (try arguments.scope(), try arguments.severities())
+    let codes = try arguments.terms(finding).compactMap { $0 as Finding.Code? }
+    if session.wantsPage, codes.isEmpty {
+      let groups = try snapshot.findingGroups(in: scope, severities: severities)
+      try FindingPage(
+        groups: groups, name: session.registryName, day: snapshot.day, language: console.language
+      ).page(
+        one: session.line(["check", "--finding"]) + " " + Placeholder.code[console.language],
+        export: session.line(["export", "findings", "-o", "phat-hien.xlsx"])
+      ).write(to: console)
+      session.tellOfYearsWithoutHolidays(in: snapshot)
+      return groups.isEmpty ? .done : .refused
+    }
     var isClean = true
     try session.table(FindingTable.columns) { write in
-      try snapshot.forEachFinding(in: scope, severities: severities) { finding in
+      try snapshot.forEachFinding(in: scope, severities: severities, codes: codes.isEmpty ? nil : Set(codes)) {
+        finding in
         isClean = false
         try write(FindingTable.row(finding, in: console.language))
       }
     }
+    if isClean { console.note(Phrase("nothing was found", "không có phát hiện nào")) }
     session.tellOfYearsWithoutHolidays(in: snapshot)
     return isClean ? .done : .refused
   }

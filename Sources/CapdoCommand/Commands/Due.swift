@@ -16,7 +16,7 @@ extension Command {
         + "'none set' and never late. Whether a report was sent is not on record, so that it only falls due.",
       "Thời hạn theo 'capdo rules', tính theo ngày làm việc khi luật quy định như vậy; việc luật không quy định thời hạn "
         + "thì không bao giờ quá hạn. Sổ không ghi việc gửi báo cáo nên báo cáo chỉ được nhắc sắp đến hạn."),
-    options: [within, letters] + Option.time + Option.filters + [.format],
+    options: [within, letters] + Option.time + Option.filters + [.pageFormat],
     examples: [
       Example("capdo due --within 60", Phrase("the next two months", "hai tháng tới")),
       Example("capdo due --by operator --lang vi", Phrase("text for the letters", "nội dung văn bản đôn đốc")),
@@ -26,8 +26,12 @@ extension Command {
     if let word = arguments[letters], word != "operator" { throw UsageError.badValue(word, for: letters) }
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
-    var deadlines = try snapshot.deadlines(within: days, in: try arguments.scope())
-    if arguments[letters] != nil, (arguments[.format] ?? "table") == "table" {
+    let scope = try arguments.scope()
+    var deadlines = try snapshot.deadlines(within: days, in: scope)
+    let unconfirmed = try snapshot.ownersUnconfirmed(since: snapshot.reportingYearBegins, in: scope)
+    if arguments[letters] == nil, session.wantsPage {
+      try page(deadlines, unconfirmed, within: days, snapshot, session).write(to: console)
+    } else if arguments[letters] != nil, ["page", "table"].contains(arguments[.pageFormat] ?? "table") {
       for letter in Reminder.letters(deadlines) { try letter.write(to: console, on: snapshot.day, within: days) }
     } else {
       if arguments[letters] != nil { deadlines.sortByOperator() }
@@ -43,6 +47,20 @@ extension Command {
           "lưu ý: sổ chưa có ngày nghỉ của năm \(year); khi có thông báo, hãy bổ sung bằng 'capdo holiday add'"))
     }
     return .done
+  }
+
+  private static func page(
+    _ deadlines: [Deadline], _ unconfirmed: [(owner: Organization, listConfirmedOn: Day?, systems: Int)],
+    within days: Int, _ snapshot: Snapshot, _ session: Session
+  ) -> Page {
+    DeadlinePage(
+      deadlines: deadlines, unconfirmed: unconfirmed, yearBegins: snapshot.reportingYearBegins, within: days,
+      name: session.registryName, day: snapshot.day, language: session.console.language
+    ).page(
+      each: session.line(["due", "--within", "\(days)", "--format", "table"]),
+      letters: session.line(["due", "--within", "\(days)", "--by", "operator"]),
+      owners: (session.program + ["organization", "list", "--unconfirmed-since", "\(snapshot.reportingYearBegins)"])
+        .map(ShellWord.quote).joined(separator: " "))
   }
 }
 

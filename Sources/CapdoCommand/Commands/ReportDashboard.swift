@@ -9,6 +9,9 @@ extension Command {
   private static let months = Option(
     "months", .number, help: Phrase("how far back the time series goes (12)", "số tháng của chuỗi thời gian (12)"))
 
+  private static let withoutContacts = Option(
+    "no-contacts", help: Phrase("without names and telephones of people", "không ghi tên, số điện thoại đầu mối"))
+
   static let reportDashboard = Command(
     "report dashboard", for: .officials,
     Phrase("write all figures as one page for the browser", "xuất trang tổng quan để xem bằng trình duyệt"),
@@ -16,7 +19,7 @@ extension Command {
       "One file that needs no network: mail it or put it on a share. Every figure links to the systems behind it. Nothing is overwritten.",
       "Một tệp duy nhất, không cần mạng: gửi qua thư hoặc để ở thư mục dùng chung. Mỗi số liệu dẫn tới danh sách hệ thống tương ứng. Không ghi đè tệp nào."
     ),
-    options: [output, format, months] + Option.time + Option.filters,
+    options: [output, format, months, withoutContacts] + Option.time + Option.filters,
     examples: [
       Example(
         "capdo report dashboard -o tong-quan.html", Phrase("the page of today", "trang tổng quan hôm nay")),
@@ -33,7 +36,8 @@ extension Command {
     let snapshot = try session.snapshot()
     let file = try NewFile(path: try arguments.require(output))
     let dashboard = try session.registry.dashboard(
-      snapshot, in: try arguments.scope(), months: back ?? 12)
+      snapshot, called: session.registryName, closing: try closing(session, snapshot), in: try arguments.scope(),
+      months: back ?? 12, contacts: !arguments.has(withoutContacts))
     switch arguments[format] ?? "html" {
     case "html":
       var page = DashboardPage(dashboard, in: console.language)
@@ -43,5 +47,13 @@ extension Command {
     }
     try file.keep()
     return .done
+  }
+
+  /// The closing that was asked for, where it is its own day that is shown.
+  private static func closing(_ session: Session, _ snapshot: Snapshot) throws -> String? {
+    guard case .closing(let name) = try session.arguments.knownAt(today: session.registry.today),
+      try session.registry.closing(name).asOf == snapshot.day
+    else { return nil }
+    return name
   }
 }

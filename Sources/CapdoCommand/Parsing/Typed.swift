@@ -41,6 +41,9 @@ struct Typed {
   /// The command or group that help is wanted on, nil for capdo as a whole.
   var topic: String? { command?.name ?? group }
 
+  /// Whether nothing was asked: no command, and no word that makes no sense.
+  var isBare: Bool { command == nil && group == nil && problem == nil && operands.isEmpty }
+
   func has(_ option: Option) -> Bool {
     given.contains { $0.option.name == option.name }
   }

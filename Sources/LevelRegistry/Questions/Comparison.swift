@@ -165,6 +165,14 @@ extension Registry {
 }
 
 extension Snapshot {
+  /// How many owners have operating systems.
+  public func ownerCount(in scope: Scope = Scope()) throws -> Int { try owners(in: scope).count }
+
+  /// How many systems were ever registered, at most: it costs nothing to know.
+  public func systemCount() throws -> Int {
+    try connection.statement("SELECT ifnull(max(fact), 0) FROM system").first { Int(try $0.integer(0)) } ?? 0
+  }
+
   fileprivate func column(of closing: String? = nil, in scope: Scope) throws -> FigureComparison.Column {
     let summary = try summary(by: .level, in: scope)
     let levels = Level.allCases.map { level in

@@ -41,9 +41,10 @@ extension Snapshot {
 
   /// Returns the owners that are there on the day, have systems that are not retired, and have not confirmed their lists
   /// since another day, with their numbers of systems, by code.
-  public func ownersUnconfirmed(since other: Day) throws -> [(owner: Organization, listConfirmedOn: Day?, systems: Int)]
-  {
-    let query = try query(in: Scope().withoutRetired)
+  public func ownersUnconfirmed(
+    since other: Day, in scope: Scope = Scope()
+  ) throws -> [(owner: Organization, listConfirmedOn: Day?, systems: Int)] {
+    let query = try query(in: scope.withoutRetired)
     var systems: [Int64: Int] = [:]
     try connection.statement(query.select("s.owner, count(*)", "GROUP BY 1")).forEachRow(query.values) {
       systems[try $0.integer(0)] = Int(try $0.integer(1))

@@ -45,6 +45,9 @@ public struct Snapshot {
     return Day(year: day.year - 1, month: 12, day: 15) ?? .always
   }
 
+  /// The last day of the reporting year, at whose end the figures are closed.
+  public var reportingYearEnds: Day { reportingYearBegins.adding(months: 12).previous }
+
   /// The organizations of the register, as this snapshot knows them; read once.
   func directory() throws -> Directory {
     if let directory = cache.directory { return directory }

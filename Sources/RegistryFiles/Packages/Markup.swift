@@ -47,6 +47,12 @@ struct Markup: ExpressibleByStringInterpolation {
   }
 }
 
+extension [Markup] {
+  func joined(separator: Markup) -> Markup {
+    enumerated().reduce(into: "") { $0 += $1.offset > 0 ? separator + $1.element : $1.element }
+  }
+}
+
 /// The text with what HTML and XML give a meaning replaced by references, in content and in quoted attributes alike.
 func escaped(_ text: String) -> String {
   guard text.utf8.contains(where: needsReference) else { return text }

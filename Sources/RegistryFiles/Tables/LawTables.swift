@@ -28,6 +28,28 @@ package enum DeadlineTable {
   }
 }
 
+extension Article {
+  /// The place as it is said aloud: `NĐ 331 Đ.30.6`, `Decree 331 Art. 30.6`.
+  public var short: Phrase {
+    let parts = text.split(separator: ",", maxSplits: 1)
+    let words = (parts.first ?? "").split(separator: " ")
+    guard let document = words.first.flatMap({ Self.documents[String($0)] }),
+      let numbers = words.first(where: { $0.first?.isNumber ?? false })?.split(separator: "/")
+    else { return phrase }
+    // A law is called by its number and year, a decree by its number.
+    let number = numbers.prefix(words[0] == "Luật" ? 2 : 1).joined(separator: "/")
+    let place = parts.count < 2 ? "" : String(parts[1].replacing("Điều ", with: "Đ."))
+    return Phrase(
+      "\(document.english) \(number)\(place.replacing("Đ.", with: "Art. "))", "\(document.vietnamese) \(number)\(place)"
+    )
+  }
+
+  private static let documents = [
+    "Nghị": Phrase("Decree", "NĐ"), "Thông": Phrase("Circular", "TT"), "Chỉ": Phrase("Directive", "CT"),
+    "Luật": Phrase("Law", "Luật"),
+  ]
+}
+
 /// Findings as a table; evidence and article are text for people, in their language in every format.
 package enum FindingTable {
   package static var columns: [Column] {

@@ -61,7 +61,7 @@ struct DashboardTests {
     let office = try Office.filled()
     #expect(office.run("retire", "HT-0001", "--on", "2024-11-01").status == .done)
     let page = try dashboard(Self.province, in: office)
-    let codes = page.matches(of: /<tr id="s-([^"]+)"/).map { String($0.1) }
+    let codes = page.matches(of: /<li id="s-([^"]+)"/).map { String($0.1) }
     #expect(codes.count == 85)
     #expect(Set(codes).count == 85)
     #expect(!codes.contains("HT-0001"))
@@ -83,8 +83,60 @@ struct DashboardTests {
     let office = try Office()
     #expect(office.run("init").status == .done)
     let page = try dashboard([], in: office)
-    #expect(page.matches(of: /<p class="share">n\/a<\/p>/).count == 3)
+    #expect(page.matches(of: /<strong>n\/a<\/strong>/).count == 3)
     #expect(page.contains("No rate: no operating system in scope"))
+    #expect(page.contains("Nothing is late, and nothing falls due within 30 days."))
+    #expect(page.contains("Nothing was found."))
+  }
+
+  @Test func bothWholesOfTheRateStandInOneTileAndTheChangeOnTheYearBeforeIsExplained() throws {
+    let office = try Office.filled()
+    let page = try dashboard(
+      ["--authority", "province", "--as-of", "2025-03-31", "--lang", "vi"], in: office)
+    let text = page.replacing(/<[^>]*>/, with: "")
+    // 2024-03-31: 31/47 = 65.96%; a year later 61/86 = 70.93%, of all 86 operating too.
+    #expect(text.contains("70,93% 61/86 hệ thống được phê duyệt"))
+    #expect(text.contains("70,93% 61/86 hệ thống đang vận hành"))
+    #expect(text.contains("+4,97 đ.%"))
+    #expect(!text.contains("①"))
+    let half = try dashboard(
+      ["--authority", "province", "--as-of", "2024-09-30", "--lang", "vi"], in: office, as: "half.html")
+    #expect(half.contains("chưa chốt</b> chưa có lần chốt nào"))
+  }
+
+  @Test func thePageOfAClosingSaysSoAndThatOfAnotherDayDoesNot() throws {
+    let office = try Office.filled()
+    #expect(office.run("close", "nam-2024", "--as-of", "2024-12-14").status == .done)
+    let closed = try dashboard(["--known-at", "nam-2024", "--lang", "vi"], in: office)
+    #expect(closed.contains("<b class=\"closed\">đã chốt: nam-2024</b>"))
+    let other = try dashboard(["--as-of", "2024-11-13", "--lang", "vi"], in: office, as: "other.html")
+    #expect(other.contains("<b class=\"open\">chưa chốt</b> lần chốt gần nhất: nam-2024"))
+  }
+
+  @Test func peopleAndTelephonesStandBesideTheOwnersUnlessThePageLeavesTheHouse() throws {
+    let office = try Office.filled()
+    #expect(
+      office.run(
+        "organization", "set", "HT-SXD", "--representative", "Trần Văn B", "--phone", "0900 000 001", "--on",
+        "2024-01-01"
+      ).status == .done)
+    let page = try dashboard(Self.province, in: office)
+    #expect(page.contains("Trần Văn B, 0900 000 001"))
+    #expect(page.contains("no contact recorded"))
+    let outside = try dashboard(Self.province + ["--no-contacts"], in: office, as: "outside.html")
+    #expect(!outside.contains("Trần Văn B"))
+    #expect(!outside.contains("no contact recorded"))
+  }
+
+  @Test func theNumbersInTheBarsAreThoseOfTheSummary() throws {
+    let page = try dashboard(Self.province + ["--lang", "en"], in: try Office.filled())
+    let levels = try #require(page.components(separatedBy: "<section id=\"levels\">").last?.components(separatedBy: "</section>").first)
+    let numbers = levels.matches(of: #/>(\d+)</a>/#).map { Int($0.1) ?? -1 }
+    // Full, partial, none of levels 1, 2 and 3, as in FigureTests; level 3 has no "none".
+    #expect(numbers == [28, 5, 5, 31, 10, 4, 2, 1])
+    #expect(levels.contains("28/38") && levels.contains("31/45") && levels.contains("2/3"))
+    // A single tier is no chart.
+    #expect(!page.contains("<section id=\"tiers\">"))
   }
 
   @Test func aDashboardOverwritesNothing() throws {

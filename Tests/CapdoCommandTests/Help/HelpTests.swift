@@ -42,9 +42,9 @@ struct HelpTests {
     #expect(outcome.status == .done)
   }
 
-  @Test func noCommandGetsTheOverviewOnStandardErrorAndAFailure() {
-    let outcome = run()
-    #expect(outcome.errors == Self.overview)
+  @Test func aGroupWithoutItsVerbGetsItsOverviewOnStandardErrorAndAFailure() {
+    let outcome = run("organization")
+    #expect(outcome.errors.hasPrefix("USAGE: capdo organization VERB …\n"))
     #expect(outcome.output.isEmpty)
     #expect(outcome.status == .usage)
   }

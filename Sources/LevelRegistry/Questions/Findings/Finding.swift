@@ -34,13 +34,14 @@ extension Snapshot {
   /// Retired systems are left out unless the scope asks for them by state. An organization is found wrong by way of the
   /// systems that it owns or operates, so that filters mean the same as everywhere.
   /// - Complexity: one pass over the systems for each code; memory does not grow with their number.
+  /// - Parameter codes: which findings are asked for; nil asks for all.
   public func forEachFinding(
-    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), _ body: (Finding) throws -> Void
+    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), codes: Set<Finding.Code>? = nil,
+    _ body: (Finding) throws -> Void
   ) throws {
-    if severities.contains(Finding.Code.rulesOutdated.severity), let finding = try rulesOutdated() { try body(finding) }
-    for check in Check.all where severities.contains(check.code.severity) {
-      try forEachFinding(of: check, in: scope, body)
-    }
+    let isWanted = { (code: Finding.Code) in severities.contains(code.severity) && codes?.contains(code) ?? true }
+    if isWanted(.rulesOutdated), let finding = try rulesOutdated() { try body(finding) }
+    for check in Check.all where isWanted(check.code) { try forEachFinding(of: check, in: scope, body) }
   }
 
   /// Returns every finding about the systems of a scope.

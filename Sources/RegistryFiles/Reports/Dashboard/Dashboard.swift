@@ -2,6 +2,18 @@ import LevelRegistry
 
 /// What officials look at on a Monday, gathered once from a snapshot: written as a page or as JSON.
 public struct Dashboard: Sendable {
+  /// What the registry is called.
+  public let name: String
+  /// The closing whose figures these are; nil where they can still change.
+  public let closing: String?
+  /// The closing named last, whatever these figures are.
+  public let lastClosing: String?
+  /// The day beside the same day of the year before.
+  public let comparison: FigureComparison
+  /// The owners that have not confirmed their lists in the reporting year, those with most systems first.
+  public let unconfirmed: [(owner: Organization, systems: Int)]
+  /// Whom to call about an owner, by its id; empty where the page leaves the house.
+  public let contacts: [Int64: Contact]
   /// The digest of entry 1, which names the register for ever.
   public let registry: String
   public let day: Day
@@ -13,7 +25,6 @@ public struct Dashboard: Sendable {
   public let total: Tally
   public let authorities: Summary
   public let levels: Summary
-  /// Lowest completion first.
   public let owners: Summary
   /// The ends of the months up to the day asked, and the day itself.
   public let months: [Summary.Month]
@@ -27,17 +38,6 @@ public struct Dashboard: Sendable {
   public let unconfirmedOwners: Int
   /// The first day of the reporting year.
   public let yearBegins: Day
-
-  /// The findings of one code.
-  public struct FindingGroup: Sendable {
-    public let code: Finding.Code
-    public var findings: [Finding]
-
-    /// The codes of the systems found wrong.
-    public var systems: Set<String> {
-      Set(findings.compactMap { $0.object.kind == .system ? $0.object.code : nil })
-    }
-  }
 
   /// A system, and what the figures count it as.
   public struct System: Sendable {
@@ -56,18 +56,29 @@ public struct Dashboard: Sendable {
 extension Registry {
   /// Gathers a dashboard of the systems of a scope.
   ///
-  /// - Parameter months: how many months back the time series goes.
+  /// - Parameters:
+  ///   - name: what the registry is called.
+  ///   - closing: the closing whose figures these are.
+  ///   - months: how many months back the time series goes.
+  ///   - contacts: whether people and telephones stand beside the owners.
   /// - Complexity: one pass over the systems for each breakdown and each month; the systems are kept in memory.
-  public func dashboard(_ snapshot: Snapshot, in scope: Scope, months: Int) throws -> Dashboard {
+  public func dashboard(
+    _ snapshot: Snapshot, called name: String, closing: String? = nil, in scope: Scope, months: Int,
+    contacts: Bool = true
+  ) throws -> Dashboard {
     let first = try self.snapshot(asOf: snapshot.day, knownAt: .entry(1))
-    var owners = try snapshot.summary(by: .owner, in: scope)
-    owners.sortByCompletion()
+    let owners = try snapshot.summary(by: .owner, in: scope)
     let levels = try snapshot.summary(by: .level, in: scope)
     let findings = try snapshot.findingGroups(in: scope)
     let deadlines = try snapshot.deadlines(in: scope).filter { $0.dueOn != nil }
+    let unconfirmed = try snapshot.ownersUnconfirmed(since: snapshot.reportingYearBegins, in: scope)
+      .sorted { ($1.systems, $0.owner.code) < ($0.systems, $1.owner.code) }
     return Dashboard(
-      registry: first.digest, day: snapshot.day, knownAt: snapshot.knownAt, entry: snapshot.entry,
-      digest: snapshot.digest, scope: scope, total: levels.total,
+      name: name, closing: closing, lastClosing: try snapshot.closings().last?.name,
+      comparison: try comparisonWithYearBefore(snapshot, in: scope),
+      unconfirmed: unconfirmed.map { ($0.owner, $0.systems) },
+      contacts: contacts ? try snapshot.contacts(of: owners) : [:], registry: first.digest, day: snapshot.day,
+      knownAt: snapshot.knownAt, entry: snapshot.entry, digest: snapshot.digest, scope: scope, total: levels.total,
       authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
       months: try snapshot.months(back: months, in: scope), findings: findings, deadlines: deadlines,
       systems: try snapshot.dashboardSystems(in: scope, findings, deadlines),
@@ -76,20 +87,14 @@ extension Registry {
 }
 
 extension Snapshot {
-  fileprivate func findingGroups(in scope: Scope) throws -> [Dashboard.FindingGroup] {
-    var groups: [Dashboard.FindingGroup] = []
-    try forEachFinding(in: scope) { finding in
-      if groups.last?.code == finding.code {
-        groups[groups.count - 1].findings.append(finding)
-      } else {
-        groups.append(.init(code: finding.code, findings: [finding]))
-      }
-    }
-    return groups
+  fileprivate func contacts(of owners: Summary) throws -> [Int64: Contact] {
+    var contacts: [Int64: Contact] = [:]
+    for owner in owners.groups.compactMap(\.organization) { contacts[owner] = try contact(of: owner) }
+    return contacts
   }
 
   fileprivate func dashboardSystems(
-    in scope: Scope, _ findings: [Dashboard.FindingGroup], _ deadlines: [Deadline]
+    in scope: Scope, _ findings: [FindingGroup], _ deadlines: [Deadline]
   ) throws -> [Dashboard.System] {
     let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
     var found: [String: [Finding.Code]] = [:]

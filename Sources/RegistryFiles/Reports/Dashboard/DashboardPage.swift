@@ -2,10 +2,11 @@ import LevelRegistry
 
 /// A dashboard as one page that needs no network and no script.
 ///
-/// Every figure is a link to the systems behind it, and each system is printed once. The list goes by owner, so that the
-/// figures of an owner lead to its block; the target of any other figure lies before the list, and a rule of style hides the
-/// rows that do not belong for as long as it is the target. A browser tries every such rule on every row: a rule for each
-/// owner would make it crawl.
+/// The first screen answers what is asked by telephone: the figure that will be quoted with both its wholes, the one asked
+/// next, and whom to call. Every figure is a link to the systems behind it, and each system is printed once. The list goes
+/// by owner and is folded; the target of a figure lies before it, and a rule of style unfolds the list and hides the rows
+/// that do not belong for as long as it is the target. A browser tries every such rule on every row: a rule for each owner
+/// would make it crawl.
 public struct DashboardPage {
   let dashboard: Dashboard
   let language: Language
@@ -20,7 +21,8 @@ public struct DashboardPage {
 
   /// Writes the page.
   public mutating func write(to sink: any ByteSink) throws {
-    let figures = rates() + breakdowns() + series() + deadlines() + findings() + owners()
+    let first = tiles() + explanation + mostToDo() + groups()
+    let figures = first + series() + deadlines() + findings()
     var buffer = OutputBuffer(to: sink)
     buffer.append((head + figures).text)
     try writeSystems(to: &buffer)
@@ -30,15 +32,20 @@ public struct DashboardPage {
 
   func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
 
-  /// A count that links to the systems behind it.
-  mutating func figure(_ count: Int, _ selection: Selection, _ words: String) -> Markup {
-    guard count > 0 else { return "0" }
+  /// The place of a selection among the targets of the page.
+  mutating func target(_ selection: Selection, _ words: String, _ count: Int) -> Int {
     let place = selections[selection] ?? targets.count
     if place == targets.count {
       selections[selection] = place
       targets.append((selection, words, count))
     }
-    return "<a href=\"#f\(place)\">\(number(count))</a>"
+    return place
+  }
+
+  /// A count that links to the systems behind it.
+  mutating func figure(_ count: Int, _ selection: Selection, _ words: String) -> Markup {
+    guard count > 0 else { return "0" }
+    return "<a href=\"#f\(target(selection, words, count))\">\(number(count))</a>"
   }
 
   func number(_ count: Int) -> String { language == .vietnamese ? Rate.grouped(count) : "\(count)" }
@@ -50,10 +57,15 @@ public struct DashboardPage {
 }
 
 extension DashboardPage {
-  private var title: String { say("Information systems by security level", "Hệ thống thông tin theo cấp độ") }
+  private var title: String {
+    let matter = LegalTerm.matter(on: dashboard.day)
+    return say(
+      "\(dashboard.name): \(matter.english) levels of information systems",
+      "\(dashboard.name): cấp độ \(matter.vietnamese) của hệ thống thông tin")
+  }
 
   /// The head of the page and its first lines; made last, when every target is known.
-  var head: Markup {
+  private var head: Markup {
     """
     <!doctype html>
     <html lang="\(language.rawValue)"><head><meta charset="utf-8">
@@ -61,35 +73,41 @@ extension DashboardPage {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title), \(dashboard.day[language])</title>
     <style>\(Markup(style: DashboardStyle.text + rules))</style></head><body>
-    <header><h1>\(title)</h1>
-    <p>\(say("As of", "Số liệu tính đến ngày")) <strong>\(dashboard.day[language])</strong>\(scope)</p>
-    <nav aria-label="\(say("Parts of this page", "Các phần của trang"))"><ul>\(links)</ul></nav></header><main>
+    <header><div><h1>\(title)</h1><p class="quiet">\(state) \(context)</p></div>
+    <p class="day">\(say("Data to the end of", "Số liệu đến hết")) \(dashboard.day[language])</p></header><main>
 
     """
   }
 
-  private var scope: String {
-    let words = dashboard.scope.words[language]
-    return words.isEmpty ? "" : ", " + words
+  /// Whether the figures may be signed.
+  private var state: Markup {
+    guard let closing = dashboard.closing else { return "<b class=\"open\">\(say("not closed", "chưa chốt"))</b>" }
+    return "<b class=\"closed\">\(say("closed: \(closing)", "đã chốt: \(closing)"))</b>"
   }
 
-  private var links: Markup {
-    let parts = [
-      ("rates", say("Rates", "Tỷ lệ")), ("groups", say("Authority and level", "Cấp phê duyệt và cấp độ")),
-      ("time", say("Over time", "Theo thời gian")), ("due", say("Late and due", "Đến hạn và quá hạn")),
-      ("findings", say("Findings", "Phát hiện")),
-      ("owners", say("Owners", "Chủ quản")),
-      ("systems", say("Systems", "Hệ thống")),
-    ]
-    return Markup(parts.map { "<li><a href=\"#\($0)\">\($1)</a></li>" })
+  private var context: String {
+    var parts: [String] = []
+    if dashboard.closing == nil {
+      parts.append(
+        dashboard.lastClosing.map { say("last closing: \($0)", "lần chốt gần nhất: \($0)") }
+          ?? say("nothing was closed yet", "chưa có lần chốt nào"))
+    }
+    let words = dashboard.scope.words[language]
+    if !words.isEmpty { parts.append(words) }
+    parts.append(say("levels 1–3", "cấp độ 1–3"))
+    let column = dashboard.comparison.last
+    parts.append(
+      say(
+        "lists confirmed: \(column.ownersConfirmed)/\(column.owners) owners",
+        "danh mục đã xác nhận: \(number(column.ownersConfirmed))/\(number(column.owners)) chủ quản"))
+    return parts.joined(separator: " · ")
   }
 
   /// What the figures count, and the checkpoint by which they can be proved.
-  var footer: Markup {
+  private var footer: Markup {
     """
     </main><footer><h2>\(say("What these figures are", "Về các số liệu này"))</h2>
-    <p>\(say("As of", "Số liệu tính đến ngày")) \(dashboard.day[language]); \
-    \(say("as known at entry", "theo số liệu ghi nhận đến mục")) \(number(Int(dashboard.entry))) \
+    <p>\(say("As known at entry", "Theo số liệu ghi nhận đến mục")) \(number(Int(dashboard.entry))) \
     (\(dashboard.knownAt.description)).</p>
     <p>\(counted)</p>
     <p>\(say("Checkpoint", "Mốc xác minh")):<br><code>\(dashboard.registry)</code><br><code>\(Int(dashboard.entry))</code>\
@@ -100,179 +118,182 @@ extension DashboardPage {
 
   private var counted: String {
     say(
-      "Counted are operating systems. Completion: those approved whose plan is full, of those approved; approved systems "
-        + "that have not reported count in the whole. Approval: approved of operating systems, of owners that vouch for "
-        + "their lists. Inspection: approved systems with a periodic inspection since \(dashboard.yearBegins), of those approved.",
-      "Chỉ tính hệ thống đang vận hành. Tỷ lệ triển khai đầy đủ phương án: số đã triển khai đầy đủ trên số đã phê duyệt; hệ "
-        + "thống chưa báo cáo vẫn được tính vào mẫu số. Tỷ lệ phê duyệt cấp độ: số đã phê duyệt trên số đang vận hành, của các "
-        + "chủ quản đã xác nhận danh mục. Tỷ lệ kiểm tra, đánh giá định kỳ: số được kiểm tra định kỳ từ ngày "
-        + "\(dashboard.yearBegins.vietnamese) trên số đã phê duyệt.")
+      "Counted are operating systems. Carried out in full: of those approved, and of all operating systems of the owners "
+        + "that have confirmed their lists; approved systems that have not reported count in the whole. Approved: of the "
+        + "operating systems of those owners.",
+      "Chỉ tính hệ thống đang vận hành. Triển khai đầy đủ phương án: trên số đã phê duyệt, và trên số đang vận hành của các "
+        + "chủ quản đã xác nhận danh mục; hệ thống chưa báo cáo vẫn được tính vào mẫu số. Được phê duyệt cấp độ: trên số "
+        + "đang vận hành của các chủ quản đó.")
+  }
+}
+
+// The three tiles: what is quoted, what is asked next, and what is to be done.
+extension DashboardPage {
+  private mutating func tiles() -> Markup {
+    """
+    <section class="tiles" aria-label="\(say("The most important figures", "Số liệu chính"))">
+    \(completionTile())\(approvalTile())\(tasksTile())</section>
+
+    """
   }
 
-  /// The three rates, large, each with what has to be said beside it.
-  mutating func rates() -> Markup {
+  private mutating func completionTile() -> Markup {
+    let tally = dashboard.total
+    let (operating, approved) = (Selection().operating, Selection().approved)
+    let full = say("plan full", "đã triển khai đầy đủ")
+    let ofApproved = share(
+      tally.completion(among: .approved), part: (operating.with(.full), full),
+      whole: (approved, say("approved systems", "hệ thống được phê duyệt")))
+    let ofOperating = share(
+      tally.completion(among: .operating), part: (operating.with(.full).and(.confirmed), full),
+      whole: (operating.and(.confirmed), Self.confirmed(tally)[language]))
+    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.completion)
+    return tile(
+      say("Plan carried out in full", "Đã triển khai đầy đủ phương án"), [ofApproved, ofOperating],
+      trend("trend-full", say("carried out in full", "triển khai đầy đủ")) { $0.rate(of: .completion) },
+      .completionRate, notes)
+  }
+
+  private mutating func approvalTile() -> Markup {
     let tally = dashboard.total
     let operating = Selection().operating
-    let approved = Selection().approved
-    let whole = say("approved systems", "hệ thống đã phê duyệt")
-    let completion = card(
-      .completion, tally, part: (operating.with(.full), say("plan full", "đã triển khai đầy đủ")),
-      whole: (approved, whole))
-    let approval = card(
-      .approval, tally,
-      part: (approved.and(.confirmed), say("approved, list confirmed", "đã phê duyệt, danh mục đã xác nhận")),
-      whole: (operating.and(.confirmed), say("operating, list confirmed", "đang vận hành, danh mục đã xác nhận")))
-    let inspection = card(
-      .inspection, tally, part: (approved.and(.inspected), say("inspected", "đã kiểm tra định kỳ")),
-      whole: (approved, whole))
-    return """
-      <section id="rates" aria-label="\(say("Rates", "Tỷ lệ"))">
-      <div class="rates">\(completion)\(approval)\(inspection)</div>
-      \(others())
-      </section>
-
+    let rate = share(
+      tally.rate(of: .approval),
+      part: (Selection().approved.and(.confirmed), say("approved", "được phê duyệt")),
+      whole: (operating.and(.confirmed), Self.confirmed(tally)[language]))
+    let missing = tally.operating - tally.approved
+    let words = say("without a decision", "chưa có quyết định")
+    let rest: Markup = """
+      <p class="share"><strong>\(number(missing))</strong> <span>\(missing == 0 ? "\(words)" : link(missing, operating.and(.level(nil)), words))</span></p>
       """
+    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.approval)
+    return tile(
+      say("Level approved", "Được phê duyệt cấp độ"), [rate, rest],
+      trend("trend-approved", say("approved", "được phê duyệt")) { $0.rate(of: .approval) }, .approvalRate, notes)
   }
 
-  private mutating func card(
-    _ measure: Measure, _ tally: Tally, part: (Selection, String), whole: (Selection, String)
+  private mutating func link(_ count: Int, _ selection: Selection, _ words: String) -> Markup {
+    "<a href=\"#f\(target(selection, words, count))\">\(words)</a>"
+  }
+
+  /// What the rates of all operating systems are of: where lists are missing, not of all that operate.
+  private static func confirmed(_ tally: Tally) -> Phrase {
+    tally.confirmed < tally.operating
+      ? Phrase("operating, lists confirmed", "đang vận hành, danh mục đã xác nhận")
+      : Phrase("operating systems", "hệ thống đang vận hành")
+  }
+
+  private mutating func share(_ rate: Rate, part: (Selection, String), whole: (Selection, String)) -> Markup {
+    let counts: Markup =
+      "\(figure(rate.part, part.0, part.1))/\(figure(rate.whole, whole.0, whole.1)) \(whole.1)"
+    return "<p class=\"share\"><strong>\(percent(rate))</strong> <span>\(counts)</span></p>\n"
+  }
+
+  private func tile(
+    _ heading: String, _ shares: [Markup], _ trend: Markup, _ figure: ComparedFigure, _ notes: [Phrase]
   ) -> Markup {
-    let rate = tally.rate(of: measure)
-    let fraction: Markup =
-      "\(figure(rate.part, part.0, part.1)) / \(figure(rate.whole, whole.0, whole.1)) <span class=\"quiet\">\(whole.1)</span>"
-    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(measure)
+    let notes = notes.map { "<p class=\"note\">\($0[language].capitalizedFirst)</p>" as Markup }
     return """
-      <div class="rate"><h2>\(measure.phrase[language].capitalizedFirst)</h2>\
-      <p class="share">\(percent(rate))</p><p>\(fraction)</p>\
-      \(notes.map { note in "<p class=\"note\">\(note[language].capitalizedFirst)</p>" as Markup })</div>
+      <div class="tile"><h2>\(heading)</h2>\(shares)<div class="trend">\(trend)<p>\(change(figure))</p></div>\(notes)</div>
+
       """
   }
 
-  /// The systems that no rate counts.
-  private mutating func others() -> Markup {
-    let counts = [(dashboard.total.building, SystemState.building), (dashboard.total.suspended, .suspended)]
-      .filter { $0.0 > 0 }
-    guard !counts.isEmpty else { return "" }
-    let named = counts.map { count, state in
-      "\(state.phrase[language]): \(figure(count, Selection().and(.state(state)), state.phrase[language]))" as Markup
+  /// The difference of the printed rates; the sign is the meaning, the colour repeats it.
+  private func change(_ figure: ComparedFigure) -> Markup {
+    let day = dashboard.comparison.first.day[language]
+    guard case .points(let points)? = dashboard.comparison.change(of: figure) else {
+      return "<span class=\"quiet\">\(say("not comparable with \(day)", "không so sánh được với \(day)"))</span>"
     }
+    let sign = points == 0 ? "" : points > 0 ? "+" : "−"
+    let size = Rate.decimal(abs(points), point: language == .vietnamese ? "," : ".")
+    let kind = points > 0 ? "up" : points < 0 ? "down" : "quiet"
+    let mark = dashboard.comparison.growthAgainstRate(of: figure) == nil ? "" : " ①"
     return """
-      <p class="note">\(say("Not counted", "Không tính")): \(named.joined(separator: "; "))</p>
+      <b class="\(kind)">\(sign)\(size) \(say("points", "đ.%"))</b> \
+      <span class="quiet">\(say("on \(day)", "so với \(day)"))\(mark)</span>
       """
   }
-}
 
-extension [Markup] {
-  func joined(separator: Markup) -> Markup {
-    enumerated().reduce(into: "") { $0 += $1.offset > 0 ? separator + $1.element : $1.element }
-  }
-}
-
-extension DashboardPage {
-  /// The completion rate over time: a chart, and its figures as a table.
-  func series() -> Markup {
-    let title = say("Completion rate at the end of each month", "Tỷ lệ triển khai đầy đủ vào cuối mỗi tháng")
-    let bars = dashboard.months.map { month in
-      let rate = month.tally.rate(of: .completion)
-      let part = BarChart.Part(value: rate.hundredths ?? 0, kind: "share", description: rate[language])
-      return BarChart.Bar(name: Self.month(month.day), parts: [part])
+  /// Why the completion rate fell though more was done, or rose though less is.
+  private var explanation: Markup {
+    let figures: [ComparedFigure] = [.completionRate, .approvalRate]
+    let sentences = figures.compactMap { figure in
+      dashboard.comparison.growthAgainstRate(of: figure).map { sentence(figure, $0) }
     }
+    return sentences.isEmpty ? "" : "<p class=\"why\">① \(sentences.joined(separator: " "))</p>\n"
+  }
+
+  private func sentence(_ figure: ComparedFigure, _ growth: (part: Int, whole: Int)) -> String {
+    let (wholes, parts) = (number(abs(growth.whole)), number(abs(growth.part)))
+    let isApproval = figure == .approvalRate
+    let whole = isApproval ? Phrase("operating", "đang vận hành") : Phrase("approved", "được phê duyệt")
+    let part = isApproval ? Phrase("approved", "được phê duyệt") : Phrase("in full", "triển khai đầy đủ")
+    return growth.part > 0
+      ? say(
+        "The whole grew faster than the part: in a year \(wholes) more \(whole.english), \(parts) more \(part.english).",
+        "Mẫu số tăng nhanh hơn: trong một năm thêm \(wholes) hệ thống \(whole.vietnamese), thêm \(parts) hệ thống \(part.vietnamese).")
+      : say(
+        "The whole shrank faster than the part: in a year \(wholes) fewer \(whole.english), \(parts) fewer \(part.english).",
+        "Mẫu số giảm nhanh hơn: trong một năm bớt \(wholes) hệ thống \(whole.vietnamese), bớt \(parts) hệ thống \(part.vietnamese).")
+  }
+
+  private func tasksTile() -> Markup {
+    let late = dashboard.deadlines.filter { $0.standing(on: dashboard.day) == .late }
+    let wrong = dashboard.findings.filter { $0.code.severity == .error }.map(\.findings.count).reduce(0, +)
+    let unconfirmed = dashboard.unconfirmed.count
+    let items = [
+      task(late.count, "due", say("late", "việc quá hạn"), say("nothing is late", "không có việc quá hạn"), latest(late)),
+      task(
+        unconfirmed, "unconfirmed", say("owners have not confirmed their lists", "chủ quản chưa xác nhận danh mục kỳ này"),
+        say("every list is confirmed this period", "mọi danh mục đã được xác nhận kỳ này"),
+        say("period from \(dashboard.yearBegins)", "kỳ từ \(dashboard.yearBegins.vietnamese)")),
+      task(
+        wrong, "findings", say("not as the law requires", "điểm chưa đúng quy định"),
+        say("nothing found against the law's rules", "không có điểm chưa đúng quy định"), ""),
+    ]
     return """
-      <section id="time"><h2>\(say("Over time", "Theo thời gian"))</h2><div class="pair">
-      <div><h3>\(title)</h3>\(BarChart(id: "months", title: title, bars: bars, top: 10_000, namesEveryBar: false).html)</div>
-      <table class="wide"><thead><tr><th scope="col">\(say("Day", "Ngày"))</th>\
-      <th scope="col" class="n">\(say("Operating", "Đang vận hành"))</th>\
-      <th scope="col" class="n">\(say("Completion", "Tỷ lệ đầy đủ"))</th></tr></thead><tbody>
-      \(dashboard.months.map(monthRow))</tbody></table></div></section>
+      <div class="tile"><h2>\(say("To be done now", "Cần làm ngay"))</h2><ul class="tasks">\(items)</ul></div>
 
       """
   }
 
-  private func monthRow(_ month: Summary.Month) -> Markup {
-    """
-    <tr><th scope="row">\(month.day[language])</th>\
-    <td class="n" data-h="\(say("Operating", "Đang vận hành"))">\(number(month.tally.operating))</td>\
-    <td class="n" data-h="\(say("Completion", "Tỷ lệ đầy đủ"))">\(month.tally.rate(of: .completion)[language])</td></tr>
-
-    """
+  private func task(_ count: Int, _ place: String, _ words: String, _ none: String, _ more: String) -> Markup {
+    guard count > 0 else { return "<li>\(none.capitalizedFirst)</li>\n" }
+    let rest: Markup = more.isEmpty ? "" : "<br><span class=\"quiet\">\(more)</span>"
+    return "<li><strong>\(number(count))</strong> <a href=\"#\(place)\">\(words)</a>\(rest)</li>\n"
   }
 
-  /// A month with the last two digits of its year, for there is little room: `11/24`.
-  private static func month(_ day: Day) -> String { "\(day.month)/" + "\(day.year)".suffix(2) }
-
-  /// What is late and what falls due, a line for each task.
-  mutating func deadlines() -> Markup {
-    var rows: Markup = ""
-    for task in Deadline.Task.allCases {
-      let deadlines = dashboard.deadlines.filter { $0.task == task }
-      if !deadlines.isEmpty { rows += row(task, deadlines) }
+  /// The two that are late longest.
+  private func latest(_ late: [Deadline]) -> String {
+    let named = late.sorted { $0.dueOn ?? .forever < $1.dueOn ?? .forever }.prefix(2).compactMap { deadline in
+      deadline.system.map { "\($0.name), \(days(deadline))" }
     }
-    let headings = [say("Late", "Quá hạn"), say("Due within 30 days", "Đến hạn trong 30 ngày")]
-      .map { #"<th scope="col" class="n">\#($0)</th>"# as Markup }
-    let table: Markup = """
-      <table><thead><tr><th scope="col">\(say("Task", "Việc"))</th>\(headings)\
-      <th scope="col">\(say("First day", "Hạn sớm nhất"))</th></tr></thead><tbody>\(rows)</tbody></table>
-      """
-    let none: Markup = "<p>\(say("Nothing.", "Không có."))</p>"
-    return """
-      <section id="due"><h2>\(say("Late and due", "Đến hạn và quá hạn"))</h2>
-      \(dashboard.deadlines.isEmpty ? none : table)</section>
-
-      """
+    let rest = late.count - named.count
+    return (named + (rest > 0 ? [say("\(rest) more", "\(number(rest)) việc nữa")] : [])).joined(separator: " · ")
   }
 
-  private mutating func row(_ task: Deadline.Task, _ deadlines: [Deadline]) -> Markup {
-    let name = task.phrase[language].capitalizedFirst
-    var cells: Markup = ""
-    for standing in [Deadline.Standing.late, .due] {
-      let counted = deadlines.filter { $0.standing(on: dashboard.day) == standing }
-      let systems = Set(counted.compactMap { $0.system?.code }).count
-      let words = "\(name), \(standing.phrase[language])"
-      let shown = systems > 0 ? figure(systems, Selection().and(.deadline(task, standing)), words) : "\(counted.count)"
-      cells += #"<td class="n">\#(shown)</td>"#
+  func days(_ deadline: Deadline) -> String {
+    let left = deadline.daysLeft(on: dashboard.day) ?? 0
+    let days = number(abs(left))
+    return left < 0 ? say("\(days) days late", "quá \(days) ngày") : say("in \(days) days", "còn \(days) ngày")
+  }
+
+  /// How a rate went over the months: a line below the dotted one of 100%.
+  private func trend(_ id: String, _ what: String, _ rate: (Tally) -> Rate) -> Markup {
+    let rates = dashboard.months.map { (day: $0.day, rate: rate($0.tally)) }
+    let step = 180 / max(rates.count - 1, 1)
+    let points = rates.enumerated().compactMap { place, month in
+      month.rate.hundredths.map { "\(5 + place * step),\(44 - $0 * 38 / 10_000)" }
     }
-    let first = deadlines.compactMap(\.dueOn).min()?[language] ?? ""
-    return "<tr><th scope=\"row\">\(name)</th>\(cells)<td>\(first)</td></tr>\n"
-  }
-
-  /// What is true but wrong, a line for each code.
-  mutating func findings() -> Markup {
-    var rows: Markup = ""
-    for group in dashboard.findings { rows += row(group) }
-    let headings = [say("Weight", "Mức"), say("Finding", "Phát hiện"), say("Article", "Căn cứ")]
-      .map { #"<th scope="col">\#($0)</th>"# as Markup }
-    let table: Markup = """
-      <table><thead><tr>\(headings)<th scope="col" class="n">\(say("Count", "Số lượng"))</th></tr></thead>
-      <tbody>\(rows)</tbody></table>
-      """
-    let none: Markup = "<p>\(say("None.", "Không có."))</p>"
+    guard points.count > 1, let last = points.last?.split(separator: ",").map(String.init) else { return "" }
+    let title = say("\(what.capitalizedFirst) over the months", "\(what.capitalizedFirst) qua các tháng")
+    let description = rates.map { "\($0.day[language]): \(percent($0.rate))" }.joined(separator: "; ")
     return """
-      <section id="findings"><h2>\(say("Findings", "Phát hiện"))</h2>
-      \(dashboard.findings.isEmpty ? none : table)</section>
-
+      <svg viewBox="0 0 190 48" role="img" aria-labelledby="\(id)-t \(id)-d" data-rates="\(points.count)">\
+      <title id="\(id)-t">\(title)</title><desc id="\(id)-d">\(description)</desc>\
+      <line class="goal" x1="5" x2="185" y1="6" y2="6"/><polyline class="line" points="\(points.joined(separator: " "))"/>\
+      <circle class="end" cx="\(last[0])" cy="\(last[1])" r="3.5"/></svg>
       """
-  }
-
-  private mutating func row(_ group: Dashboard.FindingGroup) -> Markup {
-    let phrase = group.code.phrase[language].capitalizedFirst
-    let articles = Set(group.findings.compactMap(\.article)).map { $0.phrase[language] }.sorted()
-    return """
-      <tr><td>\(group.code.severity.phrase[language].capitalizedFirst)</td>\
-      <td>\(phrase)\(organizations(group))</td><td>\(articles.joined(separator: "; "))</td>\
-      <td class="n">\(count(group, phrase))</td></tr>
-
-      """
-  }
-
-  /// A count of systems leads to them; organizations stand beside it by name.
-  private mutating func count(_ group: Dashboard.FindingGroup, _ phrase: String) -> Markup {
-    let systems = group.systems.count
-    guard systems > 0 else { return "\(number(group.findings.count))" }
-    return figure(systems, Selection().and(.finding(group.code)), phrase)
-  }
-
-  private func organizations(_ group: Dashboard.FindingGroup) -> Markup {
-    let names = group.findings.filter { $0.object.kind == .organization }.map(\.object.name)
-    return names.isEmpty ? "" : ": \(names.joined(separator: ", "))"
   }
 }

@@ -1,0 +1,123 @@
+import LevelRegistry
+import RegistryFiles
+
+/// What a check found, for whoever decides whom to telephone: the kinds first, how many, whose, since when, and the article.
+struct FindingPage {
+  let groups: [FindingGroup]
+  /// What the registry is called.
+  let name: String
+  let day: Day
+  let language: Language
+
+  private func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
+
+  /// - Parameters:
+  ///   - one: the line that lists the findings of one code.
+  ///   - export: the line that makes a workbook of all.
+  func page(one: String, export: String) -> Page {
+    var page = Page()
+    page.wrap(verdict)
+    guard !groups.isEmpty else {
+      page.say(say("Whether the file was altered: capdo verify", "Tệp có bị sửa đổi không: capdo verify"))
+      return page
+    }
+    page.columns(
+      [["", say("number", "số"), say("owners", "chủ quản"), say("since", "từ ngày"), say("article", "điều khoản")]]
+        .map(Self.placed), right: [1, 2])
+    for severity in Severity.allCases {
+      let found = groups.filter { $0.code.severity == severity }
+      if found.isEmpty { continue }
+      page.say(heading(severity))
+      for group in found {
+        let words = Self.lines(of: group.code.phrase[language].sentenceCase)
+        page.columns([Self.placed(row(group, words[0]))], right: [1, 2])
+        for line in words.dropFirst() { page.say("  " + line) }
+        write(group, to: &page)
+      }
+    }
+    page.say()
+    page.say(say("Each of them: ", "Từng hệ thống: ") + one)
+    page.say(say("As a workbook: ", "Ra Excel: ") + export)
+    return page
+  }
+
+  private var verdict: String {
+    let start = say("CHECK ", "RÀ SOÁT ") + name + ", " + day[language] + ": "
+    guard !groups.isEmpty else { return start + say("nothing was found.", "không có phát hiện nào.") }
+    let findings = groups.map(\.findings.count).reduce(0, +)
+    let systems = groups.reduce(into: Set<String>()) { $0.formUnion($1.systems) }.count
+    let owners = Set(groups.flatMap { $0.owners.map(\.name) }).count
+    return start
+      + say(
+        "\(findings) findings in \(systems) systems of \(owners) owners",
+        "\(language.count(findings)) phát hiện ở \(language.count(systems)) hệ thống của \(language.count(owners)) chủ quản"
+      )
+  }
+
+  /// The registry finds, it does not convict.
+  private func heading(_ severity: Severity) -> String {
+    switch severity {
+    case .error: say("NOT AS THE LAW REQUIRES", "CHƯA ĐÚNG QUY ĐỊNH")
+    case .warning: say("NEEDS A SECOND LOOK", "CẦN XEM LẠI")
+    case .note: say("INFORMATION MISSING", "THIẾU THÔNG TIN")
+    }
+  }
+
+  /// How wide the words of a kind are at most.
+  private static let widest = 47
+
+  /// The words of a kind in lines that leave room for its numbers.
+  private static func lines(of words: String) -> [String] {
+    words.split(separator: " ").reduce(into: [""]) { lines, word in
+      let line = lines[lines.count - 1] + (lines[lines.count - 1].isEmpty ? "" : " ") + word
+      if terminalWidth(line) <= widest - 2 { lines[lines.count - 1] = line } else { lines.append(String(word)) }
+    }
+  }
+
+  private func row(_ group: FindingGroup, _ words: String) -> [String] {
+    [
+      "  " + words, language.count(group.findings.count),
+      group.owners.isEmpty ? "–" : language.count(group.owners.count), group.since?[language] ?? "–",
+      group.article?.short[language] ?? "–",
+    ]
+  }
+
+  /// The columns stand at the same places under every heading.
+  private static func placed(_ row: [String]) -> [String] {
+    zip(row, [widest, 6, 8, 10, 0]).enumerated().map { place, cell in
+      let space = String(repeating: " ", count: max(0, cell.1 - terminalWidth(cell.0)))
+      return [1, 2].contains(place) ? space + cell.0 : cell.0 + space
+    }
+  }
+
+  /// Up to three are named, more are counted by owner; the code stands below the words, for scripts.
+  private func write(_ group: FindingGroup, to page: inout Page) {
+    let code = "[\(group.code.rawValue)]"
+    let words = group.findings.count <= 3 ? named(group) : counted(group)
+    var text = Page()
+    text.wrap(words, indent: 4)
+    let last = text.lines.last ?? ""
+    let space = Page.width - terminalWidth(last) - terminalWidth(code)
+    for line in text.lines.dropLast() { page.say(line) }
+    if space >= 2 {
+      page.say(last + String(repeating: " ", count: space) + code)
+    } else {
+      page.say(last)
+      page.say(String(repeating: " ", count: max(4, Page.width - terminalWidth(code))) + code)
+    }
+  }
+
+  private func named(_ group: FindingGroup) -> String {
+    zip(group.findings, group.ownerNames).map { finding, owner in
+      guard finding.object.kind != .registry else { return finding.evidence[language] }
+      guard let owner, owner != finding.object.name else { return finding.object.name }
+      return "\(finding.object.name) (\(owner))"
+    }.joined(separator: ", ")
+  }
+
+  private func counted(_ group: FindingGroup) -> String {
+    let shown = group.owners.prefix(4).map { "\($0.name) \(language.count($0.count))" }.joined(separator: ", ")
+    let rest = group.owners.count - 4
+    return rest > 0 ? shown + say(" and \(rest) more owners", " và \(language.count(rest)) chủ quản khác") : shown
+  }
+}

@@ -1,0 +1,72 @@
+import CapdoSQLite
+
+/// The findings of one code: how many, whose, and since when.
+public struct FindingGroup: Sendable {
+  public let code: Finding.Code
+  public let findings: [Finding]
+  /// Whose systems they are about, those with most first.
+  public let owners: [(name: String, count: Int)]
+  /// The name of the owner of each finding's object; nil for what has none.
+  public let ownerNames: [String?]
+
+  /// The first day of the longest standing one, as far as the record says.
+  public var since: Day? { findings.compactMap(\.since).min() }
+
+  /// The place in the law that most of them are held against.
+  public var article: Article? {
+    let articles = Dictionary(grouping: findings.compactMap(\.article), by: \.text)
+    return articles.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.first
+  }
+
+  /// The codes of the systems found wrong.
+  public var systems: Set<String> {
+    Set(findings.compactMap { $0.object.kind == .system ? $0.object.code : nil })
+  }
+}
+
+extension Snapshot {
+  /// Returns the findings about the systems of a scope by their codes, in the order of the codes.
+  ///
+  /// - Complexity: as `forEachFinding`, and one pass more for the owners where there is a finding; all are kept in memory.
+  public func findingGroups(
+    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), codes: Set<Finding.Code>? = nil
+  ) throws -> [FindingGroup] {
+    var groups: [(code: Finding.Code, findings: [Finding])] = []
+    try forEachFinding(in: scope, severities: severities, codes: codes) { finding in
+      if groups.last?.code == finding.code {
+        groups[groups.count - 1].findings.append(finding)
+      } else {
+        groups.append((finding.code, [finding]))
+      }
+    }
+    let owners = groups.isEmpty ? [:] : try ownerNames()
+    return groups.map { FindingGroup($0.code, $0.findings, owners) }
+  }
+
+  /// The names of the owners of all systems, by the code of the system.
+  private func ownerNames() throws -> [String: String] {
+    let directory = try directory()
+    var names: [String: String] = [:]
+    let query = Query(self)
+    try connection.statement(query.select("s.code, s.owner")).forEachRow(query.values) { row in
+      names[try row.text(0)] = directory.name(of: try row.integer(1), asOf: day)
+    }
+    return names
+  }
+}
+
+extension FindingGroup {
+  fileprivate init(_ code: Finding.Code, _ findings: [Finding], _ names: [String: String]) {
+    self.code = code
+    self.findings = findings
+    ownerNames = findings.map { finding in
+      switch finding.object.kind {
+      case .system: names[finding.object.code]
+      case .organization: finding.object.name
+      case .registry: nil
+      }
+    }
+    let counts = Dictionary(grouping: ownerNames.compactMap { $0 }, by: { $0 }).mapValues(\.count)
+    owners = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (name: $0.key, count: $0.value) }
+  }
+}

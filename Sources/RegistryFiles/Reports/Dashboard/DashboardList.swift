@@ -1,0 +1,127 @@
+import LevelRegistry
+
+// The list that all figures link to: each system once, folded by the tier of the owner and by owner, and there by plan.
+//
+// What is folded stands after its details and not within: a rule of style can then unfold it, where a figure was followed
+// or the page is printed, without a script.
+extension DashboardPage {
+  /// The systems of one owner.
+  private typealias Block = (owner: Organization, systems: [Dashboard.System])
+
+  func writeSystems(to buffer: inout OutputBuffer) throws {
+    buffer.append(listBegins.text)
+    let blocks = blocks
+    for tier in Authority.allCases {
+      let owned = blocks.filter { $0.owner.tier == tier }
+      guard !owned.isEmpty else { continue }
+      let systems = owned.map(\.systems.count).reduce(0, +)
+      let words = say(
+        "\(tier.phrase.english) tier: \(owned.count) owners, \(systems) systems",
+        "\(tier.phrase.vietnamese): \(number(owned.count)) chủ quản, \(number(systems)) hệ thống")
+      buffer.append(("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: owned.count <= 30))<div class=\"inner owners\">\n" as Markup).text)
+      for block in owned { try write(block, to: &buffer) }
+      buffer.append("</div></div>\n")
+    }
+    buffer.append("</section>\n")
+  }
+
+  private func summary(_ words: Markup, isOpen: Bool = false) -> Markup {
+    "<details\(isOpen ? " open" as Markup : "")><summary>\(words)</summary></details>"
+  }
+
+  private func write(_ block: Block, to buffer: inout OutputBuffer) throws {
+    let id = Int(block.owner.id)
+    let count: Markup = "\(block.owner.name) <span class=\"quiet\">\(number(block.systems.count))</span>"
+    buffer.append(("<div class=\"fold own\" id=\"o\(id)\">\(summary(count))<div class=\"inner\">\n" as Markup).text)
+    for place in Place.allCases {
+      let systems = block.systems.filter { Place($0) == place }
+      guard !systems.isEmpty else { continue }
+      buffer.append(("<ul id=\"o\(id)-\(place.rawValue)\">\n" as Markup).text)
+      for system in systems { buffer.append(row(system).text) }
+      buffer.append("</ul>\n")
+      try buffer.drain()
+    }
+    buffer.append("</div></div>\n")
+  }
+
+  /// Where a system stands within the block of its owner: by plan, then those not approved, then those not operating.
+  private enum Place: String, CaseIterable {
+    case full, partial, none, unreported, unapproved, other
+
+    init(_ system: Dashboard.System) {
+      let position = system.position
+      guard position.state == .operating else { self = .other; return }
+      guard position.approval != nil else { self = .unapproved; return }
+      switch position.plan?.status {
+      case .full: self = .full
+      case .partial: self = .partial
+      case PlanStatus.none?: self = .none
+      case nil: self = .unreported
+      }
+    }
+  }
+
+  /// For each target the rule that hides the rows that do not belong.
+  var rules: String {
+    targets.enumerated().map { place, target in
+      "#f\(place):target~.fold li\(target.selection.others){display:none}"
+    }.joined()
+  }
+
+  /// The systems by owner, owners in the order of their first system.
+  private var blocks: [Block] {
+    var places: [Int64: Int] = [:]
+    var blocks: [Block] = []
+    for system in dashboard.systems {
+      let owner = system.position.owner
+      if let place = places[owner.id] {
+        blocks[place].systems.append(system)
+      } else {
+        places[owner.id] = blocks.count
+        blocks.append((owner, [system]))
+      }
+    }
+    return blocks
+  }
+
+  private var listBegins: Markup {
+    var html: Markup = "<section id=\"systems\"><h2>\(say("Systems by owner", "Hệ thống theo chủ quản"))</h2>\n"
+    for (place, target) in targets.enumerated() {
+      html += """
+        <p class="shown" id="f\(place)">\(target.words.capitalizedFirst): \(number(target.count)). \
+        <a href="#systems">\(say("Show all", "Xem tất cả"))</a></p>
+
+        """
+    }
+    return html
+  }
+
+  /// One of thousands, so the end tags that HTML can do without are left out.
+  private func row(_ system: Dashboard.System) -> Markup {
+    let position = system.position
+    let marks = system.marks(on: dashboard.day).map(\.name).joined(separator: " ")
+    return """
+      <li id="s-\(position.code)" class="\(marks)"><span>\(position.name) <span class="quiet">\(facts(position))\
+      <span class="of"> · \(position.owner.name)</span></span></span> \(plan(position))
+
+      """
+  }
+
+  /// Code, level and decision, in one line.
+  private func facts(_ position: SystemStatus) -> String {
+    guard let approval = position.approval else { return position.code }
+    let number = approval.number.map { $0 + ", " } ?? ""
+    return "\(position.code) · \(approval.level.phrase[language]) · \(number)\(approval.decidedOn[language])"
+  }
+
+  /// Its state in the colours of the legend; of one that does not operate, which is nowhere counted, that.
+  private func plan(_ position: SystemStatus) -> Markup {
+    guard position.state == .operating else {
+      return "<span class=\"chip\">\(position.state.phrase[language].capitalizedFirst)</span>"
+    }
+    guard position.approval != nil else { return "<span class=\"chip\">\(say("Not approved", "Chưa phê duyệt"))</span>" }
+    let part = Part(position.plan?.status)
+    let expected = position.plan?.expected.map { " → " + $0[language] } ?? ""
+    return "<span class=\"chip \(part.rawValue)\">\(part.phrase[language].capitalizedFirst)\(expected)</span>"
+  }
+}
