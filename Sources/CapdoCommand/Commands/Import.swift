@@ -122,8 +122,10 @@ extension Command {
       return .done
     } catch let error as ImportError {
       try errors?.keep(
-<<<<<<< HEAD
-        ImportProblemTable.columns, error.problems.map { ImportProblemTable.row($0, in: console.language) },
+        ImportProblemTable.columns,
+        error.problems.map {
+          ImportProblemTable.row($0, hint: $0.hint(in: console.program), in: console.language)
+        },
         in: console.language)
       let snapshot = try session.registry.snapshot(asOf: day ?? session.registry.today)
       let missing = error.unknownOrganizations
@@ -137,15 +139,7 @@ extension Command {
         for line in page.lines + [page.next] { try console.say(line) }
         return .badData
       }
-      throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path)
-=======
-        ImportProblemTable.columns,
-        error.problems.map { ImportProblemTable.row($0, hint: $0.hint(in: console.program)) },
-        in: console.language)
-      try unknown?.keep(error.unknownOrganizations, in: console.language)
-      throw ImportRefusal(
-        error, errors: errors?.path, organizations: unknown?.path, in: console.program)
->>>>>>> 5b3f83be3006d725911a51b839ba0ea9f8525e78
+      throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path, in: console.program)
     }
   }
 

@@ -39,6 +39,7 @@ extension RegistryError {
         "hãy bắt đầu bằng chữ cái, chỉ dùng chữ cái, chữ số hoặc - . _ /: nam-2024")
     case .textNotAllowed: return Phrase("remove the control characters", "hãy bỏ các ký tự điều khiển")
     case .textDamaged(let damage): return damage.hint
+    case .line(let conflict): return conflict.advice
 
     case .noSuchFile(let path):
       let create = Program(database: path).call("init")
@@ -232,6 +233,16 @@ extension Damage {
     case .replacementCharacter, .questionMark:
       Phrase(
         "save the original again as CSV UTF-8 or as .xlsx", "hãy lưu lại tệp gốc dưới dạng CSV UTF-8 hoặc .xlsx")
+    case .doublyEncoded:
+      Phrase(
+        "open the original again as UTF-8 and save it as .xlsx", "hãy mở lại tệp gốc theo UTF-8 rồi lưu dạng .xlsx")
+    case .webEntity:
+      Phrase(
+        "open the page and copy from what it shows, or write the letters",
+        "hãy chép từ nội dung hiển thị của trang, hoặc gõ lại các chữ đó")
+    case .errorWord:
+      Phrase(
+        "correct the formula, or write the value in its place", "hãy sửa công thức hoặc ghi giá trị thay vào")
     case .oldFont: Phrase("convert it to Unicode first", "hãy chuyển sang Unicode trước")
     }
   }

@@ -25,7 +25,7 @@ extension RegistryError: PresentableError {
       .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .noApproval, .nothingToCorrect,
       .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon, .bearerDiffers,
       .succeededAlready, .tookOver, .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
-      .holidayTaken, .doesNotAddUp, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
+      .holidayTaken, .doesNotAddUp, .line, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
       .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .registeredEarlier,
       .continuesNothing, .unknownParent:
       .refused
@@ -52,7 +52,8 @@ extension SpoolError: PresentableError {
 }
 
 extension XLSXError: PresentableError {
-<<<<<<< HEAD
+  func hint(in program: Program) -> Phrase? { hint }
+
   var exitStatus: ExitStatus {
     switch self {
     case .tooManyRows, .tooManyColumns, .textTooLong, .sheetName: .refused
@@ -62,13 +63,8 @@ extension XLSXError: PresentableError {
 }
 
 extension ZipError: PresentableError {
-  var hint: Phrase? { nil }
+  func hint(in program: Program) -> Phrase? { nil }
   var exitStatus: ExitStatus { self == .tooLarge ? .refused : .ioError }
-=======
-  func hint(in program: Program) -> Phrase? { hint }
-
-  var exitStatus: ExitStatus { self == .tooManyRows || self == .textTooLong ? .refused : .ioError }
->>>>>>> 5b3f83be3006d725911a51b839ba0ea9f8525e78
 }
 
 extension WorkbookError: PresentableError {

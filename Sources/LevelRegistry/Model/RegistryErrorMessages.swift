@@ -239,6 +239,7 @@ extension RegistryError {
         "the figures of '\(group)' do not add up: \(opening) and \(change) more is not \(closing)",
         "số liệu của '\(group)' không khớp: \(opening) thêm \(change) không bằng \(closing)")
 
+    case .line(let conflict): conflict.message
     case .codeRepeated(let code):
       Phrase("'\(code)' is on another line of this file too", "'\(code)' còn có ở một dòng khác trong tệp này")
     case .ambiguousName(let name, let candidates):

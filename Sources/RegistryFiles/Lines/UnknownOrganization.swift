@@ -42,15 +42,11 @@ package enum ImportProblemTable {
     Column("reason_vi", Phrase("reason (Vietnamese)", "Lý do")),
   ]
 
-<<<<<<< HEAD
-  /// - Parameter language: in which the column is named, as on the screen.
-  package static func row(_ problem: ImportProblem, in language: Language) -> [Cell] {
-    let reason = problem.advised
-=======
-  /// - Parameter hint: what to do about it, as whoever reads the table would.
-  public static func row(_ problem: ImportProblem, hint: Phrase?) -> [Cell] {
+  /// - Parameters:
+  ///   - hint: what to do about it, as whoever reads the table would.
+  ///   - language: in which the column is named, as on the screen.
+  package static func row(_ problem: ImportProblem, hint: Phrase?, in language: Language) -> [Cell] {
     let reason = problem.advised(hint)
->>>>>>> 5b3f83be3006d725911a51b839ba0ea9f8525e78
     return [
       .text(problem.place.name), Cell(problem.column?[language]), Cell(problem.value), .text(reason.english),
       .text(reason.vietnamese),

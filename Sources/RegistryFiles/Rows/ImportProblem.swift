@@ -31,21 +31,16 @@ public struct ImportProblem: Error, Hashable, Sendable {
     unknown = cause.flatMap { UnknownOrganization($0) }
   }
 
-<<<<<<< HEAD
   /// The name of the organization that is not recorded, when that is what is wrong.
   public var unknownName: String? { unknown?.name }
 
   /// The same with another next step.
   func advising(_ hint: Phrase) -> ImportProblem {
-    ImportProblem(place, column: column, value: value, reason, hint: hint, unknown: unknown)
+    ImportProblem(place, column: column, value: value, reason, hint: hint, cause: cause)
   }
 
-  /// The reason and the next step.
-  public var advised: Phrase {
-=======
   /// The reason and a next step.
   public func advised(_ hint: Phrase?) -> Phrase {
->>>>>>> 5b3f83be3006d725911a51b839ba0ea9f8525e78
     guard let hint else { return reason }
     return Phrase("\(reason.english); \(hint.english)", "\(reason.vietnamese); \(hint.vietnamese)")
   }
