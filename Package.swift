@@ -25,13 +25,15 @@ let package = Package(
     // Finds libxlsxwriter when a workbook is written; it is not linked.
     .target(name: "CapdoCXLSXWriter"),
     .target(name: "CapdoCSchema"),
+    .target(name: "CapdoCCatalogs"),
     .target(name: "CapdoSQLite", dependencies: ["CapdoCSQLite"], swiftSettings: strict),
     .target(
       name: "LevelRegistry",
       dependencies: ["CapdoSQLite", "CapdoCCrypto", "CapdoCUTF8Proc", "CapdoCLinux", "CapdoCSchema"],
       swiftSettings: strict),
     .target(
-      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCXLSXWriter"],
+      name: "RegistryFiles",
+      dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCXLSXWriter", "CapdoCCatalogs"],
       swiftSettings: strict),
     .target(
       name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite"], swiftSettings: strict),

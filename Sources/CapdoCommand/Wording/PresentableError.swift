@@ -25,6 +25,39 @@ extension RegistryError: PresentableError {
   }
 }
 
+extension RequirementError: PresentableError {
+  var hint: Phrase? {
+    switch self {
+    case .unknownCatalog:
+      Phrase("see 'capdo requirement list' for those known", "xem các bộ yêu cầu bằng 'capdo requirement list'")
+    case .unknownRequirement(_, let catalog, let level):
+      Phrase(
+        "see 'capdo requirement list --catalog \(catalog) --level \(level.rawValue)'",
+        "xem 'capdo requirement list --catalog \(catalog) --level \(level.rawValue)'")
+    case .unknownGroup(_, _, _, let known):
+      Phrase("groups: \(known.joined(separator: ", "))", "các nhóm: \(known.joined(separator: ", "))")
+    case .noLevel: Phrase("name the level with --level", "hãy nêu cấp độ bằng --level")
+    case .nothingChosen:
+      Phrase("name requirements, or a group with --group", "hãy nêu ký hiệu yêu cầu, hoặc nhóm bằng --group")
+    case .reasonMissing: Phrase("give it with --reason", "hãy nêu bằng --reason")
+    case .ownReview: Phrase("say who reviewed with --by", "hãy nêu đơn vị đánh giá bằng --by")
+    case .providerInherits(let code, _):
+      Phrase("inherit from the system that '\(code)' inherits from", "hãy kế thừa từ hệ thống mà '\(code)' kế thừa")
+    case .providerBelow, .providerWithoutApproval, .providerNotOperating, .unknownPredecessor, .inheritsFromItself,
+      .nothingToConfirm, .resultUnchanged, .unknownRemedy, .remedyDone, .remedyWithoutContent, .findingNotThere,
+      .answerEnds:
+      nil
+    }
+  }
+
+  var exitStatus: ExitStatus { self == .nothingChosen ? .usage : .refused }
+}
+
+extension CatalogError: PresentableError {
+  var hint: Phrase? { nil }
+  var exitStatus: ExitStatus { .badData }
+}
+
 extension SQLiteError: PresentableError {
   var message: Phrase { phrase }
   var hint: Phrase? { nextStep }
