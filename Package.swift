@@ -23,13 +23,14 @@ let package = Package(
     .systemLibrary(name: "CapdoCMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CapdoCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CapdoCSchema"),
+    .target(name: "CapdoCCatalogs"),
     .target(name: "CapdoSQLite", dependencies: ["CapdoCSQLite"], swiftSettings: strict),
     .target(
       name: "LevelRegistry",
       dependencies: ["CapdoSQLite", "CapdoCCrypto", "CapdoCUTF8Proc", "CapdoCLinux", "CapdoCSchema"],
       swiftSettings: strict),
     .target(
-      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat"],
+      name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCCatalogs"],
       swiftSettings: strict),
     .target(
       name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite"], swiftSettings: strict),

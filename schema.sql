@@ -368,6 +368,136 @@ CREATE TABLE rule (
 -- The rule in force on a day.
 CREATE INDEX rule_by_subject ON rule (kind, subject, valid_from);
 
+-- A requirement of a catalog: what a system of a level has to fulfill, while the catalog has it.
+CREATE TABLE requirement (
+  fact INTEGER PRIMARY KEY,
+  catalog TEXT NOT NULL           -- tt12-2022, tcvn14423-2026, or an office's own
+    CHECK (length(catalog) BETWEEN 1 AND 64 AND instr(catalog, char(0)) = 0),
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3), -- the level that has to fulfill it
+  number TEXT NOT NULL              -- as the catalog numbers it; another one at each level
+    CHECK (length(number) BETWEEN 1 AND 64 AND instr(number, char(0)) = 0),
+  part TEXT                       -- management or technical, where they are divided
+    CHECK (length(part) BETWEEN 1 AND 64 AND instr(part, char(0)) = 0),
+  topic TEXT NOT NULL             -- its group: policy, network …
+    CHECK (length(topic) BETWEEN 1 AND 64 AND instr(topic, char(0)) = 0),
+  title TEXT NOT NULL             -- our own short title, in Vietnamese
+    CHECK (length(title) BETWEEN 1 AND 500 AND instr(title, char(0)) = 0),
+  title_en TEXT NOT NULL          -- the same in English
+    CHECK (length(title_en) BETWEEN 1 AND 500 AND instr(title_en, char(0)) = 0),
+  article TEXT CHECK (length(article) BETWEEN 1 AND 500 AND instr(article, char(0)) = 0), -- where it is written
+  same_as TEXT                    -- the code of the same subject at the next lower level; NULL: it appears first here
+    CHECK (length(same_as) BETWEEN 1 AND 64 AND instr(same_as, char(0)) = 0),
+  carry TEXT                      -- what becomes of a result of that one when the level rises
+    CHECK (carry = 'same' OR carry = 'check' OR carry = 'stricter'),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
+  entry INTEGER NOT NULL REFERENCES entry (seq),
+  voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
+) STRICT;
+
+-- The requirements of a level on a day.
+CREATE INDEX requirement_by_number ON requirement (catalog, level, number, valid_from);
+
+-- What was found of one requirement of a system, from its day until the next result. No fact: not assessed.
+CREATE TABLE assessment (
+  fact INTEGER PRIMARY KEY,
+  system INTEGER NOT NULL REFERENCES system (fact), -- the system assessed
+  catalog TEXT NOT NULL           -- with level and requirement: which requirement of which catalog
+    CHECK (length(catalog) BETWEEN 1 AND 64 AND instr(catalog, char(0)) = 0),
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+  requirement TEXT NOT NULL CHECK (length(requirement) BETWEEN 1 AND 64 AND instr(requirement, char(0)) = 0),
+  kind TEXT NOT NULL CHECK (kind = 'self' OR kind = 'review'), -- as what it was assessed: kept side by side
+  value TEXT                      -- what was found; NULL: inherited, it has the value of the provider's own result
+    CHECK (value = 'met' OR value = 'partial' OR value = 'not-met' OR value = 'not-applicable'),
+  reason TEXT                     -- why; what is not applicable has one
+    CHECK (length(reason) BETWEEN 1 AND 4000 AND instr(reason, char(0)) = 0),
+  expected_on TEXT                -- when it is expected to be met: a day, 2027-06, 2027-Q2 or 2027
+    CHECK (expected_on >= '0001' AND instr(expected_on, char(0)) = 0
+      AND (date(expected_on, '+0 days') IS expected_on OR date(expected_on || '-01') IS expected_on || '-01'
+      OR expected_on GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]' OR expected_on GLOB '[0-9][0-9][0-9][0-9]')),
+  evidence TEXT                   -- the path of the document that shows it
+    CHECK (length(evidence) BETWEEN 1 AND 4096 AND instr(evidence, char(0)) = 0),
+  evidence_digest TEXT            -- its SHA-256 in hexadecimal
+    CHECK (length(evidence_digest) = 64 AND evidence_digest NOT GLOB '*[^0-9a-f]*'
+      AND instr(evidence_digest, char(0)) = 0),
+  assessor TEXT NOT NULL          -- who assessed
+    CHECK (assessor = 'operator' OR assessor = 'independent-unit' OR assessor = 'specialized-unit'
+      OR assessor = 'professional-body'),
+  provider INTEGER REFERENCES system (fact), -- the system that it is inherited from
+  provider_level INTEGER CHECK (provider_level BETWEEN 1 AND 3), -- which requirement of it, in the same catalog
+  provider_requirement TEXT
+    CHECK (length(provider_requirement) BETWEEN 1 AND 64 AND instr(provider_requirement, char(0)) = 0),
+  ground TEXT                     -- the contract or document on sharing
+    CHECK (length(ground) BETWEEN 1 AND 500 AND instr(ground, char(0)) = 0),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
+  entry INTEGER NOT NULL REFERENCES entry (seq),
+  voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
+) STRICT;
+
+-- The results of a system on a day.
+CREATE INDEX assessment_by_system ON assessment (system, catalog, level, requirement, kind, valid_from);
+
+-- What is to be put right at a system, until it is done.
+CREATE TABLE remedy (
+  fact INTEGER PRIMARY KEY,
+  id INTEGER NOT NULL REFERENCES remedy (fact), -- which remedy: the fact that introduced it
+  system INTEGER NOT NULL REFERENCES system (fact), -- the system
+  source TEXT NOT NULL            -- where it comes from
+    CHECK (source = 'inspection' OR source = 'own-assessment' OR source = 'appraisal'
+      OR source = 'incident' OR source = 'roadmap'),
+  catalog TEXT                    -- with level and requirement: the requirement that it is about, where it is about one
+    CHECK (length(catalog) BETWEEN 1 AND 64 AND instr(catalog, char(0)) = 0),
+  level INTEGER CHECK (level BETWEEN 1 AND 3),
+  requirement TEXT CHECK (length(requirement) BETWEEN 1 AND 64 AND instr(requirement, char(0)) = 0),
+  task TEXT                       -- what is to be done, in words
+    CHECK (length(task) BETWEEN 1 AND 4000 AND instr(task, char(0)) = 0),
+  unit INTEGER REFERENCES organization (fact), -- who does it; NULL: the operator
+  due_on TEXT                     -- the last day in time; NULL: none set
+    CHECK (date(due_on, '+0 days') IS due_on AND due_on >= '0001'),
+  done_on TEXT                    -- the day on which it was done; NULL: open
+    CHECK (date(done_on, '+0 days') IS done_on AND done_on >= '0001'),
+  document TEXT                   -- the number of the paper that shows it
+    CHECK (length(document) BETWEEN 1 AND 200 AND instr(document, char(0)) = 0),
+  checked_by TEXT                 -- who checked that it was done
+    CHECK (length(checked_by) BETWEEN 1 AND 500 AND instr(checked_by, char(0)) = 0),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
+  entry INTEGER NOT NULL REFERENCES entry (seq),
+  voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
+) STRICT;
+
+-- Looked up by `remedy done`.
+CREATE INDEX remedy_by_id ON remedy (id, valid_from);
+
+-- The remedies of a system.
+CREATE INDEX remedy_by_system ON remedy (system, valid_from);
+
+-- Why a finding is left as it is, until its last day: it is of the facts that showed it, and of no others.
+CREATE TABLE answer (
+  fact INTEGER PRIMARY KEY,
+  finding TEXT NOT NULL           -- the code of the finding
+    CHECK (length(finding) BETWEEN 1 AND 64 AND instr(finding, char(0)) = 0),
+  kind TEXT NOT NULL CHECK (kind = 'system' OR kind = 'organization'), -- what the finding is about
+  object INTEGER NOT NULL CHECK (object > 0), -- which one: its id
+  shown_by TEXT NOT NULL          -- what the facts say that showed it
+    CHECK (length(shown_by) BETWEEN 1 AND 4096 AND instr(shown_by, char(0)) = 0),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 4000 AND instr(reason, char(0)) = 0), -- the explanation
+  document TEXT                   -- the number of the paper that gives it
+    CHECK (length(document) BETWEEN 1 AND 200 AND instr(document, char(0)) = 0),
+  valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+  valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
+  entry INTEGER NOT NULL REFERENCES entry (seq),
+  voided_by INTEGER REFERENCES entry (seq) CHECK (voided_by >= entry),
+  CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
+) STRICT;
+
+-- Whether a finding is answered on a day.
+CREATE INDEX answer_by_finding ON answer (finding, kind, object, shown_by, valid_from);
+
 -- The systems as they are today in Vietnam, retired ones too, with the plan that counts for the level in force.
 CREATE VIEW system_now AS
 WITH today (day) AS (SELECT date('now', '+7 hours'))
@@ -898,4 +1028,139 @@ END;
 
 CREATE TRIGGER rule_delete BEFORE DELETE ON rule BEGIN
   SELECT RAISE(ABORT, 'rule: nothing is deleted');
+END;
+
+CREATE TRIGGER requirement_insert BEFORE INSERT ON requirement BEGIN
+  SELECT CASE
+    WHEN (SELECT digest IS NULL FROM entry WHERE seq = NEW.entry) IS NOT 1
+      THEN RAISE(ABORT, 'requirement: facts are written under the open entry')
+    WHEN NEW.voided_by IS NOT NULL
+      THEN RAISE(ABORT, 'requirement: a fact is written current')
+    WHEN NEW.fact IS NOT (SELECT ifnull(max(fact), 0) + 1 FROM requirement)
+      THEN RAISE(ABORT, 'requirement: facts are numbered 1, 2, 3 and so on')
+    WHEN NEW.valid_from < (SELECT valid_to FROM requirement
+      WHERE catalog = NEW.catalog AND level = NEW.level AND number = NEW.number AND voided_by IS NULL
+        AND valid_from < NEW.valid_to ORDER BY valid_from DESC LIMIT 1)
+      THEN RAISE(ABORT, 'requirement: overlaps a current fact')
+  END;
+END;
+
+CREATE TRIGGER requirement_update BEFORE UPDATE ON requirement
+WHEN OLD.voided_by IS NOT NULL
+  OR (SELECT digest IS NULL FROM entry WHERE seq = NEW.voided_by) IS NOT 1
+  OR (NEW.fact, NEW.catalog, NEW.level, NEW.number, NEW.part, NEW.topic, NEW.title, NEW.title_en, NEW.article,
+    NEW.same_as, NEW.carry, NEW.valid_from, NEW.valid_to, NEW.entry)
+    IS NOT (OLD.fact, OLD.catalog, OLD.level, OLD.number, OLD.part, OLD.topic, OLD.title, OLD.title_en, OLD.article,
+    OLD.same_as, OLD.carry, OLD.valid_from, OLD.valid_to, OLD.entry)
+BEGIN
+  SELECT RAISE(ABORT, 'requirement: a fact can only be voided, once, by the open entry');
+END;
+
+CREATE TRIGGER requirement_delete BEFORE DELETE ON requirement BEGIN
+  SELECT RAISE(ABORT, 'requirement: nothing is deleted');
+END;
+
+CREATE TRIGGER assessment_insert BEFORE INSERT ON assessment BEGIN
+  SELECT CASE
+    WHEN (SELECT digest IS NULL FROM entry WHERE seq = NEW.entry) IS NOT 1
+      THEN RAISE(ABORT, 'assessment: facts are written under the open entry')
+    WHEN NEW.voided_by IS NOT NULL
+      THEN RAISE(ABORT, 'assessment: a fact is written current')
+    WHEN NEW.fact IS NOT (SELECT ifnull(max(fact), 0) + 1 FROM assessment)
+      THEN RAISE(ABORT, 'assessment: facts are numbered 1, 2, 3 and so on')
+    WHEN NOT EXISTS (SELECT 1 FROM system WHERE fact = NEW.system AND id = fact)
+      THEN RAISE(ABORT, 'assessment: system refers to nothing')
+    WHEN NEW.provider IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM system WHERE fact = NEW.provider AND id = fact)
+      THEN RAISE(ABORT, 'assessment: provider refers to nothing')
+    WHEN NEW.valid_from < (SELECT valid_to FROM assessment
+      WHERE system = NEW.system AND catalog = NEW.catalog AND level = NEW.level AND requirement = NEW.requirement AND kind = NEW.kind AND voided_by IS NULL
+        AND valid_from < NEW.valid_to ORDER BY valid_from DESC LIMIT 1)
+      THEN RAISE(ABORT, 'assessment: overlaps a current fact')
+  END;
+END;
+
+CREATE TRIGGER assessment_update BEFORE UPDATE ON assessment
+WHEN OLD.voided_by IS NOT NULL
+  OR (SELECT digest IS NULL FROM entry WHERE seq = NEW.voided_by) IS NOT 1
+  OR (NEW.fact, NEW.system, NEW.catalog, NEW.level, NEW.requirement, NEW.kind, NEW.value, NEW.reason,
+    NEW.expected_on, NEW.evidence, NEW.evidence_digest, NEW.assessor, NEW.provider, NEW.provider_level,
+    NEW.provider_requirement, NEW.ground, NEW.valid_from, NEW.valid_to, NEW.entry)
+    IS NOT (OLD.fact, OLD.system, OLD.catalog, OLD.level, OLD.requirement, OLD.kind, OLD.value, OLD.reason,
+    OLD.expected_on, OLD.evidence, OLD.evidence_digest, OLD.assessor, OLD.provider, OLD.provider_level,
+    OLD.provider_requirement, OLD.ground, OLD.valid_from, OLD.valid_to, OLD.entry)
+BEGIN
+  SELECT RAISE(ABORT, 'assessment: a fact can only be voided, once, by the open entry');
+END;
+
+CREATE TRIGGER assessment_delete BEFORE DELETE ON assessment BEGIN
+  SELECT RAISE(ABORT, 'assessment: nothing is deleted');
+END;
+
+CREATE TRIGGER remedy_insert BEFORE INSERT ON remedy BEGIN
+  SELECT CASE
+    WHEN (SELECT digest IS NULL FROM entry WHERE seq = NEW.entry) IS NOT 1
+      THEN RAISE(ABORT, 'remedy: facts are written under the open entry')
+    WHEN NEW.voided_by IS NOT NULL
+      THEN RAISE(ABORT, 'remedy: a fact is written current')
+    WHEN NEW.fact IS NOT (SELECT ifnull(max(fact), 0) + 1 FROM remedy)
+      THEN RAISE(ABORT, 'remedy: facts are numbered 1, 2, 3 and so on')
+    WHEN NEW.id <> NEW.fact
+      AND NOT EXISTS (SELECT 1 FROM remedy WHERE fact = NEW.id AND id = fact)
+      THEN RAISE(ABORT, 'remedy: id is the fact that introduced it')
+    WHEN NOT EXISTS (SELECT 1 FROM system WHERE fact = NEW.system AND id = fact)
+      THEN RAISE(ABORT, 'remedy: system refers to nothing')
+    WHEN NEW.unit IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM organization WHERE fact = NEW.unit AND id = fact)
+      THEN RAISE(ABORT, 'remedy: unit refers to nothing')
+    WHEN NEW.valid_from < (SELECT valid_to FROM remedy
+      WHERE id = NEW.id AND voided_by IS NULL
+        AND valid_from < NEW.valid_to ORDER BY valid_from DESC LIMIT 1)
+      THEN RAISE(ABORT, 'remedy: overlaps a current fact of this remedy')
+  END;
+END;
+
+CREATE TRIGGER remedy_update BEFORE UPDATE ON remedy
+WHEN OLD.voided_by IS NOT NULL
+  OR (SELECT digest IS NULL FROM entry WHERE seq = NEW.voided_by) IS NOT 1
+  OR (NEW.fact, NEW.id, NEW.system, NEW.source, NEW.catalog, NEW.level, NEW.requirement, NEW.task, NEW.unit,
+    NEW.due_on, NEW.done_on, NEW.document, NEW.checked_by, NEW.valid_from, NEW.valid_to, NEW.entry)
+    IS NOT (OLD.fact, OLD.id, OLD.system, OLD.source, OLD.catalog, OLD.level, OLD.requirement, OLD.task, OLD.unit,
+    OLD.due_on, OLD.done_on, OLD.document, OLD.checked_by, OLD.valid_from, OLD.valid_to, OLD.entry)
+BEGIN
+  SELECT RAISE(ABORT, 'remedy: a fact can only be voided, once, by the open entry');
+END;
+
+CREATE TRIGGER remedy_delete BEFORE DELETE ON remedy BEGIN
+  SELECT RAISE(ABORT, 'remedy: nothing is deleted');
+END;
+
+CREATE TRIGGER answer_insert BEFORE INSERT ON answer BEGIN
+  SELECT CASE
+    WHEN (SELECT digest IS NULL FROM entry WHERE seq = NEW.entry) IS NOT 1
+      THEN RAISE(ABORT, 'answer: facts are written under the open entry')
+    WHEN NEW.voided_by IS NOT NULL
+      THEN RAISE(ABORT, 'answer: a fact is written current')
+    WHEN NEW.fact IS NOT (SELECT ifnull(max(fact), 0) + 1 FROM answer)
+      THEN RAISE(ABORT, 'answer: facts are numbered 1, 2, 3 and so on')
+    WHEN NEW.valid_from < (SELECT valid_to FROM answer
+      WHERE finding = NEW.finding AND kind = NEW.kind AND object = NEW.object AND shown_by = NEW.shown_by AND voided_by IS NULL
+        AND valid_from < NEW.valid_to ORDER BY valid_from DESC LIMIT 1)
+      THEN RAISE(ABORT, 'answer: overlaps a current fact')
+  END;
+END;
+
+CREATE TRIGGER answer_update BEFORE UPDATE ON answer
+WHEN OLD.voided_by IS NOT NULL
+  OR (SELECT digest IS NULL FROM entry WHERE seq = NEW.voided_by) IS NOT 1
+  OR (NEW.fact, NEW.finding, NEW.kind, NEW.object, NEW.shown_by, NEW.reason, NEW.document, NEW.valid_from,
+    NEW.valid_to, NEW.entry)
+    IS NOT (OLD.fact, OLD.finding, OLD.kind, OLD.object, OLD.shown_by, OLD.reason, OLD.document, OLD.valid_from,
+    OLD.valid_to, OLD.entry)
+BEGIN
+  SELECT RAISE(ABORT, 'answer: a fact can only be voided, once, by the open entry');
+END;
+
+CREATE TRIGGER answer_delete BEFORE DELETE ON answer BEGIN
+  SELECT RAISE(ABORT, 'answer: nothing is deleted');
 END;

@@ -17,11 +17,13 @@ import sys
 import tempfile
 
 TABLES = ("registry", "organization", "alias", "succession", "confirmation", "contact", "system", "dossier", "approval",
-          "plan", "inspection", "closing", "holiday", "rule")
+          "plan", "inspection", "closing", "holiday", "rule", "requirement", "assessment", "remedy", "answer")
 # The keys whose standing facts never overlap.
 KEYS = {"registry": "1", "organization": "id", "alias": "organization, name", "succession": "predecessor, successor",
         "confirmation": "owner", "contact": "organization", "system": "id", "dossier": "system", "approval": "system",
-        "plan": "system", "inspection": "system, kind", "closing": "name", "holiday": "1", "rule": "kind, subject"}
+        "plan": "system", "inspection": "system, kind", "closing": "name", "holiday": "1", "rule": "kind, subject",
+        "requirement": "catalog, level, number", "assessment": "system, catalog, level, requirement, kind", "remedy": "id",
+        "answer": "finding, kind, object, shown_by"}
 ENTRY = "seq, recorded_at, actor, os_user, act, note, source, run"
 APPLICATION_ID, VERSION = 1667330148, 1
 

@@ -248,3 +248,90 @@ CREATE TABLE capdo."rule" (
   PRIMARY KEY (registry, fact)
 );
 CREATE INDEX ON capdo."rule" (registry, "kind", valid_from);
+
+CREATE TABLE capdo."requirement" (
+  registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
+  "fact" bigint NOT NULL,
+  "catalog" text COLLATE "C" NOT NULL,
+  "level" bigint NOT NULL,
+  "number" text COLLATE "C" NOT NULL,
+  "part" text COLLATE "C",
+  "topic" text COLLATE "C" NOT NULL,
+  "title" text COLLATE "C" NOT NULL,
+  "title_en" text COLLATE "C" NOT NULL,
+  "article" text COLLATE "C",
+  "same_as" text COLLATE "C",
+  "carry" text COLLATE "C",
+  "valid_from" text COLLATE "C" NOT NULL,
+  "valid_to" text COLLATE "C" NOT NULL,
+  "entry" bigint NOT NULL,
+  "voided_by" bigint,
+  PRIMARY KEY (registry, fact)
+);
+CREATE INDEX ON capdo."requirement" (registry, "catalog", valid_from);
+
+CREATE TABLE capdo."assessment" (
+  registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
+  "fact" bigint NOT NULL,
+  "system" bigint NOT NULL,
+  "catalog" text COLLATE "C" NOT NULL,
+  "level" bigint NOT NULL,
+  "requirement" text COLLATE "C" NOT NULL,
+  "kind" text COLLATE "C" NOT NULL,
+  "value" text COLLATE "C",
+  "reason" text COLLATE "C",
+  "expected_on" text COLLATE "C",
+  "evidence" text COLLATE "C",
+  "evidence_digest" text COLLATE "C",
+  "assessor" text COLLATE "C" NOT NULL,
+  "provider" bigint,
+  "provider_level" bigint,
+  "provider_requirement" text COLLATE "C",
+  "ground" text COLLATE "C",
+  "valid_from" text COLLATE "C" NOT NULL,
+  "valid_to" text COLLATE "C" NOT NULL,
+  "entry" bigint NOT NULL,
+  "voided_by" bigint,
+  PRIMARY KEY (registry, fact)
+);
+CREATE INDEX ON capdo."assessment" (registry, "system", valid_from);
+
+CREATE TABLE capdo."remedy" (
+  registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
+  "fact" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "system" bigint NOT NULL,
+  "source" text COLLATE "C" NOT NULL,
+  "catalog" text COLLATE "C",
+  "level" bigint,
+  "requirement" text COLLATE "C",
+  "task" text COLLATE "C",
+  "unit" bigint,
+  "due_on" text COLLATE "C",
+  "done_on" text COLLATE "C",
+  "document" text COLLATE "C",
+  "checked_by" text COLLATE "C",
+  "valid_from" text COLLATE "C" NOT NULL,
+  "valid_to" text COLLATE "C" NOT NULL,
+  "entry" bigint NOT NULL,
+  "voided_by" bigint,
+  PRIMARY KEY (registry, fact)
+);
+CREATE INDEX ON capdo."remedy" (registry, "id", valid_from);
+
+CREATE TABLE capdo."answer" (
+  registry text COLLATE "C" NOT NULL REFERENCES capdo.published,
+  "fact" bigint NOT NULL,
+  "finding" text COLLATE "C" NOT NULL,
+  "kind" text COLLATE "C" NOT NULL,
+  "object" bigint NOT NULL,
+  "shown_by" text COLLATE "C" NOT NULL,
+  "reason" text COLLATE "C" NOT NULL,
+  "document" text COLLATE "C",
+  "valid_from" text COLLATE "C" NOT NULL,
+  "valid_to" text COLLATE "C" NOT NULL,
+  "entry" bigint NOT NULL,
+  "voided_by" bigint,
+  PRIMARY KEY (registry, fact)
+);
+CREATE INDEX ON capdo."answer" (registry, "finding", valid_from);

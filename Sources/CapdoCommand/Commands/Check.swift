@@ -5,6 +5,8 @@ extension Command {
   private static let finding = Option(
     "finding", .oneOf(Finding.Code.allCases.map(\.rawValue)),
     help: Phrase("only these, each on a line", "chỉ các phát hiện này, mỗi phát hiện một dòng"))
+  private static let answered = Option(
+    "answered", help: Phrase("list those that are answered instead", "liệt kê các phát hiện đã giải trình"))
 
   static let check = Command(
     "check", for: .auditors,
@@ -12,10 +14,12 @@ extension Command {
       "list what is true but wrong ('verify' proves the file, 'inspect' records an inspection)",
       "rà soát, liệt kê các phát hiện ('verify' xác minh tệp, 'inspect' ghi kiểm tra, đánh giá)"),
     discussion: Phrase(
-      "On a terminal: the kinds, how many, of how many owners, since when; --finding CODE lists each. docs/findings.md says of every code what it means and what to do. Ends with 1 when there is a finding.",
-      "Trên màn hình: từng loại phát hiện, số lượng, số chủ quản, từ ngày nào; --finding MÃ liệt kê từng phát hiện. docs/findings.md giải thích từng mã phát hiện và cách xử lý. Trả mã kết thúc 1 khi có phát hiện."
+      "On a terminal: the kinds, how many, of how many owners, since when; --finding CODE lists each. docs/findings.md "
+        + "says of every code what it means and what to do. Ends with 1 when there is a finding that is not answered.",
+      "Trên màn hình: từng loại phát hiện, số lượng, số chủ quản, từ ngày nào; --finding MÃ liệt kê từng phát hiện. "
+        + "docs/findings.md giải thích từng mã phát hiện và cách xử lý. Trả mã kết thúc 1 khi có phát hiện chưa giải trình."
     ),
-    options: [finding, .bySeverity] + Option.time + Option.filters + [.pageFormat],
+    options: [finding, .bySeverity, answered] + Option.time + Option.filters + [.pageFormat],
     examples: [
       Example("capdo check --severity error", Phrase("what breaks a rule of the law", "những gì trái quy định")),
       Example(
@@ -27,7 +31,8 @@ extension Command {
     let snapshot = try session.snapshot()
     let (scope, severities) = (try arguments.scope(), try arguments.severities())
     let codes = try arguments.terms(finding).compactMap { $0 as Finding.Code? }
-    if session.wantsPage, codes.isEmpty {
+    let listsAnswered = arguments.has(answered)
+    if session.wantsPage, codes.isEmpty, !listsAnswered {
       let groups = try snapshot.findingGroups(in: scope, severities: severities)
       try FindingPage(
         groups: groups, name: session.registryName, day: snapshot.day, language: console.language
@@ -38,16 +43,26 @@ extension Command {
       session.tellOfYearsWithoutHolidays(in: snapshot)
       return groups.isEmpty ? .done : .refused
     }
-    var isClean = true
-    try session.table(FindingTable.columns) { write in
+    var (open, explained) = (0, 0)
+    try session.table(listsAnswered ? AnsweredFindingTable.columns : FindingTable.columns) { write in
       try snapshot.forEachFinding(in: scope, severities: severities, codes: codes.isEmpty ? nil : Set(codes)) {
         finding in
-        isClean = false
-        try write(FindingTable.row(finding, in: console.language))
+        if let answer = finding.answer {
+          explained += 1
+          if listsAnswered { try write(AnsweredFindingTable.row(finding, answer, in: console.language)) }
+        } else {
+          open += 1
+          if !listsAnswered { try write(FindingTable.row(finding, in: console.language)) }
+        }
       }
     }
-    if isClean { console.note(Phrase("nothing was found", "không có phát hiện nào")) }
+    if open == 0, !listsAnswered { console.note(Phrase("nothing was found", "không có phát hiện nào")) }
+    if explained > 0, !listsAnswered {
+      let all = session.line(["check", "--answered"])
+      console.note(
+        Phrase("\(explained) findings are answered: \(all)", "\(explained) phát hiện đã giải trình: \(all)"))
+    }
     session.tellOfYearsWithoutHolidays(in: snapshot)
-    return isClean ? .done : .refused
+    return open == 0 ? .done : .refused
   }
 }

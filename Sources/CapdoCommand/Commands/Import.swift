@@ -143,7 +143,7 @@ extension Command {
     }
   }
 
-  private static func fileName(_ path: String) -> String {
+  static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map { String($0) } ?? path
   }
 }

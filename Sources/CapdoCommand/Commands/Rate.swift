@@ -3,7 +3,8 @@ import RegistryFiles
 
 extension Command {
   private static let of = Option(
-    "of", .oneOf(Measure.allCases.map(\.rawValue)), help: Phrase("which rate (completion)", "tỷ lệ nào (completion)"))
+    "of", .oneOf(Measure.allCases.map(\.rawValue) + [RequirementFigures.word]),
+    help: Phrase("which rate (completion)", "tỷ lệ nào (completion)"))
   private static let among = Option(
     "among", .oneOf(RateBase.allCases.map(\.rawValue)),
     help: Phrase(
@@ -16,11 +17,12 @@ extension Command {
     discussion: Phrase(
       "Completion: approved systems whose plan is full, of those approved, or of all that operate (--among operating). Approval: approved of operating systems, of "
         + "owners that vouch for their lists. Inspection: approved systems with a periodic inspection in the reporting "
-        + "year, of those approved.",
+        + "year, of those approved. Requirements: those met, of all of the approved systems but those that do not apply.",
       "completion: hệ thống đã triển khai đầy đủ phương án trên số đã phê duyệt, hoặc trên số đang vận hành (--among operating). approval: hệ thống đã phê duyệt trên số "
         + "đang vận hành, của các chủ quản đã xác nhận danh mục. inspection: hệ thống được kiểm tra định kỳ trong kỳ báo "
-        + "cáo trên số đã phê duyệt."),
-    options: [of, among] + Option.time + Option.filters + [format],
+        + "cáo trên số đã phê duyệt. requirements: yêu cầu đã đáp ứng trên tổng số yêu cầu có áp dụng của các hệ thống đã phê "
+        + "duyệt."),
+    options: [of, among] + RequirementFigures.options + Option.time + Option.filters + [format],
     examples: [
       Example(
         "capdo rate --authority province --as-of 2024-11-13",
@@ -31,6 +33,13 @@ extension Command {
       Example("capdo rate --of approval", Phrase("the approval rate of today", "tỷ lệ phê duyệt đến hôm nay")),
     ]
   ) { arguments, console in
+    if arguments[of] == RequirementFigures.word {
+      if arguments.has(among) { throw UsageError.misplaced(among, for: RequirementFigures.word) }
+      return try rateOfRequirements(arguments, console)
+    }
+    if let option = RequirementFigures.options.first(where: arguments.has) {
+      throw UsageError.unexpected("--\(option.name)")
+    }
     let measure: Measure = try arguments.term(of) ?? .completion
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
@@ -51,6 +60,20 @@ extension Command {
     } else {
       try Footnotes(console).tell([measure], tally, unconfirmedOwners: unconfirmed)
     }
+    if measure == .completion { try RequirementFigures.sayWhatStandsBehind(tally.full, snapshot, scope, on: console) }
+    return .done
+  }
+
+  private static func rateOfRequirements(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let tally = try RequirementFigures.rate(arguments, session, snapshot)
+    switch arguments[format] ?? "text" {
+    case "text": try console.write(tally.rate[console.language] + "\n")
+    case "json": try console.write(RequirementFigures.json(tally, snapshot).text + "\n")
+    case let other: throw UsageError.badValue(other, for: format)
+    }
+    RequirementFigures.say(tally, on: console)
     return .done
   }
 

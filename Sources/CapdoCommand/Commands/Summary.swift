@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   private static let month = "month"
   static let groupBy = Option(
-    "by", .oneOf(Grouping.allCases.map(\.rawValue) + [month]), required: true,
+    "by", .oneOf(Grouping.allCases.map(\.rawValue) + [month, "group", "item"]), required: true,
     help: Phrase("what to group by; month: a time series", "nhóm theo; month: số liệu theo từng tháng"))
   static let firstMonth = Option(
     "from", .day,
@@ -14,6 +14,13 @@ extension Command {
   private static let standing = Option(
     "all", help: Phrase("also organizations without systems", "cả đơn vị chưa có hệ thống"))
 
+  private static let of = Option(
+    "of", .oneOf(["systems", RequirementFigures.word]),
+    help: Phrase(
+      "what to count; requirements: by \(RequirementFigures.groupings.joined(separator: ", ")) (default: systems)",
+      "đếm hệ thống hay yêu cầu; yêu cầu: nhóm theo \(RequirementFigures.groupings.joined(separator: ", ")) (mặc định: systems)"
+    ))
+
   static let summary = Command(
     "summary", for: .officials, Phrase("count systems by group", "tổng hợp số liệu theo nhóm"),
     discussion: Phrase(
@@ -21,7 +28,9 @@ extension Command {
         + "month, up to the day asked.",
       "Các nhóm cộng lại bằng tổng ở dòng cuối. Theo tháng thì không cộng: mỗi dòng là số liệu tính đến ngày cuối tháng, "
         + "đến ngày được hỏi."),
-    options: [groupBy, firstMonth, sort, standing] + Option.time + Option.filters + [.format],
+    options: [groupBy, of, firstMonth, sort, standing] + RequirementFigures.options + Option.time + Option.filters + [
+      .format
+    ],
     examples: [
       Example(
         "capdo summary --by level --authority province --format csv",
@@ -31,8 +40,22 @@ extension Command {
       Example(
         "capdo summary --by month --from 2024-01-01 --as-of 2024-12-31 --format csv",
         Phrase("the figures of a year for a chart", "số liệu một năm để vẽ biểu đồ")),
+      Example(
+        "capdo summary --of requirements --by item --catalog tt12-2022",
+        Phrase("what the whole province lacks most", "cả tỉnh còn thiếu yêu cầu nào nhiều nhất")),
     ]
   ) { arguments, console in
+    if arguments[of] == RequirementFigures.word {
+      for option in [sort, standing, firstMonth] where arguments.has(option) {
+        throw UsageError.unexpected("--\(option.name)")
+      }
+      return try RequirementFigures.summary(
+        arguments, try Session(arguments, console), by: try arguments.require(groupBy), for: groupBy)
+    }
+    if let option = RequirementFigures.options.first(where: arguments.has) {
+      throw UsageError.unexpected("--\(option.name)")
+    }
+    if let word = arguments[of], word != "systems" { throw UsageError.badValue(word, for: of) }
     if let order = arguments[sort], order != "completion" { throw UsageError.badValue(order, for: sort) }
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()

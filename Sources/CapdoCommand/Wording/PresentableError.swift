@@ -33,6 +33,41 @@ extension RegistryError: PresentableError {
   }
 }
 
+extension RequirementError: PresentableError {
+  func hint(in program: Program) -> Phrase? {
+    switch self {
+    case .unknownCatalog:
+      let list = program.call("requirement list")
+      return Phrase("'\(list.english)' lists those known", "'\(list.vietnamese)' liệt kê các bộ yêu cầu")
+    case .unknownRequirement(_, let catalog, let level):
+      let list = program.call("requirement list")
+      return Phrase(
+        "'\(list.english)' lists those of '\(catalog)' and level \(level.rawValue)",
+        "'\(list.vietnamese)' liệt kê các yêu cầu của '\(catalog)', cấp độ \(level.rawValue)")
+    case .unknownGroup(_, _, _, let known):
+      return Phrase("groups: \(known.joined(separator: ", "))", "các nhóm: \(known.joined(separator: ", "))")
+    case .noLevel: return Phrase("name the level with --level", "hãy nêu cấp độ bằng --level")
+    case .nothingChosen:
+      return Phrase("name requirements, or a group with --group", "hãy nêu ký hiệu yêu cầu, hoặc nhóm bằng --group")
+    case .reasonMissing: return Phrase("give it with --reason", "hãy nêu bằng --reason")
+    case .ownReview: return Phrase("say who reviewed with --by", "hãy nêu đơn vị đánh giá bằng --by")
+    case .providerInherits(let code, _):
+      return Phrase("inherit from the system that '\(code)' inherits from", "hãy kế thừa từ hệ thống mà '\(code)' kế thừa")
+    case .providerBelow, .providerWithoutApproval, .providerNotOperating, .unknownPredecessor, .inheritsFromItself,
+      .nothingToConfirm, .resultUnchanged, .unknownRemedy, .remedyDone, .remedyWithoutContent, .findingNotThere,
+      .answerEnds:
+      return nil
+    }
+  }
+
+  var exitStatus: ExitStatus { self == .nothingChosen ? .usage : .refused }
+}
+
+extension CatalogError: PresentableError {
+  func hint(in program: Program) -> Phrase? { nil }
+  var exitStatus: ExitStatus { .badData }
+}
+
 extension FileError: PresentableError {
   var message: Phrase { Phrase(message(in: .english), message(in: .vietnamese)) }
   func hint(in program: Program) -> Phrase? { nil }

@@ -21,7 +21,9 @@ public struct Deadline: Hashable, Sendable {
 
   /// What has to be done.
   public enum Task: String, Term {
-    case reply, appraise, approve, remedy, inspect
+    case reply, appraise, approve, remedy
+    case plannedRemedy = "planned-remedy"
+    case inspect
     case expectedApproval = "expected-approval"
     case expectedPlan = "expected-plan"
     case reportCutOff = "report-cut-off"
@@ -35,6 +37,7 @@ public struct Deadline: Hashable, Sendable {
       case .appraise: Phrase("appraise", "thẩm định hồ sơ")
       case .approve: Phrase("approve", "phê duyệt hồ sơ")
       case .remedy: Phrase("remedy what the inspection found", "khắc phục sau kiểm tra, đánh giá")
+      case .plannedRemedy: Phrase("carry out a planned remedy", "thực hiện nội dung khắc phục")
       case .inspect: Phrase("inspect periodically", "kiểm tra, đánh giá định kỳ")
       case .expectedApproval: Phrase("have the level approved", "hoàn thành phê duyệt cấp độ")
       case .expectedPlan: Phrase("carry out the plan in full", "triển khai đầy đủ phương án")

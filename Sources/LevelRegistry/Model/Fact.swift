@@ -83,11 +83,28 @@ struct FactTable: Sendable {
   static let closing = FactTable(11, "closing", key: ["name"], values: ["as_of"])
   static let holiday = FactTable(12, "holiday", key: [], values: ["name"])
   static let rule = FactTable(13, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])
+  static let requirement = FactTable(
+    14, "requirement", key: ["catalog", "level", "number"],
+    values: ["part", "topic", "title", "title_en", "article", "same_as", "carry"])
+  static let assessment = FactTable(
+    15, "assessment", key: ["system", "catalog", "level", "requirement", "kind"],
+    values: [
+      "value", "reason", "expected_on", "evidence", "evidence_digest", "assessor", "provider", "provider_level",
+      "provider_requirement", "ground",
+    ])
+  static let remedy = FactTable(
+    16, "remedy", key: ["id"],
+    values: [
+      "system", "source", "catalog", "level", "requirement", "task", "unit", "due_on", "done_on", "document",
+      "checked_by",
+    ])
+  static let answer = FactTable(
+    17, "answer", key: ["finding", "kind", "object", "shown_by"], values: ["reason", "document"])
 
   /// Every fact table, in the order of the digest.
   static let all = [
     registry, organization, alias, succession, confirmation, contact, system, dossier, approval, plan, inspection,
-    closing, holiday, rule,
+    closing, holiday, rule, requirement, assessment, remedy, answer,
   ]
 
   /// What refers to organizations and systems: always to the fact that introduced them.
@@ -99,7 +116,8 @@ struct FactTable: Sendable {
     (.system, "owner", .organization), (.system, "operator", .organization), (.dossier, "system", .system),
     (.dossier, "appraiser", .organization), (.approval, "system", .system), (.approval, "issuer", .organization),
     (.approval, "regulation_issuer", .organization), (.plan, "system", .system), (.inspection, "system", .system),
-    (.inspection, "inspector", .organization),
+    (.inspection, "inspector", .organization), (.assessment, "system", .system), (.assessment, "provider", .system),
+    (.remedy, "id", .remedy), (.remedy, "system", .system), (.remedy, "unit", .organization),
   ]
 }
 

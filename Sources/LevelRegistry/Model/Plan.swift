@@ -17,6 +17,12 @@ public struct Plan: Hashable, Sendable {
       self.path = path
       self.digest = digest
     }
+
+    /// The document as it may be stored.
+    func checked() throws(RegistryError) -> Evidence {
+      guard SHA256.isDigest(digest) else { throw .notADigest(digest) }
+      return Evidence(path: try Text.name(path, .evidence), digest: digest)
+    }
   }
 
   public init(_ status: PlanStatus, expected: Period? = nil, evidence: Evidence? = nil) {
@@ -45,9 +51,8 @@ public struct Plan: Hashable, Sendable {
   /// - Throws: `RegistryError.notADigest` for evidence whose digest is not 64 lower-case hexadecimal digits.
   func checked() throws(RegistryError) -> Plan {
     guard let evidence else { return self }
-    guard SHA256.isDigest(evidence.digest) else { throw .notADigest(evidence.digest) }
     var checked = self
-    checked.evidence = Evidence(path: try Text.name(evidence.path, .evidence), digest: evidence.digest)
+    checked.evidence = try evidence.checked()
     return checked
   }
 

@@ -217,8 +217,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   /// The parts of a record that a message may have to name.
   public enum Field: String, Hashable, Sendable {
     case code, name, actor, act, note, reason, owner, authority, appraiser, issuer, decisionNumber, decidedOn, closing,
-      evidence, document,
-      inspector
+      evidence, document, inspector, ground, task
     case regulationNumber, regulationIssuer, contact
   }
 }
@@ -227,7 +226,7 @@ extension RegistryError.Field {
   /// Whether it is a name or a number, and no sentence in which a question may be asked.
   var isName: Bool {
     switch self {
-    case .actor, .note, .reason, .evidence, .document: false
+    case .actor, .note, .reason, .evidence, .document, .ground, .task: false
     case .code, .name, .act, .owner, .authority, .appraiser, .issuer, .decisionNumber, .decidedOn, .closing, .inspector,
       .regulationNumber, .regulationIssuer, .contact:
       true
@@ -252,6 +251,8 @@ extension RegistryError.Field {
     case .evidence: Phrase("evidence", "tài liệu chứng minh")
     case .document: Phrase("document", "số biên bản")
     case .inspector: Phrase("inspector", "đơn vị kiểm tra")
+    case .ground: Phrase("ground", "căn cứ dùng chung")
+    case .task: Phrase("task", "nội dung khắc phục")
     case .regulationNumber: Phrase("number of the regulation", "số quy chế")
     case .contact: Phrase("contact", "thông tin liên hệ")
     case .regulationIssuer: Phrase("issuer of the regulation", "cơ quan ban hành quy chế")

@@ -82,9 +82,9 @@ extension RegistryError.Field {
     switch self {
     case .code, .closing: 64
     case .actor, .act, .decisionNumber, .regulationNumber, .document: 200
-    case .name, .owner, .authority, .appraiser, .issuer, .regulationIssuer, .inspector, .decidedOn: 500
+    case .name, .owner, .authority, .appraiser, .issuer, .regulationIssuer, .inspector, .decidedOn, .ground: 500
     case .contact: 1000
-    case .note, .reason: 4000
+    case .note, .reason, .task: 4000
     case .evidence: 4096
     }
   }

@@ -29,6 +29,7 @@ public struct Snapshot {
     var directory: Directory?
     var hierarchy: Hierarchy?
     var calendar: WorkingCalendar?
+    var requirements: Requirements?
   }
 
   public var entry: Int64 { head.entry }

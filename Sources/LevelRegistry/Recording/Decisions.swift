@@ -147,7 +147,7 @@ extension Recording {
           regulation.issuer, .regulationIssuer, on: regulation.on ?? day, known: known?.regulation.issuer)))
   }
 
-  private func basis(on day: Day) throws -> LegalBasis {
+  func basis(on day: Day) throws -> LegalBasis {
     try rules(kind: "basis", subject: LegalBasis.nd331.rawValue).contains { $0.from <= day && day < $0.to }
       ? .nd331 : .nd85
   }

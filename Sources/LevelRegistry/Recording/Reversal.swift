@@ -150,6 +150,9 @@ extension Recording {
         throw try builtUpon(marks[target.index].entry, by: later)
       }
     }
+    if let later = try latestResult(without: marks[FactTable.requirement.index]) {
+      throw try builtUpon(marks[FactTable.requirement.index].entry, by: later)
+    }
     let successions = marks[FactTable.succession.index]
     for (succession, _) in successions.written {
       if let later = try latestShare(succession, after: successions.entry) {
@@ -166,6 +169,20 @@ extension Recording {
       WHERE \(column) IN (SELECT value FROM json_each(?)) AND voided_by IS NULL
       """
     ).first(.text("[\(ids.map(String.init).joined(separator: ","))]")) { try $0.optionalInteger(0) } ?? nil
+  }
+
+  /// The latest entry whose results or remedies are about a requirement that is no longer recorded.
+  private func latestResult(without requirements: EntryEffect) throws -> Int64? {
+    guard !requirements.written.isEmpty else { return nil }
+    return try connection.statement(
+      """
+      SELECT max(entry) FROM (
+        SELECT entry, catalog, level, requirement FROM assessment WHERE voided_by IS NULL
+        UNION ALL SELECT entry, catalog, level, requirement FROM remedy WHERE voided_by IS NULL AND catalog IS NOT NULL) r
+      WHERE NOT EXISTS (SELECT 1 FROM requirement q WHERE q.catalog = r.catalog AND q.level = r.level
+        AND q.number = r.requirement AND q.voided_by IS NULL)
+      """
+    ).first { try $0.optionalInteger(0) } ?? nil
   }
 
   /// The latest entry after another that put the successor in the place of the predecessor on the day of the succession.

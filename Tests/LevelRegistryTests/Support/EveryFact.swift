@@ -59,6 +59,14 @@ extension Fixture {
       FROM holiday;
     INSERT INTO rule SELECT max(fact) + 1, 'deadline', 'half-year', NULL, NULL, '06-14', 'Chỉ thị 14/CT-TTg (2019)',
       '2021-01-01', '9999-12-31', 4, NULL FROM rule;
+    INSERT INTO requirement VALUES (1, 'tt12-2022', 2, 'I.1.1.1', 'management', 'policy', 'Chính sách', 'Policy',
+      'Phụ lục II mục I.1.1.1', 'I.1.1.1', 'check', '2022-10-01', '9999-12-31', 4, NULL);
+    INSERT INTO assessment VALUES (1, 1, 'tt12-2022', 2, 'I.1.1.1', 'self', 'partial', 'chưa rà soát', '2027-06',
+      'bb.pdf', '\(someDigest)', 'operator', 2, 3, 'I.1.1.1', 'HĐ 5', '2024-06-01', '9999-12-31', 4, NULL);
+    INSERT INTO remedy VALUES (1, 1, 1, 'inspection', 'tt12-2022', 2, 'I.1.1.1', 'rà soát chính sách', 2, '2025-01-31',
+      '2024-12-20', '7/BB', 'Sở KH&CN', '2024-06-01', '9999-12-31', 4, NULL);
+    INSERT INTO answer VALUES (1, 'plan-full-without-evidence', 'system', 1, '2024-05-01', 'hồ sơ giấy', '45/CV',
+      '2024-06-01', '2025-01-01', 4, NULL);
     """
 
   /// Opens an entry by the shell, writes under it, and closes it with a digest that is none.

@@ -52,7 +52,9 @@ extension Snapshot {
   /// Retired systems are left out unless the scope asks for them by state.
   public func deadlines(within days: Int = 30, in scope: Scope = Scope()) throws -> [Deadline] {
     let last = day.adding(days: days)
-    let every = try clocks(in: scope) + promises(in: scope) + remedies(in: scope) + cycles(in: scope) + yearly()
+    let every =
+      try clocks(in: scope) + promises(in: scope) + remedies(in: scope) + plannedRemedies(in: scope) + cycles(in: scope)
+      + yearly()
     return
       every
       .filter { $0.dueOn.map { $0 <= last } ?? true }
@@ -104,6 +106,14 @@ extension Snapshot {
       Deadline(
         task: .remedy, system: .init(code: $0.code, name: $0.name, owner: $0.owner, operator: $0.operator),
         since: $0.inspectedOn, dueOn: $0.dueOn, expected: nil, article: nil)
+    }
+  }
+
+  private func plannedRemedies(in scope: Scope) throws -> [Deadline] {
+    try remedies(in: scope, done: false).filter { $0.dueOn != nil }.map {
+      Deadline(
+        task: .plannedRemedy, system: .init(code: $0.code, name: $0.name, owner: $0.owner, operator: $0.operator),
+        since: $0.addedOn, dueOn: $0.dueOn, expected: nil, article: nil)
     }
   }
 

@@ -7,7 +7,7 @@ import CapdoSQLite
 struct Check: Sendable {
   let code: Finding.Code
   var about: Finding.Object.Kind = .system
-  /// Code and name of the object.
+  /// Code and name of the object; an organization is `o`.
   var object: SQL = "s.code, s.name"
   var readsPlan = false
   var readsDossier = false
@@ -39,8 +39,9 @@ struct Check: Sendable {
   /// Every check, in the order of the codes.
   static let all: [Check] =
     regulations + levelThree + [operatingWithoutApproval] + clocks
-    + [operatorAppraisedOwnDossier] + decisions + plans + [remedyOverdue, transitionMissed] + abolished
-    + [authorityEnded] + names + notes
+    + [operatorAppraisedOwnDossier] + decisions + plans + [remedyOverdue, plannedRemedyOverdue, transitionMissed]
+    + abolished
+    + [authorityEnded] + names + requirements + notes
 }
 
 extension SQL {
@@ -56,11 +57,17 @@ extension SQL {
 extension Snapshot {
   func forEachFinding(of check: Check, in scope: Scope, _ body: (Finding) throws -> Void) throws {
     let (sql, values) = try question(of: check, in: scope)
+    let answers = try answers(to: check.code)
     let tell = try check.tell(self)
     try connection.statement(sql).forEachRow(values) { row in
       let values = try row.values()
-      guard let evidence = try tell(Fields(Array(values[6...]), check.code.rawValue)) else { return }
-      try body(Finding(check, Fields(values, check.code.rawValue), evidence))
+      guard let evidence = try tell(Fields(Array(values[7...]), check.code.rawValue)) else { return }
+      var finding = try Finding(check, Fields(values, check.code.rawValue), evidence)
+      let key = Finding.Key(
+        check.code, check.about, try Fields(values, check.code.rawValue).integer(6), shownBy: [values[2]] + values[7...]
+      )
+      (finding.key, finding.answer) = (key, answers[key])
+      try body(finding)
     }
   }
 
@@ -70,7 +77,8 @@ extension Snapshot {
     query.join(check.joins)
     query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
     query.filter(check.condition)
-    let columns: SQL = "\(check.object), \(check.since), \(check.article), e.seq, e.source, \(check.columns)"
+    let id: SQL = check.about == .organization ? "o.id" : "s.id"
+    let columns: SQL = "\(check.object), \(check.since), \(check.article), e.seq, e.source, \(id), \(check.columns)"
     return (query.select(columns, check.ending), query.values)
   }
 }

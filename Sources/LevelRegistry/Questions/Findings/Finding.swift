@@ -11,6 +11,10 @@ public struct Finding: Hashable, Sendable {
   public let entry: Int64
   /// The file that this entry came from.
   public let source: String?
+  /// Why it is left as it is, where somebody has said so.
+  public internal(set) var answer: Answer?
+  /// What an answer is given to; nil for what cannot be answered.
+  var key: Key?
 
   public var severity: Severity { code.severity }
 
@@ -82,6 +86,9 @@ extension Finding {
     case authorityEnded = "authority-ended"
     case namesAlike = "names-alike"
     case systemRepeated = "system-repeated"
+    case declaredFullNotMet = "declared-full-not-met"
+    case fullNotAssessed = "full-not-assessed"
+    case unmetWithoutRemedy = "unmet-without-remedy"
     case planFullWithoutEvidence = "plan-full-without-evidence"
     case appraisalNotRecorded = "appraisal-not-recorded"
     case regulationIncomplete = "regulation-incomplete"
@@ -96,9 +103,9 @@ extension Finding {
         .issuerOfAnotherTier, .decidedBeforeRegistered, .planFullBeforeApproval, .planWithoutExpectedDay,
         .remedyOverdue, .transitionMissed,
         .ownerAbolishedWithoutSuccessor, .ownerAbolished, .operatorAbolished, .authorityEnded, .namesAlike,
-        .systemRepeated:
+        .systemRepeated, .declaredFullNotMet, .unmetWithoutRemedy:
         .warning
-      case .planFullWithoutEvidence, .appraisalNotRecorded, .regulationIncomplete: .note
+      case .fullNotAssessed, .planFullWithoutEvidence, .appraisalNotRecorded, .regulationIncomplete: .note
       }
     }
 
@@ -140,6 +147,12 @@ extension Finding {
       case .authorityEnded: Phrase("competent authority ended", "cấp có thẩm quyền không còn")
       case .namesAlike: Phrase("two names alike", "hai tên giống nhau")
       case .systemRepeated: Phrase("one system under two owners", "một hệ thống ghi ở hai chủ quản")
+      case .declaredFullNotMet:
+        Phrase("declared full, requirements not met", "báo cáo triển khai đầy đủ nhưng còn yêu cầu chưa đáp ứng")
+      case .fullNotAssessed:
+        Phrase("declared full, requirements not assessed", "báo cáo triển khai đầy đủ nhưng còn yêu cầu chưa đánh giá")
+      case .unmetWithoutRemedy:
+        Phrase("requirement not met and nothing planned", "yêu cầu chưa đáp ứng, chưa có kế hoạch hoàn thiện")
       case .planFullWithoutEvidence:
         Phrase("plan full with no evidence on record", "triển khai đầy đủ nhưng chưa có tài liệu chứng minh")
       case .appraisalNotRecorded:

@@ -28,7 +28,7 @@ extension Check {
     })
 
   static let remedyOverdue = Check(
-    code: .remedyOverdue, joins: Remedy.open, condition: "n.remedy_by < ?1",
+    code: .remedyOverdue, joins: InspectionRemedy.open, condition: "n.remedy_by < ?1",
     since: "date(n.remedy_by, '+1 day')", entry: "n.entry", columns: "n.valid_from, n.remedy_by",
     tell: { _ in
       { row in

@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 /// What an inspection asked to be remedied, while no later one found it so.
-public struct Remedy: Hashable, Sendable {
+public struct InspectionRemedy: Hashable, Sendable {
   /// The system inspected, as it is called on the day of the snapshot.
   public let code: String
   public let name: String
@@ -20,22 +20,22 @@ extension Snapshot {
   /// An inspection that did not conform and set a day for remedies stays open until a later day's inspection of the
   /// system, of whatever kind, conforms; one that says nothing of its result does not close it. Retired systems are left
   /// out unless the scope asks for them by state.
-  public func openRemedies(in scope: Scope = Scope()) throws -> [Remedy] {
+  public func openRemedies(in scope: Scope = Scope()) throws -> [InspectionRemedy] {
     var query = try query(in: scope.withoutRetired)
-    query.join(Remedy.open)
+    query.join(InspectionRemedy.open)
     let inspection = SQL.joined(FactTable.inspection.values.map { "n.\($0)" }, separator: ", ")
     let columns: SQL = "s.code, s.name, s.owner, s.operator, n.valid_from, n.kind, \(inspection)"
     let statement = try connection.statement(query.select(columns, "ORDER BY n.remedy_by, s.code, n.valid_from"))
     let directory = try directory()
-    var remedies: [Remedy] = []
+    var remedies: [InspectionRemedy] = []
     try statement.forEachRow(query.values) { row in
-      remedies.append(try Remedy(row.values(), directory: directory, day: day))
+      remedies.append(try InspectionRemedy(row.values(), directory: directory, day: day))
     }
     return remedies
   }
 }
 
-extension Remedy {
+extension InspectionRemedy {
   /// Joins the inspections `n` whose remedies are open on the day.
   ///
   /// The plus keeps SQLite from making an index on the result for each question.

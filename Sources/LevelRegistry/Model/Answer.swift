@@ -1,0 +1,20 @@
+import CapdoSQLite
+
+/// Why a finding is left as it is, until its last day (giải trình).
+///
+/// It is of the facts that showed the finding when it was answered: when others show it, it is unanswered again.
+public struct Answer: Hashable, Sendable {
+  public let reason: String
+  /// The number of the paper that explains it.
+  public let document: String?
+  /// The day it was given, and its last.
+  public let since: Day
+  public let until: Day
+}
+
+extension Answer {
+  init(_ fact: Fact) throws {
+    let row = Fields(fact.values, "answer")
+    self.init(reason: try row.text(0), document: row.optionalText(1), since: fact.from, until: fact.to.previous)
+  }
+}

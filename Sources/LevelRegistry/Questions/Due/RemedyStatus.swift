@@ -1,0 +1,79 @@
+import CapdoSQLite
+
+/// Where one remedy stands on the day of a snapshot.
+public struct RemedyStatus: Hashable, Sendable {
+  /// What `remedy done` calls it.
+  public let id: Int64
+  /// The system, as it is called on the day.
+  public let code: String
+  public let name: String
+  public let owner: Organization
+  public let `operator`: Organization
+  public let remedy: Remedy
+  /// Who does it.
+  public let unit: Organization
+  public let addedOn: Day
+
+  public var dueOn: Day? { remedy.dueOn }
+
+  /// How it stands on a day; overdue from the day after its last one.
+  public func standing(on day: Day) -> RemedyStanding {
+    if remedy.doneOn != nil { return .done }
+    return dueOn.map { $0 < day ? .overdue : .open } ?? .open
+  }
+}
+
+/// How a remedy stands.
+public enum RemedyStanding: String, Term {
+  case open, overdue, done
+
+  public var phrase: Phrase {
+    switch self {
+    case .open: Phrase("open", "đang thực hiện")
+    case .overdue: Phrase("overdue", "quá hạn")
+    case .done: Phrase("done", "đã hoàn thành")
+    }
+  }
+}
+
+extension Snapshot {
+  /// Returns the remedies of the systems of a scope, the earliest due first, those without a day last.
+  ///
+  /// - Parameter done: only those that are done, or only those that are not; nil: all.
+  public func remedies(in scope: Scope = Scope(), done: Bool? = nil) throws -> [RemedyStatus] {
+    var query = try query(in: scope.withoutRetired)
+    query.join("JOIN remedy y ON y.system = s.id AND \(Query.holds("y"))")
+    switch done {
+    case true?: query.filter("y.done_on IS NOT NULL")
+    case false?: query.filter("y.done_on IS NULL")
+    case nil: break
+    }
+    let values = SQL.joined(FactTable.remedy.values.map { "y.\($0)" }, separator: ", ")
+    let columns: SQL = """
+      y.id, s.code, s.name, s.owner, s.operator,
+      (SELECT min(x.valid_from) FROM remedy x WHERE x.id = y.id AND \(Query.known("x"))), \(values)
+      """
+    let directory = try directory()
+    var found: [RemedyStatus] = []
+    try connection.statement(query.select(columns, "ORDER BY ifnull(y.due_on, '9999-12-31'), s.code, y.id"))
+      .forEachRow(query.values) { found.append(try RemedyStatus($0.values(), directory, day)) }
+    return found
+  }
+}
+
+extension RemedyStatus {
+  fileprivate init(_ row: [Value], _ directory: Directory, _ day: Day) throws {
+    let fields = Fields(row, "remedy")
+    remedy = try Remedy(Array(row[6...]))
+    guard let owner = try directory.organization(fields.integer(3), asOf: day),
+      let operating = try directory.organization(fields.integer(4), asOf: day)
+    else { throw RegistryError.schemaDiffers("remedy") }
+    id = try fields.integer(0)
+    code = try fields.text(1)
+    name = try fields.text(2)
+    self.owner = owner
+    self.operator = operating
+    unit = remedy.unit.flatMap { directory.organization($0, asOf: day) } ?? operating
+    addedOn = try fields.day(5)
+  }
+}

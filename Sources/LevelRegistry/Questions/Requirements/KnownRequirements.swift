@@ -1,0 +1,25 @@
+import CapdoSQLite
+
+extension Snapshot {
+  /// The requirements of the catalogs that were known, on the day asked; read once.
+  public func requirements() throws -> Requirements {
+    if let known = cache.requirements { return known }
+    let requirements = Requirements(try Requirement.all(on: day, knownAt: entry, in: connection))
+    cache.requirements = requirements
+    return requirements
+  }
+}
+
+extension Requirement {
+  static func all(on day: Day, knownAt entry: Int64, in connection: Connection) throws -> [Requirement] {
+    let columns = SQL.joined(FactTable.requirement.columns.map { "q.\($0)" }, separator: ", ")
+    return try connection.statement(
+      "SELECT \(columns) FROM requirement q WHERE \(Query.holds("q")) ORDER BY q.catalog, q.level, q.fact"
+    ).rows(.text(day.description), .integer(entry)) { try Requirement(Fact($0, of: .requirement)) }
+  }
+}
+
+extension SQL {
+  /// The catalog of the approval in force `a`, as `LegalBasis.catalog` has it.
+  static let catalog: SQL = "iif(a.basis = 'nd85', 'tt12-2022', 'tcvn14423-2026')"
+}

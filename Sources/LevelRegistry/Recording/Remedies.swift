@@ -1,0 +1,87 @@
+import CapdoSQLite
+
+extension Recording {
+  /// Records what is to be put right at a system, from a day on.
+  ///
+  /// - Parameters:
+  ///   - requirement: the code of the requirement that it is about, of the catalog and level that the system is held to.
+  ///   - unit: a code, `CODE@DAY` or a name of who does it, as of the day; the operator when left out.
+  /// - Returns: the number of the remedy, and what to say of it.
+  /// - Throws: `RequirementError.remedyWithoutContent`, `unknownRequirement`, `unknownCatalog`;
+  ///   `RegistryError.unknownSystem`, `unknownOrganization`, `isInTheFuture`.
+  @discardableResult
+  public func addRemedy(
+    to code: String, source: RemedySource, requirement: String? = nil, task: String? = nil, unit: String? = nil,
+    due: Day? = nil, on day: Day
+  ) throws -> (id: Int64, result: ActResult) {
+    try act("remedy add") {
+      try mustHaveHappened(day)
+      let system = try system(code, on: day)
+      let task = try Text.optional(task, .task)
+      guard task != nil || requirement != nil else { throw RequirementError.remedyWithoutContent }
+      let remedy = Remedy(
+        source: source, requirement: try requirement.map { try self.requirement($0, of: system, on: day) }, task: task,
+        unit: try unit.map { try standingOrganization($0, on: day).id }, dueOn: due)
+      let timeline = try timeline(.remedy)
+      let id = timeline.next
+      try timeline.write([.integer(id)], remedy.values(of: system.id), from: day, to: .forever)
+      let end = due.map { Phrase(", due on \($0)", ", hạn \($0.vietnamese)") } ?? Phrase("", "")
+      return (
+        id,
+        ActResult(
+          code: system.code, name: system.name, before: nil,
+          after: Phrase(
+            "remedy \(id): \(remedy.what)\(end.english)", "khắc phục \(id): \(remedy.what)\(end.vietnamese)"),
+          since: day, later: nil)
+      )
+    }
+  }
+
+  /// Records that a remedy was done.
+  ///
+  /// - Throws: `RequirementError.unknownRemedy` for one that is not there on the day, `remedyDone`.
+  @discardableResult
+  public func completeRemedy(_ id: Int64, document: String? = nil, checkedBy: String? = nil, on day: Day) throws
+    -> ActResult
+  {
+    try act("remedy done") {
+      try mustHaveHappened(day)
+      let timeline = try timeline(.remedy)
+      let key: [Value] = [.integer(id)]
+      guard let fact = try timeline.fact(of: key, on: day) else { throw RequirementError.unknownRemedy(id) }
+      var remedy = try Remedy(fact.values)
+      if let done = remedy.doneOn { throw RequirementError.remedyDone(id, on: done) }
+      if let later = try timeline.fact(of: key, after: day), let done = try Remedy(later.values).doneOn {
+        throw RequirementError.remedyDone(id, on: done)
+      }
+      remedy.doneOn = day
+      remedy.document = try Text.optional(document, .document)
+      remedy.checkedBy = try Text.optional(checkedBy, .inspector)
+      let system = try Fields(fact.values, "remedy").integer(0)
+      _ = try timeline.set(key, to: remedy.values(of: system), from: day)
+      let named = try name(ofSystem: system, on: day)
+      return ActResult(
+        code: named.code, name: named.name, before: Phrase("remedy \(id) open", "khắc phục \(id) đang thực hiện"),
+        after: Phrase("done: \(remedy.what)", "đã hoàn thành: \(remedy.what)"), since: day, later: nil)
+    }
+  }
+
+  private func requirement(_ code: String, of system: RegisteredSystem, on day: Day) throws -> Requirement.Key {
+    let (catalog, level) = try held(system, RequirementChoice([code]), on: day)
+    let known = try requirements(on: day).of(catalog, level)
+    guard !known.isEmpty else { throw RequirementError.unknownCatalog(catalog, level, on: day) }
+    guard let requirement = known.first(where: { $0.code == code }) else {
+      throw RequirementError.unknownRequirement(code, catalog: catalog, level)
+    }
+    return requirement.key
+  }
+
+  /// What a system is called on a day, or was last.
+  private func name(ofSystem id: Int64, on day: Day) throws -> (code: String, name: String) {
+    let name = try connection.statement(
+      "SELECT code, name FROM system WHERE id = ? AND voided_by IS NULL ORDER BY valid_from > ?, valid_from DESC LIMIT 1"
+    ).first(.integer(id), .text(day.description)) { (code: try $0.text(0), name: try $0.text(1)) }
+    guard let name else { throw RegistryError.schemaDiffers("system") }
+    return name
+  }
+}

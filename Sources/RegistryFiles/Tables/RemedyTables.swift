@@ -1,0 +1,95 @@
+import LevelRegistry
+
+/// Remedies as a table.
+public enum RemedyTable {
+  public static var columns: [Column] {
+    [
+      Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),
+      Column("remedy", Phrase("remedy", "Số")), Column("source", Phrase("source", "Nguồn")),
+      Column("requirement", Phrase("requirement", "Yêu cầu")), Column("task", Phrase("task", "Nội dung")),
+      Column("unit", Phrase("unit", "Đơn vị thực hiện")), Column("since", Phrase("since", "Từ ngày")),
+      Column("due_on", Phrase("due on", "Hạn")), Column("standing", Phrase("standing", "Tình trạng")),
+      Column("done_on", Phrase("done on", "Hoàn thành ngày")), Column("document", Phrase("document", "Số văn bản")),
+      Column("checked_by", Phrase("checked by", "Đơn vị kiểm tra lại")),
+    ]
+  }
+
+  public static func row(_ status: RemedyStatus, on day: Day) -> [Cell] {
+    let remedy = status.remedy
+    return [
+      .text(status.code), .text(status.name), .integer(Int(status.id)), Cell(remedy.source),
+      Cell(remedy.requirement?.code), Cell(remedy.task),
+      .term(status.unit.code, Phrase(status.unit.name, status.unit.name)), Cell(status.addedOn), Cell(remedy.dueOn),
+      Cell(status.standing(on: day)), Cell(remedy.doneOn), Cell(remedy.document), Cell(remedy.checkedBy),
+    ]
+  }
+}
+
+/// Findings that somebody answered, with the reason and the last day of the answer.
+public enum AnsweredFindingTable {
+  public static var columns: [Column] {
+    [
+      Column("code", Phrase("code", "Mã phát hiện")), Column("object", Phrase("object", "Mã đối tượng")),
+      Column("name", Phrase("name", "Tên")), Column("evidence", Phrase("evidence", "Số liệu đối chiếu")),
+      Column("reason", Phrase("answer", "Giải trình")), Column("document", Phrase("document", "Số văn bản")),
+      Column("answered_on", Phrase("answered on", "Từ ngày")), Column("until", Phrase("until", "Đến hết ngày")),
+    ]
+  }
+
+  public static func row(_ finding: Finding, _ answer: Answer, in language: Language) -> [Cell] {
+    [
+      .text(finding.code.rawValue), .text(finding.object.code), .text(finding.object.name),
+      .text(finding.evidence[language]), .text(answer.reason), Cell(answer.document), Cell(answer.since),
+      Cell(answer.until),
+    ]
+  }
+}
+
+/// The documents that recorded facts name, and how they are now where somebody looked.
+public enum EvidenceTable {
+  public static var columns: [Column] {
+    [
+      Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),
+      Column("requirement", Phrase("requirement", "Yêu cầu")),
+      Column("evidence", Phrase("evidence", "Tài liệu minh chứng")),
+      Column("since", Phrase("since", "Từ ngày")), Column("digest", Phrase("SHA-256", "SHA-256")),
+    ]
+  }
+
+  public static let found = Column("found", Phrase("found", "Hiện trạng"))
+
+  public static func row(_ evidence: RecordedEvidence) -> [Cell] {
+    [
+      .text(evidence.code), .text(evidence.name), Cell(evidence.requirement), .text(evidence.evidence.path),
+      Cell(evidence.since), .text(evidence.evidence.digest),
+    ]
+  }
+}
+
+/// How a document is now that a recorded fact names.
+public enum EvidenceCheck: String, Term {
+  case unchanged, changed, missing
+  /// It is there and cannot be read.
+  case unreadable
+
+  public var phrase: Phrase {
+    switch self {
+    case .unchanged: Phrase("unchanged", "không thay đổi")
+    case .changed: Phrase("changed", "đã thay đổi")
+    case .missing: Phrase("missing", "không còn")
+    case .unreadable: Phrase("unreadable", "không đọc được")
+    }
+  }
+
+  /// Compares the file with the digest of then; a path that is not absolute is sought from the working folder.
+  public init(of evidence: Plan.Evidence) {
+    do {
+      let digest = try FileDigest.sha256(of: FileSource(path: evidence.path))
+      self = digest == evidence.digest ? .unchanged : .changed
+    } catch let error as FileError where error.kind == .missing {
+      self = .missing
+    } catch {
+      self = .unreadable
+    }
+  }
+}
