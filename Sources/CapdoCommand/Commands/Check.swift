@@ -21,7 +21,7 @@ extension Command {
     ),
     options: [finding, .bySeverity, answered] + Option.time + Option.filters + [.pageFormat],
     examples: [
-      Example("capdo check --severity error", Phrase("what breaks a rule of the law", "những gì trái quy định")),
+      Example("capdo check --severity error", Phrase("what breaks a rule of the law", "những gì chưa đúng quy định")),
       Example(
         "capdo check --owner HT-SYT --as-of 2024-11-13 --format csv",
         Phrase("the findings of one owner on that day, as a file", "các phát hiện của một chủ quản vào ngày đó")),

@@ -44,6 +44,24 @@ extension Command {
     return .done
   }
 
+  /// What a rate is a part of.
+  private static func whole(of measure: Measure) -> Phrase {
+    switch measure {
+    case .completion:
+      Phrase(
+        "plans carried out in full, of approved operating systems",
+        "triển khai đầy đủ, trên tổng số hệ thống đang vận hành được phê duyệt")
+    case .approval:
+      Phrase(
+        "approved, of operating systems of confirmed lists",
+        "được phê duyệt, trên tổng số hệ thống đang vận hành của danh mục đã xác nhận")
+    case .inspection:
+      Phrase(
+        "inspected in the reporting year, of approved operating systems",
+        "được kiểm tra trong năm báo cáo, trên tổng số hệ thống đang vận hành được phê duyệt")
+    }
+  }
+
   private static func tell(_ name: String, _ snapshot: Snapshot, _ scope: Scope, _ session: Session) throws {
     let console = session.console
     try console.say(
@@ -54,10 +72,12 @@ extension Command {
     let summary = try snapshot.summary(by: .level, in: scope)
     let total = summary.total
     for measure in Measure.allCases {
-      let rate = total.rate(of: measure)
+      let (rate, what) = (total.rate(of: measure), measure.phrase)
+      let whole = Self.whole(of: measure)
       try console.say(
         Phrase(
-          "\(measure.phrase.english): \(rate[.english])", "\(measure.phrase.vietnamese): \(rate[.vietnamese])"))
+          "\(what.english): \(rate[.english]) (\(whole.english))",
+          "\(what.vietnamese): \(rate[.vietnamese]) (\(whole.vietnamese))"))
     }
     try session.table(SummaryTable.columns) { write in
       for row in SummaryTable.rows(summary) { try write(row) }

@@ -90,13 +90,24 @@ struct CorrectedValues {
   func correct(_ fact: FactKind, of code: String, on day: Day, in recording: Recording) throws -> ActResult {
     switch fact {
     case .system:
-      try recording.correctSystem(code, on: day) { try put(into: &$0, since: $1, recording) }
+      try correctSystem(code, on: day, in: recording)
     case .dossier: try recording.correctDossier(of: code, on: day) { try put(into: &$0) }
     case .approval: try recording.correctApproval(of: code, on: day) { try put(into: &$0, recording.today) }
     case .plan: try recording.correctPlan(of: code, on: day) { try put(into: &$0) }
     case .inspection(let kind):
       try recording.correctInspection(of: code, kind, on: day) { try put(into: &$0, recording.today) }
     }
+  }
+
+  /// A wrong code is corrected after the rest, of which the system is found by the old one.
+  private func correctSystem(_ code: String, on day: Day, in recording: Recording) throws -> ActResult {
+    let others = Self.options(of: kind).filter { $0.name != Self.code.name }
+    let corrected =
+      others.contains(where: arguments.has)
+      ? try recording.correctSystem(code, on: day) { try put(into: &$0, since: $1, recording) } : nil
+    let recoded = try arguments[Self.code].map { try recording.correctCode(of: code, to: $0, on: day) }
+    guard let result = recoded ?? corrected else { throw UsageError.missing(oneOf: others) }
+    return result
   }
 
   private func put(into system: inout InformationSystem, since day: Day, _ recording: Recording) throws {
@@ -162,6 +173,8 @@ struct CorrectedValues {
 
 // The options of the acts, as `correct` takes them.
 extension CorrectedValues {
+  static let code = Option(
+    "code", .code, help: Phrase("system: its right code, on all its days", "system: mã đúng, cho mọi thời gian"))
   static let name = Option("name", .name, help: Phrase("system: its name", "system: tên"))
   static let owner = Option("owner", .code, help: Phrase("system: who owns it", "system: chủ quản"))
   static let operating = Option("operator", .code, help: Phrase("system: who operates it", "system: đơn vị vận hành"))
@@ -213,7 +226,7 @@ extension CorrectedValues {
   /// The options that say something of a kind of fact.
   static func options(of kind: String) -> [Option] {
     switch kind {
-    case "system": [name, owner, operating, authority, category, state]
+    case "system": [code, name, owner, operating, authority, category, state]
     case "dossier": [level, status, expected, note]
     case "approval": [level, authority, decision, issuer, basis, regulation, regulationOn, regulationIssuer]
     case "plan": [status, expected, evidence, evidenceDigest]
@@ -224,7 +237,7 @@ extension CorrectedValues {
   /// Every one of them once.
   static var options: [Option] {
     [
-      inspectionKind, name, owner, operating, authority, category, state, level, status, expected, note, decision,
+      inspectionKind, code, name, owner, operating, authority, category, state, level, status, expected, note, decision,
       issuer, basis, regulation, regulationOn, regulationIssuer, evidence, evidenceDigest, by, document, result,
       remedyBy,
     ]

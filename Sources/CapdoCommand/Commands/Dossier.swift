@@ -26,12 +26,40 @@ extension Command {
     }
   }
 
-  static let submit = step(
-    "submit", Phrase("record that a dossier was sent to be appraised", "ghi nhận gửi hồ sơ thẩm định")
-  ) { try $0.submit($1, on: $2, note: $3) }
+  private static let purpose = Option(
+    "for", .oneOf(["appraisal", "approval"]),
+    help: Phrase("what it is sent for (default: appraisal)", "gửi để làm gì (mặc định: appraisal, thẩm định)"))
+
+  static let submit = Command(
+    "submit", for: .inspectors,
+    Phrase(
+      "record that a dossier was sent to be appraised or approved", "ghi nhận gửi hồ sơ thẩm định hoặc trình phê duyệt"),
+    discussion: Phrase(
+      "The day is that on which the complete dossier was received: from it the time to appraise is counted, and with "
+        + "--for approval the time to approve.",
+      "Ngày ghi là ngày nhận đủ hồ sơ hợp lệ: thời hạn thẩm định tính từ ngày này; với --for approval là thời hạn phê duyệt."
+    ),
+    operands: [system], options: [purpose, .on, .note],
+    examples: [
+      Example(
+        "capdo submit HT-0012 --on 2024-11-05", Phrase("sent to be appraised", "gửi hồ sơ thẩm định")),
+      Example(
+        "capdo submit HT-0012 --for approval --on 2024-11-20",
+        Phrase("received for approval, after the appraisal", "trình phê duyệt, sau khi có ý kiến thẩm định")),
+    ]
+  ) { arguments, console in
+    let isForApproval = try arguments.choice(purpose, default: "appraisal") == "approval"
+    return try Session(arguments, console, for: .recording).record { recording, day in
+      let (code, note) = (arguments.operands[0], arguments[.note])
+      return [
+        try isForApproval
+          ? recording.present(code, on: day, note: note) : recording.submit(code, on: day, note: note)
+      ]
+    }
+  }
 
   static let returnDossier = step(
-    "return", Phrase("record that a dossier was sent back", "ghi nhận trả lại hồ sơ, yêu cầu bổ sung")
+    "return", Phrase("record that a dossier was sent back", "ghi nhận phản hồi, hướng dẫn bổ sung hồ sơ")
   ) { try $0.returnDossier(of: $1, on: $2, note: $3) }
 
   static let appraise = step(

@@ -90,6 +90,9 @@ struct Session {
     ] {
       if let fact { tell(fact, from) }
     }
+    for remark in change.remarks {
+      console.note(Phrase("note: \(remark.english)", "lưu ý: \(remark.vietnamese)"))
+    }
   }
 
   private func tell(_ fact: ActResult.Standing, _ from: Phrase) {

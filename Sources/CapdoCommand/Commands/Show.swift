@@ -27,8 +27,34 @@ extension Command {
       for (column, cell) in zip(SystemColumn.allCases, cells) where cell != .empty {
         try write([.term(column.rawValue, column.phrase), competent(cell, column, position, tiers)])
       }
+      for (label, text) in try remarks(of: position, in: snapshot) {
+        try write([.term(label.english, label), .term(text.english, text)])
+      }
     }
     return .done
+  }
+
+  /// What the columns have no place for: a plan that does not count, and what the inspections found.
+  private static func remarks(of position: SystemStatus, in snapshot: Snapshot) throws -> [(Phrase, Phrase)] {
+    let plan = try snapshot.overtakenPlan(of: position).map { it in
+      (
+        Phrase("plan of \(it.level.phrase.english)", "phương án của \(it.level.phrase.vietnamese)"),
+        Phrase(
+          "\(it.plan.status.phrase.english), does not count for \(position.approval?.level.phrase.english ?? "")",
+          "\(it.plan.status.phrase.vietnamese), không tính cho \(position.approval?.level.phrase.vietnamese ?? "")")
+      )
+    }
+    let inspections = try snapshot.inspections(of: position).compactMap { it, day -> (Phrase, Phrase)? in
+      guard let result = it.result?.phrase else { return nil }
+      let remedy = it.remedyBy.map { Phrase(", to be remedied by \($0)", ", hạn khắc phục \($0.vietnamese)") }
+      return (
+        Phrase(
+          "inspection \(it.kind.phrase.english) of \(day)",
+          "kiểm tra \(it.kind.phrase.vietnamese) ngày \(day.vietnamese)"),
+        Phrase("\(result.english)\(remedy?.english ?? "")", "\(result.vietnamese)\(remedy?.vietnamese ?? "")")
+      )
+    }
+    return [plan].compactMap { $0 } + inspections
   }
 
   /// The cells of a system; for people an organization is its name beside its code.

@@ -17,8 +17,8 @@ extension Command {
   ) { try $0.retire($1, on: $2) }
 
   static let revoke = end(
-    "revoke", Phrase("record that approvals were revoked", "ghi quyết định thu hồi phê duyệt cấp độ"),
-    reason: "quyết định thu hồi 20/QĐ-UBND"
+    "revoke", Phrase("record that approvals were revoked", "ghi việc bãi bỏ (hủy bỏ) quyết định phê duyệt"),
+    reason: "quyết định bãi bỏ 20/QĐ-UBND"
   ) { try $0.revoke($1, on: $2) }
 
   private static func end(

@@ -5,7 +5,7 @@ public struct Deadline: Hashable, Sendable {
   public let system: System?
   /// The day from which the time runs, where there is one.
   public let since: Day?
-  /// The last day in time; nil where the law sets none.
+  /// The last day in time; nil where none is counted.
   public let dueOn: Day?
   /// What was promised, as it was given; nil where the law sets the day.
   public let expected: Period?
@@ -21,7 +21,7 @@ public struct Deadline: Hashable, Sendable {
 
   /// What has to be done.
   public enum Task: String, Term {
-    case reply, appraise, approve, remedy
+    case reply, appraise, present, approve, remedy
     case plannedRemedy = "planned-remedy"
     case inspect
     case expectedApproval = "expected-approval"
@@ -30,21 +30,27 @@ public struct Deadline: Hashable, Sendable {
     case reportToOwner = "report-to-owner"
     case reportToMinistry = "report-to-ministry"
     case transition
+    case buildingApproval = "building-approval"
 
     public var phrase: Phrase {
       switch self {
-      case .reply: Phrase("send back if incomplete", "trả lại nếu hồ sơ chưa hợp lệ")
+      case .reply: Phrase("send back if incomplete", "phản hồi, hướng dẫn bổ sung nếu hồ sơ chưa hợp lệ")
       case .appraise: Phrase("appraise", "thẩm định hồ sơ")
+      case .present: Phrase("submit for approval", "trình phê duyệt hồ sơ")
       case .approve: Phrase("approve", "phê duyệt hồ sơ")
       case .remedy: Phrase("remedy what the inspection found", "khắc phục sau kiểm tra, đánh giá")
       case .plannedRemedy: Phrase("carry out a planned remedy", "thực hiện nội dung khắc phục")
       case .inspect: Phrase("inspect periodically", "kiểm tra, đánh giá định kỳ")
       case .expectedApproval: Phrase("have the level approved", "hoàn thành phê duyệt cấp độ")
       case .expectedPlan: Phrase("carry out the plan in full", "triển khai đầy đủ phương án")
-      case .reportCutOff: Phrase("cut-off of the annual report", "chốt số liệu báo cáo năm")
+      case .reportCutOff: Phrase("cut-off of the annual report", "thời điểm chốt số liệu báo cáo năm")
       case .reportToOwner: Phrase("annual report to the owner", "gửi báo cáo năm tới chủ quản")
-      case .reportToMinistry: Phrase("annual report to the ministry", "gửi báo cáo năm tới Bộ")
+      case .reportToMinistry: Phrase("annual report to the ministry", "gửi báo cáo năm tới Bộ Công an")
       case .transition: Phrase("end of the transition", "hết thời gian chuyển tiếp")
+      case .buildingApproval:
+        Phrase(
+          "have the level approved (under construction before 2026-07-01)",
+          "hoàn thành phê duyệt cấp độ (hệ thống đang xây dựng trước ngày 01/7/2026)")
       }
     }
   }
@@ -58,7 +64,7 @@ public struct Deadline: Hashable, Sendable {
       switch self {
       case .late: Phrase("late", "quá hạn")
       case .due: Phrase("due", "sắp đến hạn")
-      case .notSet: Phrase("none set", "không quy định")
+      case .notSet: Phrase("not counted", "chưa tính thời hạn")
       }
     }
   }

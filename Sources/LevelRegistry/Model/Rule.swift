@@ -81,10 +81,7 @@ extension Rule {
       let basis = LegalBasis(rawValue: subject)?.phrase ?? Phrase(subject, subject)
       return Phrase("decisions rest on \(basis.english)", "căn cứ phê duyệt: \(basis.vietnamese)")
     case .transition:
-      let basis = LegalBasis(rawValue: subject)?.phrase ?? Phrase(subject, subject)
-      return Phrase(
-        "what was approved under \(basis.english) is brought in line with the new law",
-        "hệ thống đã phê duyệt theo \(basis.vietnamese) đáp ứng điều kiện mới")
+      return Self.transitions[subject] ?? Phrase(subject, subject)
     case .clock, .cycle: return timed
     case .deadline: return yearly
     case .target: return targeted
@@ -103,19 +100,39 @@ extension Rule {
   }
 
   private static let steps = [
-    "reply": Phrase("send back an incomplete dossier", "trả lại hồ sơ chưa hợp lệ"),
+    "reply": Phrase("send back an incomplete dossier", "phản hồi, hướng dẫn bổ sung hồ sơ chưa hợp lệ"),
     "appraise": Phrase("appraise a complete dossier", "thẩm định hồ sơ hợp lệ"),
-    "approve": Phrase("approve an appraised dossier", "phê duyệt hồ sơ đã thẩm định"),
+    "approve": Phrase(
+      "approve a dossier from its submission for approval on", "phê duyệt hồ sơ kể từ khi trình phê duyệt"),
     "inspect": Phrase("inspect a system", "kiểm tra, đánh giá hệ thống"),
   ]
 
+  /// The cut-off is the end of a day; whatever is sent is sent before the day that the law names.
   private var yearly: Phrase {
     let task = Deadline.Task(rawValue: subject)?.phrase ?? Phrase(subject, subject)
-    let day = day.flatMap { try? Day("2001-\($0)") }
+    guard let day = day.flatMap({ try? Day("2001-\($0)") }) else { return task }
+    if subject == Deadline.Task.reportCutOff.rawValue {
+      return Phrase(
+        "\(task.english): the end of \(day.month)-\(day.day) of each year",
+        "\(task.vietnamese): hết ngày \(day.day)/\(day.month) hằng năm")
+    }
+    let next = day.next
     return Phrase(
-      "\(task.english): by \(day.map { "\($0.month)-\($0.day)" } ?? "") of each year",
-      "\(task.vietnamese): chậm nhất ngày \(day.map { "\($0.day)/\($0.month)" } ?? "") hằng năm")
+      "\(task.english): before \(next.month)-\(next.day) of each year",
+      "\(task.vietnamese): trước ngày \(next.day)/\(next.month) hằng năm")
   }
+
+  private static let transitions = [
+    "nd85": Phrase(
+      "what was approved under Decree 85/2016 is brought in line with the new law",
+      "hệ thống đã phê duyệt theo Nghị định 85/2016/NĐ-CP đáp ứng điều kiện mới"),
+    "building": Phrase(
+      "what was under construction before 2026-07-01 is approved under Decree 85/2016",
+      "hệ thống đang xây dựng trước ngày 01/7/2026 được phê duyệt theo Nghị định 85/2016/NĐ-CP"),
+    "building-plan": Phrase(
+      "what was under construction before 2026-07-01 carries out its plan",
+      "hệ thống đang xây dựng trước ngày 01/7/2026 triển khai phương án"),
+  ]
 
   /// A share that is to be reached, by a day where the rule names one.
   private var targeted: Phrase {
@@ -135,6 +152,11 @@ extension Rule {
     "appraisal-3": Phrase("level 3 is appraised before it is approved", "cấp độ 3 được thẩm định trước khi phê duyệt"),
     "independent-appraisal": Phrase(
       "who operates a system does not appraise it", "đơn vị vận hành không thẩm định hồ sơ của chính mình"),
+    "full-before-operation": Phrase(
+      "the plan is carried out in full before a new or upgraded system operates",
+      "triển khai đầy đủ phương án trước khi đưa hệ thống mới, nâng cấp vào vận hành"),
+    "approval-reported-to-owner": Phrase(
+      "approvals of levels 1 and 2 are reported to the owner", "phê duyệt cấp độ 1, 2 được báo cáo chủ quản"),
     "plan-full-3": Phrase(
       "the plan of level 3 is carried out in full", "cấp độ 3 triển khai đầy đủ phương án đã phê duyệt"),
     "report-decision": Phrase("the report names the decisions", "báo cáo nêu quyết định phê duyệt"),

@@ -133,3 +133,42 @@ extension SystemStatus {
     self.day = day
   }
 }
+
+/// A plan status that stands and does not count: decisions on another level overtook it.
+public struct OvertakenPlan: Hashable, Sendable {
+  public let plan: Plan
+  public let since: Day
+  /// The level whose plan it is.
+  public let level: Level
+}
+
+extension Snapshot {
+  /// Returns the plan status of a system that does not count for the level in force; nil where there is none.
+  public func overtakenPlan(of system: SystemStatus) throws -> OvertakenPlan? {
+    guard system.plan == nil, let level = system.approval?.level else { return nil }
+    let columns = SQL.joined(FactTable.plan.values.map { "p.\($0)" }, separator: ", ")
+    return try connection.statement(
+      """
+      SELECT \(columns), p.valid_from, x.level FROM plan p
+      JOIN approval x ON x.system = p.system AND x.valid_from <= ?1 AND x.valid_to > p.valid_from AND x.level <> ?4
+        AND \(Query.known("x"))
+      WHERE p.system = ?3 AND \(Query.holds("p")) ORDER BY x.valid_from LIMIT 1
+      """
+    ).rows(.text(day.description), .integer(entry), .integer(system.id), .integer(Int64(level.rawValue))) { row in
+      let fields = Fields(try row.values(), "plan")
+      return OvertakenPlan(
+        plan: try Plan(Array(try row.values().prefix(4))), since: try fields.day(4), level: try fields.level(5))
+    }.first
+  }
+
+  /// Returns the latest inspection of each kind of a system, by day.
+  public func inspections(of system: SystemStatus) throws -> [(inspection: Inspection, day: Day)] {
+    let columns = SQL.joined(FactTable.inspection.columns.map { "i.\($0)" }, separator: ", ")
+    return try connection.statement(
+      "SELECT \(columns) FROM inspection i WHERE i.system = ?3 AND \(Query.holds("i")) ORDER BY i.valid_from, i.kind"
+    ).rows(.text(day.description), .integer(entry), .integer(system.id)) { row in
+      let fact = try Fact(row, of: .inspection)
+      return (try Inspection(fact), fact.from)
+    }
+  }
+}

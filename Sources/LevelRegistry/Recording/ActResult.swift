@@ -13,6 +13,8 @@ public struct ActResult: Hashable, Sendable {
   public let later: Standing?
   /// A fact of another kind that was recorded with what is taken back, and stands.
   public internal(set) var alongside: Standing?
+  /// What follows from the act and should be known to whoever did it.
+  public internal(set) var remarks: [Phrase] = []
 
   /// A fact that stands, and the line that corrects it.
   public struct Standing: Hashable, Sendable {

@@ -43,6 +43,30 @@ extension Recording {
     }
   }
 
+  /// Corrects the code of a system, on all the days on which it bears it; the wrong one stays in its history.
+  ///
+  /// - Throws: `RegistryError.codeTaken` when another system has the right one.
+  @discardableResult
+  public func correctCode(of code: String, to text: String, on day: Day) throws -> ActResult {
+    try act("correct") {
+      let system = try toCorrect(code, on: day)
+      let right = try Text.code(text)
+      if let bearer = try bearer(ofSystemCode: right) {
+        throw RegistryError.codeTaken(right, by: bearer.name, from: bearer.from)
+      }
+      let facts = try standingFacts(InformationSystem.self, of: system)
+      for fact in facts {
+        var corrected = try InformationSystem(fact)
+        guard corrected.code == system.code else { continue }
+        corrected.code = right
+        try timeline(.system).rewrite(fact, to: corrected.values)
+      }
+      return ActResult(
+        code: right, name: system.name, before: Phrase("code \(system.code)", "mã \(system.code)"),
+        after: Phrase("code \(right)", "mã \(right)"), since: facts.last?.from ?? day, later: nil)
+    }
+  }
+
   /// Corrects a step of the dossier on the days of the fact that holds on a day.
   @discardableResult
   public func correctDossier(of code: String, on day: Day, _ edit: (inout Dossier) throws -> Void) throws -> ActResult {

@@ -44,6 +44,12 @@ extension Recording {
     }
   }
 
+  /// Records that the complete dossier was received for approval: from that day on the time to approve it is counted.
+  @discardableResult
+  public func present(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
+    try move("present", code, from: [.appraised], to: .presented, on: day, note: note)
+  }
+
   /// Records that the proposal was withdrawn.
   @discardableResult
   public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
@@ -159,9 +165,46 @@ extension Recording {
       throw RegistryError.approvalBeginsThatDay(
         system.code, on: day, try correction(of: known, of: system, becoming: approval))
     }
-    let change = try set(approval, of: system, from: day)
+    var change = try set(approval, of: system, from: day)
     try endDossier(of: key, on: day)
+    change.remarks += try [
+      overtakenPlan(of: key, by: approval), otherTier(than: approval), olderThanRegistration(key, approval),
+    ].compactMap { $0 }
     return change
+  }
+
+  /// That the tier given is not that of the body that issued the decision.
+  private func otherTier(than approval: Approval) throws -> Phrase? {
+    guard let tier = try tier(of: approval.issuer, on: approval.decidedOn), tier != approval.authority else {
+      return nil
+    }
+    let name = approval.issuer?.name ?? ""
+    return Phrase(
+      "'\(name)' is of the \(tier.phrase.english) tier, the decision is recorded under \(approval.authority.phrase.english)",
+      "'\(name)' thuộc \(tier.phrase.vietnamese), quyết định được ghi ở \(approval.authority.phrase.vietnamese)")
+  }
+
+  /// That the decision is older than the system in the registry.
+  private func olderThanRegistration(_ key: [Value], _ approval: Approval) throws -> Phrase? {
+    guard try timeline(.system).fact(of: key, on: approval.decidedOn) == nil,
+      let first = try timeline(.system).fact(of: key, after: approval.decidedOn)?.from
+    else { return nil }
+    return Phrase(
+      "decided on \(approval.decidedOn), before the system was registered on \(first)",
+      "quyết định ngày \(approval.decidedOn.vietnamese), trước ngày đăng ký hệ thống \(first.vietnamese)")
+  }
+
+  /// That the plan status on record belongs to another level, and counts no more from the decision on.
+  private func overtakenPlan(of key: [Value], by approval: Approval) throws -> Phrase? {
+    guard let fact = try timeline(.plan).fact(of: key, on: approval.decidedOn), fact.from < approval.decidedOn,
+      let before = try timeline(.approval).fact(of: key, on: approval.decidedOn.previous),
+      case let level = try Approval(before).level, level != approval.level, fact.from < before.to
+    else { return nil }
+    let plan = try Plan(fact).status.phrase
+    return Phrase(
+      "the plan recorded on \(fact.from) (\(plan.english)) is that of \(level.phrase.english) and does not count for \(approval.level.phrase.english): record the plan of the new level",
+      "phương án ghi ngày \(fact.from.vietnamese) (\(plan.vietnamese)) là của \(level.phrase.vietnamese), không tính cho \(approval.level.phrase.vietnamese): hãy ghi tình trạng phương án của cấp độ mới"
+    )
   }
 
   /// Ends the open dossier as approved; one that a later decision on record ended is ended by this one instead.

@@ -46,7 +46,7 @@ extension Recording {
     return RegisteredSystem(id: id, code: system.code, name: system.name)
   }
 
-  private func bearer(ofSystemCode code: String) throws -> (name: String, from: Day)? {
+  func bearer(ofSystemCode code: String) throws -> (name: String, from: Day)? {
     try connection.statement("SELECT name, valid_from FROM system WHERE code = ? AND voided_by IS NULL LIMIT 1")
       .first(.text(code)) { (try $0.text(0), try Day($0.text(1))) }
   }
@@ -120,7 +120,30 @@ extension Recording {
   ///   `systemRetired`; so do `suspend` and `retire`.
   @discardableResult
   public func start(_ code: String, on day: Day) throws -> ActResult {
-    try bring(code, to: .operating, on: day, as: "start")
+    var change = try bring(code, to: .operating, on: day, as: "start")
+    change.remarks += try [lackingBeforeOperation(code, on: day)].compactMap { $0 }
+    return change
+  }
+
+  /// What the law asks for before a system goes into operation, and the record does not show.
+  private func lackingBeforeOperation(_ code: String, on day: Day) throws -> Phrase? {
+    let key: [Value] = [.integer(try system(code, on: day).id)]
+    let wasBuilt = try timeline(.system).fact(of: key, on: day.previous).map {
+      try InformationSystem($0).state == .building
+    }
+    let rules = try rules(kind: "obligation", subject: "full-before-operation")
+    guard wasBuilt == true, rules.contains(where: { $0.from <= day && day < $0.to }) else { return nil }
+    guard try timeline(.approval).fact(of: key, on: day) != nil else {
+      return Phrase(
+        "no approval is in force on that day; a system is approved before it operates",
+        "ngày đó chưa có quyết định phê duyệt còn hiệu lực; hệ thống phải được phê duyệt trước khi vận hành")
+    }
+    let plan = try timeline(.plan).fact(of: key, on: day).map { try Plan($0).status }
+    guard plan != .full else { return nil }
+    let said = plan?.phrase ?? PlanStatus.notReported
+    return Phrase(
+      "the plan is \(said.english); it is carried out in full before a new or upgraded system operates",
+      "phương án: \(said.vietnamese); phải triển khai đầy đủ trước khi đưa hệ thống mới, nâng cấp vào vận hành")
   }
 
   /// Records that a system was stopped for a time: it counts in no figure until it starts again.

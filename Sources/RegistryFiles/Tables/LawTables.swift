@@ -54,9 +54,9 @@ extension Article {
 package enum FindingTable {
   package static var columns: [Column] {
     [
-      Column("code", Phrase("code", "Mã phát hiện")), Column("severity", Phrase("severity", "Mức độ")),
-      Column("object", Phrase("object", "Mã đối tượng")), Column("name", Phrase("name", "Tên")),
-      Column("since", Phrase("since", "Từ ngày")), Column("evidence", Phrase("evidence", "Căn cứ trong sổ")),
+      Column("finding", Phrase("finding", "Mã phát hiện")), Column("severity", Phrase("severity", "Mức độ")),
+      Column("code", Phrase("code", "Mã đối tượng")), Column("name", Phrase("name", "Tên")),
+      Column("since", Phrase("since", "Từ ngày")), Column("evidence", Phrase("evidence", "Số liệu đối chiếu")),
       Column("article", Phrase("article", "Điều khoản")), Column("entry", Phrase("entry", "Mục")),
       Column("source", Phrase("source", "Nguồn")),
     ]

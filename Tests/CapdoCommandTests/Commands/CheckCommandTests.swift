@@ -38,7 +38,7 @@ struct CheckCommandTests {
   @Test func theFindingsOfTheFixturesAreThoseOfTheSheetAndNoOther() throws {
     let outcome = try Office.filled().run("check", "--as-of", "2024-11-13", "--format", "csv")
     #expect(outcome.status == .refused)
-    #expect(outcome.output.hasPrefix("code,severity,object,name,since,evidence,article,entry,source\n"))
+    #expect(outcome.output.hasPrefix("finding,severity,code,name,since,evidence,article,entry,source\n"))
     #expect(objects(outcome.output) == (try expected()))
   }
 

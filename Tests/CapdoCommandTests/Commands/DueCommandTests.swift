@@ -80,6 +80,8 @@ struct DueCommandTests {
     #expect(office.run("propose", "HT-0001", "--level", "3", "--on", "2023-11-01").status == .done)
     #expect(office.run("submit", "HT-0001", "--on", "2023-11-01").status == .done)
     #expect(office.run("appraise", "HT-0001", "--on", "2023-11-02").status == .done)
+    let presented = office.run("submit", "HT-0001", "--for", "approval", "--on", "2023-11-02")
+    #expect(presented.output.contains("dossier presented for approval, level 3 proposed"), "\(presented)")
     let before = office.run("due", "--as-of", "2023-11-03")
     #expect(
       before.errors == "note: no holidays are on record for 2023; add them with 'capdo holiday add'\n")
@@ -119,7 +121,8 @@ struct DueCommandTests {
     #expect(rules.hasPrefix("kind,subject,rule,amount,unit,day,valid_from,valid_to,article\n"))
     #expect(
       rules.contains(
-        "clock,appraise-3,thẩm định hồ sơ hợp lệ cấp độ 3: trong 15 ngày,15,day,,2016-07-01,2026-08-19,Nghị định"))
+        "clock,appraise-3,thẩm định hồ sơ hợp lệ cấp độ 3: trong 15 ngày,15,day,,2016-07-01,2026-08-19,\"Nghị định 85/2016/NĐ-CP, Điều 16.2"
+      ))
     #expect(!rules.contains("331/2026/NĐ-CP, Điều 23"))
     #expect(office.run("rules", "--format", "csv").output.contains("331/2026/NĐ-CP, Art. 23.2"))
   }

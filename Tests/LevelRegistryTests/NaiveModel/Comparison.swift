@@ -35,6 +35,11 @@ struct Comparison {
     try checkHistories()
   }
 
+  /// Records so many entries, refused ones among them, without asking anything.
+  mutating func record(entries: Int) throws {
+    for _ in 0..<entries { try record() }
+  }
+
   /// Records one entry in both; both refuse it, or neither.
   private mutating func record() throws {
     let entry = try random.entry()

@@ -80,6 +80,9 @@ struct NaiveLine<Value> {
     }
   }
 
+  /// The entries that recorded something, or took it back.
+  var entries: [Int64] { writes.map(\.entry) + writes.compactMap(\.takenBack) }
+
   var isEmpty: Bool { steps().isEmpty }
 
   /// What holds on a day, and since when; nil where nothing does.

@@ -148,8 +148,8 @@ extension NaiveModel {
   }
 
   private static let allowed: [DossierStatus: [DossierStatus]] = [
-    .submitted: [.draft, .returned], .returned: [.submitted, .appraised], .appraised: [.submitted],
-    .withdrawn: [.draft, .submitted, .returned, .appraised],
+    .submitted: [.draft, .returned], .returned: [.submitted, .appraised, .presented], .appraised: [.submitted],
+    .presented: [.appraised], .withdrawn: [.draft, .submitted, .returned, .appraised, .presented],
   ]
 
   private mutating func edit(

@@ -30,7 +30,7 @@ extension NaiveModel {
       .sorted { Array($0.code.utf8).lexicographicallyPrecedes(Array($1.code.utf8)) }
   }
 
-  private func position(of system: System, on day: Day, knownAt entry: Int64) -> NaivePosition? {
+  func position(of system: System, on day: Day, knownAt entry: Int64) -> NaivePosition? {
     guard let (it, since) = system.descriptions.value(on: day, knownAt: entry),
       let registeredOn = system.descriptions.steps(knownAt: entry).first?.day
     else { return nil }
@@ -95,7 +95,7 @@ extension NaiveModel {
     }
   }
 
-  private static func accepts<T: Equatable>(_ wanted: [T], _ value: T) -> Bool {
+  static func accepts<T: Equatable>(_ wanted: [T], _ value: T) -> Bool {
     wanted.isEmpty || wanted.contains(value)
   }
 

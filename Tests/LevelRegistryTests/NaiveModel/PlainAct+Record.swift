@@ -44,6 +44,7 @@ extension PlainAct.Step {
     case .propose(let level): try recording.propose(code, level: level, on: day)
     case .move(.submitted): try recording.submit(code, on: day)
     case .move(.returned): try recording.returnDossier(of: code, on: day)
+    case .move(.presented): try recording.present(code, on: day)
     case .move(.withdrawn): try recording.withdraw(code, on: day)
     case .move: try recording.appraise(code, on: day)
     case .approve(let level, let authority):

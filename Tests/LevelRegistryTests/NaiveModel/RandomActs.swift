@@ -127,7 +127,7 @@ struct RandomActs {
   private mutating func step() throws -> PlainAct.Step {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<10: .propose(one(of: Level.allCases))
-    case 10..<28: .move(one(of: [.submitted, .returned, .appraised, .withdrawn]))
+    case 10..<28: .move(one(of: [.submitted, .returned, .appraised, .presented, .withdrawn]))
     case 28..<46: .approve(one(of: Level.allCases), one(of: Authority.allCases))
     case 46..<52: .revoke
     case 52..<68: .plan(one(of: PlanStatus.allCases))

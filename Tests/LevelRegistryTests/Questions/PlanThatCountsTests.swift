@@ -115,3 +115,26 @@ private func planCounts(_ fixture: Fixture, _ day: String) throws -> PlanStatus?
   #expect(try known.rate(of: .completion).description == "1/1 = 100%")
   #expect(try fixture.rate("2024-02-01") == "n/a")
 }
+
+@Test func aDecisionAtAnotherLevelSaysThatTheOldPlanNoLongerCounts() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.plan("A", .full, on: "2023-04-01")
+  #expect(try fixture.approve("A", .two, on: "2023-06-01").remarks.isEmpty)
+  let remarks = try fixture.approve("A", .three, on: "2023-09-01").remarks
+  #expect(
+    remarks == [
+      Phrase(
+        "the plan recorded on 2023-04-01 (full) is that of level 2 and does not count for level 3: record the plan of the new level",
+        "phương án ghi ngày 01/04/2023 (Đã triển khai đầy đủ) là của cấp độ 2, không tính cho cấp độ 3: hãy ghi tình trạng phương án của cấp độ mới"
+      )
+    ])
+  let snapshot = try fixture.snapshot("2023-12-01")
+  let system = try #require(try snapshot.position(of: "A"))
+  let overtaken = try #require(try snapshot.overtakenPlan(of: system))
+  #expect(overtaken.plan == Plan(.full) && overtaken.level == .two)
+  #expect(overtaken.since == (try Day("2023-04-01")))
+  let before = try fixture.snapshot("2023-08-31")
+  let systemBefore = try #require(try before.position(of: "A"))
+  #expect(try before.overtakenPlan(of: systemBefore) == nil)
+}

@@ -136,3 +136,16 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   let kept = try fixture.position("A", "2023-03-01")?.approval?.regulation
   #expect(kept == Approval.Regulation(number: "5/QC", on: try Day("2023-02-01"), issuer: nil))
 }
+
+@Test func whatIsOddAboutADecisionIsSaidWhenItIsRecorded() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let remarks = try fixture.record {
+    try $0.approve(
+      "A", level: .one, authority: .commune, decision: "1/QĐ", issuer: "Sở Y tế", on: Day("2022-12-01"))
+  }.remarks
+  #expect(
+    remarks.map(\.english) == [
+      "'Sở Y tế' is of the province tier, the decision is recorded under commune",
+      "decided on 2022-12-01, before the system was registered on 2023-01-02",
+    ])
+}

@@ -176,3 +176,24 @@ extension Fixture {
   #expect(try fixture.position("A", "2024-03-01")?.dossier == Dossier(proposedLevel: .two, status: .appraised))
   #expect(try fixture.position("A", "2024-02-01")?.dossier?.status == .submitted)
 }
+
+@Test func aWrongCodeIsCorrectedOnAllItsDaysAndStaysInHistory() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.record { try $0.change("A", name: "Tên mới", on: Day("2023-06-01")) }
+  let result = try fixture.registry.record(by: "lan", note: "gõ nhầm mã") {
+    try $0.correctCode(of: "A", to: "HT-0001", on: Day("2023-07-01"))
+  }.result
+  #expect(result.before?.english == "code A" && result.after.english == "code HT-0001")
+  for day in ["2023-01-02", "2023-06-01"] {
+    #expect(try fixture.position("A", day) == nil)
+    #expect(try fixture.position("HT-0001", day)?.registeredOn == (try Day("2023-01-02")))
+  }
+  #expect(try fixture.position("HT-0001", "2023-06-01")?.approval?.level == .two)
+  #expect(try fixture.snapshot("2023-06-01", knownAt: .entry(4)).position(of: "A")?.name == "Tên mới")
+  #expect(throws: RegistryError.self) {
+    try fixture.registry.record(by: "lan", note: "x") {
+      try $0.correctCode(of: "HT-0001", to: "B", on: Day("2023-07-01"))
+    }
+  }
+}

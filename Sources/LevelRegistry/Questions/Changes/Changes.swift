@@ -33,10 +33,11 @@ public struct Changes {
   @discardableResult
   public func forEachDifference(_ body: (Difference) throws -> Void) throws -> Balance.Movement {
     var movement = Balance.Movement(opening: try from.tally(for: [], in: scope).operating)
+    let membership = try Membership(scope, on: to)
     try forEachPair { pair in
       if !pair.wasCounted, pair.isCounted { movement.entered += 1 }
       if pair.wasCounted, !pair.isCounted { movement.left += 1 }
-      for difference in try Comparison(pair, from, to).differences() { try body(difference) }
+      for difference in try SystemComparison(pair, from, to, in: membership).differences() { try body(difference) }
     }
     try movement.close(with: try to.tally(for: [], in: scope).operating, of: "total")
     return movement

@@ -36,6 +36,14 @@ extension SQL {
     """
   }
 
+  /// That the system was under construction on the day before another.
+  static func built(before day: SQL) -> SQL {
+    """
+    SELECT 1 FROM system t WHERE t.id = s.id AND t.state = 'building' AND t.valid_from < \(day) AND \(day) <= t.valid_to
+      AND \(Query.known("t"))
+    """
+  }
+
   /// A step on the day after the run that `w` ends.
   static func next(_ statuses: SQL) -> SQL {
     """
@@ -53,7 +61,8 @@ extension Snapshot {
   public func deadlines(within days: Int = 30, in scope: Scope = Scope()) throws -> [Deadline] {
     let last = day.adding(days: days)
     let every =
-      try clocks(in: scope) + promises(in: scope) + remedies(in: scope) + plannedRemedies(in: scope) + cycles(in: scope)
+      try clocks(in: scope) + promises(in: scope) + buildings(in: scope) + remedies(in: scope)
+      + plannedRemedies(in: scope) + cycles(in: scope)
       + yearly()
     return
       every
@@ -65,13 +74,15 @@ extension Snapshot {
   private func clocks(in scope: Scope) throws -> [Deadline] {
     try clock(.reply, "reply", waiting: "'submitted'", in: scope).filter { $0.dueOn.map { day <= $0 } ?? false }
       + clock(.appraise, "appraise", waiting: "'submitted'", in: scope)
-      + clock(.approve, "approve", waiting: "'appraised'", in: scope)
+      + clock(.present, "present", waiting: "'appraised'", in: scope)
+      + clock(.approve, "approve", waiting: "'presented'", in: scope)
   }
 
   private func clock(_ task: Deadline.Task, _ name: SQL, waiting status: SQL, in scope: Scope) throws -> [Deadline] {
     let calendar = try calendar()
-    var query = try query(in: scope.withoutRetired)
+    var query = try query(in: scope.withoutRetired.withoutLevels)
     query.join("\(SQL.waiting(status)) LEFT JOIN \(SQL.clock(name))")
+    query.filterProposed("w", by: scope)
     query.filter("w.valid_to > ?1")
     return try deadlines(query, "\(SQL.waitingSince), r.amount, r.unit, r.article") { system, row in
       let from = try row.day(0)
@@ -85,7 +96,8 @@ extension Snapshot {
 
   /// The days on which approvals and full plans were promised.
   private func promises(in scope: Scope) throws -> [Deadline] {
-    var approvals = try query(in: scope.withoutRetired, dossier: true)
+    var approvals = try query(in: scope.withoutRetired.withoutLevels, dossier: true)
+    approvals.filterProposed("d", by: scope)
     approvals.filter("d.status NOT IN ('approved', 'withdrawn') AND d.expected_on IS NOT NULL")
     var plans = try query(in: scope.withoutRetired, plan: true)
     plans.filter("a.fact IS NOT NULL AND p.status <> 'full' AND p.expected_on IS NOT NULL")
@@ -98,6 +110,18 @@ extension Snapshot {
       let expected = try row.optionalPeriod(1)
       return Deadline(
         task: task, system: system, since: try row.day(0), dueOn: expected?.lastDay, expected: expected, article: nil)
+    }
+  }
+
+  /// What was under construction when the law changed is approved while the transition runs.
+  private func buildings(in scope: Scope) throws -> [Deadline] {
+    var query = try query(in: scope.withoutRetired)
+    query.join("JOIN rule r ON r.kind = 'transition' AND r.subject = 'building' AND \(Query.holds("r"))")
+    query.filter("s.state = 'building' AND a.fact IS NULL AND EXISTS (\(SQL.built(before: "r.valid_from")))")
+    return try deadlines(query, "r.valid_from, date(r.valid_to, '-1 day'), r.article") { system, row in
+      Deadline(
+        task: .buildingApproval, system: system, since: try row.day(0), dueOn: try row.day(1), expected: nil,
+        article: Article(try row.text(2)))
     }
   }
 
@@ -157,7 +181,9 @@ extension Snapshot {
   /// record, so that it falls due and is never late.
   private func yearly() throws -> [Deadline] {
     try rules().compactMap { rule in
-      guard let task = Deadline.Task(rawValue: rule.kind == .transition ? "transition" : rule.subject),
+      // What is under construction has a line of its own.
+      guard rule.kind != .transition || LegalBasis(rawValue: rule.subject) != nil,
+        let task = Deadline.Task(rawValue: rule.kind == .transition ? "transition" : rule.subject),
         let due = rule.kind == .transition ? rule.to.previous : rule.next(onOrAfter: day), day <= due,
         rule.from <= due, due < rule.to
       else { return nil }
@@ -179,5 +205,23 @@ extension Deadline {
   /// Its place among others: by day, by task, by system.
   fileprivate var order: (Day, Int, String) {
     (dueOn ?? .forever, Task.allCases.firstIndex(of: task) ?? 0, system?.code ?? "")
+  }
+}
+
+extension Scope {
+  /// The scope whatever the approved level.
+  fileprivate var withoutLevels: Scope {
+    var scope = self
+    scope.levels = []
+    return scope
+  }
+}
+
+extension Query {
+  /// Keeps the dossiers that propose one of the levels of a scope; nil among them keeps those of systems without approval.
+  fileprivate mutating func filterProposed(_ table: SQL, by scope: Scope) {
+    guard !scope.levels.isEmpty else { return }
+    let levels = SQL.joined(scope.levels.compactMap { $0 }.map { bind(.integer(Int64($0.rawValue))) }, separator: ", ")
+    filter("(\(table).proposed_level IN (\(levels))\(scope.levels.contains(nil) ? " OR a.level IS NULL" : ""))")
   }
 }

@@ -38,9 +38,9 @@ struct Check: Sendable {
 
   /// Every check, in the order of the codes.
   static let all: [Check] =
-    regulations + levelThree + [operatingWithoutApproval] + clocks
-    + [operatorAppraisedOwnDossier] + decisions + plans + [remedyOverdue, plannedRemedyOverdue, transitionMissed]
-    + abolished
+    regulations + levelThree + [operatingWithoutApproval, operatedBeforeApproval, operatingBeforeFull] + clocks
+    + [operatorAppraisedOwnDossier] + decisions + plans
+    + [remedyOverdue, plannedRemedyOverdue, transitionMissed, buildingNotApproved, basisEnded] + abolished
     + [authorityEnded] + names + requirements + notes
 }
 
@@ -61,14 +61,34 @@ extension Snapshot {
     let tell = try check.tell(self)
     try connection.statement(sql).forEachRow(values) { row in
       let values = try row.values()
-      guard let evidence = try tell(Fields(Array(values[7...]), check.code.rawValue)) else { return }
-      var finding = try Finding(check, Fields(values, check.code.rawValue), evidence)
-      let key = Finding.Key(
-        check.code, check.about, try Fields(values, check.code.rawValue).integer(6), shownBy: [values[2]] + values[7...]
-      )
+      guard let evidence = try tell(Fields(Array(values[9...]), check.code.rawValue)) else { return }
+      let fields = Fields(values, check.code.rawValue)
+      var finding = try Finding(check, fields, evidence)
+      let key = Finding.Key(check.code, check.about, try fields.integer(8), shownBy: [values[2]] + values[9...])
       (finding.key, finding.answer) = (key, answers[key])
-      try body(finding)
+      try body(recordedFirst(finding, check, fields))
     }
+  }
+
+  /// What a reversal brought back was recorded by an earlier entry: that one and its file are named.
+  private func recordedFirst(_ finding: Finding, _ check: Check, _ row: Fields) throws -> Finding {
+    guard row.optionalText(6)?.hasPrefix("reverse ") == true, check.about == .system, let table = check.table else {
+      return finding
+    }
+    let same = SQL.joined(
+      table.key.dropFirst().map { "o.\($0) = f.\($0) AND " } + table.values.map { "o.\($0) IS f.\($0) AND " },
+      separator: "")
+    let first = try connection.statement(
+      """
+      SELECT e.seq, e.source FROM \(table.name) f JOIN \(table.name) o ON o.\(table.key[0]) = f.\(table.key[0])
+        AND \(same)o.valid_from = f.valid_from AND o.fact < f.fact
+      JOIN entry e ON e.seq = o.entry WHERE f.\(table.key[0]) = ? AND f.entry = ? ORDER BY o.fact LIMIT 1
+      """
+    ).first(.integer(try row.integer(7)), .integer(finding.entry)) { (try $0.integer(0), try $0.optionalText(1)) }
+    guard let first else { return finding }
+    var named = finding
+    (named.entry, named.source) = first
+    return named
   }
 
   /// The one question of a check, and what it binds.
@@ -78,8 +98,23 @@ extension Snapshot {
     query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
     query.filter(check.condition)
     let id: SQL = check.about == .organization ? "o.id" : "s.id"
-    let columns: SQL = "\(check.object), \(check.since), \(check.article), e.seq, e.source, \(id), \(check.columns)"
+    let columns: SQL =
+      "\(check.object), \(check.since), \(check.article), e.seq, e.source, e.act, s.id, \(id), \(check.columns)"
     return (query.select(columns, check.ending), query.values)
+  }
+}
+
+extension Check {
+  /// The table of the fact that shows it, by the name that the question has for it.
+  fileprivate var table: FactTable? {
+    switch entry.description.prefix(2) {
+    case "a.": .approval
+    case "s.", "u.": .system
+    case "p.": .plan
+    case "w.", "d.": .dossier
+    case "n.": .inspection
+    default: nil
+    }
   }
 }
 

@@ -72,6 +72,26 @@ extension Check {
       }),
   ]
 
+  /// A decision under the decree that had ended, which only systems under construction at the change of law may still have.
+  static let basisEnded = Check(
+    code: .basisEnded,
+    joins: """
+      JOIN rule r ON r.kind = 'basis' AND r.subject = 'nd331' AND r.valid_from <= a.decided_on AND a.decided_on < r.valid_to
+        AND \(Query.known("r"))
+      LEFT JOIN rule q ON q.kind = 'transition' AND q.subject = 'building' AND q.valid_from <= a.decided_on
+        AND a.decided_on < q.valid_to AND \(Query.known("q"))
+      """,
+    condition: "a.basis = 'nd85' AND (q.fact IS NULL OR NOT EXISTS (\(SQL.built(before: "q.valid_from"))))",
+    since: "a.decided_on", entry: "a.entry", article: "r.article", columns: "a.number, a.decided_on",
+    tell: { _ in
+      { row in
+        let decision = try decision(row)
+        return Evidence(
+          "\(decision.english) rests on Decree 85/2016, which had ended",
+          "\(decision.vietnamese) căn cứ Nghị định 85/2016/NĐ-CP đã hết hiệu lực")
+      }
+    })
+
   /// Names the parts that are missing.
   static func missing(_ parts: [(value: String?, name: Phrase)]) -> Phrase {
     Phrase.list(parts.compactMap { $0.value == nil ? $0.name : nil })

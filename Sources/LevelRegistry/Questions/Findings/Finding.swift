@@ -8,9 +8,9 @@ public struct Finding: Hashable, Sendable {
   /// Where the law in force on the day of the act says so; nil where no rule on record does.
   public let article: Article?
   /// The entry that recorded the fact which shows it.
-  public let entry: Int64
+  public internal(set) var entry: Int64
   /// The file that this entry came from.
-  public let source: String?
+  public internal(set) var source: String?
   /// Why it is left as it is, where somebody has said so.
   public internal(set) var answer: Answer?
   /// What an answer is given to; nil for what cannot be answered.
@@ -68,6 +68,8 @@ extension Finding {
     case levelThreeNotAppraised = "level-3-not-appraised"
     case levelThreePlanNotFull = "level-3-plan-not-full"
     case operatingWithoutApproval = "operating-without-approval"
+    case operatedBeforeApproval = "operated-before-approval"
+    case operatingBeforeFull = "operating-before-full"
     case replyLate = "reply-late"
     case appraisalLate = "appraisal-late"
     case approvalLate = "approval-late"
@@ -80,6 +82,8 @@ extension Finding {
     case planWithoutExpectedDay = "plan-without-expected-day"
     case remedyOverdue = "remedy-overdue"
     case transitionMissed = "transition-missed"
+    case buildingNotApproved = "building-not-approved"
+    case basisEnded = "basis-ended"
     case ownerAbolishedWithoutSuccessor = "owner-abolished-without-successor"
     case ownerAbolished = "owner-abolished"
     case operatorAbolished = "operator-abolished"
@@ -96,12 +100,13 @@ extension Finding {
     public var severity: Severity {
       switch self {
       case .approvedWithoutRegulation, .regulationNotBeforeDecision, .levelThreeNotApprovedByOwner,
-        .levelThreeNotAppraised, .levelThreePlanNotFull, .operatingWithoutApproval, .replyLate, .appraisalLate,
+        .levelThreeNotAppraised, .levelThreePlanNotFull, .operatingWithoutApproval, .operatedBeforeApproval,
+        .operatingBeforeFull, .replyLate, .appraisalLate,
         .approvalLate:
         .error
       case .rulesOutdated, .operatorAppraisedOwnDossier, .decisionIncomplete, .decisionNumberRepeated,
         .issuerOfAnotherTier, .decidedBeforeRegistered, .planFullBeforeApproval, .planWithoutExpectedDay,
-        .remedyOverdue, .transitionMissed,
+        .remedyOverdue, .transitionMissed, .buildingNotApproved, .basisEnded,
         .ownerAbolishedWithoutSuccessor, .ownerAbolished, .operatorAbolished, .authorityEnded, .namesAlike,
         .systemRepeated, .declaredFullNotMet, .unmetWithoutRemedy:
         .warning
@@ -123,7 +128,11 @@ extension Finding {
         Phrase("level 3 with a plan that is not full", "cấp độ 3 chưa triển khai đầy đủ phương án")
       case .operatingWithoutApproval:
         Phrase("operating without approval", "đang vận hành khi chưa được phê duyệt cấp độ")
-      case .replyLate: Phrase("returned late", "trả lại hồ sơ quá hạn")
+      case .operatedBeforeApproval:
+        Phrase("operated before approval", "vận hành trước khi được phê duyệt cấp độ")
+      case .operatingBeforeFull:
+        Phrase("operating before the plan was full", "vận hành khi chưa triển khai đầy đủ phương án")
+      case .replyLate: Phrase("returned late", "phản hồi hồ sơ chưa hợp lệ quá hạn")
       case .appraisalLate: Phrase("appraisal late", "thẩm định quá hạn")
       case .approvalLate: Phrase("approval late", "phê duyệt quá hạn")
       case .operatorAppraisedOwnDossier:
@@ -140,6 +149,11 @@ extension Finding {
         Phrase("plan not full and no day expected", "chưa triển khai đầy đủ và không có thời điểm dự kiến")
       case .remedyOverdue: Phrase("remedy overdue", "khắc phục quá hạn")
       case .transitionMissed: Phrase("nothing done in the transition", "hết thời gian chuyển tiếp mà chưa cập nhật")
+      case .buildingNotApproved:
+        Phrase(
+          "under construction at the change of law, not approved in time",
+          "hệ thống đang xây dựng chưa được phê duyệt trong thời gian chuyển tiếp")
+      case .basisEnded: Phrase("decision under a decree that had ended", "quyết định căn cứ nghị định đã hết hiệu lực")
       case .ownerAbolishedWithoutSuccessor:
         Phrase("owner abolished without successor", "chủ quản đã giải thể, không có đơn vị kế thừa")
       case .ownerAbolished: Phrase("owner abolished", "chủ quản không còn tồn tại")
@@ -175,7 +189,7 @@ public enum Severity: String, Term {
 
   public var phrase: Phrase {
     switch self {
-    case .error: Phrase("error", "trái quy định")
+    case .error: Phrase("error", "chưa đúng quy định")
     case .warning: Phrase("warning", "cần xem lại")
     case .note: Phrase("note", "thiếu thông tin")
     }

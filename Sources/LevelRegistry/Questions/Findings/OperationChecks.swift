@@ -27,6 +27,76 @@ extension Check {
       }
     })
 
+  /// What a start is held against: the system was under construction up to that day.
+  private static let started: SQL = """
+    JOIN system t ON t.id = s.id AND t.state = 'building' AND t.valid_to <= ?1 AND \(Query.known("t"))
+    JOIN system u ON u.id = s.id AND u.state = 'operating' AND u.valid_from = t.valid_to AND \(Query.known("u"))
+    """
+
+  /// A later decision heals nothing. Only what the record shows going into operation is found: the day on which an
+  /// operating system was registered says nothing of when it began.
+  static let operatedBeforeApproval = Check(
+    code: .operatedBeforeApproval,
+    joins: "\(started) JOIN \(SQL.obligation("approval-first", on: "u.valid_from"))",
+    condition: """
+      a.fact IS NOT NULL AND NOT EXISTS (SELECT 1 FROM approval x WHERE x.system = s.id AND x.valid_from <= u.valid_from
+        AND u.valid_from < x.valid_to AND \(Query.known("x")))
+      """,
+    since: "u.valid_from", entry: "u.entry", article: "r.article",
+    columns: """
+      u.valid_from, (SELECT min(x.decided_on) FROM approval x WHERE x.system = s.id AND x.decided_on > u.valid_from
+        AND \(Query.known("x")))
+      """,
+    tell: { _ in
+      { row in
+        guard let decided = try row.optionalDay(1) else { return nil }
+        let began = try row.day(0)
+        return Evidence(
+          "in operation since \(began), approved on \(decided)",
+          "vận hành từ ngày \(began.vietnamese), phê duyệt ngày \(decided.vietnamese)")
+      }
+    })
+
+  static let operatingBeforeFull = Check(
+    code: .operatingBeforeFull,
+    joins: """
+      \(started) JOIN \(SQL.obligation("full-before-operation", on: "u.valid_from"))
+      JOIN approval x ON x.system = s.id AND x.valid_from <= u.valid_from AND u.valid_from < x.valid_to
+        AND \(Query.known("x"))
+      LEFT JOIN plan y ON y.system = s.id AND y.valid_from <= u.valid_from AND u.valid_from < y.valid_to
+        AND \(Query.known("y")) AND NOT EXISTS (SELECT 1 FROM approval z WHERE z.system = s.id
+          AND z.valid_from <= u.valid_from AND z.valid_to > y.valid_from AND z.level <> x.level AND \(Query.known("z")))
+      """,
+    condition: "s.state = 'operating' AND y.status IS NOT 'full'",
+    since: "u.valid_from", entry: "u.entry", article: "r.article", columns: "u.valid_from, y.status",
+    tell: { _ in
+      { row in
+        let began = try row.day(0)
+        let plan = (try row.optionalTerm(1) as PlanStatus?)?.phrase ?? PlanStatus.notReported
+        return Evidence(
+          "in operation since \(began), the plan on that day: \(plan.english)",
+          "vận hành từ ngày \(began.vietnamese), phương án vào ngày đó: \(plan.vietnamese)")
+      }
+    })
+
+  /// What was under construction when the law changed and is not approved although its time has passed.
+  static let buildingNotApproved = Check(
+    code: .buildingNotApproved,
+    joins: """
+      JOIN rule r ON r.kind = 'transition' AND r.subject = 'building' AND r.valid_to <= ?1 AND \(Query.known("r"))
+      """,
+    condition: "s.state = 'building' AND a.fact IS NULL AND EXISTS (\(SQL.built(before: "r.valid_from")))",
+    since: "r.valid_to", entry: "s.entry", article: "r.article", columns: "r.valid_from, r.valid_to",
+    tell: { _ in
+      { row in
+        let (law, end) = (try row.day(0), try row.day(1).previous)
+        return Evidence(
+          "under construction before \(law), to be approved by \(end), not approved",
+          "đang xây dựng từ trước ngày \(law.vietnamese), phải được phê duyệt trước hết ngày \(end.vietnamese), chưa được phê duyệt"
+        )
+      }
+    })
+
   static let remedyOverdue = Check(
     code: .remedyOverdue, joins: InspectionRemedy.open, condition: "n.remedy_by < ?1",
     since: "date(n.remedy_by, '+1 day')", entry: "n.entry", columns: "n.valid_from, n.remedy_by",
@@ -91,8 +161,8 @@ extension Check {
       .appraisalLate, "appraise", waiting: "'submitted'", "NOT EXISTS (\(SQL.next("'returned', 'withdrawn'")))",
       Phrase("submitted", "gửi thẩm định"), Phrase("appraised", "thẩm định xong")),
     clock(
-      .approvalLate, "approve", waiting: "'appraised'", "NOT EXISTS (\(SQL.next("'returned', 'withdrawn'")))",
-      Phrase("appraised", "thẩm định xong"), Phrase("approved", "phê duyệt")),
+      .approvalLate, "approve", waiting: "'presented'", "NOT EXISTS (\(SQL.next("'returned', 'withdrawn'")))",
+      Phrase("submitted for approval", "trình phê duyệt"), Phrase("approved", "phê duyệt")),
   ]
 
   private static func clock(

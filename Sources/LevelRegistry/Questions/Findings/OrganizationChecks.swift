@@ -66,23 +66,38 @@ extension Check {
   private static let appraised: SQL = "iif(d.status = 'appraised', d.valid_from, a.decided_on)"
 }
 
+extension Check {
+  /// Whose a system was before: systems of one name are told apart by it after a merger.
+  fileprivate static func former(_ owner: Int64?, in directory: Directory) -> Phrase {
+    guard let name = owner.flatMap({ directory.names(of: $0).last }) else { return Phrase("", "") }
+    return Phrase(" (formerly of \(name))", " (trước thuộc \(name))")
+  }
+}
+
 // These remember the rows of one owner or of one decision at a time.
 extension Check {
   static let names = [
     Check(
       code: .namesAlike,
-      condition: "1", since: "s.valid_from", entry: "s.entry", columns: "s.owner, s.code, s.name",
+      condition: "1", since: "s.valid_from", entry: "s.entry",
+      columns: """
+        s.owner, s.code, s.name, (SELECT t.owner FROM system t WHERE t.id = s.id AND t.owner <> s.owner
+          AND t.valid_from < s.valid_from AND \(Query.known("t")) ORDER BY t.valid_from DESC LIMIT 1)
+        """,
       ending: "ORDER BY s.owner, s.code",
-      tell: { _ in
+      tell: { snapshot in
+        let directory = try snapshot.directory()
         var owner: Int64?
-        var seen: [String: (code: String, name: String)] = [:]
+        var seen: [String: (code: String, name: String, formerly: Phrase)] = [:]
         return { row in
           let (current, code, name) = (try row.integer(0), try row.text(1), try row.text(2))
           if current != owner { (owner, seen) = (current, [:]) }
-          guard let other = seen.updateValue((code, name), forKey: Folding.fold(name)) else { return nil }
+          let formerly = former(row.optionalInteger(3), in: directory)
+          guard let other = seen.updateValue((code, name, formerly), forKey: Folding.fold(name)) else { return nil }
           return Evidence(
-            "'\(name)', and \(other.code) of the same owner is '\(other.name)'",
-            "'\(name)', còn \(other.code) của cùng chủ quản là '\(other.name)'")
+            "'\(name)'\(formerly.english), and \(other.code) of the same owner is '\(other.name)'\(other.formerly.english)",
+            "'\(name)'\(formerly.vietnamese), còn \(other.code) của cùng chủ quản là '\(other.name)'\(other.formerly.vietnamese)"
+          )
         }
       }),
     Check(

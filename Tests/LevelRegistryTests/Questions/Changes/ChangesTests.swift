@@ -149,3 +149,49 @@ private func lines(_ diff: Changes) throws -> [String] {
   let it = balance.total
   #expect([it.opening, it.entered, it.movedIn, it.left, it.movedOut, it.closing] == [3, 1, 1, 1, 1, 3])
 }
+
+// Retired in the last entry, inspected in the one before.
+@Test func aSystemThatWasRetiredLeftWithItsRetirementWhateverElseChanged() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2024-03-01")
+  try fixture.inspect("A", .periodic, on: "2024-04-12")
+  try fixture.record { try $0.retire("A", on: Day("2024-10-01")) }
+  #expect(
+    try lines(fixture, "2024-01-01", "2024-12-31") == [
+      "A left operating→retired 2024-10-01 5", "A state operating→retired 2024-10-01 5", "A approved →2 2024-03-01 3",
+      "A inspected →2024-04-12 2024-04-12 4",
+    ])
+}
+
+@Test func aSystemLeavesAScopeWithTheFactThatTookItOut() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.approve("A", .three, on: "2023-06-01")
+  try fixture.inspect("A", .periodic, on: "2023-08-01")
+  let diff = Changes(
+    from: try fixture.snapshot("2023-04-01"), to: try fixture.snapshot("2023-12-01"), in: Scope(levels: [.two]))
+  #expect(
+    try lines(diff) == [
+      "A left operating→operating 2023-06-01 4", "A level 2→3 2023-06-01 4",
+      "A inspected →2023-08-01 2023-08-01 5",
+    ])
+}
+
+@Test func backInTimeTheSameFactIsNamed() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.record { try $0.retire("B", on: Day("2023-05-01")) }
+  #expect(
+    try lines(fixture, "2023-06-01", "2023-02-01") == [
+      "A lost-approval 2→ 2023-03-01 3", "B entered retired→operating 2023-05-01 4",
+      "B state retired→operating 2023-05-01 4",
+    ])
+}
+
+@Test func aSystemThatWasTakenBackNamesTheEntryThatDidIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.registry.record(by: "lan", note: "nhầm") { try $0.remove(.system, of: "B", on: Day("2023-01-02")) }
+  let before = try fixture.snapshot("2023-06-01", knownAt: .entry(2))
+  #expect(
+    try lines(Changes(from: before, to: fixture.snapshot("2023-06-01"))) == ["B left operating→ 2023-01-02 3"])
+}

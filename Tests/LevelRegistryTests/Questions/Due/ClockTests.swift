@@ -40,7 +40,8 @@ struct ClockTests {
 
   // Wednesday 22 January 2025: 23 and 24, then Tết to 31 January, then 3 to 7 February.
   @Test func anApprovalIsCountedAcrossTết() throws {
-    try fixture.dossier("A", [("propose", "2025-01-02"), ("submit", "2025-01-13"), ("appraise", "2025-01-22")])
+    try fixture.dossier(
+      "A", [("propose", "2025-01-02"), ("submit", "2025-01-13"), ("appraise", "2025-01-20"), ("present", "2025-01-22")])
     #expect(try fixture.found("2025-02-07").isEmpty)
     #expect(try fixture.found("2025-02-08") == ["approval-late A"])
   }
@@ -72,7 +73,9 @@ struct ClockTests {
     _ = try snapshot.findings()
     #expect(snapshot.yearsWithoutHolidays.isEmpty)
     let older = try Fixture.withTwoSystems()
-    try older.dossier("A", [("propose", "2023-02-01"), ("submit", "2023-02-01"), ("appraise", "2023-02-02")])
+    try older.dossier(
+      "A",
+      [("propose", "2023-02-01"), ("submit", "2023-02-01"), ("appraise", "2023-02-02"), ("present", "2023-02-02")])
     let past = try older.snapshot("2023-06-01")
     _ = try past.findings()
     #expect(past.yearsWithoutHolidays == [2023])

@@ -21,6 +21,7 @@ extension Fixture {
         case "submit": try recording.submit(code, on: day)
         case "return": try recording.returnDossier(of: code, on: day)
         case "appraise": try recording.appraise(code, on: day)
+        case "present": try recording.present(code, on: day)
         case "withdraw": try recording.withdraw(code, on: day)
         default:
           try recording.approve(
@@ -53,8 +54,12 @@ struct DueTests {
   }
 
   // Monday 7 September: 8 to 11 and 14 to 16 are seven working days.
-  @Test func anAppraisedDossierIsApprovedWithinSevenWorkingDays() throws {
-    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24"), ("appraise", "2026-09-07")])
+  @Test func aDossierSubmittedForApprovalIsApprovedWithinSevenWorkingDays() throws {
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24"), ("appraise", "2026-08-27")])
+    // Nobody owes an approval for which nothing was received.
+    #expect(try fixture.due("2026-09-30") == ["present A - not-set"])
+    #expect(!(try fixture.found("2026-09-30").contains { $0.contains("late") }))
+    try fixture.dossier("A", [("present", "2026-09-07")])
     #expect(try fixture.due("2026-09-16") == ["approve A 2026-09-16 due"])
     #expect(try fixture.due("2026-09-17") == ["approve A 2026-09-16 late"])
   }
@@ -64,12 +69,36 @@ struct DueTests {
     #expect(try fixture.due("2024-03-01") == ["appraise A 2024-03-16 due"])
   }
 
-  @Test(arguments: [Level.one, .two]) func nothingIsLateWhereTheLawSetsNoTime(level: Level) throws {
+  // Articles 23.2 and 24.2 name no level; only the time to appraise is unset below level 3.
+  @Test(arguments: [Level.one, .two]) func belowLevelThreeOnlyTheTimeToAppraiseIsUnset(level: Level) throws {
     try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")], level)
+    #expect(try fixture.due("2026-09-03") == ["reply A 2026-09-03 due", "appraise A - not-set"])
     #expect(try fixture.due("2026-11-24") == ["appraise A - not-set"])
     try fixture.dossier("A", [("appraise", "2026-09-01")], level)
-    #expect(try fixture.due("2026-11-24") == ["approve A - not-set"])
+    #expect(try fixture.due("2026-11-24") == ["present A - not-set"])
     #expect(!(try fixture.found("2026-11-24").contains { $0.contains("late") }))
+    try fixture.dossier("A", [("present", "2026-09-07")], level)
+    #expect(try fixture.due("2026-09-16") == ["approve A 2026-09-16 due"])
+    #expect(try fixture.found("2026-09-17").contains("approval-late A"))
+  }
+
+  @Test func theDossiersOfALevelAreThoseThatProposeIt() throws {
+    try fixture.approveWell(["A"], .two, on: "2026-03-01")
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")], .three)
+    #expect(try fixture.due("2026-09-04", in: Scope(levels: [.three])) == ["appraise A 2026-09-17 due"])
+    #expect(try fixture.due("2026-09-04", in: Scope(levels: [.two])).isEmpty)
+    #expect(try fixture.due("2026-09-04", in: Scope(levels: [nil])).isEmpty)
+  }
+
+  @Test func whatWasUnderConstructionAtTheChangeOfLawIsApprovedByTheEndOfTheYear() throws {
+    try fixture.register("B", state: .building, on: "2026-06-30")
+    try fixture.register("C", state: .building, on: "2026-07-01")
+    let lines = ["building-approval B 2026-12-31 due"]
+    #expect(try fixture.due("2026-12-05") == lines)
+    #expect(try fixture.found("2026-12-31").filter { $0.hasPrefix("building") }.isEmpty)
+    #expect(try fixture.found("2027-01-01").filter { $0.hasPrefix("building") } == ["building-not-approved B"])
+    #expect(
+      try fixture.finding(.buildingNotApproved, "2027-01-01")?.article?.text == "Nghị định 331/2026/NĐ-CP, Điều 39.1")
   }
 
   @Test func aPromiseIsDueOnTheLastDayOfItsPeriod() throws {

@@ -47,8 +47,8 @@ struct FindingTests {
     let finding = try #require(try fixture.finding(.operatingWithoutApproval, "2024-11-20"))
     #expect(finding.since == (try Day("2023-01-02")))
     #expect(finding.severity == .error)
-    #expect(finding.article?.text == "Thông tư 12/2022/TT-BTTTT, Điều 9.6")
-    #expect(finding.article?.phrase.english == "Circular 12/2022/TT-BTTTT, Art. 9.6")
+    #expect(finding.article?.text == "Nghị định 85/2016/NĐ-CP")
+    #expect(finding.article?.phrase.english == "Decree 85/2016/NĐ-CP")
     #expect(finding.entry == 2)
     #expect(finding.object.kind == .system && finding.object.code == "A" && finding.object.name == "Hệ thống A")
   }

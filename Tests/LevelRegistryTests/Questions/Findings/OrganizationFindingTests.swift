@@ -86,6 +86,34 @@ struct OrganizationFindingTests {
     #expect(try fixture.found("2024-06-01") == ["operator-abolished CU"])
   }
 
+  @Test func systemsOfOneNameAfterAMergerSayWhoseTheyWere() throws {
+    try fixture.add("X1", "Xã Một", .commune)
+    try fixture.add("X2", "Xã Hai", .commune)
+    try fixture.record { recording in
+      for (code, owner) in [("M1", "X1"), ("M2", "X2")] {
+        try recording.register(
+          code: code, name: "Mạng LAN", owner: owner, authority: .commune, state: .building, on: Day("2023-01-02"))
+      }
+      try recording.mergeOrganizations(["X1", "X2"], into: "X3", name: "Xã Ba", on: Day("2024-06-01"))
+    }
+    let finding = try #require(try fixture.finding(.namesAlike, "2024-11-20"))
+    #expect(
+      finding.evidence.english
+        == "'Mạng LAN' (formerly of Xã Hai), and M1 of the same owner is 'Mạng LAN' (formerly of Xã Một)")
+  }
+
+  // What is brought back was recorded by the entry before, from the file that it came from.
+  @Test func aFindingAfterAReversalNamesTheEntryThatRecordedItFirst() throws {
+    try fixture.approve("A", .two, on: "2023-03-01")
+    try fixture.registry.record(by: "lan", note: "nhầm") {
+      try $0.correctApproval(of: "A", on: Day("2023-03-01")) { $0.number = "13/QĐ" }
+    }
+    let reversed = try #require(
+      try fixture.registry.record(by: "lan", note: "không nhầm") { try $0.reverse(4) }.entry)
+    let finding = try #require(try fixture.finding(.approvedWithoutRegulation, "2024-11-20"))
+    #expect(finding.entry == 3 && reversed == 5)
+  }
+
   @Test func everyCodeIsLookedFor() throws {
     // The one about the registry is no question about systems.
     #expect(Set(Check.all.map(\.code)) == Set(Finding.Code.allCases).subtracting([.rulesOutdated]))
