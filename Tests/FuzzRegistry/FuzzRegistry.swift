@@ -42,7 +42,8 @@ private let sample: [UInt8] = {
     for number in 1...4 {
       let code = "A\(number)"
       try registry.record(by: "lan") {
-        try $0.register(code: code, name: "Hệ thống \(number)", owner: "42", authority: .province, on: Day("2023-01-02"))
+        try $0.register(
+          code: code, name: "Hệ thống \(number)", owner: "42", authority: .province, on: Day("2023-01-02"))
         try $0.approve(
           code, level: .two, authority: .province, decision: "\(number)/QĐ", issuer: "UBND tỉnh", on: Day("2023-05-02"))
         try $0.setPlan(of: code, to: .full, on: Day("2023-06-02"))
@@ -96,7 +97,9 @@ private struct RegistryBytes {
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
       precondition(count > 0, "no room for the registry")
       written += count
     }

@@ -104,7 +104,8 @@ struct ClosedSilently: PresentableError {
       "đã chốt \(name) (mục \(entry)); nhưng không đọc được số liệu: \(cause.message.vietnamese)")
   }
 
-  var hint: Phrase? {
-    Phrase("they can be asked again: capdo rate --known-at \(name)", "có thể hỏi lại: capdo rate --known-at \(name)")
+  func hint(in program: Program) -> Phrase? {
+    let again = program.call(SuggestedCommand("rate").option(.knownAt, .typed(name)))
+    return Phrase("they can be asked again: \(again.english)", "có thể hỏi lại: \(again.vietnamese)")
   }
 }

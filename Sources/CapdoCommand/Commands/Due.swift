@@ -59,8 +59,9 @@ extension Command {
     ).page(
       each: session.line(["due", "--within", "\(days)", "--format", "table"]),
       letters: session.line(["due", "--within", "\(days)", "--by", "operator"]),
-      owners: (session.program + ["organization", "list", "--unconfirmed-since", "\(snapshot.reportingYearBegins)"])
-        .map(ShellWord.quote).joined(separator: " "))
+      owners: session.console.program.call(
+        SuggestedCommand("organization list").option(
+          "unconfirmed-since", .typed("\(snapshot.reportingYearBegins)")))[session.console.language])
   }
 }
 

@@ -115,7 +115,7 @@ extension Command {
       }
       let page = ImportPage(
         file: fileName(path), day: day, result: result, problems: [], organizations: [], proposals: [], errorFile: nil,
-        organizationFile: nil)
+        organizationFile: nil, program: console.program)
       for line in page.lines { try console.say(line) }
       try result.tellChanges(on: console, isDryRun: true)
       try console.say(page.next)
@@ -135,7 +135,7 @@ extension Command {
         let page = ImportPage(
           file: fileName(path), day: day, result: result, problems: error.problems, organizations: missing,
           proposals: proposals,
-          errorFile: errors?.path, organizationFile: unknown?.path)
+          errorFile: errors?.path, organizationFile: unknown?.path, program: console.program)
         for line in page.lines + [page.next] { try console.say(line) }
         return .badData
       }

@@ -214,7 +214,8 @@ extension RegistryError {
       return Phrase("if that is meant, import with --replace", "nếu đúng là như vậy, hãy nhập với --replace")
     case .unknownParent: return Phrase("add the parent first", "hãy thêm cấp trên trước")
 
-    case .emptyText, .textTooLong, .decisionIncomplete, .cannotOpen, .cannotCreate, .isReadOnly, .brokenRule, .deviceFailed,
+    case .emptyText, .textTooLong, .decisionIncomplete, .cannotOpen, .cannotCreate, .isReadOnly, .brokenRule,
+      .deviceFailed,
       .failed, .isClosed, .recordingInsideRecording, .noRandomness, .cannotHash, .ambiguousSystem,
       .endsBeforeItBegins, .authorityNotInForce, .ownParent, .registeredEarlier, .continuesNothing:
       return nil

@@ -42,7 +42,7 @@ struct HomePage {
   }
 
   private func see(_ command: String) -> String {
-    say("see: ", "xem: ") + session.program.map(ShellWord.quote).joined(separator: " ") + " " + command
+    say("see: ", "xem: ") + session.console.program.call(command)[language]
   }
 
   private func heading(_ snapshot: Snapshot, _ tally: Tally?) throws -> String {
@@ -63,8 +63,8 @@ struct HomePage {
       let day = line.recordedAt.day
       let when = day == session.registry.today ? say("today", "hôm nay") : day[language]
       text += say(
-        " · last recorded: entry \(line.entry), \(line.actor), \(when), \(line.action)",
-        " · ghi gần nhất: mục \(line.entry), \(line.actor), \(when), \(line.action)")
+        " · last recorded: entry \(line.entry), \(line.actor), \(when), \(line.act)",
+        " · ghi gần nhất: mục \(line.entry), \(line.actor), \(when), \(line.act)")
     }
     return text
   }

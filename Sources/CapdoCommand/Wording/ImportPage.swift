@@ -15,6 +15,7 @@ struct ImportPage {
   /// Where the errors and the organizations were written.
   let errorFile: String?
   let organizationFile: String?
+  let program: Program
 
   /// How many lines of a kind are shown.
   private static let shown = 10
@@ -74,7 +75,10 @@ struct ImportPage {
     guard !mistakes.isEmpty else { return [] }
     return [Phrase("MUST BE CORRECTED in \(file): \(mistakes.count)", "PHẢI SỬA trong \(file): \(mistakes.count)")]
       + cut(
-        mistakes.map { Phrase("  \($0.phrase.english)", "  \($0.phrase.vietnamese)") }, rest: errorFile ?? "--errors")
+        mistakes.map { mistake in
+          let line = mistake.phrase(in: program)
+          return Phrase("  \(line.english)", "  \(line.vietnamese)")
+        }, rest: errorFile ?? "--errors")
   }
 
   private var duplicates: [Phrase] {

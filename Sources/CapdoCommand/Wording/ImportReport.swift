@@ -111,7 +111,7 @@ extension ImportProblem {
   }
 
   /// The place, the value, the reason and the next step, on one line.
-  fileprivate func phrase(in program: Program) -> Phrase {
+  func phrase(in program: Program) -> Phrase {
     let column = column.map { Phrase(", column \($0.english)", ", cột \($0.vietnamese)") } ?? Phrase("", "")
     let value = value.map { " '\(visible($0))'" } ?? ""
     let advised = advised(hint(in: program))

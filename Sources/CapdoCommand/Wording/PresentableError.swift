@@ -19,7 +19,8 @@ extension RegistryError: PresentableError {
       .ioError
     case .notRecorded(let cause): cause.exitStatus
     case .isBusy, .outcomeUnknown: .tempFail
-    case .emptyText, .textNotAllowed, .textTooLong, .textDamaged, .brokenRule, .unknownOrganization, .organizationHeldAt,
+    case .emptyText, .textNotAllowed, .textTooLong, .textDamaged, .brokenRule, .unknownOrganization,
+      .organizationHeldAt,
       .ambiguousOrganization, .codeTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
       .closingTaken, .nothingKnown, .isInTheFuture, .endsBeforeItBegins, .authorityNotInForce, .decisionIncomplete,
       .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .noApproval, .nothingToCorrect,
@@ -52,7 +53,8 @@ extension RequirementError: PresentableError {
     case .reasonMissing: return Phrase("give it with --reason", "hãy nêu bằng --reason")
     case .ownReview: return Phrase("say who reviewed with --by", "hãy nêu đơn vị đánh giá bằng --by")
     case .providerInherits(let code, _):
-      return Phrase("inherit from the system that '\(code)' inherits from", "hãy kế thừa từ hệ thống mà '\(code)' kế thừa")
+      return Phrase(
+        "inherit from the system that '\(code)' inherits from", "hãy kế thừa từ hệ thống mà '\(code)' kế thừa")
     case .providerBelow, .providerWithoutApproval, .providerNotOperating, .unknownPredecessor, .inheritsFromItself,
       .nothingToConfirm, .resultUnchanged, .unknownRemedy, .remedyDone, .remedyWithoutContent, .findingNotThere,
       .answerEnds:

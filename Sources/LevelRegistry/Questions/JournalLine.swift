@@ -50,7 +50,9 @@ extension Snapshot {
       WHERE seq > ?5 AND seq <= ?1 AND digest IS NOT NULL AND (?2 IS NULL OR actor = ?2) AND (?3 IS NULL OR recorded_at > ?3)
       AND (?4 IS NULL OR recorded_at <= ?4) ORDER BY seq
       """
-    ).forEachRow([.integer(entry), Value(actor), Value(since), Value(until), .integer(filter.after ?? 0)]) { try body(JournalLine($0)) }
+    ).forEachRow([.integer(entry), Value(actor), Value(since), Value(until), .integer(filter.after ?? 0)]) {
+      try body(JournalLine($0))
+    }
   }
 }
 

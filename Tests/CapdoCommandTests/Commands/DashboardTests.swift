@@ -130,7 +130,8 @@ struct DashboardTests {
 
   @Test func theNumbersInTheBarsAreThoseOfTheSummary() throws {
     let page = try dashboard(Self.province + ["--lang", "en"], in: try Office.filled())
-    let levels = try #require(page.components(separatedBy: "<section id=\"levels\">").last?.components(separatedBy: "</section>").first)
+    let levels = try #require(
+      page.components(separatedBy: "<section id=\"levels\">").last?.components(separatedBy: "</section>").first)
     let numbers = levels.matches(of: #/>(\d+)</a>/#).map { Int($0.1) ?? -1 }
     // Full, partial, none of levels 1, 2 and 3, as in FigureTests; level 3 has no "none".
     #expect(numbers == [28, 5, 5, 31, 10, 4, 2, 1])

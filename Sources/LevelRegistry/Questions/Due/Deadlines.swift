@@ -60,10 +60,11 @@ extension Snapshot {
   /// Retired systems are left out unless the scope asks for them by state.
   public func deadlines(within days: Int = 30, in scope: Scope = Scope()) throws -> [Deadline] {
     let last = day.adding(days: days)
-    let every =
-      try clocks(in: scope) + promises(in: scope) + buildings(in: scope) + remedies(in: scope)
-      + plannedRemedies(in: scope) + cycles(in: scope)
-      + yearly()
+    let ofSystems: [[Deadline]] = [
+      try clocks(in: scope), try promises(in: scope), try buildings(in: scope), try remedies(in: scope),
+      try plannedRemedies(in: scope), try cycles(in: scope),
+    ]
+    let every: [Deadline] = ofSystems.flatMap { $0 } + (try yearly())
     return
       every
       .filter { $0.dueOn.map { $0 <= last } ?? true }

@@ -11,7 +11,7 @@ extension Snapshot {
 }
 
 extension Requirement {
-  static func all(on day: Day, knownAt entry: Int64, in connection: Connection) throws -> [Requirement] {
+  static func all(on day: Day, knownAt entry: Int64, in connection: RegistryConnection) throws -> [Requirement] {
     let columns = SQL.joined(FactTable.requirement.columns.map { "q.\($0)" }, separator: ", ")
     return try connection.statement(
       "SELECT \(columns) FROM requirement q WHERE \(Query.holds("q")) ORDER BY q.catalog, q.level, q.fact"

@@ -41,7 +41,8 @@ extension DashboardPage {
       """ as Markup
     }
     let length = max(1, tally.approved * 100 / max(longest, 1))
-    let value = tally.approved == 0 ? say("not approved", "chưa phê duyệt") : "\(number(tally.full))/\(number(tally.approved))"
+    let value =
+      tally.approved == 0 ? say("not approved", "chưa phê duyệt") : "\(number(tally.full))/\(number(tally.approved))"
     let end: Markup = aside.map { "<span class=\"aside\">\($0)</span>" } ?? ""
     return """
       <li class="row"><span class="who">\(name)</span><span class="bar"><span style="width:\(length)%">\(parts)</span></span>\
@@ -69,9 +70,9 @@ extension DashboardPage {
       rest <= 0
       ? "<p class=\"quiet\">\(ready.capitalizedFirst)</p>"
       : """
-        <details><summary>\(say("\(rest) more owners", "\(number(rest)) đơn vị nữa")) <span class="quiet">· \(ready)</span></summary>
-        <ul class="rows">\(Array(bars.dropFirst(shown)))</ul></details>
-        """
+      <details><summary>\(say("\(rest) more owners", "\(number(rest)) đơn vị nữa")) <span class="quiet">· \(ready)</span></summary>
+      <ul class="rows">\(Array(bars.dropFirst(shown)))</ul></details>
+      """
     return """
       <section id="owners"><h2>\(say("Owners with most left to do", "Đơn vị còn nhiều việc nhất"))</h2>
       \(key)<ul class="rows">\(Array(bars.prefix(shown)))</ul>\(more)</section>
@@ -82,7 +83,8 @@ extension DashboardPage {
   private func ownerBar(_ group: Summary.Group, _ longest: Int) -> Markup {
     let id = Int(group.organization ?? 0)
     return bar(
-      "<a href=\"#o\(id)\">\(group.phrase[language])</a>", group.tally, longest: longest, aside: contact(group.organization)
+      "<a href=\"#o\(id)\">\(group.phrase[language])</a>", group.tally, longest: longest,
+      aside: contact(group.organization)
     ) { "o\(id)-\($0.rawValue)" }
   }
 
@@ -159,7 +161,8 @@ extension DashboardPage {
         if !found.isEmpty { blocks += block(task, standing, found) }
       }
     }
-    let none: Markup = "<p>\(say("Nothing is late, and nothing falls due within 30 days.", "Không có việc quá hạn hay đến hạn trong 30 ngày tới."))</p>"
+    let none: Markup =
+      "<p>\(say("Nothing is late, and nothing falls due within 30 days.", "Không có việc quá hạn hay đến hạn trong 30 ngày tới."))</p>"
     return """
       <section id="due"><h2>\(say("Late, and due within 30 days", "Quá hạn và đến hạn trong 30 ngày"))</h2>
       \(dashboard.deadlines.isEmpty ? none : "<ul class=\"list-of-kinds\">\(blocks)</ul>")\(unconfirmed)</section>

@@ -18,7 +18,9 @@ extension DashboardPage {
       let words = say(
         "\(tier.phrase.english) tier: \(owned.count) owners, \(systems) systems",
         "\(tier.phrase.vietnamese): \(number(owned.count)) chủ quản, \(number(systems)) hệ thống")
-      buffer.append(("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: owned.count <= 30))<div class=\"inner owners\">\n" as Markup).text)
+      buffer.append(
+        ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: owned.count <= 30))<div class=\"inner owners\">\n"
+          as Markup).text)
       for block in owned { try write(block, to: &buffer) }
       buffer.append("</div></div>\n")
     }
@@ -50,8 +52,14 @@ extension DashboardPage {
 
     init(_ system: Dashboard.System) {
       let position = system.position
-      guard position.state == .operating else { self = .other; return }
-      guard position.approval != nil else { self = .unapproved; return }
+      guard position.state == .operating else {
+        self = .other
+        return
+      }
+      guard position.approval != nil else {
+        self = .unapproved
+        return
+      }
       switch position.plan?.status {
       case .full: self = .full
       case .partial: self = .partial
@@ -119,7 +127,9 @@ extension DashboardPage {
     guard position.state == .operating else {
       return "<span class=\"chip\">\(position.state.phrase[language].capitalizedFirst)</span>"
     }
-    guard position.approval != nil else { return "<span class=\"chip\">\(say("Not approved", "Chưa phê duyệt"))</span>" }
+    guard position.approval != nil else {
+      return "<span class=\"chip\">\(say("Not approved", "Chưa phê duyệt"))</span>"
+    }
     let part = Part(position.plan?.status)
     let expected = position.plan?.expected.map { " → " + $0[language] } ?? ""
     return "<span class=\"chip \(part.rawValue)\">\(part.phrase[language].capitalizedFirst)\(expected)</span>"

@@ -232,10 +232,12 @@ extension DashboardPage {
     return growth.part > 0
       ? say(
         "The whole grew faster than the part: in a year \(wholes) more \(whole.english), \(parts) more \(part.english).",
-        "Mẫu số tăng nhanh hơn: trong một năm thêm \(wholes) hệ thống \(whole.vietnamese), thêm \(parts) hệ thống \(part.vietnamese).")
+        "Mẫu số tăng nhanh hơn: trong một năm thêm \(wholes) hệ thống \(whole.vietnamese), thêm \(parts) hệ thống \(part.vietnamese)."
+      )
       : say(
         "The whole shrank faster than the part: in a year \(wholes) fewer \(whole.english), \(parts) fewer \(part.english).",
-        "Mẫu số giảm nhanh hơn: trong một năm bớt \(wholes) hệ thống \(whole.vietnamese), bớt \(parts) hệ thống \(part.vietnamese).")
+        "Mẫu số giảm nhanh hơn: trong một năm bớt \(wholes) hệ thống \(whole.vietnamese), bớt \(parts) hệ thống \(part.vietnamese)."
+      )
   }
 
   private func tasksTile() -> Markup {
@@ -243,9 +245,11 @@ extension DashboardPage {
     let wrong = dashboard.findings.filter { $0.code.severity == .error }.map(\.findings.count).reduce(0, +)
     let unconfirmed = dashboard.unconfirmed.count
     let items = [
-      task(late.count, "due", say("late", "việc quá hạn"), say("nothing is late", "không có việc quá hạn"), latest(late)),
       task(
-        unconfirmed, "unconfirmed", say("owners have not confirmed their lists", "chủ quản chưa xác nhận danh mục kỳ này"),
+        late.count, "due", say("late", "việc quá hạn"), say("nothing is late", "không có việc quá hạn"), latest(late)),
+      task(
+        unconfirmed, "unconfirmed",
+        say("owners have not confirmed their lists", "chủ quản chưa xác nhận danh mục kỳ này"),
         say("every list is confirmed this period", "mọi danh mục đã được xác nhận kỳ này"),
         say("period from \(dashboard.yearBegins)", "kỳ từ \(dashboard.yearBegins.vietnamese)")),
       task(
