@@ -57,8 +57,8 @@ struct ImportRefusal: PresentableError {
     }
     let next = program.call("import organizations", .typed(organizations))
     return Phrase(
-      "\(start.english); give each a code and a tier, then: \(next.english)",
-      "\(start.vietnamese); hãy điền mã và cấp cho từng đơn vị, rồi: \(next.vietnamese)")
+      "\(start.english); settle what is left open there, then: \(next.english)",
+      "\(start.vietnamese); hãy chọn phần còn để trống, rồi: \(next.vietnamese)")
   }
 }
 

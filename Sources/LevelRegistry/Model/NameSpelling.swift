@@ -56,7 +56,10 @@ public enum NameSpelling {
     return scalars.split(whereSeparator: \.properties.isWhitespace).compactMap { word in
       var word = word
       while let last = word.last, ",;".unicodeScalars.contains(last) { word.removeLast() }
-      let letters = word.filter { !tones.contains($0) } + word.filter(tones.contains)
+      var letters = Array(word.filter { !tones.contains($0) })
+      // Behind the last letter: behind a full stop it would be part of that.
+      let end = letters.lastIndex(where: \.properties.isAlphabetic).map { $0 + 1 } ?? letters.count
+      letters.insert(contentsOf: word.filter(tones.contains), at: end)
       let text = String(String.UnicodeScalarView(letters))
       return ["", "-", "–", "—"].contains(text) ? nil : Folding.compose(text) ?? text
     }

@@ -7,6 +7,7 @@ public struct PlannedLine: Sendable {
   public let name: String
   public let kind: Kind
 
+  /// What is done with the system or organization.
   public enum Kind: Sendable {
     case added
     case changed([CellChange])

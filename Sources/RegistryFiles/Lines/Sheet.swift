@@ -371,6 +371,7 @@ struct DayStyles {
 
 /// A row that is no line of data, and was left out.
 public struct SkippedRow: Hashable, Sendable {
+  /// Why it was left out.
   public enum Reason: Hashable, Sendable {
     /// A title or another text above the heading.
     case aboveHeading
@@ -465,8 +466,8 @@ extension SourceRow {
     switch filled.count {
     case 1:
       // What only counts the lines counts none with a text.
-      if filled[0] == counting { return true }
       let text = text(filled[0])
+      if filled[0] == counting, text.contains(where: \.isLetter) { return true }
       guard let end = text.firstIndex(where: { ".)-:".contains($0) }) else { return false }
       return Self.isMark(text[..<end])
     case 2: return filled[0] == counting && Self.isMark(Substring(text(filled[0])))

@@ -10,6 +10,7 @@ struct NameSpellingTests {
     ("UBND TP. Vinh", "UBND thành phố Vinh"),
     ("Sở LĐ-TB&XH", "Sở Lao động - Thương binh và Xã hội"), ("Sở VH,TT&DL", "Sở Văn hóa, Thể thao và Du lịch"),
     ("TT. Nghèn", "Thị trấn Nghèn"), ("Cổng Ðiện tử", "Cổng Điện tử"), ("qúy", "quý"),
+    ("UBND tỉnh,", "Uỷ ban nhân dân tỉnh"),
   ])
   func oneNameIsSpelledInSeveralWays(a: String, b: String) {
     #expect(NameSpelling.key(a) == NameSpelling.key(b))
@@ -21,6 +22,10 @@ struct NameSpellingTests {
   ])
   func namesThatDifferInAMarkAreTwo(a: String, b: String) {
     #expect(NameSpelling.key(a) != NameSpelling.key(b))
+  }
+
+  @Test func aToneStaysWithItsLettersAndNotBehindAFullStop() {
+    #expect(NameSpelling.key("UBND tỉnh.") == NameSpelling.key("UBND tỉnh") + ".")
   }
 
   @Test func aCommitteeIsTheBodyOfItsName() {

@@ -190,6 +190,18 @@ package enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
   }
 }
 
+/// What a reader should know of a line that was recorded.
+public enum LineRemark: Hashable, Sendable {
+  /// Another system of the owner has the same name but for its marks.
+  case similarName([String])
+  /// The decision is of a day after that of the sheet, so that no figure of that day counts it.
+  case decidedAfterTheSheet(Day)
+  /// It is listed as any other, and was retired.
+  case retired(Day)
+  /// It was decided on before it was registered.
+  case decidedBeforeRegistration(decidedOn: Day, registeredOn: Day)
+}
+
 /// Why a line of a sheet cannot be recorded, and which column says so.
 package struct LineError<Column: Term>: Error {
   package let column: Column

@@ -212,6 +212,7 @@ public struct ImportOptions: Hashable, Sendable {
   /// Whether a column that nobody knows is refused; else it is left out, and reported.
   public var isStrict: Bool
 
+  /// By default nothing is replaced and unknown columns are left out.
   public init(day: Day? = nil, replacing: Bool = false, isStrict: Bool = false) {
     self.day = day
     self.replacing = replacing

@@ -17,7 +17,7 @@ package final class SystemSheet: ColumnErrors {
   /// New codes for names that their owners have under other codes: fine where the sheet itself lists both.
   private var seconds: [(code: String, name: String, others: Set<String>)] = []
   /// What a reader should know of the line recorded last, beside what it changed.
-  package private(set) var remarks: [LineRemark] = []
+  package internal(set) var remarks: [LineRemark] = []
 
   package init(_ recording: Recording, _ terms: ImportOptions) {
     self.recording = recording
@@ -154,73 +154,10 @@ package final class SystemSheet: ColumnErrors {
   }
 }
 
-/// What a reader should know of a line that was recorded.
-public enum LineRemark: Hashable, Sendable {
-  /// Another system of the owner has the same name but for its marks.
-  case similarName([String])
-  /// The decision is of a day after that of the sheet, so that no figure of that day counts it.
-  case decidedAfterTheSheet(Day)
-  /// It is listed as any other, and was retired.
-  case retired(Day)
-  /// It was decided on before it was registered.
-  case decidedBeforeRegistration(decidedOn: Day, registeredOn: Day)
-}
-
-/// The names of the recorded systems, for lines that come without a code.
-///
-/// A class, for a copy that is changed with every line would be copied with every line.
-final class SystemNames {
-  private var codes: [Key: Set<String>] = [:]
-  private var all: [(owner: Int64, code: String, name: String)] = []
-  /// Made when a name is new: most lines have a code, or a name that is known.
-  private var similar: [Key: [(code: String, name: String)]]?
-  private var last = 0
-  private static let prefix = "HTTT-"
-
-  private struct Key: Hashable {
-    let owner: Int64
-    let name: String
-  }
-
-  init(_ connection: RegistryConnection) throws {
-    try connection.statement("SELECT DISTINCT code, name, owner FROM system WHERE voided_by IS NULL ORDER BY code")
-      .forEachRow { add(code: try $0.text(0), name: try $0.text(1), owner: try $0.integer(2)) }
-  }
-
-  func add(code: String, name: String, owner: Int64) {
-    codes[Key(owner: owner, name: NameSpelling.key(name)), default: []].insert(code)
-    all.append((owner, code, name))
-    similar?[Key(owner: owner, name: Folding.fold(name)), default: []].append((code, name))
-    if code.hasPrefix(Self.prefix), let number = Day.number(Array(code.utf8)[Self.prefix.utf8.count...]) {
-      last = max(last, number)
-    }
-  }
-
-  /// The codes of the systems of an owner that have a name, however it is spelled.
-  func codes(named name: String, owner: Int64) -> Set<String> {
-    codes[Key(owner: owner, name: NameSpelling.key(name))] ?? []
-  }
-
-  /// The systems of an owner whose names are the same but for their marks.
-  func similar(to name: String, owner: Int64) -> [(code: String, name: String)] {
-    let known =
-      similar
-      ?? Dictionary(grouping: all) { Key(owner: $0.owner, name: Folding.fold($0.name)) }
-      .mapValues { $0.map { ($0.code, $0.name) } }
-    similar = known
-    return known[Key(owner: owner, name: Folding.fold(name))] ?? []
-  }
-
-  /// The next code that nobody has: HTTT-0001, HTTT-0002 …
-  func nextCode() -> String {
-    let number = String(last + 1)
-    return Self.prefix + String(repeating: "0", count: max(0, 4 - number.count)) + number
-  }
-}
-
 extension SystemSheet {
   /// Registers a system that is not on record, with all that its line says, each on its own day.
   func add(_ line: SystemLine, code: String, owner: Organization) throws -> String {
+    try mustHaveHappened(line)
     // Whatever the sheet says of later days, on its own day the system was there.
     guard let registeredOn = line.registeredOn ?? [line.earliestDay, terms.day].compactMap({ $0 }).min() else {
       throw error(.registeredOn, .undated)
@@ -242,6 +179,13 @@ extension SystemSheet {
       _ = try recording.inspect(system, Inspection(kind), on: day)
     }
     return system.code
+  }
+
+  /// Throws for a day that lies ahead, with the column that says so: else the day of registration would be blamed for it.
+  private func mustHaveHappened(_ line: SystemLine) throws {
+    for field in SystemLine.fields where field.column != .regulationOn {
+      if case .day(let path) = field.path, let day = line[keyPath: path] { _ = try happened(day, field.column) }
+    }
   }
 
   private func introduce(
@@ -270,59 +214,6 @@ extension SystemSheet {
     if line.retiredOn != nil, let state = line.state, state != .retired { throw error(.retiredOn, .dayWithoutStatus) }
     guard line.state == .retired || line.retiredOn != nil else { return nil }
     return try day(of: .retiredOn, line.retiredOn)
-  }
-
-  /// The decision on a line, nil when it has none.
-  private func approval(of line: SystemLine, owner: Organization) throws -> Approval? {
-    // An issuer alone is no decision: lists have it filled in beforehand.
-    let hasDecision =
-      line.decisionNumber != nil || line.decidedOn != nil || line.basis != nil || line.regulation != .init()
-    guard let level = line.level ?? line.decidedLevel else {
-      if hasDecision { throw error(.level, .decisionWithoutLevel) }
-      return nil
-    }
-    guard let decidedOn = line.decidedOn else { throw error(.decidedOn, .decisionIncomplete(.decidedOn)) }
-    try mustBeADecision(of: decidedOn)
-    remarkOn(decidedOn, registeredOn: line.registeredOn)
-    return try at(.decidedOn) {
-      try recording.approval(
-        level: level, authority: line.approvalAuthority, otherwise: line.competentAuthority ?? owner.tier,
-        number: line.decisionNumber, issuer: body(line.issuer, decidedOn), on: decidedOn, basis: line.basis,
-        regulation: regulation(of: line, decidedOn))
-    }
-  }
-
-  /// Throws for a decision that cannot have been: of a day that lies ahead, or from before there were levels.
-  private func mustBeADecision(of day: Day) throws {
-    _ = try happened(day, .decidedOn)
-    guard day >= LineConflict.firstDecree else { throw error(.decidedOn, .line(.decisionBeforeTheLaw(day))) }
-  }
-
-  /// Remarks on a decision that stands oddly beside the other days of its line.
-  private func remarkOn(_ decidedOn: Day, registeredOn: Day?) {
-    if let day = terms.day, decidedOn > day { remarks.append(.decidedAfterTheSheet(decidedOn)) }
-    if let registeredOn, decidedOn < registeredOn {
-      remarks.append(.decidedBeforeRegistration(decidedOn: decidedOn, registeredOn: registeredOn))
-    }
-  }
-
-  /// The body that a cell names: a code means what it means on the day of the sheet, a name what it meant on the day of
-  /// the document, else on that of the sheet.
-  private func body(_ cell: String?, _ documented: Day) throws -> NamedBody? {
-    guard let cell else { return nil }
-    if let bearer = try recording.organizationMeant(by: cell, on: day), bearer.name != cell, bearer.code == cell {
-      return NamedBody(bearer.name, organization: bearer.id)
-    }
-    guard try recording.organizationMeant(by: cell, on: documented) == nil,
-      let organization = try recording.organizationMeant(by: cell, on: day)
-    else { return NamedBody(cell) }
-    return NamedBody(cell, organization: organization.id)
-  }
-
-  private func regulation(of line: SystemLine, _ decidedOn: Day) throws -> Approval.Regulation {
-    var regulation = line.regulation
-    regulation.issuer = try body(regulation.issuer?.name, regulation.on ?? decidedOn)
-    return regulation
   }
 
   /// The dossier on a line and its day, nil when it has none.
@@ -460,7 +351,9 @@ extension SystemSheet {
       throw error(.proposedLevel, .dossierWithoutLevel)
     }
     let sameStep = line.dossier == nil || line.dossier == written.dossier
-    let day = try day(of: .dossierOn, line.dossierOn ?? (sameStep ? written.dossierOn : nil))
+    // What the decision ended it ended on its day, whenever the sheet says so.
+    let decidedOn = status == .approved ? line.decidedOn : nil
+    let day = try day(of: .dossierOn, line.dossierOn ?? (sameStep ? written.dossierOn : decidedOn))
     let expected = line.dossierExpectedOn ?? (sameStep ? written.dossierExpectedOn : nil)
     let dossier = Dossier(proposedLevel: level, status: status, expected: expected)
     if try isRecorded(dossier, of: system, from: day) { return false }
@@ -503,93 +396,5 @@ extension SystemSheet {
       changed = true
     }
     return changed
-  }
-
-  /// Applies a decision that a line has otherwise than the register.
-  ///
-  /// A decision of another day is a decision of its own. What is empty on record is filled in; what is not needs
-  /// `replacing`, and so does a lower level.
-  func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: SystemStatus) throws -> Bool {
-    guard let approval = try merged(line, position) else { return false }
-    remarkOn(approval.decidedOn, registeredOn: nil)
-    let later = try begins(approval.decidedOn, of: system)
-    if let known = later ?? position.approval {
-      if approval == known { return false }
-      try mustNotMove(known, to: approval, of: system)
-      if approval.level < known.level, !terms.replacing {
-        throw error(.level, .levelLowered(system.code, from: known.level, to: approval.level))
-      }
-      if approval.decidedOn == known.decidedOn { return try replace(known, by: approval, of: system) }
-    }
-    if let retiredOn = position.retiredOn, approval.decidedOn > retiredOn, !terms.replacing {
-      throw error(.decidedOn, .line(.decisionAfterRetirement(system.code, retiredOn: retiredOn)))
-    }
-    _ = try at(.decidedOn) { try recording.approve(system, approval) }
-    return true
-  }
-
-  /// The decision that begins on a day after that of the sheet: what a sheet said of it once, it says again.
-  private func begins(_ day: Day, of system: RegisteredSystem) throws -> Approval? {
-    guard day > self.day, let fact = try recording.timeline(.approval).fact(of: [.integer(system.id)], on: day),
-      fact.from == day
-    else { return nil }
-    return try Approval(fact)
-  }
-
-  /// Throws for the number of the decision in force beside another day, unless decisions may be replaced.
-  private func mustNotMove(_ known: Approval, to approval: Approval, of system: RegisteredSystem) throws {
-    guard let number = known.number, number == approval.number, known.decidedOn != approval.decidedOn, !terms.replacing
-    else { return }
-    throw error(
-      .decidedOn,
-      .line(.decisionMoved(system.code, number: number, from: known.decidedOn, to: approval.decidedOn)))
-  }
-
-  /// The decision that line and register make together, nil when the line has none.
-  private func merged(_ line: SystemLine, _ position: SystemStatus) throws -> Approval? {
-    let known = line.decidedOn == nil || line.decidedOn == position.approval?.decidedOn ? position.approval : nil
-    guard known != nil || line.level ?? line.decidedLevel != nil else {
-      if line.decidedOn != nil || line.decisionNumber != nil { throw error(.level, .decisionWithoutLevel) }
-      return nil
-    }
-    guard let level = line.level ?? known?.level ?? line.decidedLevel else { return nil }
-    guard let decidedOn = line.decidedOn ?? known?.decidedOn else {
-      throw error(.decidedOn, .decisionIncomplete(.decidedOn))
-    }
-    try mustBeADecision(of: decidedOn)
-    let said = try regulation(of: line, decidedOn)
-    let regulation = Approval.Regulation(
-      number: said.number ?? known?.regulation.number, on: said.on ?? known?.regulation.on,
-      issuer: body(said.issuer, orRecorded: known?.regulation.issuer))
-    return try at(.decidedOn) {
-      try recording.approval(
-        level: level, authority: line.approvalAuthority ?? known?.authority,
-        otherwise: line.competentAuthority ?? position.competentAuthority, number: line.decisionNumber ?? known?.number,
-        issuer: body(try body(line.issuer, decidedOn), orRecorded: known?.issuer), on: decidedOn,
-        basis: line.basis ?? known?.basis, regulation: regulation, known: known)
-    }
-  }
-
-  /// What a cell says, or what is recorded where it says nothing or the same name.
-  private func body(_ said: NamedBody?, orRecorded known: NamedBody?) -> NamedBody? {
-    said == nil || said?.name == known?.name ? known : said
-  }
-
-  private func replace(_ known: Approval, by approval: Approval, of system: RegisteredSystem) throws -> Bool {
-    var filled = approval
-    filled.issuer = known.issuer ?? approval.issuer
-    filled.number = known.number ?? approval.number
-    filled.regulation.number = known.regulation.number ?? approval.regulation.number
-    filled.regulation.on = known.regulation.on ?? approval.regulation.on
-    filled.regulation.issuer = known.regulation.issuer ?? approval.regulation.issuer
-    if filled != approval || approval.level != known.level || approval.authority != known.authority
-      || approval.basis != known.basis
-    {
-      guard terms.replacing else { throw error(.decisionNumber, .decisionReplaced(system.code, on: known.decidedOn)) }
-    }
-    let timeline = try recording.timeline(.approval)
-    guard let fact = try timeline.fact(of: [.integer(system.id)], on: known.decidedOn) else { return false }
-    try timeline.rewrite(fact, to: approval.values)
-    return true
   }
 }

@@ -28,28 +28,49 @@ extension Snapshot {
   /// Proposes how organizations could be recorded that are known by their names only, in the order of the names.
   public func proposals(for names: [String]) throws -> [OrganizationProposal] {
     let directory = try directory()
-    let hasDistricts = directory.all(on: day).contains { $0.tier == .district }
-    var codes = Set(directory.everything.map(\.code))
-    let known = directory.all(on: day).map {
-      (code: $0.code, name: $0.name, folded: Folding.fold($0.name), kind: BodyKind(of: $0.name))
-    }
+    let recorded = directory.all(on: day)
+    var taken = Set(directory.everything.map(\.code))
     let kinds = names.map(BodyKind.init)
-    var proposed: [OrganizationProposal] = []
-    for (name, kind) in zip(names, kinds) {
-      let code = kind.code(freeOf: codes)
-      codes.insert(code)
-      let province =
-        known.first { $0.kind.rank == .provinceCommittee }?.code
-        ?? zip(proposed, kinds).first { $1.rank == .provinceCommittee }?.0.code
-      let parent = kind.belongsToProvince(withDistricts: hasDistricts) ? province : nil
-      let folded = Folding.fold(name)
-      let near = known.first { folded.contains($0.folded) || $0.folded.contains(folded) }
-      let doubt: OrganizationProposal.Doubt? =
-        near.map { .another(code: $0.code, name: $0.name) }
-        ?? (kind.tier == nil ? .tier : parent == nil && kind.rank != .provinceCommittee ? .parent : nil)
-      proposed.append(OrganizationProposal(code: code, name: name, tier: kind.tier, parent: parent, doubt: doubt))
+    let codes = kinds.map { kind in
+      let code = kind.code(freeOf: taken)
+      taken.insert(code)
+      return code
     }
-    return proposed
+    let province =
+      recorded.first { BodyKind(of: $0.name).rank == .provinceCommittee }?.code
+      ?? zip(codes, kinds).first { $1.rank == .provinceCommittee }?.0
+    let hasDistricts = try tiers().ended[.district] == nil
+    var similar = SimilarNames()
+    for organization in recorded { similar.add(organization.code, organization.name) }
+    return zip(names, zip(codes, kinds)).map { name, proposed in
+      let (code, kind) = proposed
+      let parent = kind.belongsToProvince(withDistricts: hasDistricts) ? province : nil
+      let doubt = similar.doubt(about: name) ?? kind.doubt(hasParent: parent != nil)
+      similar.add(code, name)
+      return OrganizationProposal(code: code, name: name, tier: kind.tier, parent: parent, doubt: doubt)
+    }
+  }
+}
+
+/// Names by their letters, without marks and blanks: what begins with all the words of another may be meant for that.
+private struct SimilarNames {
+  private var byLetters: [String: (code: String, name: String)] = [:]
+
+  mutating func add(_ code: String, _ name: String) {
+    let letters = Self.words(of: name).joined()
+    if byLetters[letters] == nil { byLetters[letters] = (code, name) }
+  }
+
+  func doubt(about name: String) -> OrganizationProposal.Doubt? {
+    let words = Self.words(of: name)
+    for count in stride(from: words.count, to: 1, by: -1) {
+      if let other = byLetters[words.prefix(count).joined()] { return .another(code: other.code, name: other.name) }
+    }
+    return nil
+  }
+
+  private static func words(of name: String) -> [String] {
+    Folding.fold(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
 
@@ -98,6 +119,12 @@ private struct BodyKind {
     case .communeCommittee: !hasDistricts
     case .provinceCommittee, .unknown: false
     }
+  }
+
+  /// What the name leaves open.
+  func doubt(hasParent: Bool) -> OrganizationProposal.Doubt? {
+    if tier == nil { return .tier }
+    return hasParent || rank == .provinceCommittee ? nil : .parent
   }
 
   /// The first letters of its words, in capitals and without marks, with a number behind them where they are taken.

@@ -1,0 +1,146 @@
+import CapdoSQLite
+
+// The decisions that the lines of a sheet bring: new ones, and those that say more, or otherwise, than the recorded ones.
+
+extension SystemSheet {
+  /// The decision on a line, nil when it has none.
+  func approval(of line: SystemLine, owner: Organization) throws -> Approval? {
+    // An issuer alone is no decision: lists have it filled in beforehand.
+    let hasDecision =
+      line.decisionNumber != nil || line.decidedOn != nil || line.basis != nil || line.regulation != .init()
+    guard let level = line.level ?? line.decidedLevel else {
+      if hasDecision { throw error(.level, .decisionWithoutLevel) }
+      return nil
+    }
+    guard let decidedOn = line.decidedOn else { throw error(.decidedOn, .decisionIncomplete(.decidedOn)) }
+    try mustBeADecision(of: decidedOn)
+    remarkOn(decidedOn, registeredOn: line.registeredOn)
+    return try at(.decidedOn) {
+      try recording.approval(
+        level: level, authority: line.approvalAuthority, otherwise: line.competentAuthority ?? owner.tier,
+        number: line.decisionNumber, issuer: body(line.issuer, decidedOn), on: decidedOn, basis: line.basis,
+        regulation: regulation(of: line, decidedOn))
+    }
+  }
+
+  /// Throws for a decision that cannot have been: of a day that lies ahead, or from before there were levels.
+  private func mustBeADecision(of day: Day) throws {
+    _ = try happened(day, .decidedOn)
+    guard day >= LineConflict.firstDecree else { throw error(.decidedOn, .line(.decisionBeforeTheLaw(day))) }
+  }
+
+  /// Remarks on a decision that stands oddly beside the other days of its line.
+  private func remarkOn(_ decidedOn: Day, registeredOn: Day?) {
+    if let day = terms.day, decidedOn > day { remarks.append(.decidedAfterTheSheet(decidedOn)) }
+    if let registeredOn, decidedOn < registeredOn {
+      remarks.append(.decidedBeforeRegistration(decidedOn: decidedOn, registeredOn: registeredOn))
+    }
+  }
+
+  /// The body that a cell names: a code means what it means on the day of the sheet, a name what it meant on the day of
+  /// the document, else on that of the sheet.
+  func body(_ cell: String?, _ documented: Day) throws -> NamedBody? {
+    guard let cell else { return nil }
+    if let bearer = try recording.organizationMeant(by: cell, on: day), bearer.name != cell, bearer.code == cell {
+      return NamedBody(bearer.name, organization: bearer.id)
+    }
+    guard try recording.organizationMeant(by: cell, on: documented) == nil,
+      let organization = try recording.organizationMeant(by: cell, on: day)
+    else { return NamedBody(cell) }
+    return NamedBody(cell, organization: organization.id)
+  }
+
+  private func regulation(of line: SystemLine, _ decidedOn: Day) throws -> Approval.Regulation {
+    var regulation = line.regulation
+    regulation.issuer = try body(regulation.issuer?.name, regulation.on ?? decidedOn)
+    return regulation
+  }
+
+  /// Applies a decision that a line has otherwise than the register.
+  ///
+  /// A decision of another day is a decision of its own. What is empty on record is filled in; what is not needs
+  /// `replacing`, and so does a lower level.
+  func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: SystemStatus) throws -> Bool {
+    guard let approval = try merged(line, position) else { return false }
+    remarkOn(approval.decidedOn, registeredOn: nil)
+    let later = try begins(approval.decidedOn, of: system)
+    if let known = later ?? position.approval {
+      if approval == known { return false }
+      try mustNotMove(known, to: approval, of: system)
+      if approval.level < known.level, !terms.replacing {
+        throw error(.level, .levelLowered(system.code, from: known.level, to: approval.level))
+      }
+      if approval.decidedOn == known.decidedOn { return try replace(known, by: approval, of: system) }
+    }
+    if let retiredOn = position.retiredOn, approval.decidedOn > retiredOn, !terms.replacing {
+      throw error(.decidedOn, .line(.decisionAfterRetirement(system.code, retiredOn: retiredOn)))
+    }
+    _ = try at(.decidedOn) { try recording.approve(system, approval) }
+    return true
+  }
+
+  /// The decision that begins on a day after that of the sheet: what a sheet said of it once, it says again.
+  private func begins(_ day: Day, of system: RegisteredSystem) throws -> Approval? {
+    guard day > self.day, let fact = try recording.timeline(.approval).fact(of: [.integer(system.id)], on: day),
+      fact.from == day
+    else { return nil }
+    return try Approval(fact)
+  }
+
+  /// Throws for the number of the decision in force beside another day, unless decisions may be replaced.
+  private func mustNotMove(_ known: Approval, to approval: Approval, of system: RegisteredSystem) throws {
+    guard let number = known.number, number == approval.number, known.decidedOn != approval.decidedOn, !terms.replacing
+    else { return }
+    throw error(
+      .decidedOn,
+      .line(.decisionMoved(system.code, number: number, from: known.decidedOn, to: approval.decidedOn)))
+  }
+
+  /// The decision that line and register make together, nil when the line has none.
+  private func merged(_ line: SystemLine, _ position: SystemStatus) throws -> Approval? {
+    let known = line.decidedOn == nil || line.decidedOn == position.approval?.decidedOn ? position.approval : nil
+    guard known != nil || line.level ?? line.decidedLevel != nil else {
+      if line.decidedOn != nil || line.decisionNumber != nil { throw error(.level, .decisionWithoutLevel) }
+      return nil
+    }
+    guard let level = line.level ?? known?.level ?? line.decidedLevel else { return nil }
+    guard let decidedOn = line.decidedOn ?? known?.decidedOn else {
+      throw error(.decidedOn, .decisionIncomplete(.decidedOn))
+    }
+    try mustBeADecision(of: decidedOn)
+    let said = try regulation(of: line, decidedOn)
+    let regulation = Approval.Regulation(
+      number: said.number ?? known?.regulation.number, on: said.on ?? known?.regulation.on,
+      issuer: body(said.issuer, orRecorded: known?.regulation.issuer))
+    return try at(.decidedOn) {
+      try recording.approval(
+        level: level, authority: line.approvalAuthority ?? known?.authority,
+        otherwise: line.competentAuthority ?? position.competentAuthority, number: line.decisionNumber ?? known?.number,
+        issuer: body(try body(line.issuer, decidedOn), orRecorded: known?.issuer), on: decidedOn,
+        basis: line.basis ?? known?.basis, regulation: regulation, known: known)
+    }
+  }
+
+  /// What a cell says, or what is recorded where it says nothing or the same name.
+  private func body(_ said: NamedBody?, orRecorded known: NamedBody?) -> NamedBody? {
+    said == nil || said?.name == known?.name ? known : said
+  }
+
+  private func replace(_ known: Approval, by approval: Approval, of system: RegisteredSystem) throws -> Bool {
+    var filled = approval
+    filled.issuer = known.issuer ?? approval.issuer
+    filled.number = known.number ?? approval.number
+    filled.regulation.number = known.regulation.number ?? approval.regulation.number
+    filled.regulation.on = known.regulation.on ?? approval.regulation.on
+    filled.regulation.issuer = known.regulation.issuer ?? approval.regulation.issuer
+    if filled != approval || approval.level != known.level || approval.authority != known.authority
+      || approval.basis != known.basis
+    {
+      guard terms.replacing else { throw error(.decisionNumber, .decisionReplaced(system.code, on: known.decidedOn)) }
+    }
+    let timeline = try recording.timeline(.approval)
+    guard let fact = try timeline.fact(of: [.integer(system.id)], on: known.decidedOn) else { return false }
+    try timeline.rewrite(fact, to: approval.values)
+    return true
+  }
+}

@@ -1,0 +1,53 @@
+import CapdoSQLite
+
+/// The names of the recorded systems, for lines that come without a code.
+///
+/// A class, for a copy that is changed with every line would be copied with every line.
+final class SystemNames {
+  private var codes: [Key: Set<String>] = [:]
+  private var all: [(owner: Int64, code: String, name: String)] = []
+  /// Made when a name is new: most lines have a code, or a name that is known.
+  private var similar: [Key: [(code: String, name: String)]]?
+  private var last = 0
+  private static let prefix = "HTTT-"
+
+  private struct Key: Hashable {
+    let owner: Int64
+    let name: String
+  }
+
+  init(_ connection: RegistryConnection) throws {
+    try connection.statement("SELECT DISTINCT code, name, owner FROM system WHERE voided_by IS NULL ORDER BY code")
+      .forEachRow { add(code: try $0.text(0), name: try $0.text(1), owner: try $0.integer(2)) }
+  }
+
+  func add(code: String, name: String, owner: Int64) {
+    codes[Key(owner: owner, name: NameSpelling.key(name)), default: []].insert(code)
+    all.append((owner, code, name))
+    similar?[Key(owner: owner, name: Folding.fold(name)), default: []].append((code, name))
+    if code.hasPrefix(Self.prefix), let number = Day.number(Array(code.utf8)[Self.prefix.utf8.count...]) {
+      last = max(last, number)
+    }
+  }
+
+  /// The codes of the systems of an owner that have a name, however it is spelled.
+  func codes(named name: String, owner: Int64) -> Set<String> {
+    codes[Key(owner: owner, name: NameSpelling.key(name))] ?? []
+  }
+
+  /// The systems of an owner whose names are the same but for their marks.
+  func similar(to name: String, owner: Int64) -> [(code: String, name: String)] {
+    let known =
+      similar
+      ?? Dictionary(grouping: all) { Key(owner: $0.owner, name: Folding.fold($0.name)) }
+      .mapValues { $0.map { ($0.code, $0.name) } }
+    similar = known
+    return known[Key(owner: owner, name: Folding.fold(name))] ?? []
+  }
+
+  /// The next code that nobody has: HTTT-0001, HTTT-0002 …
+  func nextCode() -> String {
+    let number = String(last + 1)
+    return Self.prefix + String(repeating: "0", count: max(0, 4 - number.count)) + number
+  }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import LevelRegistry
+
+/// What is proposed for organizations that a sheet names and nobody has recorded.
+struct OrganizationProposalTests {
+  private func proposals(
+    _ names: String..., today: String = "2024-11-20", recorded: [(code: String, name: String, tier: Authority)] = []
+  ) throws -> [OrganizationProposal] {
+    let fixture = try Fixture(today: today)
+    try fixture.record { recording in
+      for body in recorded { try recording.addOrganization(code: body.code, name: body.name, tier: body.tier) }
+    }
+    return try fixture.snapshot(today).proposals(for: names)
+  }
+
+  @Test func theFirstWordsOfANameSayTierAndParent() throws {
+    let found = try proposals("UBND tỉnh Lam Giang", "Sở Y tế", "Văn phòng UBND tỉnh", "UBND huyện Sơn Hà")
+    #expect(found.map(\.code) == ["UBNDTLG", "SYT", "VPUBNDT", "UBNDHSH"])
+    #expect(found.map(\.tier) == [.province, .province, .province, .district])
+    #expect(found.map(\.parent) == [nil, "UBNDTLG", "UBNDTLG", "UBNDTLG"])
+    #expect(found.allSatisfy { $0.doubt == nil })
+  }
+
+  @Test func aCommuneBelongsToTheProvinceWhereThereAreNoDistricts() throws {
+    let province = (code: "42", name: "UBND tỉnh", tier: Authority.province)
+    let now = try proposals("Xã Hòa Hải", today: "2026-11-20", recorded: [province])[0]
+    #expect([now.tier == .commune, now.parent == "42", now.doubt == nil] == [true, true, true])
+    let then = try proposals("Xã Hòa Hải", recorded: [province, ("H", "UBND huyện Sơn Hà", .district)])[0]
+    #expect([then.tier == .commune, then.parent == nil, then.doubt == .parent] == [true, true, true])
+  }
+
+  @Test func aNameThatSaysNoTierIsADoubt() throws {
+    #expect(try proposals("Trung tâm VHTT")[0].doubt == .tier)
+  }
+
+  @Test func aNameThatIsNearlyThatOfAnotherIsADoubt() throws {
+    let office = (code: "SYT", name: "Sở Y tế", tier: Authority.province)
+    let found = try proposals("Sở Y tê tỉnh", "UBND huyện Sơn Hà", "UBND huyện Sơn-Hà", recorded: [office])
+    #expect(found[0].doubt == .another(code: "SYT", name: "Sở Y tế"))
+    #expect(found[1].doubt == .parent)
+    #expect(found[2].doubt == .another(code: "UBNDHSH", name: "UBND huyện Sơn Hà"))
+  }
+
+  @Test func aCodeThatAnybodyEverHadIsNotProposed() throws {
+    let found = try proposals("Sở Y tế", "Sở Yên tĩnh", recorded: [("SYT", "Sở Xây dựng", .province)])
+    #expect(found.map(\.code) == ["SYT2", "SYT3"])
+  }
+}

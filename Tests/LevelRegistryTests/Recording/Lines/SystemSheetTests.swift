@@ -1,0 +1,109 @@
+import Testing
+
+@testable import LevelRegistry
+
+/// What one line of a sheet of systems records, and on which day.
+struct SystemSheetTests {
+  private let fixture: Fixture
+
+  init() throws {
+    fixture = try Fixture()
+    try fixture.record { try $0.addOrganization(code: "SYT", name: "Sở Y tế", tier: .province) }
+  }
+
+  private func line(_ change: (inout SystemLine) throws -> Void = { _ in }) throws -> SystemLine {
+    var line = SystemLine()
+    (line.code, line.name, line.owner) = ("A", "Văn bản", "SYT")
+    try change(&line)
+    return line
+  }
+
+  @discardableResult
+  private func take(_ line: SystemLine, on day: String? = "2024-11-13") throws -> LineOutcome<SystemLine> {
+    try fixture.record { recording in
+      try SystemSheet(recording, ImportOptions(day: try day.map { text in try Day(text) })).record(line)
+    }
+  }
+
+  private func refusal(of line: SystemLine, on day: String? = "2024-11-13") -> LineError<SystemColumn>? {
+    do {
+      try take(line, on: day)
+      return nil
+    } catch {
+      return error as? LineError<SystemColumn>
+    }
+  }
+
+  @Test func aDayThatLiesAheadIsBlamedOnItsOwnColumn() throws {
+    let error = refusal(of: try line { ($0.plan, $0.planOn) = (.full, try Day("2030-01-01")) }, on: nil)
+    #expect(error?.column == .planOn)
+  }
+
+  @Test func aSystemIsRegisteredByTheDayOfTheSheetWhateverComesLater() throws {
+    let decided = try line {
+      ($0.level, $0.decisionNumber, $0.decidedOn, $0.issuer) = (.two, "1/QĐ", try Day("2024-11-18"), "Sở Y tế")
+    }
+    try take(decided)
+    #expect(try fixture.position("A", "2024-11-13")?.registeredOn == Day("2024-11-13"))
+    #expect(try take(decided) == .unchanged(code: "A"))
+  }
+
+  @Test func aDossierThatADecisionEndedEndedOnItsDay() throws {
+    try take(try line { ($0.dossier, $0.proposedLevel, $0.dossierOn) = (.submitted, .two, try Day("2024-01-10")) })
+    try take(
+      try line {
+        ($0.dossier, $0.proposedLevel, $0.isOfProposedLevel) = (.approved, .two, true)
+        ($0.decisionNumber, $0.decidedOn, $0.issuer) = ("1/QĐ", try Day("2024-03-05"), "Sở Y tế")
+      })
+    #expect(try fixture.position("A", "2024-11-13")?.dossierOn == Day("2024-03-05"))
+  }
+
+  @Test func anIssuerAloneIsNoDecision() throws {
+    try take(try line { ($0.proposedLevel, $0.issuer) = (.two, "Sở Y tế") })
+    #expect(try fixture.position("A", "2024-11-13")?.approval == nil)
+  }
+
+  @Test func aDecisionFromBeforeThereWereLevelsIsRefused() throws {
+    let day = try Day("2016-06-30")
+    let error = refusal(of: try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", day) })
+    #expect(error?.reason == .line(.decisionBeforeTheLaw(day)))
+    #expect(error?.column == .decidedOn)
+  }
+
+  @Test func theNumberOfADecisionOnAnotherDayIsRefused() throws {
+    let decided = try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2024-03-05")) }
+    try take(decided)
+    var moved = decided
+    moved.decidedOn = try Day("2024-03-06")
+    guard case .line(.decisionMoved) = refusal(of: moved)?.reason else {
+      Issue.record("a decision is moved without a word")
+      return
+    }
+    #expect(try take(decided) == .unchanged(code: "A"))
+  }
+
+  @Test func aLineWithoutACodeIsOfTheSystemOfThatNameHoweverItIsSpelled() throws {
+    try take(try line())
+    var again = try line { ($0.code, $0.name) = (nil, "VĂN  BẢN") }
+    #expect(try take(again) == .unchanged(code: "A"))
+    again.name = "Văn bàn"
+    #expect(try take(again) == .added(code: "HTTT-0001"))
+    again.name = "Van ban"
+    guard case .line(.nameLacksMarks) = refusal(of: again)?.reason else {
+      Issue.record("a name without marks is guessed")
+      return
+    }
+  }
+
+  @Test func aNewCodeForARecordedNameIsFoundOnceTheSheetIsReadUnlessItListsBoth() throws {
+    try take(try line())
+    let second = try line { $0.code = "а-2" }
+    try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+      _ = try sheet.record(second)
+      #expect(sheet.finish().map { $0.code } == ["а-2"])
+      _ = try sheet.record(try line())
+      #expect(sheet.finish().isEmpty, "the sheet lists both")
+    }
+  }
+}
