@@ -90,7 +90,7 @@ extension Session {
     for year in snapshot.yearsWithoutHolidays {
       console.note(
         Phrase(
-          "note: no holidays are on record for \(year); add them with 'capdo holiday add'",
+          "note: no holidays are recorded for \(year); add them with 'capdo holiday add'",
           "lưu ý: sổ chưa có ngày nghỉ lễ của năm \(year); hãy bổ sung bằng 'capdo holiday add'"))
     }
   }
