@@ -54,7 +54,7 @@ extension Command {
 
   static let importOrganizations = Command(
     "import organizations", for: .inspectors,
-    Phrase("take over a sheet of organizations", "nhập danh mục cơ quan, đơn vị"), operands: [file],
+    Phrase("import organizations from a spreadsheet or CSV file", "nhập danh mục cơ quan, đơn vị"), operands: [file],
     options: [.sheetDay, dryRun, strict, sheet, encoding, errorFile, .note],
     examples: [
       Example(
