@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full house fuzz docs test-browser test-office test-central torture workbooks release static where install demo cases lint clean \
+.PHONY: build test test-full house texts fuzz docs test-browser test-office test-central torture workbooks release static where install demo cases lint clean \
 	dependencies
 
 build: dependencies
@@ -38,6 +38,10 @@ test-full: dependencies
 # How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.
 house:
 	@scripts/house
+
+# Every text that a person sees: file, line, English, Vietnamese, parted by tabs.
+texts:
+	@scripts/texts
 
 # What is found stays in build/fuzz; the inputs that reach new code are kept beside the fuzzer.
 fuzz: dependencies

@@ -3,7 +3,7 @@ import RegistryFiles
 
 extension Command {
   static let backup = Command(
-    "backup", for: .inspectors, Phrase("write a verified copy of the register", "sao lưu sổ đăng ký"),
+    "backup", for: .inspectors, Phrase("write a verified copy of the registry", "sao lưu sổ đăng ký"),
     discussion: Phrase(
       "Others may go on recording meanwhile. Nothing is overwritten. Prints the checkpoint of the copy: id, entries, digest.",
       "Người khác vẫn ghi được trong lúc sao lưu. Không ghi đè tệp nào. In mốc xác minh của bản sao: mã nhận dạng, số mục, mã băm."
@@ -12,7 +12,7 @@ extension Command {
     examples: [
       Example(
         "capdo backup /media/usb/hatinh-2026-11-23.db",
-        Phrase("keeps the register as it is now", "giữ lại sổ đăng ký như hiện nay"))
+        Phrase("keeps the registry as it is now", "giữ lại sổ đăng ký như hiện nay"))
     ]
   ) { arguments, console in
     let path = arguments.operands[0]
@@ -21,7 +21,7 @@ extension Command {
   }
 
   static let restore = Command(
-    "restore", for: .inspectors, Phrase("make a register from a backup", "phục hồi sổ đăng ký từ bản sao lưu"),
+    "restore", for: .inspectors, Phrase("make a registry from a backup", "phục hồi sổ đăng ký từ bản sao lưu"),
     discussion: Phrase(
       "The backup is verified first. A register in the way is left alone: move it away, or name another with --db.",
       "Bản sao lưu được xác minh trước. Sổ đăng ký đang có được giữ nguyên: hãy chuyển nó đi, hoặc chọn tệp khác bằng --db."

@@ -13,7 +13,7 @@ extension Command {
   static let changes = Command(
     "changes", for: .officials, Phrase("compare two days, or two states of knowledge", "so sánh hai thời điểm"),
     discussion: Phrase(
-      "FROM TO: what changed between two days, by what is on record, or was by --known-at. --known-at without days: what "
+      "FROM TO: what changed between two days, by what is recorded now, or was at --known-at. --known-at without days: what "
         + "was recorded since, for the day of --as-of, else the day that a closing closed, else today. Counted are the "
         + "operating systems; --by shows for each group opening + entered + moved in - left - moved out = closing.",
       "TỪ-NGÀY ĐẾN-NGÀY: những gì thay đổi giữa hai ngày, theo số liệu hiện có hoặc ghi nhận đến --known-at. --known-at "

@@ -11,7 +11,7 @@ extension Command {
   static let check = Command(
     "check", for: .auditors,
     Phrase(
-      "list what is true but wrong ('verify' proves the file, 'inspect' records an inspection)",
+      "list compliance findings ('verify' proves the file, 'inspect' records an inspection)",
       "rà soát, liệt kê các phát hiện ('verify' xác minh tệp, 'inspect' ghi kiểm tra, đánh giá)"),
     discussion: Phrase(
       "On a terminal: the kinds, how many, of how many owners, since when; --finding CODE lists each. docs/findings.md "

@@ -7,12 +7,12 @@ extension Command {
 
   static let close = Command(
     "close", for: .officials,
-    Phrase("name the figures of a day, so that they can be asked again for ever", "chốt số liệu của một ngày"),
+    Phrase("freeze a day's figures under a name", "chốt số liệu của một ngày"),
     discussion: Phrase(
       "Records the name, and prints the figures of that day and the checkpoint, to be pasted into the report that is signed. "
         + "'capdo rate --known-at NAME' gives the same figures whatever is recorded later; 'capdo changes --known-at NAME' "
-        + "lists what was. Filters choose which figures are printed; the name stands for the whole register. A name is "
-        + "given for good.",
+        + "lists what was. Filters choose which figures are printed; the name covers the whole registry. A name "
+        + "cannot be given again.",
       "Ghi tên mốc, in số liệu của ngày đó và mốc xác minh để đưa vào báo cáo ký. 'capdo rate --known-at TÊN' luôn cho lại "
         + "đúng số liệu này dù sau đó có ghi thêm; 'capdo changes --known-at TÊN' liệt kê những gì ghi thêm. Bộ lọc chỉ chọn "
         + "số liệu được in; tên mốc áp dụng cho toàn bộ sổ đăng ký. Tên đã đặt không dùng lại được."),

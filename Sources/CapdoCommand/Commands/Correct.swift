@@ -5,7 +5,7 @@ extension Command {
   private static let kinds = ["system", "dossier", "approval", "plan", "inspection"]
   private static let kind = Operand(.oneOf(kinds), help: Phrase("which fact of it", "loại ghi nhận"))
   private static let remove = Option(
-    "remove", help: Phrase("take it back: it never was so", "hủy ghi nhận: chưa từng như vậy"))
+    "remove", help: Phrase("withdraw the fact: it was never true", "hủy ghi nhận: chưa từng như vậy"))
   private static let reason = Option(
     "reason", .text, required: true, help: Phrase("why, for the journal", "lý do, ghi vào nhật ký"))
   private static let day = Option(
@@ -15,12 +15,12 @@ extension Command {
     "correct", for: .inspectors,
     Phrase("correct what was recorded by mistake", "đính chính nội dung đã ghi nhầm"),
     discussion: Phrase(
-      "For a mistake in the register, at any past day; what changed in the world is an act of its own. The fact that holds "
-        + "on the day is written again over the same days with what is given, an empty value ('') taking out what stands "
-        + "there. With --remove, what it ended holds again up to the day it ended. 'capdo history CODE' prints the line for "
+      "For a mistake in the registry, at any past day; what changed in the world has a command of its own. The fact that holds "
+        + "on the day is written again over the same days with what is given, an empty value ('') removing what is "
+        + "there. With --remove, what it ended applies again up to the day it ended. 'capdo history CODE' prints the line for "
         + "each fact. The mistake stays readable in history.",
-      "Dùng khi sổ đăng ký ghi nhầm, vào bất kỳ ngày nào đã qua; thực tế thay đổi thì dùng lệnh tương ứng. Ghi nhận có hiệu "
-        + "lực vào ngày đó được ghi lại trong cùng thời gian với nội dung được cho, giá trị rỗng ('') là bỏ nội dung đang "
+      "Dùng khi sổ đăng ký ghi nhầm, vào bất kỳ ngày nào đã qua; thực tế thay đổi thì dùng lệnh tương ứng. Ghi lại mục có hiệu "
+        + "lực vào ngày đó, giữ nguyên thời gian hiệu lực, thay bằng nội dung mới; giá trị rỗng ('') là bỏ nội dung đang "
         + "có. Với --remove, ghi nhận trước đó có hiệu lực trở lại. 'capdo history MÃ' in sẵn dòng lệnh cho từng ghi nhận. "
         + "Nội dung ghi nhầm vẫn đọc được trong lịch sử."),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT")), kind],
@@ -40,7 +40,7 @@ extension Command {
     try values.mustFit(removing: arguments.has(remove) ? remove : nil)
     let fact = try values.fact()
     let act =
-      arguments.has(remove) ? Phrase("taken back: ", "hủy ghi nhận: ") : Phrase("corrected: ", "đính chính: ")
+      arguments.has(remove) ? Phrase("withdrawn: ", "hủy ghi nhận: ") : Phrase("corrected: ", "đính chính: ")
     let session = try Session(arguments, console, for: .recording)
     return try session.record(saying: act, note: arguments[reason] ?? "") { recording, day in
       let code = arguments.operands[0]

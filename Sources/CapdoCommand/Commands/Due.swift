@@ -13,7 +13,7 @@ extension Command {
     "due", for: .officials, Phrase("list what is late and what falls due", "liệt kê việc quá hạn và sắp đến hạn"),
     discussion: Phrase(
       "Time limits are those of 'capdo rules', in working days where the law says so; what no time is counted for is "
-        + "never late. Whether a report was sent is not on record, so that it only falls due.",
+        + "never late. Whether a report was sent is not recorded, so it only falls due.",
       "Thời hạn theo 'capdo rules', tính theo ngày làm việc khi luật quy định như vậy; việc chưa tính thời hạn "
         + "thì không bao giờ quá hạn. Sổ không ghi việc gửi báo cáo nên báo cáo chỉ được nhắc sắp đến hạn."),
     options: [within, letters] + Option.time + Option.filters + [.pageFormat],
@@ -90,7 +90,7 @@ extension Session {
     for year in snapshot.yearsWithoutHolidays {
       console.note(
         Phrase(
-          "note: no holidays are on record for \(year); add them with 'capdo holiday add'",
+          "note: no holidays are recorded for \(year); add them with 'capdo holiday add'",
           "lưu ý: sổ chưa có ngày nghỉ lễ của năm \(year); hãy bổ sung bằng 'capdo holiday add'"))
     }
   }

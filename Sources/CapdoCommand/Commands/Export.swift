@@ -12,7 +12,8 @@ extension Command {
   private static let manifest = Option(
     "manifest", help: Phrase("write beside the file what it holds, with its digest", "ghi kèm tệp kê khai và mã băm"))
   private static let output = Option(
-    "output", .file, short: "o", help: Phrase("the file to make (standard output)", "tệp kết quả (in ra màn hình)"))
+    "output", .file, short: "o",
+    help: Phrase("the file to make (default: standard output)", "tệp kết quả (mặc định: in ra màn hình)"))
 
   static let exportSystems = export(
     "systems", Phrase("write the systems of a day as a file", "xuất danh mục hệ thống"), Option.time + Option.filters
@@ -31,7 +32,7 @@ extension Command {
   }
 
   static let exportSuccessions = export(
-    "successions", Phrase("write who took over from whom as a file", "xuất danh sách kế thừa"), Option.time
+    "successions", Phrase("write which organizations replaced which as a file", "xuất danh sách kế thừa"), Option.time
   ) { _, snapshot, write in
     try write.begin(SuccessionTable.columns())
     for line in try snapshot.successionLines() { try write.row(SuccessionTable.row(line)) }

@@ -9,20 +9,20 @@ extension Command {
     Column("valid_from", Phrase("from", "Từ ngày")), Column("valid_to", Phrase("until before", "Đến trước ngày")),
     Column("voided_by", Phrase("replaced by entry", "Bị thay bởi mục")), Column("note", Phrase("note", "Ghi chú")),
     Column("source", Phrase("source", "Nguồn")),
-    Column("correction", Phrase("to take it back", "Để đính chính")),
-    Column("correction_of_end", Phrase("to take its end back", "Để đính chính việc chấm dứt")),
+    Column("correction", Phrase("to withdraw it", "Để đính chính")),
+    Column("correction_of_end", Phrase("to withdraw its end", "Để đính chính việc chấm dứt")),
   ]
 
   static let history = Command(
     "history", for: .auditors, Phrase("show every fact of a system ever recorded", "xem lịch sử của một hệ thống"),
     discussion: Phrase(
-      "Beside each fact that stands is the line that takes it back; the reason in it is there to be replaced.",
+      "Each current fact comes with the command that withdraws it; edit the reason first.",
       "Cạnh mỗi ghi nhận còn hiệu lực là dòng lệnh để hủy ghi nhận đó; hãy thay lý do trong dòng lệnh."),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))],
     options: Option.time + [.format],
     examples: [
       Example(
-        "capdo history HT-0012", Phrase("what stands and what was replaced", "những gì còn hiệu lực và đã bị thay"))
+        "capdo history HT-0012", Phrase("what is current and what was replaced", "những gì còn hiệu lực và đã bị thay"))
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)

@@ -9,7 +9,7 @@ extension Command {
     "skip-out-of-scope", help: Phrase("leave lines of levels 4 and 5 out", "bỏ qua các dòng cấp độ 4, 5"))
   private static let encoding = Option(
     "encoding", .oneOf(TextEncoding.allCases.map(\.rawValue)),
-    help: Phrase("how the text is written (utf-8)", "bảng mã của tệp (utf-8)"))
+    help: Phrase("how the text is written (default: utf-8)", "bảng mã của tệp (mặc định: utf-8)"))
   private static let sheet = Option(
     "worksheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
     help: Phrase("which worksheet of a workbook (default: the first)", "trang tính nào (mặc định: trang đầu tiên)"))
@@ -23,7 +23,7 @@ extension Command {
   private static let unknownFile = Option(
     "organizations", .file,
     help: Phrase(
-      "write organizations not on record to this file (.xlsx, else CSV), to be completed",
+      "write unknown organizations to this file (.xlsx, else CSV), to be completed",
       "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này (.xlsx, hoặc CSV) để bổ sung"))
   private static let file = Operand(
     .file,
@@ -32,7 +32,8 @@ extension Command {
       "bảng tính (.xlsx) hoặc tệp CSV; - là dữ liệu vào chuẩn"))
 
   static let importSystems = Command(
-    "import systems", for: .inspectors, Phrase("take over a sheet of systems", "nhập danh mục hệ thống"),
+    "import systems", for: .inspectors,
+    Phrase("import systems from a spreadsheet or CSV file", "nhập danh mục hệ thống"),
     discussion: Phrase(
       "Adds and corrects, never erases; all or nothing. The same file again changes nothing.",
       "Chỉ bổ sung và sửa, không xóa; hoặc nhập tất cả, hoặc không nhập gì. Nhập lại cùng tệp không thay đổi gì."),
@@ -41,7 +42,7 @@ extension Command {
     examples: [
       Example(
         "capdo import systems fixtures/hatinh-2024/systems.csv --on 2024-11-13",
-        Phrase("takes the systems over", "nhập các hệ thống"))
+        Phrase("imports the systems", "nhập các hệ thống"))
     ]
   ) { arguments, console in
     try importing(arguments, console, showsPage: true) { registry, actor, file, terms in
@@ -53,12 +54,12 @@ extension Command {
 
   static let importOrganizations = Command(
     "import organizations", for: .inspectors,
-    Phrase("take over a sheet of organizations", "nhập danh mục cơ quan, đơn vị"), operands: [file],
+    Phrase("import organizations from a spreadsheet or CSV file", "nhập danh mục cơ quan, đơn vị"), operands: [file],
     options: [.sheetDay, dryRun, strict, sheet, encoding, errorFile, .note],
     examples: [
       Example(
         "capdo import organizations fixtures/hatinh-2024/organizations.csv",
-        Phrase("takes the organizations over", "nhập các cơ quan, đơn vị"))
+        Phrase("imports the organizations", "nhập các cơ quan, đơn vị"))
     ]
   ) { arguments, console in
     try importing(arguments, console) { registry, actor, file, terms in
@@ -69,7 +70,7 @@ extension Command {
 
   static let importSuccessions = Command(
     "import successions", for: .inspectors,
-    Phrase("take over a sheet of who took over from whom", "nhập danh sách kế thừa giữa các cơ quan, đơn vị"),
+    Phrase("import which organizations replaced which", "nhập danh sách kế thừa giữa các cơ quan, đơn vị"),
     discussion: Phrase(
       "Columns: old_code as of the day before, old_name, new_code as of the day, new_name, effective_on; names must agree. "
         + "Systems go to the successor where there is only one.",
@@ -79,7 +80,7 @@ extension Command {
     examples: [
       Example(
         "capdo import successions successions.csv",
-        Phrase("takes a whole reform over, organizations first", "nhập cả đợt sắp xếp, sau khi nhập đơn vị"))
+        Phrase("imports a whole reform, organizations first", "nhập cả đợt sắp xếp, sau khi nhập đơn vị"))
     ]
   ) { arguments, console in
     try importing(arguments, console) { registry, actor, file, terms in

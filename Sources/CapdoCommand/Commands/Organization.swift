@@ -29,9 +29,10 @@ extension Command {
     "tier", .oneOf(Authority.allCases.map(\.rawValue)), required: true,
     help: Phrase("the tier it works for", "cấp"))
   private static let orgParent = Option("parent", .code, help: Phrase("what it belongs to", "cấp trên"))
-  private static let orgFrom = Option("from", .day, help: Phrase("its first day (always)", "từ ngày (luôn có)"))
+  private static let orgFrom = Option(
+    "from", .day, help: Phrase("its first day (default: always)", "từ ngày (mặc định: luôn có)"))
   private static let orgTo = Option(
-    "to", .day, help: Phrase("the day after its last (for ever)", "đến trước ngày (không thời hạn)"))
+    "to", .day, help: Phrase("the day after its last (default: no end)", "đến trước ngày (mặc định: không thời hạn)"))
 
   private static let unconfirmedSince = Option(
     "unconfirmed-since", .day,
@@ -49,7 +50,7 @@ extension Command {
       Example("capdo organization list --format csv", Phrase("lists those of today", "liệt kê tính đến hôm nay")),
       Example(
         "capdo organization list --unconfirmed-since 2024-10-01",
-        Phrase("who still owes a word this quarter", "đơn vị chưa xác nhận trong quý")),
+        Phrase("who has not confirmed this quarter", "đơn vị chưa xác nhận trong quý")),
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
@@ -116,7 +117,7 @@ extension Command {
 
   static let organizationSet = Command(
     "organization set", for: .inspectors,
-    Phrase("record how an organization is reached, for the annual form", "ghi thông tin liên hệ cho báo cáo hằng năm"),
+    Phrase("set contact details for the annual form", "ghi thông tin liên hệ cho báo cáo hằng năm"),
     discussion: Phrase(
       "What is not given stays as it is; an empty value takes it out.",
       "Nội dung không ghi thì giữ nguyên; giá trị rỗng là bỏ nội dung đó."),

@@ -10,7 +10,8 @@ extension Command {
     help: Phrase(
       "what completion is a share of (default: approved)", "tỷ lệ triển khai đầy đủ trên số nào (mặc định: approved)"))
   private static let format = Option(
-    "format", .oneOf(["text", "json"]), help: Phrase("how to print (text)", "cách trình bày (text)"))
+    "format", .oneOf(["text", "json"]),
+    help: Phrase("how to print (default: text)", "định dạng hiển thị (mặc định: text)"))
 
   static let rate = Command(
     "rate", for: .officials, Phrase("print one rate: 61/86 = 70.93%", "in một tỷ lệ: 61/86 = 70,93%"),

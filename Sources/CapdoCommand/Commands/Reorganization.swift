@@ -4,16 +4,18 @@ extension Command {
   private static let old = Operand(
     .code, help: Phrase("who ends, as called the day before", "đơn vị kết thúc, theo mã của ngày liền trước"))
   private static let into = Option(
-    "into", .code, required: true, help: Phrase("who takes over, that day", "đơn vị kế thừa, theo mã ngày đó"))
+    "into", .code, required: true, help: Phrase("the successor, as called that day", "đơn vị kế thừa, theo mã ngày đó"))
   private static let intoSeveral = Option(
     "into", .code, required: true, repeatable: true,
-    help: Phrase("who took parts over, that day: A,B", "các đơn vị kế thừa, theo mã ngày đó: A,B"))
+    help: Phrase("the successors, as called that day: A,B", "các đơn vị kế thừa, theo mã ngày đó: A,B"))
   private static let name = Option("name", .name, help: Phrase("the new one's name", "tên đơn vị mới"))
   private static let tier = Option(
     "tier", .oneOf(Authority.allCases.map(\.rawValue)),
-    help: Phrase("the new one's tier (that of the old ones)", "cấp của đơn vị mới (theo các đơn vị cũ)"))
+    help: Phrase(
+      "the new one's tier (default: that of the old ones)", "cấp của đơn vị mới (mặc định: theo các đơn vị cũ)"))
   private static let parent = Option(
-    "parent", .code, help: Phrase("what it belongs to (what the old ones did)", "cấp trên (theo các đơn vị cũ)"))
+    "parent", .code,
+    help: Phrase("what it belongs to (default: as the old ones)", "cấp trên (mặc định: theo các đơn vị cũ)"))
 
   static let organizationMerge = Command(
     "organization merge", for: .inspectors,
@@ -44,7 +46,7 @@ extension Command {
     "organization split", for: .inspectors,
     Phrase("record that an organization was divided", "ghi nhận chia tách cơ quan, đơn vị"),
     discussion: Phrase(
-      "The successors must be on record. Which of them gets which system is for people to say: the lines to type follow.",
+      "The successors must be recorded. Which of them gets which system is for people to decide: the commands follow.",
       "Các đơn vị kế thừa phải có trong sổ. Hệ thống nào về đơn vị nào do con người quyết định: có sẵn các lệnh để gõ."),
     operands: [old],
     options: [intoSeveral, .on, .note],
@@ -64,13 +66,13 @@ extension Command {
     "organization abolish", for: .inspectors,
     Phrase("record that an organization ended without a successor", "ghi nhận giải thể cơ quan, đơn vị"),
     discussion: Phrase(
-      "Its parts move to the body above. Its systems are listed, with the lines that give them another owner.",
+      "Its parts move to the body above. Its systems are listed, with the commands that give them another owner.",
       "Đơn vị trực thuộc chuyển lên cấp trên. Các hệ thống được liệt kê kèm lệnh chuyển giao."),
     operands: [old], options: [.on, .note],
     examples: [
       Example(
         "capdo organization abolish 439 --on 2025-07-01",
-        Phrase("the district is there until 2025-06-30", "huyện tồn tại đến hết ngày 30/06/2025"))
+        Phrase("the district existed until 2025-06-30", "huyện tồn tại đến hết ngày 30/06/2025"))
     ]
   ) { arguments, console in
     try Session(arguments, console, for: .recording).end { recording, day in

@@ -15,7 +15,8 @@ extension Command {
     help: Phrase("the file to make (mau-08-YEAR.FORMAT)", "tệp kết quả (mau-08-NĂM.ĐỊNH-DẠNG)"))
   private static let format = Option(
     "format", .oneOf(["docx", "xlsx", "csv"]),
-    help: Phrase("how to write (as the file is called, else docx)", "định dạng (theo tên tệp, nếu không thì docx)"))
+    help: Phrase(
+      "format (default: by the file's name, else docx)", "định dạng (mặc định: theo tên tệp, nếu không thì docx)"))
   private static let draft = Option(
     "draft", help: Phrase("also for a year before the form was issued", "cả cho năm trước khi có biểu mẫu"))
 
@@ -40,7 +41,7 @@ extension Command {
       Example(
         "capdo report annual --operator HT-SYT -o so-y-te.xlsx",
         Phrase(
-          "the sheet for one operator to complete; import systems takes it back",
+          "the sheet for one operator to complete; 'import systems' reads it",
           "bảng gửi đơn vị vận hành điền; nhập lại bằng import systems")),
     ]
   ) { arguments, console in

@@ -6,8 +6,8 @@ extension Command {
     "report narrative", for: .officials,
     Phrase("write the paragraph for a report", "soạn đoạn văn số liệu cho báo cáo"),
     discussion: Phrase(
-      "In Vietnamese, as it is pasted into official reports; in English with --lang en. A rate stands in it only where "
-        + "the register gives one.",
+      "In Vietnamese, as it is pasted into official reports; in English with --lang en. A rate appears only where "
+        + "the registry gives one.",
       "Bằng tiếng Việt, để đưa vào báo cáo; bằng tiếng Anh với --lang en. Chỉ nêu tỷ lệ khi sổ đăng ký có đủ số liệu."),
     options: Option.time + Option.filters,
     examples: [

@@ -7,19 +7,19 @@ extension Command {
 
   static let reverse = Command(
     "reverse", for: .inspectors,
-    Phrase("take a whole entry back: a merger, a renaming, an import", "hủy cả một mục nhật ký đã ghi nhầm"),
+    Phrase("reverse a whole entry: a merger, a renaming, an import", "hủy cả một mục nhật ký đã ghi nhầm"),
     discussion: Phrase(
-      "For a mistake in the register that is more than one fact: everything that the entry recorded is voided, and what it "
-        + "had replaced holds again. 'capdo journal' lists the entries. An entry on which a later one rests is refused, and "
+      "For a mistake in the registry that is more than one fact: everything that the entry recorded is voided, and what it "
+        + "had replaced applies again. 'capdo journal' lists the entries. An entry on which a later one rests is refused, and "
         + "that one is named. Both stay readable; reversing the reversal records the entry again.",
       "Dùng khi ghi nhầm nhiều nội dung cùng lúc: mọi nội dung đã ghi ở mục đó được hủy, nội dung trước đó có hiệu lực trở "
         + "lại. 'capdo journal' liệt kê các mục. Nếu có mục sau dựa vào mục này, lệnh bị từ chối và cho biết mục đó. Cả hai "
-        + "mục vẫn đọc được; hủy mục hủy là ghi lại."),
+        + "mục vẫn đọc được; hủy một mục hủy thì nội dung cũ có hiệu lực trở lại."),
     operands: [entry], options: [why],
     examples: [
       Example(
         "capdo reverse 57 --reason 'nghị quyết ghi hai xã khác'",
-        Phrase("takes back the merger that is entry 57", "hủy việc sáp nhập ghi ở mục 57"))
+        Phrase("reverses the merger that is entry 57", "hủy việc sáp nhập ghi ở mục 57"))
     ]
   ) { arguments, console in
     let text = arguments.operands[0]
@@ -31,8 +31,8 @@ extension Command {
     let it = reversal.entry
     try console.say(
       Phrase(
-        "entry \(number), \(it.act), by \(it.actor): taken back; facts voided: \(reversal.voided), "
-          + "holding again: \(reversal.restored) (entry \(recorded ?? 0))",
+        "entry \(number), \(it.act), by \(it.actor): reversed; facts voided: \(reversal.voided), "
+          + "applying again: \(reversal.restored) (entry \(recorded ?? 0))",
         "mục \(number), \(it.act), do \(it.actor) ghi: đã hủy; bỏ \(reversal.voided) ghi nhận, "
           + "\(reversal.restored) ghi nhận có hiệu lực trở lại (mục \(recorded ?? 0))"))
     return .done

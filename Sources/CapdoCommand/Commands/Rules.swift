@@ -68,7 +68,7 @@ extension Command {
 
   static let holidayAdd = Command(
     "holiday add", for: .inspectors,
-    Phrase("record days off, on which time limits stand still", "ghi ngày nghỉ lễ, không tính vào thời hạn"),
+    Phrase("add public holidays (not counted in deadlines)", "ghi ngày nghỉ lễ, không tính vào thời hạn"),
     operands: [Operand(.name, help: Phrase("what is celebrated", "tên ngày lễ"))], options: [first, last, .note],
     examples: [
       Example(
@@ -88,7 +88,7 @@ extension Command {
   }
 
   static let holidayList = Command(
-    "holiday list", for: .inspectors, Phrase("list the holidays on record", "liệt kê các ngày nghỉ lễ đã ghi"),
+    "holiday list", for: .inspectors, Phrase("list the recorded holidays", "liệt kê các ngày nghỉ lễ đã ghi"),
     options: [.knownAt, .format],
     examples: [
       Example("capdo holiday list --format csv", Phrase("every holiday, as a file", "mọi ngày nghỉ, dạng tệp"))

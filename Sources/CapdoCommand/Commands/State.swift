@@ -7,12 +7,12 @@ extension Command {
   ) { try $0.start($1, on: $2) }
 
   static let suspend = end(
-    "suspend", Phrase("record that systems were stopped for a time", "ghi nhận tạm dừng hệ thống"),
+    "suspend", Phrase("record that systems were suspended", "ghi nhận tạm dừng hệ thống"),
     reason: "nâng cấp máy chủ"
   ) { try $0.suspend($1, on: $2) }
 
   static let retire = end(
-    "retire", Phrase("record that systems were given up for good", "ghi nhận hệ thống đã kết thúc vận hành"),
+    "retire", Phrase("record that systems were retired", "ghi nhận hệ thống đã kết thúc vận hành"),
     reason: "thay bằng HT-0100"
   ) { try $0.retire($1, on: $2) }
 

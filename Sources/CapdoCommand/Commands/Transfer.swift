@@ -38,7 +38,7 @@ extension Command {
     "change", for: .inspectors,
     Phrase("record another name or category of a system", "ghi nhận thay đổi tên, loại hình của hệ thống"),
     discussion: Phrase(
-      "For what changed in the world on that day; a mistake in the register is corrected with 'capdo correct'.",
+      "For what changed in the world on that day; a mistake in the registry is corrected with 'capdo correct'.",
       "Dùng khi thực tế thay đổi từ ngày đó; nếu sổ đăng ký ghi nhầm thì dùng 'capdo correct'."),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))], options: [name, category, .on, .note],
     examples: [

@@ -6,21 +6,22 @@ extension Command {
     "checkpoint", .file,
     help: Phrase("also demand what this checkpoint says", "đối chiếu thêm với tệp mốc xác minh này"))
   private static let format = Option(
-    "format", .oneOf(["text", "json"]), help: Phrase("how to print (text)", "cách trình bày (text)"))
+    "format", .oneOf(["text", "json"]),
+    help: Phrase("how to print (default: text)", "định dạng hiển thị (mặc định: text)"))
 
   static let verify = Command(
     "verify", for: .auditors,
     Phrase(
-      "prove that nothing was changed afterwards (check: findings; inspect: systems)",
+      "check that no recorded entry was altered (check: findings; inspect: systems)",
       "xác minh sổ không bị sửa về sau (check: rà soát; inspect: kiểm tra HTTT)"),
     discussion: Phrase(
       "Recomputes every digest, compares every rule of the schema, and names the first entry, table and fact that do not "
-        + "fit. A cut tail or a register written anew shows only against a checkpoint that somebody else keeps.",
+        + "fit. Truncation or a full rewrite shows only against a checkpoint that somebody else keeps.",
       "Tính lại mọi mã băm, đối chiếu mọi quy tắc của lược đồ và chỉ ra mục, bảng, dòng đầu tiên không khớp. Sổ bị cắt "
         + "phần cuối hoặc bị viết lại toàn bộ chỉ lộ ra khi đối chiếu với mốc xác minh do người khác giữ."),
     options: [checkpointFile, format],
     examples: [
-      Example("capdo verify", Phrase("checks the register against itself", "tự xác minh sổ đăng ký")),
+      Example("capdo verify", Phrase("checks the registry against itself", "tự xác minh sổ đăng ký")),
       Example(
         "capdo verify --checkpoint 2024-11.checkpoint",
         Phrase("also against what was kept in November", "đối chiếu thêm với mốc đã giữ từ tháng 11")),
@@ -67,21 +68,24 @@ extension Console {
     } else {
       note(
         Phrase(
-          "note: without a checkpoint a cut tail or a register written anew does not show",
-          "lưu ý: không có mốc xác minh thì không phát hiện được sổ bị cắt phần cuối hoặc bị viết lại toàn bộ"))
+          "note: without --checkpoint, truncation or a full rewrite cannot be detected",
+          "lưu ý: không có --checkpoint thì không phát hiện được sổ bị cắt phần cuối hoặc bị viết lại toàn bộ"))
     }
   }
 }
 
 extension Command {
   private static let output = Option(
-    "output", .file, short: "o", help: Phrase("the file to make (standard output)", "tệp kết quả (in ra màn hình)"))
+    "output", .file, short: "o",
+    help: Phrase("the file to make (default: standard output)", "tệp kết quả (mặc định: in ra màn hình)"))
 
   static let checkpoint = Command(
     "checkpoint", for: .auditors,
-    Phrase("print what stands for all that is on record", "in mốc xác minh của toàn bộ số liệu đã ghi"),
+    Phrase(
+      "print the registry's fingerprint, for someone else to keep",
+      "in mốc xác minh: mã xác minh toàn bộ dữ liệu đã ghi"),
     discussion: Phrase(
-      "Three lines: the register's id, the number of entries, the digest of the last. Give them to somebody else to keep; "
+      "Three lines: the registry's id, the number of entries, the digest of the last. Give them to somebody else to keep; "
         + "docs/chain.md shows how to sign them.",
       "Ba dòng: mã nhận dạng của sổ, số mục nhật ký, mã băm của mục cuối. Hãy giao cho người khác giữ; docs/chain.md hướng "
         + "dẫn cách ký số."),

@@ -53,7 +53,7 @@ extension Manual {
   /// Returns every command on a line of its own, with its abstract, under those it is meant for.
   func overview() -> String {
     let about = Phrase(
-      "capdo keeps the register of information-system security levels of a province.",
+      "capdo keeps the registry of information-system security levels of a province.",
       "capdo quản lý sổ đăng ký cấp độ hệ thống thông tin của tỉnh.")
     let width = table.map { terminalWidth($0.name) }.max() ?? 0
     var text = about[language] + "\n\n" + usageHeading + ": capdo " + globalUsage + " " + command + " …\n"

@@ -41,26 +41,29 @@ struct Option: Sendable {
 // Options that several commands share.
 extension Option {
   static let on = Option(
-    "on", .day, required: true, help: Phrase("the day on which it happened", "ngày việc đó diễn ra"))
+    "on", .day, required: true, help: Phrase("the day on which it happened", "ngày phát sinh"))
   static let sheetDay = Option(
-    "on", .day, help: Phrase("the day of the sheet", "ngày của bảng số liệu"))
+    "on", .day, help: Phrase("the day of the sheet", "ngày của biểu"))
   static let note = Option("note", .text, help: Phrase("why, for the journal", "ghi chú cho nhật ký"))
   static let reason = Option("reason", .text, help: Phrase("why, for the journal", "lý do, ghi vào nhật ký"))
   static let asOf = Option(
     "as-of", .day,
     help: Phrase(
-      "the day asked (today; with a closing, its day)", "số liệu tính đến ngày (hôm nay; với mốc chốt: ngày chốt)"))
+      "the day asked (default: today; with a closing, its day)",
+      "số liệu tính đến ngày (mặc định: hôm nay; với mốc chốt: ngày chốt)"))
   static let knownAt = Option(
     "known-at", .word(Phrase("WHEN", "MỐC")),
     help: Phrase(
       "as known at an entry, a day, a moment or a closing",
       "theo số liệu ghi nhận đến mục, ngày, thời điểm hoặc mốc chốt"))
   static let format = Option(
-    "format", .oneOf(["table", "csv", "json"]), help: Phrase("how to print (table)", "cách trình bày (table)"))
+    "format", .oneOf(["table", "csv", "json"]),
+    help: Phrase("how to print (default: table)", "định dạng hiển thị (mặc định: table)"))
   static let byAuthority = Option(
-    "authority", .oneOf(Authority.allCases.map(\.rawValue)), help: Phrase("only of these tiers", "chỉ các cấp này"))
+    "authority", .oneOf(Authority.allCases.map(\.rawValue)),
+    help: Phrase("only of these tiers", "lọc theo cấp phê duyệt (tỉnh, huyện, xã)"))
   static let byLevel = Option(
-    "level", .oneOf(["1", "2", "3", "unapproved"]), help: Phrase("only of these levels", "chỉ các cấp độ này"))
+    "level", .oneOf(["1", "2", "3", "unapproved"]), help: Phrase("only of these levels", "lọc theo cấp độ"))
   static let byOwner = Option(
     "owner", .code, help: Phrase("only of these owners and all below", "chỉ các chủ quản này và đơn vị trực thuộc"))
   static let ownerAlone = Option(
@@ -94,20 +97,20 @@ extension Option {
   static let database = Option(
     "db", .file,
     help: Phrase(
-      "the register's file (else CAPDO_DB, else capdo.db)",
-      "tệp sổ đăng ký (nếu không ghi: theo CAPDO_DB, rồi capdo.db)"))
+      "the registry's file (default: CAPDO_DB, else capdo.db)",
+      "tệp sổ đăng ký (mặc định: theo CAPDO_DB, rồi capdo.db)"))
 
   static let language = Option(
     "lang", .oneOf(["en", "vi"]),
     help: Phrase(
-      "the language to answer in (else CAPDO_LANG, else the locale)",
-      "ngôn ngữ hiển thị (nếu không ghi: theo CAPDO_LANG, rồi cài đặt của máy)"))
+      "the language to answer in (default: CAPDO_LANG, else the locale)",
+      "ngôn ngữ hiển thị (mặc định: theo CAPDO_LANG, rồi cài đặt của máy)"))
 
   static let actor = Option(
     "actor", .name,
     help: Phrase(
-      "who makes the entry (else CAPDO_ACTOR, else the login name)",
-      "cán bộ ghi sổ (nếu không ghi: theo CAPDO_ACTOR, rồi tên đăng nhập)"))
+      "who makes the entry (default: CAPDO_ACTOR, else the login name)",
+      "cán bộ ghi sổ (mặc định: theo CAPDO_ACTOR, rồi tên đăng nhập)"))
 
   static let help = Option(
     "help", short: "h", help: Phrase("show this help", "xem phần hướng dẫn này"))

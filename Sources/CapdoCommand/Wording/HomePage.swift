@@ -149,7 +149,7 @@ struct HomePage {
       ("summary", Phrase("figures by group", "bảng tổng hợp")),
       ("approve", Phrase("a decision", "ghi quyết định phê duyệt")),
       ("report", Phrase("annual form, dashboard", "báo cáo năm, trang tổng quan")),
-      ("undo", Phrase("take back what you recorded last", "hủy lần ghi vừa rồi của mình")),
+      ("undo", Phrase("undo what you recorded last", "hủy lần ghi vừa rồi của mình")),
       ("backup", Phrase("a copy that is proved", "sao lưu")),
     ].filter { name, _ in table.contains { $0.name == name || $0.isVerb(of: name) } }
     return stride(from: 0, to: commands.count, by: 2).map { place in

@@ -161,17 +161,17 @@ struct ImportPage {
   /// The command that comes next.
   var next: Phrase {
     let on = day.map { Phrase(" --on \($0)", " --on \($0.vietnamese)") } ?? Phrase("", "")
-    let run = "capdo import systems \(ShellWord.quote(file))\(on.english)"
-    let ran = "capdo import systems \(ShellWord.quote(file))\(on.vietnamese)"
+    let systems = "capdo import systems \(ShellWord.quote(file))"
+    let run = Phrase(systems + on.english, systems + on.vietnamese)
     guard let organizations = organizationFile, !proposals.isEmpty else {
       let when =
         mistakes.isEmpty && proposals.isEmpty
         ? Phrase("Next: ", "Tiếp theo: ") : Phrase("Next, when corrected: ", "Tiếp theo, sau khi sửa: ")
-      return Phrase(when.english + run, when.vietnamese + ran)
+      return Phrase(when.english + run.english, when.vietnamese + run.vietnamese)
     }
     let first = "capdo import organizations \(ShellWord.quote(organizations))"
     return Phrase(
-      "Next, when corrected: \(first) && \(run)", "Tiếp theo, sau khi sửa: \(first) && \(ran)")
+      "Next, when corrected: \(first) && \(run.english)", "Tiếp theo, sau khi sửa: \(first) && \(run.vietnamese)")
   }
 
   private func cut(_ lines: [Phrase], rest: String?) -> [Phrase] {

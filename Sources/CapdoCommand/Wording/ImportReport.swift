@@ -136,7 +136,7 @@ extension ImportResult {
     }
     if !columnsNotKept.isEmpty {
       let names = columnsNotKept.joined(separator: "; ")
-      console.note(Phrase("columns not taken over: \(names)", "các cột không nhập: \(names)"))
+      console.note(Phrase("columns not imported: \(names)", "các cột không nhập: \(names)"))
     }
     if !columnsUnknown.isEmpty {
       let names = columnsUnknown.joined(separator: "; ")

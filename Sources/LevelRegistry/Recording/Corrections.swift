@@ -185,7 +185,7 @@ extension Recording {
     return ActResult(
       code: system.code, name: system.name,
       before: try words?.before ?? gone.words(in: knownOrganizations, on: fact.from),
-      after: words?.after ?? Phrase("nothing on record", "không có ghi nhận"), since: fact.from,
+      after: words?.after ?? Phrase("nothing recorded", "không có ghi nhận"), since: fact.from,
       later: try later(than: mistake))
   }
 

@@ -103,9 +103,9 @@ struct Heading<Column: Spelled> {
   }
 
   private static var known: Phrase {
-    let names = Column.allCases.map(\.rawValue).joined(separator: ", ")
-    let headings = Column.allCases.map(\.phrase.vietnamese).joined(separator: "; ")
-    return Phrase("columns: \(names)", "các cột: \(headings)")
+    let english = Column.allCases.map(\.rawValue).joined(separator: ", ")
+    let vietnamese = Column.allCases.map(\.phrase.vietnamese).joined(separator: "; ")
+    return Phrase("columns: \(english)", "các cột: \(vietnamese)")
   }
 }
 
@@ -230,12 +230,13 @@ struct HeadingFinder<Column: Spelled> {
         rows.isEmpty
         ? Phrase("the file is empty: not even a heading", "tệp rỗng: không có cả dòng tiêu đề")
         : Phrase("no heading is found", "không tìm thấy dòng tiêu đề")
-      let names = required.map(\.rawValue).joined(separator: ", ")
-      let headings = required.map(\.phrase.vietnamese).joined(separator: ", ")
+      let english = required.map(\.rawValue).joined(separator: ", ")
+      let vietnamese = required.map(\.phrase.vietnamese).joined(separator: ", ")
       return [
         ImportProblem(
           rows.first?.place ?? .line(1), reason,
-          hint: Phrase("name at least the columns \(names)", "hãy đặt tiêu đề ít nhất cho các cột \(headings)"))
+          hint: Phrase(
+            "name at least the columns \(english)", "hãy đặt tiêu đề ít nhất cho các cột \(vietnamese)"))
       ]
     }
     return best.problems(required: required, isStrict: isStrict)

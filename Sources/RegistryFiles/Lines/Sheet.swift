@@ -410,7 +410,7 @@ extension SkippedRow.Reason {
     case .numbering: Phrase("numbers of the columns", "dòng đánh số cột")
     case .block: Phrase("heading of a block", "dòng tên khối")
     case .total: Phrase("total", "dòng tổng cộng")
-    case .empty: Phrase("nothing in the columns taken over", "không có nội dung ở các cột được nhập")
+    case .empty: Phrase("nothing in the columns imported", "không có nội dung ở các cột được nhập")
     case .outOfScope: Phrase("of level 4 or 5", "thuộc cấp độ 4 hoặc 5")
     case .signature: Phrase("place, day and signatures", "nơi, ngày và chữ ký")
     case .duplicate(let place): Phrase("the same as \(place.phrase.english)", "giống hệt \(place.phrase.vietnamese)")

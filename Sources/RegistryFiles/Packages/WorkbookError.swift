@@ -107,7 +107,7 @@ extension WorkbookError {
         "hãy mở tệp, bỏ mật khẩu rồi lưu lại dưới dạng .xlsx")
     case .damaged, .missingPart, .documentType, .row(_, .outOfOrder):
       Phrase(
-        "open it in a spreadsheet program, save it anew as .xlsx, and look through the copy",
+        "open it in a spreadsheet program, save it as .xlsx again, and look through the copy",
         "hãy mở bằng phần mềm bảng tính, lưu lại dưới dạng .xlsx rồi kiểm tra bản sao")
     case .bomb, .tooLarge, .row:
       Phrase(

@@ -48,7 +48,7 @@ package struct FigureNotes {
     if missing == all {
       return [
         Phrase(
-          "no rate: none of the \(all) approved systems has a plan on record",
+          "no rate: none of the \(all) approved systems has a recorded plan",
           "không có tỷ lệ: cả \(count(all)) hệ thống đã phê duyệt đều chưa báo cáo phương án")
       ]
     }

@@ -11,8 +11,8 @@ extension OrganizationDetails {
 
   private var past: [(Column, Cell)] {
     let changed = Column("history", Phrase("history", "Lịch sử"))
-    let before = Column("took_over_from", Phrase("took over from", "Kế thừa từ"))
-    let after = Column("taken_over_by", Phrase("taken over by", "Được kế thừa bởi"))
+    let before = Column("took_over_from", Phrase("succeeds", "Kế thừa từ"))
+    let after = Column("taken_over_by", Phrase("succeeded by", "Được kế thừa bởi"))
     func dated(_ other: (organization: Organization, on: Day)) -> Cell {
       let name = Self.named(other.organization)
       return .term("\(name), \(other.on)", Phrase("\(name), \(other.on)", "\(name), \(other.on.vietnamese)"))

@@ -213,7 +213,7 @@ struct WorksheetCellReader {
     hint: Phrase(
       "open the file in a spreadsheet program and save it", "hãy mở tệp bằng phần mềm bảng tính rồi lưu lại"))
 
-  private static let retype = Phrase("write the value anew", "hãy ghi lại giá trị")
+  private static let retype = Phrase("write the value again", "hãy ghi lại giá trị")
 }
 
 /// Where a cell stands: `D17` is column 3, counted from 0, of row 17.

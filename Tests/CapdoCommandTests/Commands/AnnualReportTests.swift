@@ -55,8 +55,8 @@ struct AnnualReportTests {
     let office = try Office.filled()
     let file = office.folder.appending(path: "form.docx")
     let outcome = try report(["--owner", "HT-SXD", "--year", "2024", "--draft", "-o", file.path], in: office)
-    #expect(outcome.errors.contains("column 8: approved without a regulation on record: 1 (HT-0054)"))
-    #expect(outcome.errors.contains("the representative of the owner is not on record: 1 (HT-SXD)"))
+    #expect(outcome.errors.contains("column 8: approved without a regulation recorded: 1 (HT-0054)"))
+    #expect(outcome.errors.contains("the representative of the owner is not recorded: 1 (HT-SXD)"))
     #expect(outcome.errors.contains("draft: the form was issued in 2026, after the year 2024"))
     #expect(texts(try document(file)).first == "DỰ THẢO")
   }
@@ -67,8 +67,8 @@ struct AnnualReportTests {
     let outcome = try report(["--owner", "42", "--year", "2024", "--draft", "-o", file.path], in: office)
     let lines = outcome.errors.split(separator: "\n")
     let owners = try office.shell("SELECT count(DISTINCT owner) FROM system").first ?? ""
-    #expect(lines.count { $0.contains("the representative of the owner is not on record") } == 1)
-    #expect(lines.contains { $0.contains("the representative of the owner is not on record: \(owners) (") })
+    #expect(lines.count { $0.contains("the representative of the owner is not recorded") } == 1)
+    #expect(lines.contains { $0.contains("the representative of the owner is not recorded: \(owners) (") })
     #expect(lines.count < 20)
   }
 

@@ -84,7 +84,7 @@ struct DueCommandTests {
     #expect(presented.output.contains("dossier presented for approval, level 3 proposed"), "\(presented)")
     let before = office.run("due", "--as-of", "2023-11-03")
     #expect(
-      before.errors == "note: no holidays are on record for 2023; add them with 'capdo holiday add'\n")
+      before.errors == "note: no holidays are recorded for 2023; add them with 'capdo holiday add'\n")
     let added = office.run("holiday", "add", "Ngày 'nghỉ'", "--on", "2023-11-06", "--to", "7/11/2023")
     #expect(added.output == "Ngày 'nghỉ': no working days from 2023-11-06 to 2023-11-07 (entry 7)\n")
     let after = office.run("due", "--as-of", "2023-11-03", "--format", "csv")

@@ -67,7 +67,7 @@ struct FigureTests {
     let office = try Office.filled()
     let completion = office.run("rate", "--authority", "district", "--as-of", "2024-11-13")
     #expect(completion.output == "n/a\n")
-    #expect(completion.errors == "no rate: none of the 281 approved systems has a plan on record\n")
+    #expect(completion.errors == "no rate: none of the 281 approved systems has a recorded plan\n")
     let approval = office.run("rate", "--authority", "district", "--as-of", "2024-11-13", "--of", "approval")
     #expect(approval.output == "n/a\n")
     #expect(approval.errors.contains("281 approved"))

@@ -21,7 +21,7 @@ import Testing
     let reversal = office.run("--actor", "minh", "reverse", "3", "--reason", "nhầm tệp năm trước")
     #expect(reversal.status == .done)
     #expect(
-      reversal.output == "entry 3, import systems, by lan: taken back; facts voided: 40, holding again: 0 (entry 4)\n")
+      reversal.output == "entry 3, import systems, by lan: reversed; facts voided: 40, applying again: 0 (entry 4)\n")
     #expect(office.run("list", "--format", "csv").output.split(separator: "\n").count == 1)
     let journal = office.run("journal", "--format", "csv").output
     #expect(journal.contains(",minh,"))

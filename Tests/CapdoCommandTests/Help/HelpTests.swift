@@ -4,7 +4,7 @@ import Testing
 
 struct HelpTests {
   static let overview = """
-    capdo keeps the register of information-system security levels of a province.
+    capdo keeps the registry of information-system security levels of a province.
 
     USAGE: capdo [--db FILE] [--lang en|vi] [--actor NAME] COMMAND …
 
@@ -24,9 +24,9 @@ struct HelpTests {
       help               show what there is, or how to use a command
 
     GLOBAL OPTIONS
-      --db FILE     the register's file (else CAPDO_DB, else capdo.db)
-      --lang en|vi  the language to answer in (else CAPDO_LANG, else the locale)
-      --actor NAME  who makes the entry (else CAPDO_ACTOR, else the login name)
+      --db FILE     the registry's file (default: CAPDO_DB, else capdo.db)
+      --lang en|vi  the language to answer in (default: CAPDO_LANG, else the locale)
+      --actor NAME  who makes the entry (default: CAPDO_ACTOR, else the login name)
       -h, --help    show this help
       --version     show the version of capdo
 

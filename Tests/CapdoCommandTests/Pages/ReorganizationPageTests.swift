@@ -26,7 +26,7 @@ private func words(_ line: String) -> [String] {
 @Test func theOfficeOfThePageOnReorganisationGetsTheAnswersThatItPrints() throws {
   let office = try Office()
   let root = Office.fixtures.deletingLastPathComponent().deletingLastPathComponent()
-  let sessions = try sessions(of: root.appending(path: "docs/reorganisation.md"))
+  let sessions = try sessions(of: root.appending(path: "docs/reorganization.md"))
   #expect(sessions.count == 23)
   for (line, answer) in sessions {
     let words = words(line).dropFirst().map { $0.hasPrefix("fixtures/") ? root.appending(path: $0).path : $0 }

@@ -42,7 +42,7 @@ extension Fixture {
   try fixture.approve("A", .one, on: "2023-03-01")
   try fixture.approve("A", .three, on: "2023-06-01")
   let change = try fixture.remove(.approval, on: "2023-03-01")
-  #expect(change.after.english == "nothing on record")
+  #expect(change.after.english == "nothing recorded")
   #expect(change.after.vietnamese == "không có ghi nhận")
   #expect(try fixture.levels("2023-03-01", "2023-05-31", "2023-06-01") == [nil, nil, .three])
 }

@@ -2,7 +2,7 @@ import LevelRegistry
 import TestSupport
 
 /// Fills a register at random: names that are hard on files, a code borne by two organizations in turn, mergers and other
-/// reorganisations, a transfer, corrections, an entry taken back, and acts of every kind on few systems and days.
+/// reorganizations, a transfer, corrections, an entry taken back, and acts of every kind on few systems and days.
 struct RandomRegister {
   private var random: SeededGenerator
   private static let today = 691  // 2024-11-22 is so many days after 2023-01-01

@@ -168,9 +168,9 @@ extension Finding {
       case .unmetWithoutRemedy:
         Phrase("requirement not met and nothing planned", "yêu cầu chưa đáp ứng, chưa có kế hoạch hoàn thiện")
       case .planFullWithoutEvidence:
-        Phrase("plan full with no evidence on record", "triển khai đầy đủ nhưng chưa có tài liệu chứng minh")
+        Phrase("plan full with no evidence recorded", "triển khai đầy đủ nhưng chưa có tài liệu chứng minh")
       case .appraisalNotRecorded:
-        Phrase("appraisal of level 3 not on record", "cấp độ 3 chưa ghi nhận thẩm định")
+        Phrase("appraisal of level 3 not recorded", "cấp độ 3 chưa ghi nhận thẩm định")
       case .regulationIncomplete:
         Phrase("regulation without number, day or issuer", "quy chế thiếu số, ngày hoặc cơ quan ban hành")
       }

@@ -4,7 +4,7 @@ extension Check {
   static let abolished = [
     gone(
       .ownerAbolishedWithoutSuccessor, "s.owner", "NOT EXISTS (\(successors("s.owner")))",
-      Phrase("nobody took over from it", "chưa có đơn vị kế thừa")),
+      Phrase("it has no successor", "chưa có đơn vị kế thừa")),
     gone(
       .ownerAbolished, "s.owner", "EXISTS (\(successors("s.owner")))",
       Phrase("they were not handed over", "chưa được chuyển giao")),

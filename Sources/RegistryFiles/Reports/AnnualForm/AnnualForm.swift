@@ -150,7 +150,7 @@ extension AnnualForm {
 }
 
 extension AnnualForm.Row {
-  /// The twelve cells as the form prints them; what is not on record is empty.
+  /// The twelve cells as the form prints them; what is not recorded is empty.
   func cells(_ template: AnnualTemplate) -> [Cell] {
     [
       .integer(number), Cell(position.name), Cell(position.owner.name), Cell(position.operator.name),
@@ -255,20 +255,20 @@ extension AnnualForm {
     var found = Self.missing(owner.contact).map {
       Shortcoming(
         code: code, column: nil,
-        reason: Phrase("\($0.english) of the owner is not on record", "chưa có \($0.vietnamese) của chủ quản"))
+        reason: Phrase("\($0.english) of the owner is not recorded", "chưa có \($0.vietnamese) của chủ quản"))
     }
     guard owner.unit != nil else {
       found.append(
         .init(
           code: code, column: nil,
-          reason: Phrase("its specialized unit is not on record", "chưa có đơn vị chuyên trách")))
+          reason: Phrase("its specialized unit is not recorded", "chưa có đơn vị chuyên trách")))
       return found
     }
     found += Self.missing(owner.unitContact).map {
       Shortcoming(
         code: code, column: nil,
         reason: Phrase(
-          "\($0.english) of its specialized unit is not on record", "chưa có \($0.vietnamese) của đơn vị chuyên trách"))
+          "\($0.english) of its specialized unit is not recorded", "chưa có \($0.vietnamese) của đơn vị chuyên trách"))
     }
     return found
   }
@@ -291,24 +291,24 @@ extension AnnualForm.Row {
       (
         lacksProposal, 5,
         Phrase(
-          "no proposed level on record: the document prints the approved one, the sheet leaves it blank",
+          "no proposed level recorded: the document prints the approved one, the sheet leaves it blank",
           "chưa có cấp độ đề xuất: văn bản ghi cấp độ được phê duyệt, bảng tính để trống")
       ),
-      (cells[4].isEmpty, 5, Phrase("no proposed level on record", "chưa có cấp độ đề xuất")),
-      (cells[5].isEmpty, 6, Phrase("no dossier on record", "chưa có hồ sơ đề xuất cấp độ")),
+      (cells[4].isEmpty, 5, Phrase("no proposed level recorded", "chưa có cấp độ đề xuất")),
+      (cells[5].isEmpty, 6, Phrase("no dossier recorded", "chưa có hồ sơ đề xuất cấp độ")),
       (
         isApproved && (position.approval?.number == nil || position.approval?.issuer == nil), 7,
         Phrase("the decision lacks its number or issuer", "quyết định thiếu số hoặc cơ quan phê duyệt")
       ),
       (
         isApproved && cells[7].isEmpty, 8,
-        Phrase("approved without a regulation on record", "đã phê duyệt nhưng chưa có quy chế")
+        Phrase("approved without a regulation recorded", "đã phê duyệt nhưng chưa có quy chế")
       ),
       (
         !isApproved && cells[8].isEmpty, 9,
         Phrase("not approved, and no day expected", "chưa phê duyệt và chưa có dự kiến thời điểm phê duyệt")
       ),
-      (cells[9].isEmpty, 10, Phrase("no plan status on record", "chưa báo cáo triển khai phương án")),
+      (cells[9].isEmpty, 10, Phrase("no plan status recorded", "chưa báo cáo triển khai phương án")),
       (
         !isFull && cells[10].isEmpty, 11,
         Phrase("not full, and no day expected", "chưa triển khai đầy đủ và chưa có dự kiến thời điểm")

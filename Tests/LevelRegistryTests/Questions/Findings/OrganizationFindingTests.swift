@@ -74,7 +74,7 @@ struct OrganizationFindingTests {
     let finding = try #require(try fixture.finding(.ownerAbolishedWithoutSuccessor, "2024-11-20"))
     #expect(finding.object.kind == .organization && finding.object.name == "Sở cũ")
     #expect(finding.since == (try Day("2024-06-01")))
-    #expect(finding.evidence.english == "2 systems, the first C: nobody took over from it")
+    #expect(finding.evidence.english == "2 systems, the first C: it has no successor")
     #expect(try fixture.found("2024-06-01", in: Scope(levels: [.three])).isEmpty)
   }
 
