@@ -69,6 +69,9 @@ public final class Connection {
     sqlite3_close_v2(handle)
   }
 
+  /// How many statements are kept now.
+  package var statementCount: Int { statements.count }
+
   private func demandOpen(_ context: @autoclosure () -> String) throws(SQLiteError) {
     guard !isClosed else { throw .misuse("the connection was closed", context: context()) }
   }
@@ -86,16 +89,21 @@ public final class Connection {
     return opened
   }
 
-  /// Returns a statement ready to run, kept for the next time.
+  /// Returns a statement ready to run, kept for the next time; of too many the one that waited longest goes.
   ///
   /// While the kept one is being read, a second one is made for the caller.
   public func statement(_ sql: SQL) throws(SQLiteError) -> Statement {
     try demandOpen(sql.description)
-    if let kept = statements[sql] {
+    turn += 1
+    if let kept = statements[sql]?.statement {
+      statements[sql]?.turn = turn
       return kept.isRunning ? try Statement(sql, on: handle, kept: false) : kept
     }
     let statement = try Statement(sql, on: handle, kept: true)
-    statements[sql] = statement
+    if statements.count >= Self.keptStatements, let oldest = statements.min(by: { $0.value.turn < $1.value.turn }) {
+      statements[oldest.key] = nil
+    }
+    statements[sql] = (statement, turn)
     return statement
   }
 

@@ -1,14 +1,14 @@
 import CapdoSQLite
 
 /// An exact part of a whole, printed as `61/86 = 70.93%`.
-public struct Rate: Hashable, Sendable {
+public struct Rate: Hashable, Codable, Sendable {
   public let part: Int
   public let whole: Int
   /// Why no percentage is given though there is a whole.
   public let withheld: Withheld?
 
   /// Why a percentage would be invented.
-  public enum Withheld: Hashable, Sendable {
+  public enum Withheld: Hashable, Codable, Sendable {
     /// No system in scope has a plan on record.
     case nothingReported
     /// No owner in scope vouches that its list is complete.
