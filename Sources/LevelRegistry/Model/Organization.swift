@@ -44,6 +44,7 @@ public struct Contact: Hashable, Sendable {
   public var phone: String?
   public var email: String?
 
+  /// Makes a contact of which nothing is known.
   public init() {}
 
   init(_ values: [Value]) throws {

@@ -30,6 +30,7 @@ public struct JournalFilter: Hashable, Sendable {
   /// Only the entries after this one.
   public var after: Int64?
 
+  /// Makes a filter; what is left out lets every entry through.
   public init(actor: String? = nil, since: Day? = nil, until: Day? = nil, after: Int64? = nil) {
     self.actor = actor
     self.since = since

@@ -132,6 +132,7 @@ public struct Tally: Hashable, Sendable {
   public var suspended = 0
   public var retired = 0
 
+  /// Makes a tally of nothing.
   public init() {}
 
   /// Approved systems with no plan on record for the approval in force.
@@ -165,6 +166,7 @@ public struct Tally: Hashable, Sendable {
   /// The completion rate of the systems that have reported alone, for the note beside the figure.
   public var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
 
+  /// Counts the systems of two tallies that have none in common.
   public static func + (a: Tally, b: Tally) -> Tally {
     var sum = a
     for count in counts {

@@ -7,6 +7,7 @@ public struct PlannedLine: Sendable {
   public let name: String
   public let kind: Kind
 
+  /// What a line does to the registry.
   public enum Kind: Sendable {
     case added
     case changed([CellChange])
