@@ -122,11 +122,18 @@ static: dependencies
 where:
 	@echo '$(binary)'
 
-install: release
-	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
+manual: release
 	@mkdir -p build/man
-	scripts/man-page '$(binary)' en > build/man/capdo.en.1
-	scripts/man-page '$(binary)' vi > build/man/capdo.vi.1
+	@scripts/man-page '$(binary)' en > build/man/capdo.en.1
+	@scripts/man-page '$(binary)' vi > build/man/capdo.vi.1
+
+# Never builds as root, who would leave files that nobody else can replace: first make manual, then sudo make install.
+install:
+	@if (( EUID != 0 )); then $(MAKE) manual; fi
+	@for file in '$(binary)' build/man/capdo.en.1 build/man/capdo.vi.1; do \
+	  [[ -e $$file ]] || { echo "make install: there is no $$file; run 'make manual' as yourself first" >&2; exit 1; }; \
+	done
+	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
 	install -D -m 644 build/man/capdo.en.1 '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1'
 	install -D -m 644 build/man/capdo.vi.1 '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
 
