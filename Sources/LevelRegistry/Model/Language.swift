@@ -1,10 +1,10 @@
-/// A language in which capdo speaks to people.
+/// A language in which people are answered.
 public enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case vietnamese = "vi"
 }
 
-/// A text for people in every language capdo speaks.
+/// A text for people in every language in which they are answered.
 public struct Phrase: Hashable, Sendable {
   public let english: String
   public let vietnamese: String

@@ -76,24 +76,6 @@ extension Rate: CustomStringConvertible {
   }
 }
 
-/// What share is asked for.
-public enum Measure: String, Term {
-  /// Approved systems whose plan is full, of those approved.
-  case completion
-  /// Operating systems that are approved, of those operating: the systems of owners that vouch for their lists.
-  case approval
-  /// Approved systems with a periodic inspection in the reporting year, of those approved.
-  case inspection
-
-  public var phrase: Phrase {
-    switch self {
-    case .completion: Phrase("completion rate", "tỷ lệ triển khai đầy đủ phương án")
-    case .approval: Phrase("approval rate", "tỷ lệ phê duyệt cấp độ")
-    case .inspection: Phrase("inspection rate", "tỷ lệ kiểm tra, đánh giá định kỳ")
-    }
-  }
-}
-
 /// What a completion rate is a share of: both are asked for, and neither is given for the other.
 public enum RateBase: String, Term {
   /// The approved systems, as Directive 09 of 2024 asks.

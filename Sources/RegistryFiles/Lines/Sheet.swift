@@ -371,6 +371,7 @@ struct DayStyles {
 
 /// A row that is no line of data, and was left out.
 public struct SkippedRow: Hashable, Sendable {
+  /// Why a row is left out.
   public enum Reason: Hashable, Sendable {
     /// A title or another text above the heading.
     case aboveHeading

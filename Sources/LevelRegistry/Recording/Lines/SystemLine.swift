@@ -212,6 +212,7 @@ public struct ImportOptions: Hashable, Sendable {
   /// Whether a column that nobody knows is refused; else it is left out, and reported.
   public var isStrict: Bool
 
+  /// Makes the options of an import: the day from which lines hold that name none, and whether they may replace a decision.
   public init(day: Day? = nil, replacing: Bool = false, isStrict: Bool = false) {
     self.day = day
     self.replacing = replacing
