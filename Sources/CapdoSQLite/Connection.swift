@@ -14,7 +14,11 @@ package final class Connection {
   }
 
   let handle: OpaquePointer
-  private var statements: [SQL: Statement] = [:]
+  /// The statements kept for the next time, and when each was last asked for.
+  private var statements: [SQL: (statement: Statement, turn: UInt64)] = [:]
+  private var turn: UInt64 = 0
+  /// How many statements are kept; scopes of many shapes make texts without end.
+  package static let keptStatements = 256
   /// Whether the file was closed before the last reference went.
   package private(set) var isClosed = false
 

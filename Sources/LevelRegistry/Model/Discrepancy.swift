@@ -137,12 +137,4 @@ extension Discrepancy {
     case (_?, _?): Phrase("it is not as schema.sql spells it", "không giống như trong schema.sql")
     }
   }
-
-  private var schemaReason: Phrase {
-    switch (expected, found) {
-    case (nil, _): Phrase("schema.sql has no such object", "schema.sql không có đối tượng này")
-    case (_, nil): Phrase("it is missing from the schema", "lược đồ thiếu đối tượng này")
-    default: Phrase("it is not as schema.sql spells it", "không giống như trong schema.sql")
-    }
-  }
 }
