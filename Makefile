@@ -23,10 +23,10 @@ build: dependencies
 dependencies:
 	@scripts/dependencies
 
-# Its last line is Swift Testing's, with the number of tests.
+# Says what failed, what took longest and, on its last line, how many tests there were; the rest is in build/test.log.
 test: dependencies
 	swift build --build-tests
-	swift test --skip-build --disable-xctest
+	@scripts/test
 
 # The long counts: 100,000 random acts against the naive model, 1,000,000 CSV documents against Python, 10,000 registers
 # exported and imported again.
@@ -63,7 +63,7 @@ docs: release
 torture:
 	@scripts/dependencies strace
 	swift build --build-tests
-	CAPDO_TORTURE=1 swift test --skip-build --disable-xctest --filter Torture
+	CAPDO_TORTURE=1 scripts/test --filter Torture
 	scripts/torture/powercut.py .build/debug 40
 	scripts/torture/powercut.py --deaf-to files .build/debug 10 register backup migrate
 	scripts/torture/powercut.py --deaf-to folders .build/debug 10 register backup migrate
@@ -126,11 +126,18 @@ static: dependencies
 where:
 	@echo '$(binary)'
 
-install: release
-	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
+manual: release
 	@mkdir -p build/man
-	scripts/man-page '$(binary)' en > build/man/capdo.en.1
-	scripts/man-page '$(binary)' vi > build/man/capdo.vi.1
+	@scripts/man-page '$(binary)' en > build/man/capdo.en.1
+	@scripts/man-page '$(binary)' vi > build/man/capdo.vi.1
+
+# Never builds as root, who would leave files that nobody else can replace: first make manual, then sudo make install.
+install:
+	@if (( EUID != 0 )); then $(MAKE) manual; fi
+	@for file in '$(binary)' build/man/capdo.en.1 build/man/capdo.vi.1; do \
+	  [[ -e $$file ]] || { echo "make install: there is no $$file; run 'make manual' as yourself first" >&2; exit 1; }; \
+	done
+	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
 	install -D -m 644 build/man/capdo.en.1 '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1'
 	install -D -m 644 build/man/capdo.vi.1 '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
 

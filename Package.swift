@@ -10,6 +10,8 @@ let package = Package(
   name: "capdo",
   products: [
     .library(name: "LevelRegistry", targets: ["LevelRegistry"]),
+    // Sheets, workbooks, documents and pages: what goes into a registry and comes out of it.
+    .library(name: "RegistryFiles", targets: ["RegistryFiles"]),
     .executable(name: "capdo", targets: ["capdo"]),
   ],
   targets: [

@@ -4,9 +4,9 @@ import CapdoCSQLite
 ///
 /// It is opened without SQLite's mutex and is not `Sendable`: the compiler keeps it on one thread at a time. Closed when
 /// the last reference goes; never carried across `fork`.
-public final class Connection {
+package final class Connection {
   /// What the connection may do to the file.
-  public enum Access: Sendable {
+  package enum Access: Sendable {
     /// Read only.
     case reading
     /// Read and write a file that exists.
@@ -14,14 +14,18 @@ public final class Connection {
   }
 
   let handle: OpaquePointer
-  private var statements: [SQL: Statement] = [:]
+  /// The statements kept for the next time, and when each was last asked for.
+  private var statements: [SQL: (statement: Statement, turn: UInt64)] = [:]
+  private var turn: UInt64 = 0
+  /// How many statements are kept; scopes of many shapes make texts without end.
+  package static let keptStatements = 256
   /// Whether the file was closed before the last reference went.
-  public private(set) var isClosed = false
+  package private(set) var isClosed = false
 
   /// Opens the file at an absolute path, which is never read as a URI and must not be a symbolic link.
   ///
   /// - Throws: `SQLiteError` with `cannotOpen`, `isDamaged`, or the code of a setting that did not hold.
-  public init(path: String, access: Access) throws(SQLiteError) {
+  package init(path: String, access: Access) throws(SQLiteError) {
     guard path.hasPrefix("/") else { throw .misuse("not an absolute path", context: "open") }
     // SQLite would open what stands before it.
     guard !path.utf8.contains(0) else { throw .misuse("a path with a NUL", context: "open") }
@@ -32,7 +36,7 @@ public final class Connection {
   }
 
   /// Opens an empty database in memory.
-  public init() throws(SQLiteError) {
+  package init() throws(SQLiteError) {
     handle = try Self.open(":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY)
     try configure()
   }
@@ -41,7 +45,7 @@ public final class Connection {
   /// connection.
   ///
   /// Whoever writes to the original waits while its pages are copied.
-  public init(copying original: Connection) throws(SQLiteError) {
+  package init(copying original: Connection) throws(SQLiteError) {
     // "If the filename is an empty string, then a private, temporary on-disk database will be created."
     handle = try Self.open("", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
     try configure()
@@ -62,12 +66,15 @@ public final class Connection {
   }
 
   /// Closes the file before the last reference goes; whatever is asked of the connection afterwards throws.
-  public func close() {
+  package func close() {
     guard !isClosed else { return }
     isClosed = true
     statements.removeAll()
     sqlite3_close_v2(handle)
   }
+
+  /// How many statements are kept now.
+  package var statementCount: Int { statements.count }
 
   private func demandOpen(_ context: @autoclosure () -> String) throws(SQLiteError) {
     guard !isClosed else { throw .misuse("the connection was closed", context: context()) }
@@ -86,33 +93,38 @@ public final class Connection {
     return opened
   }
 
-  /// Returns a statement ready to run, kept for the next time.
+  /// Returns a statement ready to run, kept for the next time; of too many the one that waited longest goes.
   ///
   /// While the kept one is being read, a second one is made for the caller.
-  public func statement(_ sql: SQL) throws(SQLiteError) -> Statement {
+  package func statement(_ sql: SQL) throws(SQLiteError) -> Statement {
     try demandOpen(sql.description)
-    if let kept = statements[sql] {
+    turn += 1
+    if let kept = statements[sql]?.statement {
+      statements[sql]?.turn = turn
       return kept.isRunning ? try Statement(sql, on: handle, kept: false) : kept
     }
     let statement = try Statement(sql, on: handle, kept: true)
-    statements[sql] = statement
+    if statements.count >= Self.keptStatements, let oldest = statements.min(by: { $0.value.turn < $1.value.turn }) {
+      statements[oldest.key] = nil
+    }
+    statements[sql] = (statement, turn)
     return statement
   }
 
   /// Runs a script of statements that bind nothing.
-  public func execute(script: String) throws(SQLiteError) {
+  package func execute(script: String) throws(SQLiteError) {
     try demandOpen("script")
     let code = sqlite3_exec(handle, script, nil, nil, nil)
     guard code == SQLITE_OK else { throw SQLiteError(code, on: handle, context: "script") }
   }
 
   /// Whether a transaction is open.
-  public var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(handle) == 0 }
+  package var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(handle) == 0 }
 }
 
 extension Connection {
   /// Runs `body` within the open transaction; what it wrote is undone when it throws, what was written before stays.
-  public func savepoint<T>(_ body: () throws -> T) throws -> T {
+  package func savepoint<T>(_ body: () throws -> T) throws -> T {
     // Outside a transaction a savepoint would open one, and commit it.
     guard isInTransaction else { throw SQLiteError.misuse("no transaction is open", context: "SAVEPOINT act") }
     try statement("SAVEPOINT act").run()
@@ -138,7 +150,7 @@ extension Connection {
   ///   - settling: is asked what to do when `COMMIT` met a failure of the device and the transaction is over. SQLite reports
   ///     one of deleting the journal, of syncing its folder or of giving back a lock like one of writing, but by then the
   ///     transaction may hold: only the file can tell. Throws the failure when left out.
-  public func transaction<T>(
+  package func transaction<T>(
     _ body: () throws -> T, keeping: (T) throws -> Bool = { _ in true },
     settling: (T, SQLiteError) throws -> Void = { throw $1 }
   ) throws -> T {

@@ -1,29 +1,29 @@
 /// The text of an SQL statement, made of literals alone.
 ///
 /// Only other `SQL` can be interpolated, so a name typed by somebody cannot become part of a statement; values are bound.
-public struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
-  public let description: String
+package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
+  package let description: String
 
-  public init(stringLiteral value: StaticString) {
+  package init(stringLiteral value: StaticString) {
     description = value.description
   }
 
-  public init(stringInterpolation: Interpolation) {
+  package init(stringInterpolation: Interpolation) {
     description = stringInterpolation.text
   }
 
-  public struct Interpolation: StringInterpolationProtocol {
+  package struct Interpolation: StringInterpolationProtocol {
     var text = ""
 
-    public init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity * 2)
     }
 
-    public mutating func appendLiteral(_ literal: StaticString) {
+    package mutating func appendLiteral(_ literal: StaticString) {
       text += literal.description
     }
 
-    public mutating func appendInterpolation(_ fragment: SQL) {
+    package mutating func appendInterpolation(_ fragment: SQL) {
       text += fragment.description
     }
   }
@@ -33,14 +33,14 @@ public struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation, CustomS
   }
 
   /// Returns the fragments with a separator between them.
-  public static func joined(_ fragments: some Sequence<SQL>, separator: SQL) -> SQL {
+  package static func joined(_ fragments: some Sequence<SQL>, separator: SQL) -> SQL {
     SQL(text: fragments.map(\.description).joined(separator: separator.description))
   }
 }
 
 extension SQL {
   /// The parameter of that number, from 1.
-  public static func parameter(_ number: Int) -> SQL {
+  package static func parameter(_ number: Int) -> SQL {
     SQL(text: "?\(number)")
   }
 }

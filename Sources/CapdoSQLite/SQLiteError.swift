@@ -3,17 +3,17 @@ import CapdoCSQLite
 /// A failure reported by SQLite: its extended result code, its own message, and what it was doing.
 ///
 /// Codes are those of https://www.sqlite.org/rescode.html. Values that were bound are never part of it.
-public struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The extended result code.
-  public let code: Int32
+  package let code: Int32
   /// SQLite's own words.
-  public let message: String
+  package let message: String
   /// The statement, or what was done to the file.
-  public let context: String
+  package let context: String
   /// The operating system's error number behind it, 0 when there is none.
-  public let systemError: Int32
+  package let systemError: Int32
 
-  public init(code: Int32, message: String, context: String, systemError: Int32 = 0) {
+  package init(code: Int32, message: String, context: String, systemError: Int32 = 0) {
     self.code = code
     self.message = message
     self.context = context
@@ -31,41 +31,41 @@ public struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The primary result code: the low eight bits.
-  public var primaryCode: Int32 { code & 0xff }
+  package var primaryCode: Int32 { code & 0xff }
 
-  public var description: String { "SQLite error \(code): \(message) (\(context))" }
+  package var description: String { "SQLite error \(code): \(message) (\(context))" }
 }
 
 extension SQLiteError {
   /// Whether somebody else holds the file.
-  public var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+  package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
   /// Whether a rule of the schema refused a row: a CHECK, a foreign key, a trigger.
-  public var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
+  package var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
   /// Whether the disk, or the space allowed to the file, is full.
-  public var isFull: Bool { primaryCode == SQLITE_FULL }
+  package var isFull: Bool { primaryCode == SQLITE_FULL }
   /// Whether the file is not a database or is damaged.
-  public var isDamaged: Bool { primaryCode == SQLITE_NOTADB || primaryCode == SQLITE_CORRUPT }
+  package var isDamaged: Bool { primaryCode == SQLITE_NOTADB || primaryCode == SQLITE_CORRUPT }
   /// Whether the file cannot be written to.
-  public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
+  package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
   /// Whether a crash left a journal that only a connection that writes can roll back.
-  public var needsRollback: Bool { code == SQLITE_READONLY | 3 << 8 }
+  package var needsRollback: Bool { code == SQLITE_READONLY | 3 << 8 }
   /// Whether a call of the operating system failed: reading, writing, syncing, locking, deleting.
-  public var isFailureOfDevice: Bool { primaryCode == SQLITE_IOERR }
+  package var isFailureOfDevice: Bool { primaryCode == SQLITE_IOERR }
   /// Whether nothing more should be asked of the connection: the disk or the memory failed beneath it.
   ///
   /// A write that is tried again after a failed sync can seem to succeed.
-  public var endsConnection: Bool {
+  package var endsConnection: Bool {
     [SQLITE_IOERR, SQLITE_FULL, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_NOMEM].contains(primaryCode)
   }
   /// Whether the file cannot be opened.
-  public var cannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
+  package var cannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
   /// Whether the machine failed, or somebody else holds the file: nothing is said of what the file holds.
-  public var isOfTheMachine: Bool {
+  package var isOfTheMachine: Bool {
     isBusy || isFull || cannotOpen || isNotPermitted || isReadOnly
       || [SQLITE_IOERR, SQLITE_NOMEM, SQLITE_INTERRUPT].contains(primaryCode)
   }
   /// Whether permission is missing.
-  public var isNotPermitted: Bool { primaryCode == SQLITE_PERM || primaryCode == SQLITE_AUTH }
+  package var isNotPermitted: Bool { primaryCode == SQLITE_PERM || primaryCode == SQLITE_AUTH }
 
   /// What the driver itself refuses, in the voice of SQLite.
   static func misuse(_ message: String, context: String) -> SQLiteError {

@@ -4,10 +4,10 @@ import CapdoCSQLite
 ///
 /// A statement is not re-entrant: while one of its rows is being read, running it again throws `SQLITE_MISUSE`.
 /// `Connection.statement` never hands out one that is being read.
-public final class Statement {
+package final class Statement {
   let handle: OpaquePointer
   let connection: OpaquePointer
-  public let sql: SQL
+  package let sql: SQL
   private(set) var isRunning = false
 
   init(_ sql: SQL, on connection: OpaquePointer, kept: Bool) throws(SQLiteError) {
@@ -27,23 +27,23 @@ public final class Statement {
   }
 
   /// The names of the columns that the rows will have.
-  public var columnNames: [String] {
+  package var columnNames: [String] {
     (0..<sqlite3_column_count(handle)).map { column in
       sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
     }
   }
 
   /// Runs the statement to its end; rows are passed over.
-  public func run(_ values: Value...) throws {
+  package func run(_ values: Value...) throws {
     try run(values)
   }
 
-  public func run(_ values: [Value]) throws {
+  package func run(_ values: [Value]) throws {
     try forEachRow(values) { _ in }
   }
 
   /// Calls `body` with each row, in the order SQLite gives them.
-  public func forEachRow(_ values: [Value] = [], _ body: (borrowing Row) throws -> Void) throws {
+  package func forEachRow(_ values: [Value] = [], _ body: (borrowing Row) throws -> Void) throws {
     try begin(values)
     defer { end() }
     while try step() {
@@ -52,18 +52,18 @@ public final class Statement {
   }
 
   /// Returns what `body` makes of each row.
-  public func rows<T>(_ values: Value..., as body: (borrowing Row) throws -> T) throws -> [T] {
+  package func rows<T>(_ values: Value..., as body: (borrowing Row) throws -> T) throws -> [T] {
     var result: [T] = []
     try forEachRow(values) { result.append(try body($0)) }
     return result
   }
 
   /// Returns what `body` makes of the first row, nil when there is none.
-  public func first<T>(_ values: Value..., as body: (borrowing Row) throws -> T) throws -> T? {
+  package func first<T>(_ values: Value..., as body: (borrowing Row) throws -> T) throws -> T? {
     try first(values, as: body)
   }
 
-  public func first<T>(_ values: [Value], as body: (borrowing Row) throws -> T) throws -> T? {
+  package func first<T>(_ values: [Value], as body: (borrowing Row) throws -> T) throws -> T? {
     try begin(values)
     defer { end() }
     return try step() ? try body(Row(handle: handle, sql: sql)) : nil
@@ -126,10 +126,10 @@ public final class Statement {
 }
 
 /// The rows of a statement one after another, for those who read several statements side by side.
-public final class Cursor {
+package final class Cursor {
   private let statement: Statement
   /// Whether the cursor stands on a row.
-  public private(set) var hasRow = false
+  package private(set) var hasRow = false
 
   init(_ statement: Statement, _ values: [Value]) throws {
     self.statement = statement
@@ -142,17 +142,17 @@ public final class Cursor {
   }
 
   /// The row that the cursor stands on; good until it is advanced.
-  public var row: Row { Row(handle: statement.handle, sql: statement.sql) }
+  package var row: Row { Row(handle: statement.handle, sql: statement.sql) }
 
   /// Goes to the next row.
-  public func advance() throws {
+  package func advance() throws {
     hasRow = try statement.step()
   }
 }
 
 extension Statement {
   /// Returns a cursor on the first row.
-  public func cursor(_ values: Value...) throws -> Cursor {
+  package func cursor(_ values: Value...) throws -> Cursor {
     try Cursor(self, values)
   }
 }
@@ -161,19 +161,19 @@ extension Statement {
 ///
 /// It is good only until the closure returns. (A `~Copyable` row, which could not leave the closure, makes the optimizer of
 /// Swift 6.3.1 crash.) Columns are numbered from 0. Reading the wrong class of value throws; nothing is converted.
-public struct Row {
+package struct Row {
   let handle: OpaquePointer
   let sql: SQL
 
   /// How many columns the row has.
-  public var count: Int { Int(sqlite3_column_count(handle)) }
+  package var count: Int { Int(sqlite3_column_count(handle)) }
 
-  public func integer(_ column: Int) throws(SQLiteError) -> Int64 {
+  package func integer(_ column: Int) throws(SQLiteError) -> Int64 {
     guard let value = try optionalInteger(column) else { throw wrongClass("NULL", at: column) }
     return value
   }
 
-  public func optionalInteger(_ column: Int) throws(SQLiteError) -> Int64? {
+  package func optionalInteger(_ column: Int) throws(SQLiteError) -> Int64? {
     switch sqlite3_column_type(handle, Int32(column)) {
     case SQLITE_INTEGER: sqlite3_column_int64(handle, Int32(column))
     case SQLITE_NULL: nil
@@ -181,12 +181,12 @@ public struct Row {
     }
   }
 
-  public func text(_ column: Int) throws(SQLiteError) -> String {
+  package func text(_ column: Int) throws(SQLiteError) -> String {
     guard let value = try optionalText(column) else { throw wrongClass("NULL", at: column) }
     return value
   }
 
-  public func optionalText(_ column: Int) throws(SQLiteError) -> String? {
+  package func optionalText(_ column: Int) throws(SQLiteError) -> String? {
     switch sqlite3_column_type(handle, Int32(column)) {
     case SQLITE_TEXT:
       guard let text = String(validating: try bytes(column), as: UTF8.self) else {
@@ -199,7 +199,7 @@ public struct Row {
   }
 
   /// Lends the bytes of a text, which are gone when the row is.
-  public func withText<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {
+  package func withText<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {
     guard sqlite3_column_type(handle, Int32(column)) == SQLITE_TEXT else {
       throw wrongClass("not a text", at: column)
     }
@@ -215,7 +215,7 @@ public struct Row {
   }
 
   /// Returns the value of a column of any class but BLOB and REAL, which no table of ours holds.
-  public func value(_ column: Int) throws(SQLiteError) -> Value {
+  package func value(_ column: Int) throws(SQLiteError) -> Value {
     switch sqlite3_column_type(handle, Int32(column)) {
     case SQLITE_NULL: .null
     case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, Int32(column)))
@@ -224,7 +224,7 @@ public struct Row {
   }
 
   /// Returns every value of the row.
-  public func values() throws(SQLiteError) -> [Value] {
+  package func values() throws(SQLiteError) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(count)
     for column in 0..<count {

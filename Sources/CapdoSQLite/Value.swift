@@ -1,22 +1,22 @@
 import CapdoCSQLite
 
 /// A value as SQLite stores it, of the classes this project uses.
-public enum Value: Hashable, Sendable {
+package enum Value: Hashable, Sendable {
   case null
   case integer(Int64)
   case text(String)
 
-  public init(_ integer: Int64?) {
+  package init(_ integer: Int64?) {
     self = integer.map(Value.integer) ?? .null
   }
 
-  public init(_ text: String?) {
+  package init(_ text: String?) {
     self = text.map(Value.text) ?? .null
   }
 }
 
 /// A value as it lies in the file, of whatever class; bytes are good until the row is left.
-public enum StoredValue {
+package enum StoredValue {
   case null
   case integer(Int64)
   case real(Double)
@@ -26,7 +26,7 @@ public enum StoredValue {
 
 extension Row {
   /// Returns the value of a column without a word about its class or its bytes.
-  public func stored(_ column: Int) -> StoredValue {
+  package func stored(_ column: Int) -> StoredValue {
     let column = Int32(column)
     switch sqlite3_column_type(handle, column) {
     case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
@@ -38,7 +38,7 @@ extension Row {
   }
 
   /// Returns the name of a column.
-  public func name(of column: Int) -> String {
+  package func name(of column: Int) -> String {
     sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? "\(column)"
   }
 
@@ -51,7 +51,7 @@ extension Row {
 
 extension StoredValue: CustomStringConvertible {
   /// The value as SQL spells it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .null: "NULL"
     case .integer(let integer): "\(integer)"

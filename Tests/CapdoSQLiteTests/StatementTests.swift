@@ -103,3 +103,20 @@ import Testing
     #expect(sql == "SELECT a, b FROM t WHERE a = ?2")
   }
 }
+
+/// The statements that a connection keeps.
+@Suite struct KeptStatementTests {
+  @Test func noMoreAreKeptThanTheLimitAndTheOneThatWaitedLongestGoes() throws {
+    let connection = try Connection.withTable()
+    let first = try connection.statement("SELECT 1")
+    var text: SQL = "SELECT 2"
+    for _ in 0..<300 {
+      text = "\(text), 2"
+      _ = try connection.statement(text)
+      // Asked for again and again, it never waits longest.
+      #expect(try connection.statement("SELECT 1") === first)
+    }
+    #expect(connection.statementCount == 256)
+    #expect(try connection.integer("SELECT count(*) FROM t") == 0)
+  }
+}

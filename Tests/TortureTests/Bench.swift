@@ -4,7 +4,8 @@ import Testing
 
 /// capdo as it was built beside the tests, in a folder of its own with a small register.
 final class Bench {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "capdo-\(UUID().uuidString)")
+  private let temporary: TemporaryFolder
+  var folder: URL { temporary.url }
   var register: String { path("r.db") }
 
   struct Outcome {
@@ -20,13 +21,9 @@ final class Bench {
   static let binaries = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
   init() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
     let text = Self.root.appending(path: "fixtures/registers/v1.sql")
     try shell("umask 077; sqlite3 r.db < '\(text.path)'")
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
   }
 
   func path(_ name: String) -> String { folder.path + "/" + name }

@@ -20,6 +20,7 @@ public struct Approval: Hashable, Sendable {
     public var on: Day?
     public var issuer: NamedBody?
 
+    /// Makes a regulation; what is not known stays nil.
     public init(number: String? = nil, on: Day? = nil, issuer: NamedBody? = nil) {
       self.number = number
       self.on = on

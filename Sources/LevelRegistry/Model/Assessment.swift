@@ -29,6 +29,7 @@ public struct Assessment: Hashable, Sendable {
     public let ground: String
   }
 
+  /// Makes an assessment; what is not known stays nil.
   public init(
     _ value: Fulfillment, reason: String? = nil, expected: Period? = nil, evidence: Plan.Evidence? = nil,
     by assessor: Assessor = .operator

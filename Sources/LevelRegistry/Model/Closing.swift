@@ -2,7 +2,7 @@ import CapdoSQLite
 
 /// The name of a state of knowledge: the figures of a day as they were known when it was given.
 public struct Closing: Hashable, Sendable {
-  /// What `--known-at` calls it.
+  /// What it is called wherever a state of knowledge is asked for.
   public let name: String
   /// The day whose figures were closed.
   public let asOf: Day

@@ -27,21 +27,6 @@ public struct Correction: Hashable, Sendable {
     case inspection(Inspection, wanted: Inspection)
   }
 
-  /// The correction that makes `wanted` of a fact, or withdraws it.
-  init<F: SystemFact>(
-    of fact: F, from day: Day, of code: String, becoming wanted: F?, in organizations: () throws -> Directory
-  ) rethrows {
-    self.code = code
-    self.fact = fact.kindOfFact
-    self.day = day
-    change = wanted.map { fact.change(to: $0) }
-    let named = wanted.map { fact.organizations + $0.organizations } ?? []
-    let names = named.isEmpty ? nil : try organizations()
-    references = Dictionary(
-      named.compactMap { id in names.map { (id, $0.reference(to: id, on: day)) } },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   /// The correction that withdraws what a system has been since a day.
   public init(ofSystem code: String, since day: Day) {
     self.code = code

@@ -134,6 +134,7 @@ extension Day: CustomStringConvertible {
     return "\(day < 10 ? "0" : "")\(day)/\(month < 10 ? "0" : "")\(month)/\(year)"
   }
 
+  /// The day as people write it: `2024-11-13`, in Vietnamese `13/11/2024`.
   public subscript(language: Language) -> String {
     language == .vietnamese ? vietnamese : description
   }

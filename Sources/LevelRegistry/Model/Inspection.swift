@@ -11,6 +11,7 @@ public struct Inspection: Hashable, Sendable {
   /// The day by which what was found is to be remedied.
   public var remedyBy: Day?
 
+  /// Makes an inspection; what is not known stays nil.
   public init(
     _ kind: InspectionKind, inspector: NamedBody? = nil, document: String? = nil, result: InspectionResult? = nil,
     remedyBy: Day? = nil

@@ -1,14 +1,15 @@
-/// A language in which capdo speaks to people.
+/// A language in which people are answered.
 public enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case vietnamese = "vi"
 }
 
-/// A text for people in every language capdo speaks.
+/// A text for people in every language in which they are answered.
 public struct Phrase: Hashable, Sendable {
   public let english: String
   public let vietnamese: String
 
+  /// Makes a phrase of what is said in each language.
   public init(_ english: String, _ vietnamese: String) {
     self.english = english
     self.vietnamese = vietnamese
@@ -20,6 +21,7 @@ public struct Phrase: Hashable, Sendable {
       phrases.map(\.english).joined(separator: ", "), phrases.map(\.vietnamese).joined(separator: ", "))
   }
 
+  /// What is said in a language.
   public subscript(language: Language) -> String {
     switch language {
     case .english: english

@@ -5,6 +5,7 @@ public struct Moment: Hashable, Comparable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let seconds: Int64
 
+  /// Makes the moment so many seconds after 1970-01-01T00:00:00Z; those outside the years 1 to 9999 are not written.
   public init(seconds: Int64) {
     self.seconds = seconds
   }

@@ -11,11 +11,13 @@ public struct NamedBody: Hashable, Sendable, ExpressibleByStringLiteral {
   /// An act looks it up where it is nil: then `name` may also be a code or `CODE@DAY`.
   public var organization: Int64?
 
+  /// Makes a body of what the document calls it, and of the id of the organization that it is, if it is one.
   public init(_ name: String, organization: Int64? = nil) {
     self.name = name
     self.organization = organization
   }
 
+  /// Makes a body that is known by its name alone.
   public init(stringLiteral name: String) {
     self.init(name)
   }

@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 /// A body that owns or operates systems, as it is on some day.
-public struct Organization: Hashable, Sendable {
+public struct Organization: Hashable, Identifiable, Sendable {
   /// Which organization it is, whatever it is called: stable over renames, and never used again.
   public let id: Int64
   public let code: String
@@ -44,6 +44,7 @@ public struct Contact: Hashable, Sendable {
   public var phone: String?
   public var email: String?
 
+  /// Makes a contact of which nothing is known.
   public init() {}
 
   init(_ values: [Value]) throws {

@@ -13,6 +13,7 @@ public struct Plan: Hashable, Sendable {
     public let path: String
     public let digest: String
 
+    /// Makes evidence of a file's path and its SHA-256, 64 lower-case hexadecimal digits.
     public init(path: String, digest: String) {
       self.path = path
       self.digest = digest
@@ -25,6 +26,7 @@ public struct Plan: Hashable, Sendable {
     }
   }
 
+  /// Makes a plan's status; what is not known stays nil.
   public init(_ status: PlanStatus, expected: Period? = nil, evidence: Evidence? = nil) {
     self.status = status
     self.expected = expected

@@ -25,6 +25,7 @@ public struct Requirement: Hashable, Sendable {
     public let level: Level
     public let code: String
 
+    /// Makes the key of a requirement, which its catalog, level and code tell apart from all others.
     public init(_ catalog: String, _ level: Level, _ code: String) {
       self.catalog = catalog
       self.level = level
@@ -137,6 +138,7 @@ public struct Requirements: Sendable {
     byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The requirement of a key; nil where the catalog has none.
   public subscript(key: Requirement.Key) -> Requirement? { byKey[key] }
 
   /// The catalogs, by name.

@@ -101,7 +101,7 @@ package enum Folding {
   }
 
   /// Returns the text with the letters that only look Vietnamese made Vietnamese: Ð of Iceland is Đ, Ƣ is Ư.
-  public static func withoutLookalikes(_ text: String) -> String {
+  package static func withoutLookalikes(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC6 || $0 == 0xC9 }),
       text.unicodeScalars.contains(where: { lookalikes[$0] != nil })
     else { return text }

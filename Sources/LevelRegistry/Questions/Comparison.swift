@@ -84,6 +84,7 @@ public enum ComparedFigure: String, Term {
 }
 
 extension FigureComparison.Column {
+  /// What a figure comes to in this column.
   public func content(of figure: ComparedFigure) -> FigureComparison.Content {
     switch figure {
     case .operating: .count(tally.operating)

@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 /// One entry of the journal: who did what, when, why, and from which file.
-public struct JournalLine: Hashable, Sendable {
+public struct JournalLine: Hashable, Identifiable, Sendable {
   public let entry: Int64
   public let recordedAt: Moment
   /// Who says to have done it.
@@ -30,6 +30,7 @@ public struct JournalFilter: Hashable, Sendable {
   /// Only the entries after this one.
   public var after: Int64?
 
+  /// Makes a filter; what is left out lets every entry through.
   public init(actor: String? = nil, since: Day? = nil, until: Day? = nil, after: Int64? = nil) {
     self.actor = actor
     self.since = since
@@ -39,6 +40,13 @@ public struct JournalFilter: Hashable, Sendable {
 }
 
 extension Snapshot {
+  /// Returns every entry that was known, the newest last; `forEachJournalLine` keeps none of them in memory.
+  public func journal(_ filter: JournalFilter = .init()) throws -> [JournalLine] {
+    var lines: [JournalLine] = []
+    try forEachJournalLine(filter) { lines.append($0) }
+    return lines
+  }
+
   /// Calls `body` with every entry that was known, the newest last.
   public func forEachJournalLine(_ filter: JournalFilter = .init(), _ body: (JournalLine) throws -> Void) throws {
     let since = filter.since.map { Moment(endOf: $0.previous).description }
@@ -57,6 +65,9 @@ extension Snapshot {
 }
 
 extension JournalLine {
+  /// The number of the entry.
+  public var id: Int64 { entry }
+
   /// Finds a closed entry.
   static func find(_ number: Int64, in connection: RegistryConnection) throws -> JournalLine? {
     try connection.statement("SELECT \(columns) FROM entry WHERE seq = ? AND digest IS NOT NULL")

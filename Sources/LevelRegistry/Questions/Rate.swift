@@ -1,14 +1,14 @@
 import CapdoSQLite
 
 /// An exact part of a whole, printed as `61/86 = 70.93%`.
-public struct Rate: Hashable, Sendable {
+public struct Rate: Hashable, Codable, Sendable {
   public let part: Int
   public let whole: Int
   /// Why no percentage is given though there is a whole.
   public let withheld: Withheld?
 
   /// Why a percentage would be invented.
-  public enum Withheld: Hashable, Sendable {
+  public enum Withheld: Hashable, Codable, Sendable {
     /// No system in scope has a plan on record.
     case nothingReported
     /// No owner in scope vouches that its list is complete.
@@ -76,24 +76,6 @@ extension Rate: CustomStringConvertible {
   }
 }
 
-/// What share is asked for.
-public enum Measure: String, Term {
-  /// Approved systems whose plan is full, of those approved.
-  case completion
-  /// Operating systems that are approved, of those operating: the systems of owners that vouch for their lists.
-  case approval
-  /// Approved systems with a periodic inspection in the reporting year, of those approved.
-  case inspection
-
-  public var phrase: Phrase {
-    switch self {
-    case .completion: Phrase("completion rate", "tỷ lệ triển khai đầy đủ phương án")
-    case .approval: Phrase("approval rate", "tỷ lệ phê duyệt cấp độ")
-    case .inspection: Phrase("inspection rate", "tỷ lệ kiểm tra, đánh giá định kỳ")
-    }
-  }
-}
-
 /// What a completion rate is a share of: both are asked for, and neither is given for the other.
 public enum RateBase: String, Term {
   /// The approved systems, as Directive 09 of 2024 asks.
@@ -132,6 +114,7 @@ public struct Tally: Hashable, Sendable {
   public var suspended = 0
   public var retired = 0
 
+  /// Makes a tally of nothing.
   public init() {}
 
   /// Approved systems with no plan on record for the approval in force.
@@ -165,6 +148,7 @@ public struct Tally: Hashable, Sendable {
   /// The completion rate of the systems that have reported alone, for the note beside the figure.
   public var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
 
+  /// Counts the systems of two tallies that have none in common.
   public static func + (a: Tally, b: Tally) -> Tally {
     var sum = a
     for count in counts {

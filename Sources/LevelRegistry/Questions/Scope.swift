@@ -22,6 +22,7 @@ public struct Scope: Hashable, Sendable {
   /// The plan that counts, of approved systems alone.
   public var plans: [PlanReport]
 
+  /// Makes a scope; an empty list lets everything through, several words of one list mean any of them.
   public init(
     authorities: [Authority] = [], levels: [Level?] = [], owners: [String] = [], operators: [String] = [],
     districts: [String] = [], categories: [Category?] = [], states: [SystemState] = [], dossiers: [DossierStatus?] = [],

@@ -4,6 +4,7 @@ import CapdoSQLite
 public struct Summary: Sendable {
   public var groups: [Group]
 
+  /// The systems that have something in common, counted.
   public struct Group: Hashable, Sendable {
     /// What files hold: a word of the model, or the code of an organization, `CODE@DAY` for one of another day.
     public let key: String

@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 /// Where one system stands on the day of a snapshot: the line of a list, and of an export.
-public struct SystemStatus: Sendable {
+public struct SystemStatus: Identifiable, Sendable {
   /// Which system it is, whatever it is called.
   public let id: Int64
   public let code: String
@@ -40,6 +40,16 @@ extension Snapshot {
   /// - Complexity: one pass; memory does not grow with the number of systems.
   public func forEachSystem(in scope: Scope = Scope(), _ body: (SystemStatus) throws -> Void) throws {
     try forEach(try positions(in: scope.withoutRetired), body)
+  }
+
+  /// Returns every system of a scope, by code.
+  ///
+  /// Retired systems are left out unless the scope asks for them by state.
+  /// - Complexity: one pass; `forEachSystem` keeps none of them in memory.
+  public func systems(in scope: Scope = Scope()) throws -> [SystemStatus] {
+    var systems: [SystemStatus] = []
+    try forEachSystem(in: scope) { systems.append($0) }
+    return systems
   }
 
   /// Returns where a system stands, by its code on the day; nil when nobody bears it then.

@@ -11,6 +11,7 @@ public struct RequirementChoice: Hashable, Sendable {
   /// nil: the approved level, else the proposed one.
   public var level: Level?
 
+  /// Chooses requirements by code, by group, or all of a catalog and a level; what is left out is that of the system.
   public init(_ codes: [String] = [], groups: [String] = [], catalog: String? = nil, level: Level? = nil) {
     self.codes = codes
     self.groups = groups

@@ -99,6 +99,9 @@ public final class Registry {
     return try Checkpoint(of: connection).registry
   }
 
+  /// Closes the file before the object goes; whatever is asked of it, or of its snapshots, afterwards throws.
+  public func close() { connection.close() }
+
   /// Today, in Vietnam.
   public var today: Day { now().day }
 }

@@ -181,14 +181,14 @@ private final class GatheredBytes: ByteSink {
 }
 
 /// An archive that could not be made.
-public enum ZipError: Error, Equatable {
+package enum ZipError: Error, Equatable {
   /// Parts that do not follow one another, or no memory.
   case cannotWrite
   /// More than 4 GiB.
   case tooLarge
 
   /// What is wrong.
-  public var message: Phrase {
+  package var message: Phrase {
     switch self {
     case .cannotWrite: Phrase("cannot pack the file", "không nén được tệp")
     case .tooLarge: Phrase("the file would be larger than 4 GiB", "tệp sẽ lớn hơn 4 GiB")

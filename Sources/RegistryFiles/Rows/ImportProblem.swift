@@ -15,6 +15,7 @@ public struct ImportProblem: Error, Hashable, Sendable {
   /// The organization that is not on record, when that is what is wrong.
   let unknown: UnknownOrganization?
 
+  /// Says what is wrong at a place; without a column the whole row is meant.
   public init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
     self.init(place, column: column, value: value, reason, hint: hint, cause: nil)
   }

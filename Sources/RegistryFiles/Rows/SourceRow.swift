@@ -24,8 +24,8 @@ package protocol SheetSource: AnyObject {
 }
 
 extension SheetSource {
-  public var otherWorksheets: [String] { [] }
-  public var worksheet: String? { nil }
+  package var otherWorksheets: [String] { [] }
+  package var worksheet: String? { nil }
 }
 
 /// One row of a sheet as its file has it.

@@ -7,6 +7,7 @@ public struct Column: Equatable, Sendable {
   /// The heading that people see.
   public let heading: Phrase
 
+  /// Makes a column of its name for programs and its heading for people.
   public init(_ name: String, _ heading: Phrase) {
     self.name = name
     self.heading = heading
@@ -34,14 +35,17 @@ public protocol TableWriter {
 }
 
 extension Cell {
+  /// Makes a cell of text, empty for nil.
   public init(_ text: String?) {
     self = text.map(Cell.text) ?? .empty
   }
 
+  /// Makes a cell of a day, empty for nil.
   public init(_ day: Day?) {
     self = day.map(Cell.day) ?? .empty
   }
 
+  /// Makes a cell of a period as it was given, empty for nil.
   public init(_ period: Period?) {
     guard let period else {
       self = .empty
@@ -51,10 +55,12 @@ extension Cell {
     self = (try? Day(plain)).map(Cell.day) ?? .term(plain, Phrase(plain, period[.vietnamese]))
   }
 
+  /// Makes a cell of a word of the model, empty for nil.
   public init<T: Term>(_ term: T?) {
     self = term.map { .term($0.rawValue, $0.phrase) } ?? .empty
   }
 
+  /// Makes a cell of a level, empty for nil.
   public init(_ level: Level?) {
     self = level.map { .term("\($0.rawValue)", Phrase("\($0.rawValue)", "\($0.rawValue)")) } ?? .empty
   }

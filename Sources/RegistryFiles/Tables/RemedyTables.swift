@@ -1,8 +1,8 @@
 import LevelRegistry
 
 /// Remedies as a table.
-public enum RemedyTable {
-  public static var columns: [Column] {
+package enum RemedyTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),
       Column("remedy", Phrase("remedy", "Số")), Column("source", Phrase("source", "Nguồn")),
@@ -14,7 +14,7 @@ public enum RemedyTable {
     ]
   }
 
-  public static func row(_ status: RemedyStatus, on day: Day) -> [Cell] {
+  package static func row(_ status: RemedyStatus, on day: Day) -> [Cell] {
     let remedy = status.remedy
     return [
       .text(status.code), .text(status.name), .integer(Int(status.id)), Cell(remedy.source),
@@ -26,8 +26,8 @@ public enum RemedyTable {
 }
 
 /// Findings that somebody answered, with the reason and the last day of the answer.
-public enum AnsweredFindingTable {
-  public static var columns: [Column] {
+package enum AnsweredFindingTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã phát hiện")), Column("object", Phrase("object", "Mã đối tượng")),
       Column("name", Phrase("name", "Tên")), Column("evidence", Phrase("evidence", "Số liệu đối chiếu")),
@@ -36,7 +36,7 @@ public enum AnsweredFindingTable {
     ]
   }
 
-  public static func row(_ finding: Finding, _ answer: Answer, in language: Language) -> [Cell] {
+  package static func row(_ finding: Finding, _ answer: Answer, in language: Language) -> [Cell] {
     [
       .text(finding.code.rawValue), .text(finding.object.code), .text(finding.object.name),
       .text(finding.evidence[language]), .text(answer.reason), Cell(answer.document), Cell(answer.since),
@@ -46,8 +46,8 @@ public enum AnsweredFindingTable {
 }
 
 /// The documents that recorded facts name, and how they are now where somebody looked.
-public enum EvidenceTable {
-  public static var columns: [Column] {
+package enum EvidenceTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),
       Column("requirement", Phrase("requirement", "Yêu cầu")),
@@ -56,9 +56,9 @@ public enum EvidenceTable {
     ]
   }
 
-  public static let found = Column("found", Phrase("found", "Hiện trạng"))
+  package static let found = Column("found", Phrase("found", "Hiện trạng"))
 
-  public static func row(_ evidence: RecordedEvidence) -> [Cell] {
+  package static func row(_ evidence: RecordedEvidence) -> [Cell] {
     [
       .text(evidence.code), .text(evidence.name), Cell(evidence.requirement), .text(evidence.evidence.path),
       Cell(evidence.since), .text(evidence.evidence.digest),

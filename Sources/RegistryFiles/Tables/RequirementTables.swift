@@ -1,8 +1,8 @@
 import LevelRegistry
 
 /// Requirements as a table: the columns in which a catalog is read, so that a list can be imported again.
-public enum RequirementTable {
-  public static var columns: [Column] {
+package enum RequirementTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Ký hiệu")), Column("catalog", Phrase("catalog", "Bộ yêu cầu")),
       Column("level", Phrase("level", "Cấp độ")), Column("part", Phrase("part", "Phần")),
@@ -14,7 +14,7 @@ public enum RequirementTable {
     ]
   }
 
-  public static func row(_ requirement: Requirement) -> [Cell] {
+  package static func row(_ requirement: Requirement) -> [Cell] {
     [
       .text(requirement.code), .text(requirement.key.catalog), Cell(requirement.level), Cell(requirement.part),
       .term(requirement.group, requirement.groupPhrase), .text(requirement.title.vietnamese),
@@ -25,20 +25,20 @@ public enum RequirementTable {
   }
 
   /// What people read of a requirement: its code, its group and its title.
-  public static func columnsForPeople(in language: Language) -> [Column] {
+  package static func columnsForPeople(in language: Language) -> [Column] {
     let title: Column = columns[language == .vietnamese ? 5 : 6]
     return [columns[2], columns[0], columns[4], Column("title", title.heading), columns[8], columns[9]]
   }
 
-  public static func rowForPeople(_ requirement: Requirement, in language: Language) -> [Cell] {
+  package static func rowForPeople(_ requirement: Requirement, in language: Language) -> [Cell] {
     let row = row(requirement)
     return [row[2], row[0], row[4], row[language == .vietnamese ? 5 : 6], row[8], row[9]]
   }
 }
 
 /// Where the requirements of one system stand, as a table.
-public enum RequirementStatusTable {
-  public static var columns: [Column] {
+package enum RequirementStatusTable {
+  package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Ký hiệu")), Column("group", Phrase("group", "Nhóm")),
       Column("title", Phrase("requirement", "Yêu cầu")), Column("value", Phrase("result", "Kết quả")),
@@ -50,7 +50,7 @@ public enum RequirementStatusTable {
     ]
   }
 
-  public static func row(_ status: RequirementStatus, in language: Language) -> [Cell] {
+  package static func row(_ status: RequirementStatus, in language: Language) -> [Cell] {
     let assessment = status.assessment
     return [
       .text(status.requirement.code), .term(status.requirement.group, status.requirement.groupPhrase),
@@ -63,8 +63,8 @@ public enum RequirementStatusTable {
 }
 
 /// Requirements counted by group, the total on the last line.
-public enum RequirementCountTable {
-  public static var columns: [Column] {
+package enum RequirementCountTable {
+  package static var columns: [Column] {
     [
       Column("group", Phrase("group", "Nhóm")), Column("name", Phrase("name", "Tên")),
       Column("whole", Phrase("requirements", "Số yêu cầu")),
@@ -75,7 +75,7 @@ public enum RequirementCountTable {
     ]
   }
 
-  public static func rows(_ counts: [RequirementCount], in language: Language) -> [[Cell]] {
+  package static func rows(_ counts: [RequirementCount], in language: Language) -> [[Cell]] {
     let total = counts.reduce(RequirementTally()) { $0 + $1.tally }
     return counts.map { row(.text($0.key), .text($0.phrase[language]), $0.tally) }
       + [row(.term("total", Phrase("total", "Tổng cộng")), .empty, total)]

@@ -15,8 +15,10 @@ public struct SheetLayout: Sendable {
   /// What is drawn below the table.
   public var chart: SheetChart?
 
+  /// Makes the plain layout: a heading and rows.
   public init() {}
 
+  /// Makes the plain layout with a chart below the rows.
   public init(chart: SheetChart?) { self.chart = chart }
 }
 
@@ -39,6 +41,7 @@ public struct SheetChart: Sendable {
   public let title: Phrase
   public let values: [String]
 
+  /// Makes a chart of the columns of these names.
   public init(_ title: Phrase, of values: [String]) {
     self.title = title
     self.values = values
@@ -53,6 +56,7 @@ public struct SheetChoices: Sendable {
   /// What is said beside the cell, at most 255 characters.
   public let advice: String?
 
+  /// Makes a list of words; an open one lets others be typed.
   public init(_ words: [String], isOpen: Bool = false, advice: String? = nil) {
     self.words = words
     self.isOpen = isOpen

@@ -50,6 +50,7 @@ public final class WorksheetWriter: TableWriter {
     waiting?.append(cells.map { StyledCell(cell: $0.cell, look: $0.look) })
   }
 
+  /// Writes what stands above the rows and the heading.
   public func begin(_ columns: [Column]) throws {
     guard heading == nil else { throw XLSXError.outOfOrder }
     guard columns.count <= CellReference.columns else { throw XLSXError.tooManyColumns }
@@ -65,6 +66,7 @@ public final class WorksheetWriter: TableWriter {
       columns.indices.map { StyledCell(cell: .text($0 < layout.numbered ? "(\($0 + 1))" : ""), look: .heading) })
   }
 
+  /// Writes one row, a cell for each column.
   public func write(_ cells: [Cell]) throws { try write(cells, looks: []) }
 
   /// Writes a row of the table whose cells look as told; those that nothing is told of look like all the others.
@@ -273,8 +275,10 @@ public final class XLSXWriter: TableWriter {
     sheet = try book.begin("Sheet1", layout)
   }
 
+  /// Writes what stands above the rows and the heading.
   public func begin(_ columns: [Column]) throws { try sheet.begin(columns) }
 
+  /// Writes one row, a cell for each column.
   public func write(_ cells: [Cell]) throws { try sheet.write(cells) }
 
   /// Ends the table and the workbook.

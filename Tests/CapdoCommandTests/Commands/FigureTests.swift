@@ -7,16 +7,13 @@ import Testing
 
 /// A register made from the fixtures by the commands themselves, removed with the object.
 final class Office {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "capdo-\(UUID().uuidString)")
+  private let temporary: TemporaryFolder
+  var folder: URL { temporary.url }
   var database: String { folder.appending(path: "capdo.db").path }
   static let fixtures = Repository.file("fixtures/hatinh-2024")
 
   init() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
+    temporary = try TemporaryFolder()
   }
 
   static func filled() throws -> Office {

@@ -1,4 +1,6 @@
+import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -59,5 +61,27 @@ struct CommandTableTests {
       #expect(typed.command?.name == command.name)
       #expect(throws: Never.self) { try Arguments(typed, for: command) }
     }
+  }
+}
+
+/// The folder of the commands against their table.
+struct CommandFileTests {
+  @Test func everyCommandOfEveryFileIsInTheTable() throws {
+    // A static member of `Command` that is one, or made by a function that several have in common.
+    let declaration = /static (?:let|var) (\w+)(?:: Command)? = \w+\(/
+    let table = try Repository.text("Sources/CapdoCommand/Commands/CommandTable.swift")
+    let listed = Set(table.matches(of: /\.(\w+),/).map { String($0.1) })
+    var made: [String] = []
+    for file in Repository.swiftFiles(in: "Sources/CapdoCommand/Commands") {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      guard text.contains("extension Command {") else { continue }
+      for match in text.matches(of: declaration) {
+        let line = text[text.lineRange(for: match.range)]
+        guard !line.contains("private"), !line.contains("= Option("), !line.contains("= Operand(") else { continue }
+        made.append(String(match.1))
+        #expect(listed.contains(String(match.1)), "\(file.lastPathComponent) makes '\(match.1)', which the table lacks")
+      }
+    }
+    #expect(Set(made).count == Command.all.count)
   }
 }

@@ -1,23 +1,20 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 /// A register in a folder of its own, removed with the fixture; its clock stands still at noon of a day in Vietnam.
 final class Fixture {
-  let folder: URL
+  private let temporary: TemporaryFolder
+  var folder: URL { temporary.url }
   let registry: Registry
   var path: String { folder.appending(path: "capdo.db").path }
 
   init(today: String = "2024-11-20") throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "capdo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
     let noon = try Moment("\(today)T12:00:00+07:00")
     registry = try Registry(
-      creating: folder.appending(path: "capdo.db").path, by: "lan", now: { noon }, user: "tester")
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
+      creating: temporary.path("capdo.db"), by: "lan", now: { noon }, user: "tester")
   }
 
   /// Records one act by lan.

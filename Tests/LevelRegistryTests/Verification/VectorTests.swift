@@ -1,14 +1,16 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 /// The registers of fixtures/chain, which docs/chain.md offers to whoever writes a verifier.
 @Suite struct VectorTests {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "capdo-\(UUID().uuidString)")
+  private let temporary: TemporaryFolder
+  var folder: URL { temporary.url }
   static let vectors = AuditInPython.home.appending(path: "fixtures/chain")
 
   init() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
   }
 
   static let verdicts: [(name: String, alone: [Discrepancy.Kind], against: [Discrepancy.Kind], entry: Int64?)] = [
@@ -19,7 +21,6 @@ import Testing
   ]
 
   @Test(arguments: verdicts.indices) func theVerdictIsThatOfThePage(index: Int) throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (name, alone, against, entry) = Self.verdicts[index]
     let path = try make(name)
     let kept = Self.vectors.appending(path: "good.checkpoint").path
@@ -39,7 +40,6 @@ import Testing
     process.arguments = ["python3", "-B", script, folder.path]
     try process.run()
     process.waitUntilExit()
-    defer { try? FileManager.default.removeItem(at: folder) }
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.vectors.path).sorted()
     #expect(names == ["cut.sql", "edited.sql", "good.checkpoint", "good.sql", "rewritten.sql"])
     for name in names {

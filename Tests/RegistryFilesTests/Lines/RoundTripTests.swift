@@ -44,23 +44,15 @@ struct RoundTripTests {
 
 /// A register of its own, removed with the object.
 private final class Register {
-  private let folder: URL
+  private let folder: TemporaryFolder
   let registry: Registry
 
   /// In memory where there is such a folder: thousands of registers are made, and none has to outlive a power cut.
   init() throws {
-    let memory = URL(filePath: "/dev/shm")
-    let parent =
-      FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
-    folder = parent.appending(path: "capdo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder(inMemory: true)
     let noon = try Moment("2024-11-22T12:00:00+07:00")
     registry = try Registry(
-      creating: folder.appending(path: "capdo.db").path, by: "lan", now: { noon }, user: "tester")
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
+      creating: folder.path("capdo.db"), by: "lan", now: { noon }, user: "tester")
   }
 
   /// The organizations, the successions and the systems as of a day.

@@ -9,6 +9,7 @@ public struct Changes {
   let to: Snapshot
   let scope: Scope
 
+  /// Compares two snapshots of one registry, which may differ in the day, in what was known, or in both.
   public init(from: Snapshot, to: Snapshot, in scope: Scope = Scope()) {
     self.from = from
     self.to = to
@@ -79,6 +80,7 @@ public struct Balance: Hashable, Sendable {
   public let lines: [Line]
   public var total: Movement { lines.reduce(Movement(opening: 0)) { $0 + $1.movement } }
 
+  /// How one group moved.
   public struct Line: Hashable, Sendable {
     /// What files hold: a word of the model, or the code of an organization.
     public let key: String
@@ -87,6 +89,7 @@ public struct Balance: Hashable, Sendable {
     public let movement: Movement
   }
 
+  /// Numbers of systems: what a group had, gained and lost, and what it has.
   public struct Movement: Hashable, Sendable {
     public internal(set) var opening: Int
     /// Systems that came to be counted, and those that are counted no more.

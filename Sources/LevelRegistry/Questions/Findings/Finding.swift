@@ -20,6 +20,7 @@ public struct Finding: Hashable, Sendable {
 
   /// What a finding is about: its code and its name on the day asked.
   public struct Object: Hashable, Sendable {
+    /// What a finding can be about.
     public enum Kind: String, Sendable {
       case system, organization
       /// The registry itself, which has neither code nor name here.

@@ -14,6 +14,7 @@ public struct RequirementTally: Hashable, Sendable {
   public var systems = 0
   public var assessedSystems = 0
 
+  /// Makes a tally of nothing.
   public init() {}
 
   public var notAssessed: Int { whole - met - partial - notMet - notApplicable }
@@ -44,6 +45,7 @@ public struct RequirementTally: Hashable, Sendable {
     }
   }
 
+  /// Counts what two tallies count that have nothing in common.
   public static func + (a: RequirementTally, b: RequirementTally) -> RequirementTally {
     var sum = a
     for count in [

@@ -6,6 +6,7 @@ public struct AnnualReport {
   public let shortcomings: [AnnualForm.Shortcoming]
   let template: AnnualTemplate
 
+  /// Looks through a form for what it lacks.
   public init(_ form: AnnualForm) {
     self.form = form
     shortcomings = form.shortcomings()

@@ -14,6 +14,7 @@ public struct DashboardPage {
   private var selections: [Selection: Int] = [:]
   private(set) var targets: [(selection: Selection, words: String, count: Int)] = []
 
+  /// Makes the page of a dashboard, in one language.
   public init(_ dashboard: Dashboard, in language: Language) {
     self.dashboard = dashboard
     self.language = language

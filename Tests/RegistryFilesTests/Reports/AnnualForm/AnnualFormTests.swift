@@ -8,15 +8,13 @@ import Testing
 /// A register in a folder of its own, removed with the object.
 private final class Register {
   let registry: Registry
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "capdo-form-\(UUID().uuidString)")
+  private let folder: TemporaryFolder
 
   init() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     let noon = try Moment("2026-12-20T05:00:00Z")
-    registry = try Registry(creating: folder.appending(path: "r.db").path, by: "lan", now: { noon })
+    registry = try Registry(creating: folder.path("r.db"), by: "lan", now: { noon })
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   func form(on day: String = "2026-12-14") throws -> AnnualForm {
     try registry.snapshot(asOf: Day(day)).annualForm(of: "A", isOperator: false)

@@ -211,3 +211,20 @@ extension Inspection {
     ]
   }
 }
+
+extension Correction {
+  /// The correction that makes `wanted` of a fact, or withdraws it.
+  init<F: SystemFact>(
+    of fact: F, from day: Day, of code: String, becoming wanted: F?, in organizations: () throws -> Directory
+  ) rethrows {
+    self.code = code
+    self.fact = fact.kindOfFact
+    self.day = day
+    change = wanted.map { fact.change(to: $0) }
+    let named = wanted.map { fact.organizations + $0.organizations } ?? []
+    let names = named.isEmpty ? nil : try organizations()
+    references = Dictionary(
+      named.compactMap { id in names.map { (id, $0.reference(to: id, on: day)) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
