@@ -437,8 +437,9 @@ CREATE TABLE assessment (
   CHECK ('0001-01-01' <= valid_from AND valid_from < valid_to)
 ) STRICT;
 
--- The results of a system on a day.
-CREATE INDEX assessment_by_system ON assessment (system, catalog, level, requirement, kind, valid_from);
+-- The results of a system on a day: a figure reads nothing but this.
+CREATE INDEX assessment_by_system ON assessment
+  (system, catalog, level, requirement, kind, valid_from, valid_to, entry, voided_by, value, provider);
 
 -- What is to be put right at a system, until it is done.
 CREATE TABLE remedy (

@@ -40,6 +40,12 @@ extension Command {
         one: session.line(["check", "--finding"]) + " " + Placeholder.code[console.language],
         export: session.line(["export", "findings", "-o", "phat-hien.xlsx"])
       ).write(to: console)
+      if try snapshot.hasAnswers() {
+        let answered = session.line(["check", "--answered"])
+        console.note(
+          Phrase(
+            "answered findings are listed apart: \(answered)", "phát hiện đã giải trình liệt kê riêng: \(answered)"))
+      }
       session.tellOfYearsWithoutHolidays(in: snapshot)
       return groups.isEmpty ? .done : .refused
     }

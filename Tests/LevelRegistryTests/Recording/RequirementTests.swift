@@ -42,7 +42,7 @@ import Testing
     let fixture = try Fixture.withRequirements()
     try fixture.record { try $0.setCatalog(try Fixture.smallCatalog("own")) }
     try fixture.record { try $0.assess("A", .init(["P1"], catalog: "own"), Assessment(.met), on: Day("2024-02-01")) }
-    #expect(throws: RegistryError.builtUpon(3, by: 4, action: "requirement set")) {
+    #expect(throws: RegistryError.builtUpon(3, by: 4, act: "requirement set")) {
       try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(3) }
     }
     try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(4) }

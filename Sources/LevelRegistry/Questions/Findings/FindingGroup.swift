@@ -25,7 +25,7 @@ public struct FindingGroup: Sendable {
 }
 
 extension Snapshot {
-  /// Returns the findings about the systems of a scope by their codes, in the order of the codes.
+  /// Returns the unanswered findings about the systems of a scope by their codes, in the order of the codes.
   ///
   /// - Complexity: as `forEachFinding`, and one pass more for the owners where there is a finding; all are kept in memory.
   public func findingGroups(
@@ -33,6 +33,7 @@ extension Snapshot {
   ) throws -> [FindingGroup] {
     var groups: [(code: Finding.Code, findings: [Finding])] = []
     try forEachFinding(in: scope, severities: severities, codes: codes) { finding in
+      guard finding.answer == nil else { return }
       if groups.last?.code == finding.code {
         groups[groups.count - 1].findings.append(finding)
       } else {
