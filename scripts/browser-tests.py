@@ -56,52 +56,57 @@ def requests(driver):
             yield message["params"]["request"]["url"]
 
 
+# How high a screen of each width is; folded, no page is longer than eight of them.
+SCREENS = {360: 800, 768: 1024, 1440: 900}
+
+
 def looks_whole(driver, page, name):
     for width in WIDTHS:
-        resize(driver, width)
+        resize(driver, width, SCREENS[width])
         overflow = driver.execute_script(
             """const wide = document.documentElement.clientWidth;
             return [...document.querySelectorAll('body *')]
-              .filter(e => e.getBoundingClientRect().right > wide + 1 && getComputedStyle(e).position !== 'absolute'
-                && !e.closest('thead') && e.getBoundingClientRect().width > 0)
+              .filter(e => e.getBoundingClientRect().right > wide + 1 && e.getBoundingClientRect().width > 0)
               .map(e => e.tagName + '.' + e.getAttribute('class')).slice(0, 5)""")
-        squeezed = driver.execute_script(
-            """return [...document.querySelectorAll('table')].filter(t => t.getBoundingClientRect().width
-              > t.parentElement.getBoundingClientRect().width + 1).map(t => t.innerText.slice(0, 30))""")
-        expect(not squeezed, f"{name}: tables keep to their place at {width} px: {squeezed}")
         whole = driver.execute_script("return document.documentElement.scrollWidth <= innerWidth")
         expect(whole and not overflow, f"{name}: nothing overflows at {width} px: {overflow}")
-        height = driver.execute_script("return Math.min(document.documentElement.scrollHeight, 6000)")
-        resize(driver, width, height)
+        height = driver.execute_script("return document.documentElement.scrollHeight")
+        expect(height <= 8 * SCREENS[width], f"{name}: folded it is {height} px high at {width} px: over eight screens")
+        broken = driver.execute_script(
+            """return [...document.querySelectorAll('.value, .bar a, #time .who')]
+              .filter(e => e.getClientRects().length && e.getBoundingClientRect().height
+                > 2.2 * parseFloat(getComputedStyle(e).lineHeight || 20)).map(e => e.textContent).slice(0, 5)""")
+        expect(not broken, f"{name}: no value is broken over two lines at {width} px: {broken}")
+        resize(driver, width, min(height, 6000))
         driver.save_screenshot(str(folder / f"{name}-{width}.png"))
     resize(driver, 1440)
 
 
-def charts_match(driver, name):
-    charts = driver.execute_script(
-        """return [...document.querySelectorAll('svg.chart')].map(svg => ({
-          id: svg.querySelector('title').id, top: +svg.dataset.top, plot: +svg.dataset.plot,
-          scale: svg.getBoundingClientRect().width / svg.viewBox.baseVal.width,
-          bars: [...svg.querySelectorAll('rect')].map(r => [+r.dataset.value, r.getBoundingClientRect().height])}))""")
-    expect(len(charts) >= 3, f"{name}: there are charts")
-    for chart in charts:
-        expect(chart["bars"], f"{name}: chart {chart['id']} has bars")
-        for value, height in chart["bars"]:
-            wanted = value / chart["top"] * chart["plot"] * chart["scale"]
-            expect(abs(height - wanted) <= 0.75, f"{name}: {chart['id']}: a bar of {value} is {height}, not {wanted}")
-
-
-def charts_say_what_the_data_say(driver, data, name):
-    """The bars of the chart by level are the counts of the JSON, from the ground up."""
-    bars = driver.execute_script(
-        "return [...document.querySelectorAll('svg[aria-labelledby^=level-t] rect')].map(r => +r.dataset.value)")
-    counts = [row[part] for row in data["by_level"][:-1] if row["approved"]
-              for part in ["full", "partial", "none", "not_reported"] if row[part]]
-    expect(bars == counts, f"{name}: the chart by level shows {bars}, the data are {counts}")
+def bars_say_what_the_data_say(driver, data, name):
+    """The numbers in the bars and beside them are the counts of the JSON; every bar has its name."""
+    for place, key in [("levels", "by_level"), ("tiers", "by_authority")]:
+        rows = [row for row in data[key][:-1] if row["approved"]]
+        if place == "tiers" and len(rows) < 2:
+            continue
+        bars = driver.execute_script(
+            "return [...document.querySelectorAll('#" + place + " .row')].map(r => [r.querySelector('.value').textContent,"
+            "...[...r.querySelectorAll('.bar a')].map(a => +a.textContent.replace(/[.,]/g, ''))])")
+        wanted = [[row[part] for part in ["full", "partial", "none", "not_reported"] if row[part]] for row in rows]
+        expect([bar[1:] for bar in bars] == wanted, f"{name}: the bars of {place} show {bars}, the data are {wanted}")
+        values = [bar[0].replace(".", "").replace(",", "") for bar in bars]
+        # What is not reported is not nothing.
+        comes_to = ["–" if row["not_reported"] == row["approved"] else f"{row['full']}/{row['approved']}" for row in rows]
+        expect(values == comes_to, f"{name}: {place} come to {values}, not {comes_to}")
+    owners = driver.execute_script(
+        "return [...document.querySelectorAll('#owners .row')].map(r => [r.querySelector('.who').textContent.trim(),"
+        "...[...r.querySelectorAll('.bar a')].map(a => +a.textContent)])")
+    behind = sorted(row["approved"] - row["full"] for row in data["by_owner"][:-1] if row["approved"] > row["full"])
+    expect(all(owner[0] for owner in owners), f"{name}: every bar of an owner has its name")
+    expect(len(owners) == len(behind), f"{name}: {len(owners)} owners of {len(behind)} have a bar")
     months = driver.execute_script(
-        "return [...document.querySelectorAll('svg[aria-labelledby^=months-t] rect')].map(r => +r.dataset.value)")
-    shares = [round(float(row["completion_rate"]) * 100) for row in data["months"] if row["completion_rate"]]
-    expect(months == [share for share in shares if share], f"{name}: the chart over time shows {months}, not {shares}")
+        "return [...document.querySelectorAll('#time .rows .row')].map(r => r.querySelector('.bar > *').style.width)")
+    shares = [float(row["completion_rate"] or 0) for row in data["months"]]
+    expect([float(m.rstrip("%")) for m in months] == shares, f"{name}: over time {months}, not {shares}")
 
 
 def links_work(driver, name):
@@ -111,36 +116,48 @@ def links_work(driver, name):
     expect(not missing, f"{name}: every link has its target: {missing[:5]}")
     # Chromium slows down a page that changes its place hundreds of times: forty links are followed, all are counted.
     wrong = driver.execute_script(
-        """const rows = [...document.querySelectorAll('.list tr[id]')], counted = {}, wrong = [];
+        """const rows = [...document.querySelectorAll('#systems li[id]')], counted = {}, wrong = [];
         for (const rule of document.styleSheets[0].cssRules) {
-          const found = /^#(f\\d+):target ~ .list tbody tr(:not.*)$/.exec(rule.selectorText || '');
+          const found = /^#(f\\d+):target ~ .fold li(:not.*)$/.exec(rule.selectorText || '');
           if (found) counted['#' + found[1]] = rows.filter(r => !r.matches(found[2])).length;
         }
-        const links = [...document.querySelectorAll('td a, .rate a, .note a')]
-          .filter(a => a.getAttribute('href').startsWith('#f'));
-        const owners = [...document.querySelectorAll('#owners td a')].filter(a => /^#o/.test(a.getAttribute('href')));
+        const number = a => +a.textContent.replace(/[.,]/g, '');
+        const links = [...document.querySelectorAll('a')].filter(a => a.getAttribute('href').startsWith('#f')
+          && /^[\\d.,]+$/.test(a.textContent));
+        const owners = [...document.querySelectorAll('#owners .bar a')];
         for (const a of owners) {
-          const href = a.getAttribute('href'), head = document.getElementById(href.slice(1));
-          let found = head.querySelectorAll('tr[id]').length;
-          if (head.className == 'owner') {
-            const kind = a.closest('td').cellIndex == 1 ? '.so' : '.so.a';
-            for (let e = head.nextElementSibling; e && e.className != 'owner'; e = e.nextElementSibling)
-              found += e.querySelectorAll('tr' + kind).length;
-          }
-          if (found !== +a.textContent.replace(/[.,]/g, '')) wrong.push([href, a.textContent, found]);
+          const block = document.getElementById(a.getAttribute('href').slice(1));
+          if (block.querySelectorAll('li').length !== number(a)) wrong.push([a.getAttribute('href'), number(a)]);
         }
+        const shown = r => r.getClientRects().length > 0;
         links.forEach((a, index) => {
-          const href = a.getAttribute('href'), count = +a.textContent.replace(/[.,]/g, '');
-          if (counted[href] !== count) wrong.push([href, count, counted[href]]);
+          const href = a.getAttribute('href');
+          if (counted[href] !== number(a)) wrong.push([href, number(a), counted[href]]);
           if (index % Math.ceil(links.length / 40)) return;
           location.hash = href;
-          const shown = rows.filter(r => getComputedStyle(r).display !== 'none').length;
-          if (shown !== count) wrong.push([href, count, shown]);
+          const seen = rows.filter(shown).length;
+          if (seen !== number(a)) wrong.push([href, number(a), seen, 'seen']);
         });
-        location.hash = ''; return links.length && owners.length ? wrong : ['no links']""")
+        if (owners.length) {
+          location.hash = owners[0].getAttribute('href');
+          if (!shown(document.getElementById(location.hash.slice(1)))) wrong.push([location.hash, 'stays folded']);
+        }
+        location.hash = ''; return links.length ? wrong : ['no links']""")
     expect(not wrong, f"{name}: every figure shows as many systems as it counts: {wrong[:5]}")
-    codes = driver.execute_script("return [...document.querySelectorAll('.list tr[id]')].map(r => r.id)")
+    codes = driver.execute_script("return [...document.querySelectorAll('#systems li[id]')].map(r => r.id)")
     expect(len(codes) == len(set(codes)), f"{name}: each system is printed once")
+
+
+def folds(driver, name):
+    """Without a script: a click on an owner's name shows its systems and nobody else's."""
+    seen = driver.execute_script(
+        """const seen = () => [...document.querySelectorAll('#systems li[id]')].filter(r => r.getClientRects().length).length;
+        document.querySelectorAll('#systems > .fold > details').forEach(d => d.open = true);
+        const before = seen(), own = document.querySelector('.own');
+        own.querySelector('summary').click();
+        return [before, seen(), own.querySelectorAll('li').length, document.scripts.length]""")
+    expect(seen[0] == 0 and seen[1] == seen[2] and seen[3] == 0, f"{name}: owners fold without a script: {seen}")
+    driver.execute_script("document.querySelectorAll('#systems details').forEach(d => d.open = false)")
 
 
 def prints(driver, name):
@@ -151,13 +168,19 @@ def prints(driver, name):
     count = int(re.search(r"Pages:\s+(\d+)", pages).group(1))
     size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", pages)
     expect(abs(float(size.group(1)) - 595) < 2, f"{name}: pages are A4 upright: {size.group(0)}")
-    for number in range(1, count + 1):
-        box = subprocess.run(
-            ["pdftotext", "-f", str(number), "-l", str(number), str(path), "-"], capture_output=True, text=True)
-        expect(box.stdout.strip(), f"{name}: page {number} of {count} is not empty")
-    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True).stdout
-    codes = driver.execute_script("return [...document.querySelectorAll('.list tr[id]')].map(r => r.id.slice(2))")
-    expect(all(code in text for code in codes), f"{name}: every system is on paper")
+    texts = [subprocess.run(["pdftotext", "-f", str(n), "-l", str(n), "-layout", str(path), "-"], capture_output=True,
+                            text=True).stdout for n in range(1, count + 1)]
+    for number, text in enumerate(texts, 1):
+        expect(text.strip(), f"{name}: page {number} of {count} is not empty")
+        expect(f"{number} / {count}" in text, f"{name}: page {number} has its number")
+    first = driver.execute_script(
+        "return ['.tile h2', '#owners .row .value', '#levels h2', '#tiers h2', '#levels .value', '#tiers .value']"
+        ".flatMap(s => [...document.querySelectorAll(s)].filter(e => !e.closest('details')).map(e => e.textContent.trim()))")
+    plain = " ".join(texts[0].split()).lower()
+    lost = [words for words in first if words.split()[0].lower() not in plain]
+    expect(not lost, f"{name}: page one prints whole: {lost}")
+    codes = driver.execute_script("return [...document.querySelectorAll('#systems li[id]')].map(r => r.id.slice(2))")
+    expect(all(code in "".join(texts) for code in codes), f"{name}: every system is on paper")
 
 
 def is_accessible(driver, name):
@@ -180,9 +203,9 @@ def look(scheme, language, words, name):
             check=True, stderr=subprocess.DEVNULL)
     driver.get(page.as_uri())
     looks_whole(driver, page, name)
-    charts_match(driver, name)
-    charts_say_what_the_data_say(driver, json.loads(data.read_text()), name)
+    bars_say_what_the_data_say(driver, json.loads(data.read_text()), name)
     links_work(driver, name)
+    folds(driver, name)
     is_accessible(driver, name)
     prints(driver, name)
     expect(not [entry for entry in driver.get_log("browser")], f"{name}: the console is silent")

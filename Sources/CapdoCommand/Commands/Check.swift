@@ -34,8 +34,9 @@ extension Command {
     let listsAnswered = arguments.has(answered)
     if session.wantsPage, codes.isEmpty, !listsAnswered {
       let groups = try snapshot.findingGroups(in: scope, severities: severities)
+      let name = try session.registryName(in: snapshot)
       try FindingPage(
-        groups: groups, name: session.registryName, day: snapshot.day, language: console.language
+        groups: groups, name: name, day: snapshot.day, language: console.language
       ).page(
         one: session.line(["check", "--finding"]) + " " + Placeholder.code[console.language],
         export: session.line(["export", "findings", "-o", "phat-hien.xlsx"])

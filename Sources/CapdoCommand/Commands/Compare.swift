@@ -34,8 +34,9 @@ extension Command {
       }
       return .done
     }
+    let name = try session.registryName(in: try session.registry.snapshot(asOf: comparison.last.day))
     let page = ComparisonPage(
-      comparison: comparison, scope: scope, name: session.registryName, today: session.registry.today,
+      comparison: comparison, scope: scope, name: name, today: session.registry.today,
       language: console.language)
     let days = [comparison.first.day, comparison.last.day].sorted().map { $0[console.language] }
     try page.page(next: session.line(["changes"] + days)).write(to: console)

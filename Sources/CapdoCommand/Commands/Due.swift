@@ -52,10 +52,10 @@ extension Command {
   private static func page(
     _ deadlines: [Deadline], _ unconfirmed: [(owner: Organization, listConfirmedOn: Day?, systems: Int)],
     within days: Int, _ snapshot: Snapshot, _ session: Session
-  ) -> Page {
-    DeadlinePage(
+  ) throws -> Page {
+    try DeadlinePage(
       deadlines: deadlines, unconfirmed: unconfirmed, yearBegins: snapshot.reportingYearBegins, within: days,
-      name: session.registryName, day: snapshot.day, language: session.console.language
+      name: session.registryName(in: snapshot), day: snapshot.day, language: session.console.language
     ).page(
       each: session.line(["due", "--within", "\(days)", "--format", "table"]),
       letters: session.line(["due", "--within", "\(days)", "--by", "operator"]),

@@ -47,7 +47,7 @@ struct HomePage {
 
   private func heading(_ snapshot: Snapshot, _ tally: Tally?) throws -> String {
     let today = session.registry.today
-    var text = session.registryName.sentenceCase
+    var text = try session.registryName(in: snapshot).sentenceCase
     if let tally {
       let owners = try snapshot.ownerCount()
       text += say(

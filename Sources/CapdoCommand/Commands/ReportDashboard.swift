@@ -36,7 +36,8 @@ extension Command {
     let snapshot = try session.snapshot()
     let file = try NewFile(path: try arguments.require(output))
     let dashboard = try session.registry.dashboard(
-      snapshot, called: session.registryName, closing: try closing(session, snapshot), in: try arguments.scope(),
+      snapshot, called: try session.registryName(in: snapshot), closing: try closing(session, snapshot),
+      in: try arguments.scope(),
       months: back ?? 12, contacts: !arguments.has(withoutContacts))
     switch arguments[format] ?? "html" {
     case "html":

@@ -27,8 +27,9 @@ struct Session {
     return OperatingSystem.userName
   }
 
-  /// What the registry is called: the name of its file.
-  var registryName: String {
+  /// What the registry is called as of a day, else the name of its file.
+  func registryName(in snapshot: Snapshot) throws -> String {
+    if let name = try snapshot.registryName() { return name.name }
     let file = registry.path.split(separator: "/").last.map { String($0) } ?? registry.path
     return file.hasSuffix(".db") ? String(file.dropLast(3)) : file
   }

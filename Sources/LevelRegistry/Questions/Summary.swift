@@ -211,6 +211,9 @@ package struct Tiers: Hashable, Sendable {
     self.ended = ended
   }
 
+  /// The first day without a tier that is no more; nil while it approves.
+  public func end(of tier: Authority) -> Day? { ended[tier] }
+
   /// The tier as people read it: `district (until 2025-06-30)` once it is no more.
   package func phrase(of tier: Authority) -> Phrase {
     guard let last = ended[tier]?.previous else { return tier.phrase }

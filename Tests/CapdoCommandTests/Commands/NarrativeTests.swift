@@ -22,10 +22,26 @@ struct NarrativeTests {
     #expect(
       text.contains(
         "86/86 hệ thống thông tin, đạt tỷ lệ 100% (38 hồ sơ cấp độ 1; 45 hồ sơ cấp độ 2 và 03 hồ sơ cấp độ 3)"))
-    #expect(text.contains("61/86 hệ thống, tương ứng tỷ lệ 70,93%"))
+    #expect(
+      text.contains(
+        "theo Hồ sơ đề xuất cấp độ đã được phê duyệt được triển khai đầy đủ tại 61/86 hệ thống trên tổng số hệ thống thông "
+          + "tin được phê duyệt, tương ứng tỷ lệ 70,93%"))
     #expect(text.contains("Cấp huyện đã thẩm định và phê duyệt được 281 hồ sơ cấp độ đến cấp xã."))
     #expect(text.matches(of: /%/).count == 2)
     #expect(text.hasSuffix("./.\n"))
+  }
+
+  @Test func aZeroIsSaidInWordsAndATierThatIsNoMoreSaysSo() throws {
+    let office = try Office.filled()
+    // The reporting year began on 2025-12-15, and nothing was inspected since.
+    let text = narrative(office, "--as-of", "2026-03-01")
+    #expect(text.contains("chưa có hệ thống thông tin nào được kiểm tra, đánh giá an toàn thông tin định kỳ."))
+    #expect(text.contains("Cấp huyện (trước ngày 01/7/2025) đã thẩm định và phê duyệt được 281 hồ sơ"))
+    #expect(!text.contains(" 00 "))
+    let english = narrative(office, "--as-of", "2026-03-01", "--lang", "en")
+    #expect(english.contains("no system had a periodic inspection."))
+    #expect(english.contains("The district tier (before 2025-07-01) has approved 281 dossiers."))
+    #expect(!narrative(office, "--as-of", "2025-06-30").contains("trước ngày 01/7/2025"))
   }
 
   @Test func itsWordsFollowTheLawOfTheDay() throws {

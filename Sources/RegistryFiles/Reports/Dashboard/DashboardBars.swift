@@ -41,8 +41,8 @@ extension DashboardPage {
       """ as Markup
     }
     let length = max(1, tally.approved * 100 / max(longest, 1))
-    let value =
-      tally.approved == 0 ? say("not approved", "chưa phê duyệt") : "\(number(tally.full))/\(number(tally.approved))"
+    let isUnknown = tally.notReported == tally.approved
+    let value = isUnknown ? "–" : "\(number(tally.full))/\(number(tally.approved))"
     let end: Markup = aside.map { "<span class=\"aside\">\($0)</span>" } ?? ""
     return """
       <li class="row"><span class="who">\(name)</span><span class="bar"><span style="width:\(length)%">\(parts)</span></span>\

@@ -97,8 +97,7 @@ enum DashboardStyle {
     h1{font-size:1.3rem}.tile h2+.share strong{font-size:2.2rem}
     .row,.row:has(.aside),.pair .row{grid-template-columns:minmax(0,1fr) auto;gap:.1rem .75rem}
     .row .who{grid-column:1}.row .value{grid-column:2;grid-row:1}.row .bar,.row .aside{grid-column:1/-1}
-    #time .row{grid-template-columns:5.5rem minmax(3rem,1fr) 9.5rem}
-    #time .row .bar{grid-column:2}#time .row .value{grid-column:3}
+    #time .row{grid-template-columns:minmax(0,1fr) auto}
     }
     @media print{
     @page{size:A4;margin:12mm 12mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}
@@ -111,7 +110,7 @@ enum DashboardStyle {
     .tiles{grid-template-columns:1fr 1fr 1fr;gap:.5rem}.tile{padding:.5rem .6rem}
     .tile h2+.share strong{font-size:1.9rem}.trend svg{width:8rem}
     .row:has(.aside){grid-template-columns:12rem minmax(4rem,1fr) 4rem 10rem}
-    .pair{grid-template-columns:1fr 1fr}.pair .row{grid-template-columns:8rem minmax(3rem,1fr) 4rem}
+    h1{font-size:15pt}.pair{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}.pair .row{grid-template-columns:8rem minmax(3rem,1fr) 4rem}
     #time{break-before:page}
     .shown,.shown:target,.fold>details,#owners>details{display:none}
     .fold .inner{display:block!important}.own li{display:flex!important}.of{display:inline}

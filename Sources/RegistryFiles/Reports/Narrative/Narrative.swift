@@ -10,6 +10,8 @@ public struct Narrative {
   /// Every tier that has an operating system, and its systems by level.
   let tiers: [(authority: Authority, tally: Tally, levels: Summary)]
   let inspected: Int
+  /// The first day without each of the tiers that is no more.
+  let ends: [Authority: Day]
   /// The owners with systems reported as not full, those with most first.
   let urged: [(owner: String, systems: Int)]
 
@@ -26,6 +28,9 @@ public struct Narrative {
       return (authority, group.tally, try snapshot.summary(by: .level, in: within))
     }
     inspected = authorities.total.inspected
+    let ended = try snapshot.tiers()
+    ends = Dictionary(
+      uniqueKeysWithValues: Authority.allCases.compactMap { tier in ended.end(of: tier).map { (tier, $0) } })
     urged = try Self.urged(snapshot, in: scope)
   }
 

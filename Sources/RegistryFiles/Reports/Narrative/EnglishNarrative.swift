@@ -6,8 +6,8 @@ extension Narrative {
     guard !tiers.isEmpty else { return [begins + "the register holds no operating information system."] }
     var sentences = tiers.flatMap { approvals($0.authority, $0.tally, $0.levels) + completion($0.tally) }
     sentences[0] = begins + sentences[0]
-    sentences.append(
-      "In the reporting year (from \(yearBegins) on) \(inspected) \(systems(inspected)) had a periodic inspection.")
+    let systems = inspected == 0 ? "no system" : "\(inspected) \(systems(inspected))"
+    sentences.append("In the reporting year (from \(yearBegins) on) \(systems) had a periodic inspection.")
     if !urged.isEmpty { sentences.append(urging) }
     return sentences
   }
@@ -15,7 +15,8 @@ extension Narrative {
   private func systems(_ count: Int) -> String { count == 1 ? "system" : "systems" }
 
   private func approvals(_ authority: Authority, _ tally: Tally, _ levels: Summary) -> [String] {
-    let tier = "the \(authority.phrase.english) tier"
+    let end = ends[authority].map { " (before \($0))" } ?? ""
+    let tier = "the \(authority.phrase.english) tier\(end)"
     guard tally.approved > 0 else { return ["\(tier) has approved none of its \(tally.operating) systems."] }
     let rate = tally.rate(of: .approval)
     guard let percent = rate.percent else { return ["\(tier) has approved \(tally.approved) dossiers."] }

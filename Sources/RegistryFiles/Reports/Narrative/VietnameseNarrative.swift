@@ -6,9 +6,10 @@ extension Narrative {
     guard !tiers.isEmpty else { return [begins + "sổ đăng ký chưa có hệ thống thông tin nào đang vận hành./."] }
     var sentences = tiers.flatMap { approvals($0.authority, $0.tally, $0.levels) + completion($0.tally) }
     sentences[0] = begins + sentences[0]
+    let systems =
+      inspected == 0 ? "chưa có hệ thống thông tin nào" : "\(count(inspected)) hệ thống thông tin"
     sentences.append(
-      "Trong kỳ báo cáo (từ \(Self.date(yearBegins))), \(count(inspected)) hệ thống thông tin được kiểm tra, đánh giá "
-        + "\(matter) định kỳ.")
+      "Trong kỳ báo cáo (từ \(Self.date(yearBegins))), \(systems) được kiểm tra, đánh giá \(matter) định kỳ.")
     if !urged.isEmpty { sentences.append(urging) }
     sentences[sentences.count - 1] = sentences[sentences.count - 1].dropLast() + "./."
     return sentences
@@ -16,21 +17,28 @@ extension Narrative {
 
   private var matter: String { LegalTerm.matter(on: day).vietnamese }
 
+  /// The tier, and that it is no more: `cấp huyện (trước ngày 01/7/2025)`.
+  private func name(of authority: Authority) -> String {
+    guard let end = ends[authority] else { return authority.phrase.vietnamese }
+    let (day, month) = (end.day < 10 ? "0\(end.day)" : "\(end.day)", end.month < 3 ? "0\(end.month)" : "\(end.month)")
+    return "\(authority.phrase.vietnamese) (trước ngày \(day)/\(month)/\(end.year))"
+  }
+
   private func approvals(_ authority: Authority, _ tally: Tally, _ levels: Summary) -> [String] {
     guard tally.approved > 0 else {
       return [
-        "\(authority.phrase.vietnamese) có \(count(tally.operating)) hệ thống thông tin, chưa hệ thống nào được phê duyệt cấp độ."
+        "\(name(of: authority)) có \(count(tally.operating)) hệ thống thông tin, chưa hệ thống nào được phê duyệt cấp độ."
       ]
     }
     let rate = tally.rate(of: .approval)
     guard rate.hundredths != nil else {
       return [
-        "\(authority.phrase.vietnamese) đã thẩm định và phê duyệt được \(count(tally.approved)) hồ sơ cấp độ\(authority == .district ? " đến cấp xã" : "")."
+        "\(name(of: authority)) đã thẩm định và phê duyệt được \(count(tally.approved)) hồ sơ cấp độ\(authority == .district ? " đến cấp xã" : "")."
       ]
     }
     let owners = rate.whole < tally.operating ? " của các chủ quản đã xác nhận danh mục" : ""
     return [
-      "\(authority.phrase.vietnamese) đã thẩm định, phê duyệt hồ sơ đề xuất cấp độ của \(fraction(rate)) hệ thống thông tin\(owners), "
+      "\(name(of: authority)) đã thẩm định, phê duyệt hồ sơ đề xuất cấp độ của \(fraction(rate)) hệ thống thông tin\(owners), "
         + "đạt tỷ lệ \(share(rate)) (\(byLevel(levels)))."
     ]
   }
@@ -51,7 +59,8 @@ extension Narrative {
     ].filter { $0.0 > 0 }.map { "\(count($0.0)) hệ thống \($0.1)" }
     let others = rest.isEmpty ? "" : "; " + list(rest, comma: ", ", and: " và ")
     return [
-      "Phương án bảo đảm \(matter) được triển khai đầy đủ tại \(fraction(rate)) hệ thống, tương ứng tỷ lệ \(share(rate))\(others)."
+      "Phương án bảo đảm \(matter) theo Hồ sơ đề xuất cấp độ đã được phê duyệt được triển khai đầy đủ tại \(fraction(rate)) hệ thống "
+        + "trên tổng số hệ thống thông tin được phê duyệt, tương ứng tỷ lệ \(share(rate))\(others)."
     ]
   }
 
