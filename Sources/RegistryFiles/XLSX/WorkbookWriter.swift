@@ -35,8 +35,11 @@ public final class WorkbookWriter {
     self.language = language
     archive = try ZipWriter(to: sink)
     styles = StyleTable(language)
-    // Programs tell by its first parts what an archive is.
-    try archive.add("_rels/.rels", OfficeXML.relationships([("officeDocument", "xl/workbook.xml")]))
+    // Programs tell what an archive is by the name of its third part, which they find where the first two are small.
+    try archive.add(
+      "_rels/.rels",
+      OfficeXML.relationships([("officeDocument", "xl/workbook.xml"), ("extended-properties", "docProps/app.xml")]))
+    try archive.add("docProps/app.xml", OfficeXML.declaration + Self.properties.text)
   }
 
   /// Begins a worksheet, which must be ended before the next one is begun.
@@ -66,6 +69,11 @@ public final class WorkbookWriter {
     try archive.add("[Content_Types].xml", OfficeXML.declaration + contentTypes.text)
     try archive.finish()
   }
+
+  private static let properties: Markup = """
+    <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
+    <Application>capdo</Application></Properties>
+    """
 
   /// Names are told apart as Excel does: without regard to case.
   private func mustBeFree(_ name: String) throws(XLSXError) {
@@ -169,6 +177,7 @@ extension WorkbookWriter {
       <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
       <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
       <Default Extension="xml" ContentType="application/xml"/>\
+      <Override PartName="/docProps/app.xml" ContentType="\(office)extended-properties+xml"/>\
       \(override("workbook", "spreadsheetml.sheet.main"))\(override("styles", "spreadsheetml.styles"))\
       \(sheets)\(charts)</Types>
       """
