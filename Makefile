@@ -5,7 +5,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
-FUZZERS ?= FuzzCSV FuzzXLSX
+FUZZERS ?= FuzzCSV FuzzXLSX FuzzRegistry
 FUZZ_SECONDS ?= 600
 
 binary := $(CURDIR)/.build/release/capdo
@@ -49,7 +49,8 @@ fuzz: dependencies
 	@for fuzzer in $(FUZZERS); do \
 	  CAPDO_FUZZ=1 swift build -c release -Xswiftc -enable-testing --sanitize fuzzer --product $$fuzzer \
 	    --scratch-path .build-fuzz >&2; \
-	  SWIFT_BACKTRACE=enable=no .build-fuzz/release/$$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 \
+	  SWIFT_BACKTRACE=enable=no .build-fuzz/release/$$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=5 \
+	    -rss_limit_mb=512 -malloc_limit_mb=256 \
 	    -artifact_prefix=build/fuzz/$$fuzzer- Tests/$$fuzzer/corpus fixtures/office; \
 	done
 

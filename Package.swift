@@ -61,7 +61,7 @@ if let wanted = Context.environment["CAPDO_TESTS"]?.split(separator: " ").map(St
 
 // A fuzzer has no main, so a plain build cannot link it, and its flag is one that SwiftPM refuses in dependencies.
 if Context.environment["CAPDO_FUZZ"] == "1" {
-  for name in ["FuzzCSV", "FuzzXLSX"] {
+  for name in ["FuzzCSV", "FuzzXLSX", "FuzzRegistry"] {
     package.targets.append(
       .executableTarget(
         name: name, dependencies: ["RegistryFiles", "LevelRegistry"], path: "Tests/\(name)", exclude: ["corpus"],

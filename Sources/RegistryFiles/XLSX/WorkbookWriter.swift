@@ -35,8 +35,16 @@ public final class WorkbookWriter {
     self.language = language
     archive = try ZipWriter(to: sink)
     styles = StyleTable(language)
-    // Programs tell by its first parts what an archive is.
-    try archive.add("_rels/.rels", OfficeXML.relationships([("officeDocument", "xl/workbook.xml")]))
+    // file(1) and mail gateways tell what an archive is by its third or fourth part, where those before it are small.
+    try archive.add(
+      "_rels/.rels",
+      OfficeXML.relationships([
+        ("officeDocument", "xl/workbook.xml"), ("extended-properties", "docProps/app.xml"),
+        ("custom-properties", "docProps/custom.xml"),
+      ]))
+    let application: Markup = "<Application>capdo</Application>"
+    try archive.add("docProps/app.xml", Self.properties("extended", application))
+    try archive.add("docProps/custom.xml", Self.properties("custom", ""))
   }
 
   /// Begins a worksheet, which must be ended before the next one is begun.
@@ -65,6 +73,13 @@ public final class WorkbookWriter {
     try archive.add("xl/workbook.xml", OfficeXML.declaration + workbookPart.text)
     try archive.add("[Content_Types].xml", OfficeXML.declaration + contentTypes.text)
     try archive.finish()
+  }
+
+  private static func properties(_ kind: String, _ content: Markup) -> String {
+    let part: Markup = """
+      <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/\(kind)-properties">\(content)</Properties>
+      """
+    return OfficeXML.declaration + part.text
   }
 
   /// Names are told apart as Excel does: without regard to case.
@@ -169,6 +184,8 @@ extension WorkbookWriter {
       <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
       <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
       <Default Extension="xml" ContentType="application/xml"/>\
+      <Override PartName="/docProps/app.xml" ContentType="\(office)extended-properties+xml"/>\
+      <Override PartName="/docProps/custom.xml" ContentType="\(office)custom-properties+xml"/>\
       \(override("workbook", "spreadsheetml.sheet.main"))\(override("styles", "spreadsheetml.styles"))\
       \(sheets)\(charts)</Types>
       """

@@ -321,7 +321,9 @@ func wrappedLines(of text: String, width: Int) -> Int {
 /// Returns text as the format has it: what XML cannot carry is escaped as `_x0001_`, and what looks like such an escape is
 /// not taken for one.
 func escapedForWorkbook(_ text: String) -> String {
-  let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "_") && $0 != 0xEF || $0 == 0x0A || $0 == 0x09 }
+  let isPlain = text.utf8.allSatisfy {
+    $0 >= 0x20 && $0 != UInt8(ascii: "_") && $0 != 0xEF && $0 != 0x7F || $0 == 0x0A || $0 == 0x09
+  }
   if isPlain { return text }
   var escaped = String.UnicodeScalarView()
   var rest = text.unicodeScalars[...]

@@ -59,8 +59,8 @@ struct WorkbookWriterTests {
     ]
     let places = try order.map { element in try #require(text.firstRange(of: element), "\(element)").lowerBound }
     #expect(places == places.sorted())
-    #expect(try part("xl/charts/chart1.xml", of: sink.bytes).contains("<c:f>'Sheet1'!$C$2:$C$3</c:f>"))
-    #expect(try part("xl/workbook.xml", of: sink.bytes).contains(">'Sheet1'!$1:$1</definedName>"))
+    #expect(try part("xl/charts/chart1.xml", of: sink.bytes).contains("<c:f>&#39;Sheet1&#39;!$C$2:$C$3</c:f>"))
+    #expect(try part("xl/workbook.xml", of: sink.bytes).contains(">&#39;Sheet1&#39;!$1:$1</definedName>"))
   }
 
   @Test func everyWorksheetComesBack() throws {
@@ -84,10 +84,10 @@ struct WorkbookWriterTests {
     let sink = MemorySink()
     try twoSheets(to: sink)
     let first = try part("xl/worksheets/sheet1.xml", of: sink.bytes)
-    #expect(first.contains("prompt=\"Chọn cấp\" sqref=\"B3:B202\"><formula1>&quot;Cấp tỉnh,Cấp xã&quot;</formula1>"))
+    #expect(first.contains("prompt=\"Chọn cấp\" sqref=\"B3:B203\"><formula1>&quot;Cấp tỉnh,Cấp xã&quot;</formula1>"))
     let list = "<formula1>&#39;danh sách chọn&#39;!$A$1:$A$40</formula1>"
-    #expect(first.contains("sqref=\"A3:A202\">\(list)"))
-    #expect(try part("xl/worksheets/sheet2.xml", of: sink.bytes).contains("sqref=\"C2:C201\">\(list)"))
+    #expect(first.contains("sqref=\"A3:A203\">\(list)"))
+    #expect(try part("xl/worksheets/sheet2.xml", of: sink.bytes).contains("sqref=\"C2:C202\">\(list)"))
   }
 
   @Test(arguments: [
