@@ -30,6 +30,7 @@ struct ScenarioTests {
     ["propose", "MC", "--level", "3", "--on", "2024-04-01", "--expected", "2024-05"],
     ["submit", "MC", "--on", "2024-04-10"],
     ["appraise", "MC", "--on", "2024-04-20"],
+    ["submit", "MC", "--for", "approval", "--on", "2024-04-20"],
     approve("MC", "3", "province", "310/QĐ-UBND", "UBND tỉnh Hà Tĩnh", on: "2024-05-06", regulation: "2024-04-02"),
     ["plan", "MC", "partial", "--expected", "2025-06", "--on", "2024-09-01"],
     // Two communes become one, and the district ends.
@@ -73,7 +74,7 @@ struct ScenarioTests {
   }
 
   private static let byAnotherThanTheOwner = "MC level-3-not-approved-by-owner"
-  /// Appraised on Saturday 20 April 2024: the seventh working day, without 29 April to 1 May, is Friday 3 May; decided on 6.
+  /// Received for approval on Saturday 20 April 2024: the seventh working day, without 29 April to 1 May, is Friday 3 May; decided on 6.
   private static let late = "MC approval-late"
 
   private static let answers = [
@@ -139,7 +140,7 @@ struct ScenarioTests {
         ["changes", earlier, expected.day], ["code", "change", "before", "after", "since"]
       ).map(Self.difference)
       #expect(differences == expected.differences, "\(expected.day)")
-      let findings = office.lines(["check", "--severity", "error,warning"] + asOf, ["object", "code"])
+      let findings = office.lines(["check", "--severity", "error,warning"] + asOf, ["code", "finding"])
       #expect(findings.map(Self.spaced).sorted() == expected.findings.sorted(), "\(expected.day)")
       let deadlines = office.lines(["due"] + asOf, ["code", "task", "due_on", "standing"])
       #expect(deadlines.map(Self.spaced) == expected.deadlines, "\(expected.day)")
@@ -157,7 +158,7 @@ struct ScenarioTests {
     let office = try Self.told()
     let history = office.lines(["history", "MC"], ["kind", "fact", "voided_by"])
     let decisions = history.filter { $0.hasPrefix("approval") && $0.contains("level 3") }
-    #expect(decisions.contains { $0.contains("310/QĐ-UBND") && $0.hasSuffix(",28") })
+    #expect(decisions.contains { $0.contains("310/QĐ-UBND") && $0.hasSuffix(",29") })
     #expect(decisions.contains { $0.contains("301/QĐ-UBND") && $0.hasSuffix(",") })
     let late = office.lines(["changes", "--known-at", "năm-2025"], ["code", "change", "before", "after", "since"])
     #expect(late.map(Self.difference) == ["MC decision 310/QĐ-UBND→301/QĐ-UBND 2024-05-06"])

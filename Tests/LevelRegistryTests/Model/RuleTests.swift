@@ -24,6 +24,6 @@ struct RuleTests {
       rule.phrase
         == Phrase(
           "send back an incomplete dossier of level 3: within 5 working days",
-          "trả lại hồ sơ chưa hợp lệ cấp độ 3: trong 5 ngày làm việc"))
+          "phản hồi, hướng dẫn bổ sung hồ sơ chưa hợp lệ cấp độ 3: trong 5 ngày làm việc"))
   }
 }

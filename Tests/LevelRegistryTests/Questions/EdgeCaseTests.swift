@@ -247,7 +247,7 @@ struct EdgeCaseTests {
     try fixture.openEntryByShell()
     let row = try FactRow("approval", in: fixture)
     try fixture.expectRefused(
-      [row.insert(["valid_from": "'2023-04-01'", "valid_to": "'9999-12-31'"])], saying: "overlaps a standing fact")
+      [row.insert(["valid_from": "'2023-04-01'", "valid_to": "'9999-12-31'"])], saying: "overlaps a current fact")
   }
 
   @Test func case29WhatTheTransitionLeftUntouchedIsFoundWhenItIsOver() throws {

@@ -32,7 +32,7 @@ struct BeginningTests {
     let remarks = try start("2026-10-10").remarks.map(\.english)
     #expect(
       remarks == ["the plan is partial; it is carried out in full before a new or upgraded system operates"])
-    #expect(try fixture.found("2026-10-09").isEmpty)
+    #expect(try fixture.finding(.operatingBeforeFull, "2026-10-09") == nil)
     let finding = try #require(try fixture.finding(.operatingBeforeFull, "2026-10-10"))
     #expect(finding.since == (try Day("2026-10-10")))
     #expect(finding.severity == .error)
