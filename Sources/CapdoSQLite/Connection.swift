@@ -17,6 +17,7 @@ public final class Connection {
   private var statements: [SQL: Statement] = [:]
   /// Whether the file was closed before the last reference went.
   public private(set) var isClosed = false
+  private var file: OpenDatabases.File?
 
   /// Opens the file at an absolute path, which is never read as a URI and must not be a symbolic link.
   ///
@@ -27,6 +28,7 @@ public final class Connection {
     guard !path.utf8.contains(0) else { throw .misuse("a path with a NUL", context: "open") }
     let mode = access == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     handle = try Self.open(path, flags: mode | SQLITE_OPEN_NOFOLLOW)
+    file = OpenDatabases.add(path)
     try configure()
     if access == .writing { try makeDurable() }
   }
@@ -67,13 +69,18 @@ public final class Connection {
     isClosed = true
     statements.removeAll()
     sqlite3_close_v2(handle)
+    OpenDatabases.remove(file)
   }
 
   private func demandOpen(_ context: @autoclosure () -> String) throws(SQLiteError) {
     guard !isClosed else { throw .misuse("the connection was closed", context: context()) }
   }
 
+  /// Once in the process, before its first connection; somebody else's SQLite in the process may have been faster.
+  static let withoutStatistics = capdo_sqlite_without_statistics() == SQLITE_OK
+
   private static func open(_ path: String, flags: Int32) throws(SQLiteError) -> OpaquePointer {
+    _ = withoutStatistics
     var handle: OpaquePointer?
     let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(path, &handle, flags, nil)
