@@ -351,7 +351,7 @@ CREATE TABLE rule (
   subject TEXT NOT NULL           -- what it is about: district, nd331, appraise-3, report-to-owner, completion …
     CHECK (length(subject) BETWEEN 1 AND 64 AND instr(subject, char(0)) = 0),
   amount INTEGER                  -- how many units, of a target how many percent; NULL where the rule has none
-    CHECK (amount BETWEEN 1 AND 10000),
+    CHECK (amount BETWEEN 1 AND 1000),
   unit TEXT                       -- of the amount
     CHECK (unit = 'working-day' OR unit = 'day' OR unit = 'month' OR unit = 'year'),
   day TEXT                        -- the last on which it is in time: 12-14 of every year, or one day 2024-12-31

@@ -226,11 +226,22 @@ def check_file(db, problems):
         problems.append(f"{show(table)} {row}: refers to no {show(target)}")
 
 
+def is_hot(path):
+    """Whether a journal is there that SQLite would roll back: one whose header begins with zero is over."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(1) not in (b"", b"\0")
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise CannotCheck(f"{path}: {error.strerror}") from error
+
+
 @contextlib.contextmanager
 def opened(path):
     """A connection to a copy of the file: SQLite looks at CHECKs only where it may write."""
     for beside in ("-journal", "-wal"):
-        if os.path.exists(path + beside):
+        if is_hot(path + beside):
             raise CannotCheck(f"{path + beside}: a crash left it; ask capdo any question first, which rolls it back")
     with tempfile.TemporaryDirectory() as folder:
         copy = os.path.join(folder, "copy.db")

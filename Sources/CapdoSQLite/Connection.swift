@@ -21,6 +21,7 @@ package final class Connection {
   package static let keptStatements = 256
   /// Whether the file was closed before the last reference went.
   package private(set) var isClosed = false
+  private var file: OpenDatabases.File?
 
   /// Opens the file at an absolute path, which is never read as a URI and must not be a symbolic link.
   ///
@@ -31,6 +32,7 @@ package final class Connection {
     guard !path.utf8.contains(0) else { throw .misuse("a path with a NUL", context: "open") }
     let mode = access == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     handle = try Self.open(path, flags: mode | SQLITE_OPEN_NOFOLLOW)
+    file = OpenDatabases.add(path)
     try configure()
     if access == .writing { try makeDurable() }
   }
@@ -71,6 +73,7 @@ package final class Connection {
     isClosed = true
     statements.removeAll()
     sqlite3_close_v2(handle)
+    OpenDatabases.remove(file)
   }
 
   /// How many statements are kept now.
@@ -80,7 +83,11 @@ package final class Connection {
     guard !isClosed else { throw .misuse("the connection was closed", context: context()) }
   }
 
+  /// Once in the process, before its first connection; somebody else's SQLite in the process may have been faster.
+  static let withoutStatistics = capdo_sqlite_without_statistics() == SQLITE_OK
+
   private static func open(_ path: String, flags: Int32) throws(SQLiteError) -> OpaquePointer {
+    _ = withoutStatistics
     var handle: OpaquePointer?
     let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(path, &handle, flags, nil)

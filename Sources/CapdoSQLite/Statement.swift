@@ -175,10 +175,22 @@ package struct Row {
 
   package func optionalInteger(_ column: Int) throws(SQLiteError) -> Int64? {
     switch sqlite3_column_type(handle, Int32(column)) {
-    case SQLITE_INTEGER: sqlite3_column_int64(handle, Int32(column))
+    case SQLITE_INTEGER: try inRange(sqlite3_column_int64(handle, Int32(column)), column)
     case SQLITE_NULL: nil
     default: throw wrongClass("not an integer", at: column)
     }
+  }
+
+  /// How far from 0 an integer may lie: nothing that is counted or numbered comes near, and one can be added to it.
+  package static let largest: Int64 = 1 << 53
+
+  /// A file that somebody altered can hold any integer: those out of range are damage, so that nobody calculates with them.
+  private func inRange(_ integer: Int64, _ column: Int) throws(SQLiteError) -> Int64 {
+    guard (-Self.largest...Self.largest).contains(integer) else {
+      throw SQLiteError(
+        code: SQLITE_CORRUPT, message: "\(name(of: column)) is out of range: \(integer)", context: sql.description)
+    }
+    return integer
   }
 
   package func text(_ column: Int) throws(SQLiteError) -> String {
@@ -218,7 +230,7 @@ package struct Row {
   package func value(_ column: Int) throws(SQLiteError) -> Value {
     switch sqlite3_column_type(handle, Int32(column)) {
     case SQLITE_NULL: .null
-    case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, Int32(column)))
+    case SQLITE_INTEGER: .integer(try inRange(sqlite3_column_int64(handle, Int32(column)), column))
     default: .text(try text(column))
     }
   }

@@ -24,6 +24,13 @@ package enum StoredValue {
   case blob(UnsafeBufferPointer<UInt8>)
 }
 
+extension StoredValue {
+  /// The integer, whatever it is; nil for another class.
+  public var integer: Int64? {
+    if case .integer(let integer) = self { integer } else { nil }
+  }
+}
+
 extension Row {
   /// Returns the value of a column without a word about its class or its bytes.
   package func stored(_ column: Int) -> StoredValue {

@@ -24,7 +24,18 @@ import Testing
     #expect(isEqual == 0)
   }
 
-  @Test(arguments: [0, 1, -1, .max, .min])
+  @Test(arguments: [(1 << 53) + 1, -(1 << 53) - 1, .max, .min])
+  func anIntegerNobodyMayCalculateWithIsDamage(integer: Int64) throws {
+    let statement = try Connection().statement("SELECT ?")
+    let error = #expect(throws: SQLiteError.self) {
+      try statement.first(.integer(integer)) { try $0.optionalInteger(0) }
+    }
+    #expect(error?.isDamaged == true)
+    #expect(throws: SQLiteError.self) { try statement.first(.integer(integer)) { try $0.values() } }
+    #expect(try statement.first(.integer(integer)) { $0.stored(0).integer } == integer)
+  }
+
+  @Test(arguments: [0, 1, -1, 1 << 53, -(1 << 53)])
   func anIntegerComesBack(integer: Int64) throws {
     let back = try Connection().statement("SELECT ?").first(.integer(integer)) { try $0.integer(0) }
     #expect(back == integer)

@@ -44,6 +44,7 @@ extension Command {
 
 extension Console {
   fileprivate func tell(_ verdict: Verdict, against checkpoint: Checkpoint?) throws {
+    if !verdict.isSound { try say(verdict.phrase) }
     for discrepancy in verdict.discrepancies { try say(discrepancy.phrase) }
     if verdict.found > verdict.discrepancies.count {
       let more = verdict.found - verdict.discrepancies.count
@@ -52,8 +53,8 @@ extension Console {
     for entry in verdict.backwards {
       note(
         Phrase(
-          "note: entry \(entry) was recorded before entry \(entry - 1): the clock went back",
-          "lưu ý: mục \(entry) ghi trước mục \(entry - 1): đồng hồ đã bị lùi"))
+          "note: entry \(entry) was recorded before entry \(entry &- 1): the clock went back",
+          "lưu ý: mục \(entry) ghi trước mục \(entry &- 1): đồng hồ đã bị lùi"))
     }
     guard verdict.isSound else { return }
     try say(

@@ -76,7 +76,7 @@ extension FileError: PresentableError {
 
   var exitStatus: ExitStatus {
     switch kind {
-    case .missing, .directory: .noInput
+    case .missing, .directory, .openRegistry: .noInput
     case .notPermitted: .notPermitted
     case .system: .ioError
     }

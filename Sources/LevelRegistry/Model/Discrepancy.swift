@@ -60,9 +60,40 @@ public struct Discrepancy: Hashable, Sendable {
 }
 
 extension Discrepancy {
-  /// Whether this one is to be named before another: what concerns the file as a whole, then by entry, table and fact.
+  /// Kinds that are counted as one in a verdict, and what they are called.
+  struct Sort: Sendable {
+    let kinds: [Kind]
+    let one: String
+    let many: String
+    let vietnamese: String
+  }
+
+  /// Every kind, in the order of a verdict.
+  static let sorts = [
+    Sort(
+      kinds: [.otherRegister, .otherHistory, .shorter], one: "difference from the checkpoint",
+      many: "differences from the checkpoint", vietnamese: "điểm không khớp mốc xác minh"),
+    Sort(kinds: [.digest], one: "entry altered", many: "entries altered", vietnamese: "mục bị sửa"),
+    Sort(
+      kinds: [.entryNumber, .entryOpen], one: "entry wrongly numbered or open",
+      many: "entries wrongly numbered or open",
+      vietnamese: "mục sai số thứ tự hoặc chưa đóng"),
+    Sort(
+      kinds: [.factNumber, .entryOrder, .unknownEntry, .voidedBefore, .value, .reference, .overlap, .codeOverlap],
+      one: "fact that breaks a rule", many: "facts that break a rule", vietnamese: "dòng trái quy tắc"),
+    Sort(kinds: [.damaged], one: "damage of the file", many: "damages of the file", vietnamese: "chỗ hỏng trong tệp"),
+    Sort(
+      kinds: [.schema], one: "object of the schema missing or altered",
+      many: "objects of the schema missing or altered",
+      vietnamese: "đối tượng lược đồ thiếu hoặc bị sửa"),
+  ]
+
+  /// Whether this one is to be named before another: what concerns the file as a whole, then by entry, table and fact, and
+  /// the schema last, where one dropped trigger after the other hides what was done without them.
   func precedes(_ other: Discrepancy) -> Bool {
-    (entry ?? 0, position, fact ?? 0) < (other.entry ?? 0, other.position, other.fact ?? 0)
+    let (last, otherLast) = (kind == .schema ? 1 : 0, other.kind == .schema ? 1 : 0)
+    return (last, entry ?? 0, position, fact ?? 0, table ?? "")
+      < (otherLast, other.entry ?? 0, other.position, other.fact ?? 0, other.table ?? "")
   }
 
   private var position: Int {

@@ -161,6 +161,16 @@ struct Fields {
     optionalText(index) == nil ? nil : try term(index)
   }
 
+  /// The amount of a rule, within the limits of schema.sql: clocks count day by day.
+  func amount(_ index: Int) throws -> Int {
+    guard case .integer(let amount) = values[index], 1...1000 ~= amount else {
+      throw RegistryError.schemaDiffers(table)
+    }
+    return Int(amount)
+  }
+
+  func optionalAmount(_ index: Int) throws -> Int? { values[index] == .null ? nil : try amount(index) }
+
   func level(_ index: Int) throws -> Level {
     guard let level = Level(rawValue: Int(try integer(index))) else { throw RegistryError.schemaDiffers(table) }
     return level
@@ -171,4 +181,33 @@ struct Fields {
   func optionalDay(_ index: Int) throws -> Day? { try optionalText(index).map { text in try Day(text) } }
 
   func optionalPeriod(_ index: Int) throws -> Period? { try optionalText(index).map { text in try Period(text) } }
+}
+
+/// Reads the values of a row one after the other, those of a fact by its table: nobody counts columns by hand.
+struct RowReader {
+  private let values: [Value]
+  private let fields: Fields
+  private var place = 0
+
+  init(_ values: [Value], _ table: String) {
+    self.values = values
+    fields = Fields(values, table)
+  }
+
+  mutating func integer() throws -> Int64 { try fields.integer(step()) }
+  mutating func text() throws -> String { try fields.text(step()) }
+  mutating func day() throws -> Day { try fields.day(step()) }
+  mutating func optionalDay() throws -> Day? { try fields.optionalDay(step()) }
+  mutating func value() -> Value { values[step()] }
+
+  /// The values of a fact, in the order of `FactTable.values`.
+  mutating func values(of table: FactTable) -> [Value] {
+    let first = step(table.values.count)
+    return Array(values[first..<place])
+  }
+
+  private mutating func step(_ count: Int = 1) -> Int {
+    defer { place += count }
+    return place
+  }
 }

@@ -4,6 +4,10 @@ public enum RegistryWarning: Hashable, Sendable {
   case isShared(path: String, SharedFileSystem)
   /// Other users of the machine may read the file.
   case isReadableByOthers(path: String)
+  /// Other users of the machine may write to it.
+  case isWritableByOthers(path: String)
+  /// The clock is before the last entry, or more than three years after it.
+  case clockIsFar(now: Moment, last: Moment)
   /// The registry was brought up to date; the backup holds it as it was.
   case migrated(backup: String)
   /// The system reported a failure at the end, yet the entry is recorded.
@@ -21,6 +25,14 @@ public enum RegistryWarning: Hashable, Sendable {
       Phrase(
         "other users of this machine may read '\(path)': chmod 600 keeps it to you",
         "người dùng khác trên máy này đọc được '\(path)': dùng chmod 600 để chỉ mình đọc được")
+    case .isWritableByOthers(let path):
+      Phrase(
+        "other users of this machine may write to '\(path)': chmod 600 keeps it to you",
+        "người dùng khác trên máy này ghi được vào '\(path)': dùng chmod 600 để chỉ mình ghi được")
+    case .clockIsFar(let now, let last):
+      Phrase(
+        "the clock says \(now), the last entry was recorded at \(last): check the clock of this machine",
+        "đồng hồ máy là \(now), mục cuối ghi lúc \(last): hãy kiểm tra đồng hồ của máy")
     case .migrated(let backup):
       Phrase(
         "the registry was brought up to date; a copy from before is kept in '\(backup)'",

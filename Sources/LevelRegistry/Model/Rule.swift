@@ -55,7 +55,7 @@ extension Rule {
     let row = Fields(fact.values, "rule")
     kind = try key.term(0)
     subject = try key.text(1)
-    amount = row.optionalInteger(0).map { Int($0) }
+    amount = try row.optionalAmount(0)
     unit = try row.optionalTerm(1)
     day = row.optionalText(2)
     article = Article(try row.text(3))

@@ -181,7 +181,7 @@ extension Snapshot {
 
   /// Counts the systems of a scope as far as some rates need it; the other counts stay 0.
   public func tally(for measures: Set<Measure>, in scope: Scope) throws -> Tally {
-    try counts(by: "0", for: measures, in: scope).reduce(Tally()) { $0 + $1.tally }
+    try counts(by: nil, for: measures, in: scope).reduce(Tally()) { $0 + $1.tally }
   }
 
   /// How many owners of operating systems in scope have not confirmed their lists.
@@ -199,14 +199,12 @@ extension Snapshot {
     return owners
   }
 
-  /// Counts the systems of each group; `key` is an expression of the question's columns.
-  func counts(by key: SQL, for measures: Set<Measure>, in scope: Scope) throws -> [(key: Value, tally: Tally)] {
-    var query = try query(in: scope, plan: measures.contains(.completion))
-    if measures.contains(.inspection) { query.joinInspection(since: reportingYearBegins) }
-    if measures.contains(.approval) { query.joinConfirmation() }
-    let sums = SQL.joined(Self.counted(for: measures).map { "sum(\($0))" }, separator: ", ")
+  /// Counts the systems of each group; `key` is an expression of the question's columns, nil makes one group of all, which
+  /// needs no sorting.
+  func counts(by key: SQL?, for measures: Set<Measure>, in scope: Scope) throws -> [(key: Value, tally: Tally)] {
+    let (sql, values) = try countingQuestion(by: key, for: measures, in: scope)
     var groups: [(key: Value, tally: Tally)] = []
-    try connection.statement(query.select("\(key), \(sums)", "GROUP BY 1")).forEachRow(query.values) { row in
+    try connection.statement(sql).forEachRow(values) { row in
       var tally = Tally()
       for (index, count) in Tally.counts.enumerated() {
         tally[keyPath: count] = Int(try row.integer(index + 1))
@@ -214,6 +212,17 @@ extension Snapshot {
       groups.append((try row.value(0), tally))
     }
     return groups
+  }
+
+  /// The one question of a count, and what it binds.
+  func countingQuestion(by key: SQL?, for measures: Set<Measure>, in scope: Scope) throws -> (sql: SQL, values: [Value])
+  {
+    var query = try query(in: scope, plan: measures.contains(.completion))
+    if measures.contains(.inspection) { query.joinInspection(since: reportingYearBegins) }
+    if measures.contains(.approval) { query.joinConfirmation() }
+    let counts = SQL.joined(
+      Self.counted(for: measures).map { $0 == "0" ? "0" : "count(*) FILTER (WHERE \($0))" }, separator: ", ")
+    return (query.select("\(key ?? "NULL"), \(counts)", key == nil ? "" : "GROUP BY 1"), query.values)
   }
 
   /// What is counted, in the order of `Tally.counts`.

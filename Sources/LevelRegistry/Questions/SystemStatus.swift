@@ -116,14 +116,14 @@ extension Snapshot {
 }
 
 extension SystemStatus {
-  /// Reads the columns that `Snapshot.columns` names.
-  fileprivate init(_ row: [Value], directory: Directory, day: Day) throws {
-    let system = try InformationSystem(Array(row[1...7]))
+  /// Reads the columns that `Snapshot.columns` names, in their order.
+  fileprivate init(_ values: [Value], directory: Directory, day: Day) throws {
+    var row = RowReader(values, "system")
+    id = try row.integer()
+    let system = try InformationSystem(row.values(of: .system))
     guard let owner = directory.organization(system.owner, asOf: day),
       let operating = directory.organization(system.operator, asOf: day)
     else { throw RegistryError.schemaDiffers("organization") }
-    let fields = Fields(row, "system")
-    id = try fields.integer(0)
     code = system.code
     name = system.name
     self.owner = owner
@@ -131,15 +131,18 @@ extension SystemStatus {
     category = system.category
     competentAuthority = system.authority
     state = system.state
-    since = try fields.day(8)
-    registeredOn = try fields.day(9)
-    dossierOn = try fields.optionalDay(18)
-    dossier = dossierOn == nil ? nil : try Dossier(Array(row[10...17]))
-    approval = row[19] == .null ? nil : try Approval(Array(row[19...29]))
-    planOn = try fields.optionalDay(34)
-    plan = planOn == nil ? nil : try Plan(Array(row[30...33]))
-    inspectedBeforeUseOn = try fields.optionalDay(35)
-    inspectedPeriodicallyOn = try fields.optionalDay(36)
+    since = try row.day()
+    registeredOn = try row.day()
+    let dossier = row.values(of: .dossier)
+    dossierOn = try row.optionalDay()
+    self.dossier = dossierOn == nil ? nil : try Dossier(dossier)
+    let approval = row.values(of: .approval)
+    self.approval = approval[0] == .null ? nil : try Approval(approval)
+    let plan = row.values(of: .plan)
+    planOn = try row.optionalDay()
+    self.plan = planOn == nil ? nil : try Plan(plan)
+    inspectedBeforeUseOn = try row.optionalDay()
+    inspectedPeriodicallyOn = try row.optionalDay()
     self.day = day
   }
 }

@@ -83,8 +83,11 @@ extension Registry {
       let (result, head) = try connection.transaction(
         {
           try preparing()
+          let moment = now()
+          try lookAtClock(moment)
           let journal = Journal(
-            connection: connection, at: now(), actor: actor, user: user, act: act, note: note, source: source, run: run)
+            connection: connection, at: moment, actor: actor, user: user, act: act, note: note, source: source, run: run
+          )
           let result = try body(Recording(journal: journal, today: today))
           return (result, try journal.close())
         }, keeping: { $0.1 != nil }, settling: { try resolveOutcome($0.1, after: $1) })
@@ -94,6 +97,16 @@ extension Registry {
       connection.close()
       throw RegistryError.notRecorded(because: error)
     }
+  }
+
+  /// Warns when the clock is before the last entry, or more than three years after it; a minute is nothing between two machines.
+  private func lookAtClock(_ moment: Moment) throws {
+    let last = try connection.statement("SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1")
+      .first { try Moment($0.text(0)) }
+    guard let last, moment.seconds < last.seconds - 60 || moment.seconds > last.seconds + 3 * 366 * 86_400 else {
+      return
+    }
+    warn(.clockIsFar(now: moment, last: last))
   }
 
   /// Looks whether an entry stands in the file although its `COMMIT` failed.

@@ -102,6 +102,12 @@ public final class Registry {
   /// Closes the file before the object goes; whatever is asked of it, or of its snapshots, afterwards throws.
   public func close() { connection.close() }
 
+  /// Whether this process has the registry at a path open, under whatever name.
+  ///
+  /// Such a file must not be opened in any other way: closing it again would take the locks of the process with it, and
+  /// somebody else could write while it does.
+  public static func isOpen(at path: String) -> Bool { OpenDatabases.contain(path) }
+
   /// Today, in Vietnam.
   public var today: Day { now().day }
 }

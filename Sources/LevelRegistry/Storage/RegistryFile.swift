@@ -12,9 +12,7 @@ struct RegistryFile {
   private let name: String
   private let mode: mode_t
 
-  /// Reads the first 100 bytes (https://www.sqlite.org/fileformat.html) and writes nothing.
-  ///
-  /// The descriptor is closed before SQLite opens its own, for closing it later would drop SQLite's locks.
+  /// Reads the first 100 bytes (https://www.sqlite.org/fileformat.html) through SQLite and writes nothing.
   init(checking name: String, against schema: Schema) throws(RegistryError) {
     guard Self.isPath(name) else { throw .noSuchFile(path: name) }
     self.name = name
@@ -38,33 +36,37 @@ struct RegistryFile {
   var concerns: [RegistryWarning] {
     var concerns: [RegistryWarning] = []
     if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, kind)) }
-    if mode & 0o044 != 0 { concerns.append(.isReadableByOthers(path: name)) }
+    if mode & 0o022 != 0 {
+      concerns.append(.isWritableByOthers(path: name))
+    } else if mode & 0o044 != 0 {
+      concerns.append(.isReadableByOthers(path: name))
+    }
     return concerns
   }
 
   private static func header(
     of absolute: String, named path: String
   ) throws(RegistryError) -> (bytes: [UInt8], mode: mode_t) {
-    let file = open(absolute, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard file >= 0 else { throw error(errno, path) }
-    defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw .cannotOpen(path: path, systemError: errno) }
+    guard lstat(absolute, &status) == 0 else { throw error(errno, path) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
+    case S_IFLNK: throw .isSymbolicLink(path: path)
     case S_IFDIR: throw .isFolder(path: path)
     default: throw .notARegistry(path: path)
     }
-    var header = [UInt8](repeating: 0, count: 100)
-    let count = read(file, &header, header.count)
-    guard count >= 0 else { throw .cannotOpen(path: path, systemError: errno) }
-    return (Array(header.prefix(count)), status.st_mode)
+    // SQLite takes a file of one byte for an empty one.
+    guard status.st_size != 1 else { throw .notARegistry(path: path) }
+    do throws(SQLiteError) {
+      return (try FileHead(ofFile: absolute, count: 100).bytes, status.st_mode)
+    } catch {
+      throw .cannotOpen(path: path, systemError: error.systemError == 0 ? EIO : error.systemError)
+    }
   }
 
   private static func error(_ code: Int32, _ path: String) -> RegistryError {
     switch code {
     case ENOENT, ENOTDIR: .noSuchFile(path: path)
-    case ELOOP: .isSymbolicLink(path: path)
     default: .cannotOpen(path: path, systemError: code)
     }
   }
@@ -117,6 +119,7 @@ package final class UnfinishedFile {
   package let temporary: String
   /// The open file.
   package let descriptor: Int32
+  private var isOpen = true
   private let name: String
   private let path: String
 
@@ -132,7 +135,7 @@ package final class UnfinishedFile {
   }
 
   deinit {
-    close(descriptor)
+    if isOpen { close(descriptor) }
     unlink(temporary)
   }
 
@@ -140,7 +143,8 @@ package final class UnfinishedFile {
   ///
   /// - Throws: `RegistryError.fileExists` or `cannotCreate`; then the name does not lead to this file.
   package func keep() throws(RegistryError) {
-    guard fsync(descriptor) == 0, rename() else {
+    // Closed before it bears its name: who opens it under that takes locks, which closing would drop.
+    guard fsync(descriptor) == 0, closeOnce(), rename() else {
       throw errno == EEXIST ? .fileExists(path: name) : .cannotCreate(path: name, systemError: errno)
     }
     guard OperatingSystem.syncFolder(of: path) else {
@@ -148,6 +152,11 @@ package final class UnfinishedFile {
       unlink(path)
       throw .cannotCreate(path: name, systemError: error)
     }
+  }
+
+  private func closeOnce() -> Bool {
+    isOpen = false
+    return close(descriptor) == 0
   }
 
   private func rename() -> Bool {

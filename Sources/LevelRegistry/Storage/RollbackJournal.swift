@@ -39,14 +39,11 @@ struct RollbackJournal {
   /// It is when it was begun on a file of no more pages, and when its copy of page 1 has the change counter of the file
   /// or the one before: every transaction counts one up. A journal without page 1 shows nothing more.
   static func check(beside path: String) throws(RegistryError) {
-    let (file, journal) = (open(path, O_RDONLY | O_CLOEXEC), open(path + "-journal", O_RDONLY | O_CLOEXEC | O_NOFOLLOW))
-    defer {
-      close(file)
-      close(journal)
-    }
-    guard file >= 0, journal >= 0 else { return }
-    let header = RollbackJournal(descriptor: file).bytes(100, at: 0)
-    guard header.count == 100, RollbackJournal(descriptor: journal).belongs(to: header, size: lseek(file, 0, SEEK_END))
+    guard let head = try? FileHead(ofFile: path, count: 100) else { return }
+    let journal = open(path + "-journal", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard journal >= 0 else { return }
+    defer { close(journal) }
+    guard head.bytes.count == 100, RollbackJournal(descriptor: journal).belongs(to: head.bytes, size: off_t(head.size))
     else { throw .foreignJournal(path: path) }
   }
 

@@ -45,8 +45,11 @@ public struct Verdict: Hashable, Sendable {
   public internal(set) var registry: String?
   /// The digest of the last entry.
   public internal(set) var digest: String?
-  /// What does not fit, the first in the order of entries first; no more than `limit` are kept.
+  /// What does not fit: what concerns the file as a whole, then by entry, the schema last; of each kind no more than
+  /// `limit` are kept.
   public internal(set) var discrepancies: [Discrepancy] = []
+  /// How many of each kind were found, those not kept included.
+  public internal(set) var counts: [Discrepancy.Kind: Int] = [:]
   /// How many things were found that do not fit, those not kept included.
   public internal(set) var found = 0
   /// The entries that say to have been recorded before the entry before them: the clock went back. No failure.
@@ -66,7 +69,20 @@ public struct Verdict: Hashable, Sendable {
 
   mutating func report(_ discrepancy: Discrepancy) {
     found += 1
-    if discrepancies.count < Self.limit { discrepancies.append(discrepancy) }
+    counts[discrepancy.kind, default: 0] += 1
+    if counts[discrepancy.kind, default: 0] <= Self.limit { discrepancies.append(discrepancy) }
+  }
+
+  /// The verdict in one line: what was found of each sort, and how often.
+  public var phrase: Phrase {
+    guard !isSound else { return Phrase("the registry is intact", "sổ nguyên vẹn") }
+    let sorts = Discrepancy.sorts.compactMap { sort -> Phrase? in
+      let count = sort.kinds.reduce(0) { $0 + (counts[$1] ?? 0) }
+      guard count > 0 else { return nil }
+      return Phrase("\(count) \(count == 1 ? sort.one : sort.many)", "\(count) \(sort.vietnamese)")
+    }
+    let list = Phrase.list(sorts)
+    return Phrase("THE REGISTRY IS NOT INTACT: \(list.english)", "SỔ KHÔNG NGUYÊN VẸN: \(list.vietnamese)")
   }
 }
 
@@ -162,7 +178,7 @@ extension Audit {
       if words != "ok" { report(Discrepancy(.damaged, found: words)) }
     }
     try connection.statement("PRAGMA foreign_key_check").forEachRow { row in
-      let fact = try row.optionalInteger(1)
+      let fact = integer(row.stored(1))
       report(Discrepancy(.reference, table: try row.text(0), fact: fact, found: try row.text(2)))
     }
   }
@@ -197,9 +213,7 @@ extension Audit {
         column: rule.column.description, expected: rule.condition.description, found: found.value))
   }
 
-  private func integer(_ value: StoredValue) -> Int64? {
-    if case .integer(let integer) = value { integer } else { nil }
-  }
+  private func integer(_ value: StoredValue) -> Int64? { value.integer }
 
   /// Reports the facts that refer to nothing, to a fact that introduced nothing, or to one that was recorded later.
   func checkReferences() throws {
@@ -212,7 +226,7 @@ extension Audit {
       ).forEachRow { row in
         report(
           Discrepancy(
-            .reference, entry: try row.integer(1), table: table.name.description, fact: try row.integer(0),
+            .reference, entry: integer(row.stored(1)), table: table.name.description, fact: integer(row.stored(0)),
             column: column.description, found: row.stored(2).description))
       }
     }
@@ -229,10 +243,10 @@ extension Audit {
     let columns = SQL.joined(
       key + ["fact", "entry", "ifnull(voided_by, ?1)", "valid_from", "valid_to"], separator: ", ")
     let order = SQL.joined(key + ["valid_from"], separator: ", ")
-    var group: (key: [Value], spans: [Span]) = ([], [])
+    var group: (key: [String], spans: [Span]) = ([], [])
     try connection.statement("SELECT \(columns) FROM \(table.name) ORDER BY \(order)").forEachRow([.integer(.max)]) {
       row in
-      let key = try (0..<key.count).map { try row.value($0) }
+      let key = (0..<key.count).map { row.stored($0).description }
       if key != group.key {
         reportOverlap(in: group.spans, of: table, kind)
         group = (key, [])
@@ -259,9 +273,9 @@ struct Span {
   let to: String
 
   init(_ row: borrowing Row, at column: Int) throws {
-    fact = try row.integer(column)
-    entry = try row.integer(column + 1)
-    voidedBy = try row.integer(column + 2)
+    fact = row.stored(column).integer ?? 0
+    entry = row.stored(column + 1).integer ?? 0
+    voidedBy = row.stored(column + 2).integer ?? .max
     from = try row.text(column + 3)
     to = try row.text(column + 4)
   }

@@ -12,6 +12,8 @@ public final class FileSource: ByteSource {
   ///
   /// - Throws: `FileError`.
   public convenience init(path: String) throws(FileError) {
+    // Opening and closing it would drop the locks of whoever records in it.
+    guard !Registry.isOpen(at: path) else { throw FileError(path: path, kind: .openRegistry) }
     try self.init(path: path, descriptor: open(path, O_RDONLY | O_CLOEXEC))
   }
 
@@ -70,6 +72,8 @@ public struct FileError: Error, Equatable {
     case missing
     case directory
     case notPermitted
+    /// It is the registry that the process has open.
+    case openRegistry
     /// Anything else, with the `errno` of the system call.
     case system(code: Int32)
   }
@@ -78,6 +82,11 @@ public struct FileError: Error, Equatable {
   public let path: String
   /// What is wrong with it.
   public let kind: Kind
+
+  init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
 
   init(path: String, code: Int32) {
     self.path = path
@@ -109,6 +118,10 @@ public struct FileError: Error, Equatable {
       Phrase(
         "not permitted to read '\(path)'; ask its owner for permission to read it",
         "không có quyền đọc tệp '\(path)'; hãy xin chủ sở hữu tệp cấp quyền đọc")
+    case .openRegistry:
+      Phrase(
+        "'\(path)' is the registry itself; name another file",
+        "'\(path)' chính là sổ đăng ký; hãy chọn tệp khác")
     case .system(let code):
       Phrase(
         "cannot read '\(path)': \(systemReason(code)); copy the file to a local disk and try again",

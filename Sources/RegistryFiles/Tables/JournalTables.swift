@@ -40,7 +40,8 @@ package enum FactSheet {
 package enum VerdictReport {
   package static func json(_ verdict: Verdict, in language: Language) -> JSONObject {
     [
-      ("sound", .raw(verdict.isSound ? "true" : "false")), ("registry", text(verdict.registry)),
+      ("sound", .raw(verdict.isSound ? "true" : "false")), ("verdict", .string(verdict.phrase[language])),
+      ("registry", text(verdict.registry)),
       ("entries", .integer(Int(verdict.entries))), ("digest", text(verdict.digest)),
       ("facts", .integer(Int(verdict.facts))), ("found", .integer(verdict.found)),
       ("discrepancies", list(verdict.discrepancies.map { object($0, in: language).text })),

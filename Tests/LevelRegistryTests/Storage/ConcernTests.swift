@@ -21,12 +21,31 @@ import Testing
     #expect(try warnings(.recording) == [])
   }
 
-  @Test(arguments: [0o640, 0o604, 0o644, 0o666] as [mode_t])
+  @Test(arguments: [0o640, 0o604, 0o644] as [mode_t])
   func whoeverRecordsIsToldEveryTimeThatOthersMayRead(mode: mode_t) throws {
     #expect(chmod(fixture.path, mode) == 0)
     #expect(try warnings(.recording) == [.isReadableByOthers(path: fixture.path)])
     #expect(try warnings(.recording) == [.isReadableByOthers(path: fixture.path)])
     #expect(try warnings(.reading) == [])
+  }
+
+  @Test(arguments: [0o620, 0o602, 0o666, 0o662] as [mode_t])
+  func whoeverRecordsIsToldThatOthersMayWrite(mode: mode_t) throws {
+    #expect(chmod(fixture.path, mode) == 0)
+    #expect(try warnings(.recording) == [.isWritableByOthers(path: fixture.path)])
+    #expect(try warnings(.reading) == [])
+  }
+
+  @Test(arguments: [
+    ("2024-11-20T04:58:59Z", true), ("2024-11-20T04:59:01Z", false), ("2027-11-23T05:00:00Z", false),
+    ("2027-11-23T05:00:01Z", true), ("1970-01-01T00:00:00Z", true),
+  ])
+  func aClockThatIsFarFromTheLastEntryIsTold(now: String, isTold: Bool) throws {
+    let (moment, last) = (try Moment(now), try Moment("2024-11-20T05:00:00Z"))
+    var warnings: [RegistryWarning] = []
+    let registry = try Registry(opening: fixture.path, now: { moment }, warn: { warnings.append($0) })
+    try registry.record(by: "lan") { _ in }
+    #expect(warnings == (isTold ? [.clockIsFar(now: moment, last: last)] : []))
   }
 
   // The numbers of statfs(2).

@@ -46,10 +46,11 @@ public struct Changes {
 
   /// Calls `body` with every system that is in the scope on one side at least.
   func forEachPair(_ body: (Pair) throws -> Void) throws {
-    let last = try to.connection.statement("SELECT ifnull(max(id), 0) FROM system").first { try $0.integer(0) } ?? 0
-    let block: Int64 = 1_000
-    for first in stride(from: 1, through: last, by: Int(block)) {
-      let ids = first...(first + block - 1)
+    let next = try to.connection.statement("SELECT min(id) FROM system WHERE id > ?")
+    var last: Int64 = 0
+    while let first = try next.first(.integer(last), as: { try $0.optionalInteger(0) }) ?? nil {
+      last = first + 999
+      let ids = first...last
       let before = try from.positions(ofSystems: ids, in: scope)
       let after = try to.positions(ofSystems: ids, in: scope)
       try Self.merge(before, after) { before, after in

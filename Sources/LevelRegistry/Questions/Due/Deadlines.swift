@@ -88,7 +88,7 @@ extension Snapshot {
     return try deadlines(query, "\(SQL.waitingSince), r.amount, r.unit, r.article") { system, row in
       let from = try row.day(0)
       let unit = try row.optionalTerm(2) as Rule.Unit?
-      let due = unit.map { calendar.end(of: Int(row.optionalInteger(1) ?? 0), $0, from: from) }
+      let due = try unit.map { calendar.end(of: try row.amount(1), $0, from: from) }
       return Deadline(
         task: task, system: system, since: from, dueOn: due, expected: nil,
         article: row.optionalText(3).map { Article($0) })
@@ -154,7 +154,7 @@ extension Snapshot {
     query.filter("s.state = 'operating'")
     return try deadlines(query, "coalesce(i.valid_from, a.decided_on), r.amount, r.unit, r.article") { system, row in
       let from = try row.day(0)
-      let due = calendar.end(of: Int(try row.integer(1)), try row.term(2), from: from)
+      let due = calendar.end(of: try row.amount(1), try row.term(2), from: from)
       return Deadline(
         task: .inspect, system: system, since: from, dueOn: due, expected: nil, article: Article(try row.text(3)))
     }

@@ -46,17 +46,18 @@ extension InspectionRemedy {
         AND k.valid_from > n.valid_from AND k.valid_from <= ?1 AND \(Query.known("k")))
     """
 
-  fileprivate init(_ row: [Value], directory: Directory, day: Day) throws {
-    let fields = Fields(row, "inspection")
-    inspection = try Inspection(kind: row[5], Array(row[6...10]))
-    guard let owner = try directory.organization(fields.integer(2), asOf: day),
-      let operating = try directory.organization(fields.integer(3), asOf: day), let dueOn = inspection.remedyBy
+  fileprivate init(_ values: [Value], directory: Directory, day: Day) throws {
+    var row = RowReader(values, "inspection")
+    code = try row.text()
+    name = try row.text()
+    let (ownerID, operatorID) = (try row.integer(), try row.integer())
+    inspectedOn = try row.day()
+    inspection = try Inspection(kind: row.value(), row.values(of: .inspection))
+    guard let owner = directory.organization(ownerID, asOf: day),
+      let operating = directory.organization(operatorID, asOf: day), let dueOn = inspection.remedyBy
     else { throw RegistryError.schemaDiffers("inspection") }
-    code = try fields.text(0)
-    name = try fields.text(1)
     self.owner = owner
     self.operator = operating
-    inspectedOn = try fields.day(4)
     self.dueOn = dueOn
   }
 }

@@ -181,7 +181,7 @@ extension Check {
         let calendar = try snapshot.calendar()
         return { row in
           let (from, end, unit) = (try row.day(0), try row.optionalDay(1), try row.term(3) as Rule.Unit)
-          let due = calendar.end(of: Int(try row.integer(2)), unit, from: from)
+          let due = calendar.end(of: try row.amount(2), unit, from: from)
           guard due < end ?? snapshot.day else { return nil }
           let english = end.map { "\(ended.english) on \($0)" } ?? "not yet \(ended.english)"
           let vietnamese = end.map { "\(ended.vietnamese) ngày \($0.vietnamese)" } ?? "chưa \(ended.vietnamese)"

@@ -1,0 +1,43 @@
+import CapdoSQLite
+import Testing
+
+@testable import LevelRegistry
+
+/// How SQLite answers the questions that are asked most.
+@Suite struct QueryPlanTests {
+  let fixture: Fixture
+
+  init() throws {
+    fixture = try .withTwoSystems()
+  }
+
+  private func plan(by key: SQL?, for measures: Set<Measure>) throws -> [String] {
+    let snapshot = try fixture.snapshot("2024-11-20")
+    let (sql, values) = try snapshot.countingQuestion(by: key, for: measures, in: Scope())
+    var steps: [String] = []
+    try fixture.registry.connection.statement("EXPLAIN QUERY PLAN \(sql)").forEachRow(values) {
+      steps.append(try $0.text(3))
+    }
+    return steps
+  }
+
+  @Test func aFigureIsCountedWithoutSorting() throws {
+    let steps = try plan(by: nil, for: [.completion])
+    #expect(steps.contains("SCAN s"))
+    #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(steps)")
+  }
+
+  @Test func aFigureReadsApprovalsAndPlansFromTheirIndexesAlone() throws {
+    let steps = try plan(by: nil, for: [.completion])
+    for index in ["a USING COVERING INDEX approval_by_system", "p USING COVERING INDEX plan_by_system"] {
+      #expect(steps.contains { $0.contains(index) }, "\(steps)")
+    }
+    #expect(steps.filter { $0.contains("SCAN") } == ["SCAN s"])
+  }
+
+  @Test(arguments: [Grouping.owner, .operator, .district])
+  func systemsAreReadInTheirOwnOrderWhateverTheyAreGroupedBy(grouping: Grouping) throws {
+    let steps = try plan(by: Snapshot.key(of: grouping), for: Set(Measure.allCases))
+    #expect(steps.contains("SCAN s"), "\(steps)")
+  }
+}
