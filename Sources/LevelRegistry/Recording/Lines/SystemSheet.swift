@@ -15,7 +15,7 @@ package final class SystemSheet: ColumnErrors {
   private var names: SystemNames?
   private var seen: Set<String> = []
   /// New codes for names that their owners have under other codes: fine where the sheet itself lists both.
-  private var seconds: [(code: String, name: String, others: Set<String>)] = []
+  private var seconds: [(code: String, name: String, owner: Int64)] = []
   /// What a reader should know of the line recorded last, beside what it changed.
   package internal(set) var remarks: [LineRemark] = []
 
@@ -38,8 +38,7 @@ package final class SystemSheet: ColumnErrors {
       let code = try at(.code) { try Text.code(code) }
       guard seen.insert(code).inserted else { throw error(.code, .codeRepeated(code)) }
       if let system = try at(.code, { try known(code) }) { return try correct(system, by: line, owner: owner) }
-      let others = try namesOnce().codes(named: name, owner: owner.id)
-      if !others.isEmpty { seconds.append((code, name, others)) }
+      if try !namesOnce().codes(named: name, owner: owner.id).isEmpty { seconds.append((code, name, owner.id)) }
       names?.add(code: code, name: name, owner: owner.id)
       return .added(code: try add(line, code: code, owner: owner))
     }
@@ -49,8 +48,13 @@ package final class SystemSheet: ColumnErrors {
   /// What is wrong once all lines are recorded: new codes for names that are recorded under codes which the sheet does not
   /// list.
   package func finish() -> [(code: String, error: LineError<SystemColumn>)] {
-    seconds.compactMap { second in
-      guard let other = second.others.subtracting(seen).min() else { return nil }
+    // One look for each name, however many lines have it.
+    var unlisted: [String: String?] = [:]
+    return seconds.compactMap { second in
+      let key = "\(second.owner) \(second.name)"
+      let known = unlisted[key] ?? names?.codes(named: second.name, owner: second.owner).subtracting(seen).min()
+      unlisted[key] = .some(known)
+      guard let other = known else { return nil }
       return (second.code, error(.code, .line(.systemRecordedAs(other, name: second.name, given: second.code))))
     }
   }
@@ -116,6 +120,8 @@ package final class SystemSheet: ColumnErrors {
   /// Names that differ in their marks are two; where one has none at all, nobody can say.
   private func compareWithSimilarNames(_ name: String, _ similar: [(code: String, name: String)]) throws {
     guard !similar.isEmpty else { return }
+    // Of hundreds of names that differ in nothing else, the first ones say it.
+    let similar = similar.prefix(20)
     let candidates = similar.map { "\($0.code) (\($0.name))" }
     guard NameSpelling.hasMarks(name), similar.allSatisfy({ NameSpelling.hasMarks($0.name) }) else {
       throw error(.name, .line(.nameLacksMarks(name, candidates: candidates)))
