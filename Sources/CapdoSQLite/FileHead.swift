@@ -6,12 +6,12 @@ import Synchronization
 ///
 /// Closing any other descriptor of a file drops all POSIX locks that the process holds on it, those of a transaction in
 /// another thread too (https://www.sqlite.org/howtocorrupt.html, 2.2): nothing else may ever open an open database.
-public struct FileHead: Sendable {
-  public let bytes: [UInt8]
-  public let size: Int64
+package struct FileHead: Sendable {
+  package let bytes: [UInt8]
+  package let size: Int64
 
   /// Opens the file for reading without looking at its schema, its locks or a journal beside it.
-  public init(ofFile path: String, count: Int) throws(SQLiteError) {
+  package init(ofFile path: String, count: Int) throws(SQLiteError) {
     _ = Connection.withoutStatistics
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -30,7 +30,7 @@ public struct FileHead: Sendable {
 }
 
 /// The database files that this process has open, by device and inode.
-public enum OpenDatabases {
+package enum OpenDatabases {
   struct File: Hashable, Sendable {
     let device: UInt64
     let inode: UInt64
@@ -46,7 +46,7 @@ public enum OpenDatabases {
   private static let counts = Mutex<[File: Int]>([:])
 
   /// Whether a path leads to one of them, under whatever name: then it must not be opened but by SQLite.
-  public static func contain(_ path: String) -> Bool {
+  package static func contain(_ path: String) -> Bool {
     guard let file = File(path) else { return false }
     return counts.withLock { $0[file] != nil }
   }

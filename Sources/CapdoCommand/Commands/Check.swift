@@ -33,13 +33,15 @@ extension Command {
     let codes = try arguments.terms(finding).compactMap { $0 as Finding.Code? }
     let listsAnswered = arguments.has(answered)
     if session.wantsPage, codes.isEmpty, !listsAnswered {
-      let groups = try snapshot.findingGroups(in: scope, severities: severities)
+      var explained = 0
+      let groups = try snapshot.findingGroups(in: scope, severities: severities) { _ in explained += 1 }
       let name = try session.registryName(in: snapshot)
       try FindingPage(
-        groups: groups, name: name, day: snapshot.day, language: console.language
+        groups: groups, answered: explained, name: name, day: snapshot.day, language: console.language
       ).page(
         one: session.line(["check", "--finding"]) + " " + Placeholder.code[console.language],
-        export: session.line(["export", "findings", "-o", "phat-hien.xlsx"])
+        export: session.line(["export", "findings", "-o", "phat-hien.xlsx"]),
+        all: session.line(["check", "--answered"])
       ).write(to: console)
       if try snapshot.hasAnswers() {
         let answered = session.line(["check", "--answered"])

@@ -4,6 +4,8 @@ import RegistryFiles
 /// What a check found, for whoever decides whom to telephone: the kinds first, how many, whose, since when, and the article.
 struct FindingPage {
   let groups: [FindingGroup]
+  /// How many are answered, which are not among them.
+  let answered: Int
   /// What the registry is called.
   let name: String
   let day: Day
@@ -14,10 +16,15 @@ struct FindingPage {
   /// - Parameters:
   ///   - one: the line that lists the findings of one code.
   ///   - export: the line that makes a workbook of all.
-  func page(one: String, export: String) -> Page {
+  ///   - all: the line that lists those that are answered.
+  func page(one: String, export: String, all: String) -> Page {
     var page = Page()
     page.wrap(verdict)
+    let explained =
+      say("Answered, not counted above: ", "Đã giải trình, không tính ở trên: ")
+      + language.count(answered) + say(" · see: ", " · xem: ") + all
     guard !groups.isEmpty else {
+      if answered > 0 { page.say(explained) }
       page.say(say("Whether the file was altered: capdo verify", "Tệp có bị sửa đổi không: capdo verify"))
       return page
     }
@@ -36,6 +43,7 @@ struct FindingPage {
       }
     }
     page.say()
+    if answered > 0 { page.say(explained) }
     page.say(say("Each of them: ", "Từng hệ thống: ") + one)
     page.say(say("As a workbook: ", "Ra Excel: ") + export)
     return page

@@ -16,7 +16,7 @@ struct CompareCommandTests {
       page.contains(
         "① Mẫu số tăng nhanh hơn: thêm 24 hệ thống được phê duyệt, thêm 16 hệ thống triển khai đầy đủ.\n"))
     #expect(
-      page.hasSuffix("Hệ thống nào thay đổi: capdo changes 30/06/2024 13/11/2024 --authority province\n"))
+      page.hasSuffix(" changes 30/06/2024 13/11/2024 --authority province\n"))
     let english = office.run(["compare", "2024-06-30", "2024-11-13", "--format", "page"] + province).output
     #expect(english.contains("① The whole grew faster than the part: 24 more approved, 16 more with the plan full.\n"))
   }
@@ -27,7 +27,8 @@ struct CompareCommandTests {
     let page = office.run("compare", "--as-of", "2024-11-13", "--format", "page", "--lang", language).output
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count > 15)
-    for line in lines { #expect(terminalWidth(String(line)) <= 100, "\(line)") }
+    // The line to type names a file, however long its path is.
+    for line in lines where !line.contains(" --db ") { #expect(terminalWidth(String(line)) <= 100, "\(line)") }
     #expect(page.contains("nam-2023"))
   }
 

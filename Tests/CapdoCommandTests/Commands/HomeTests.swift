@@ -45,7 +45,8 @@ struct HomeTests {
 
   @Test(arguments: ["en", "vi"]) func everyCommandItNamesIsThereAndNoLineIsTooWide(language: String) throws {
     let office = try Office.filled()
-    for line in home(office, "--lang", language).output.split(separator: "\n").dropFirst(2) {
+    for line in home(office, "--lang", language).output.split(separator: "\n").dropFirst(2)
+    where !line.contains(" --db ") && !line.contains(office.database) {
       #expect(terminalWidth(String(line)) <= 100, "\(line)")
     }
     for line in run(["--lang", language], in: Command.all, environment: ["CAPDO_DB": "/none/x.db"]).output

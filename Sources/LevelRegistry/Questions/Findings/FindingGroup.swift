@@ -25,16 +25,20 @@ public struct FindingGroup: Sendable {
 }
 
 extension Snapshot {
-  /// Returns the unanswered findings about the systems of a scope by their codes, in the order of the codes.
+  /// Returns the findings about the systems of a scope by their codes, in the order of the codes; those that are answered
+  /// are left out.
   ///
+  /// - Parameter answered: is told of each that is left out.
   /// - Complexity: as `forEachFinding`, and one pass more for the owners where there is a finding; all are kept in memory.
   public func findingGroups(
-    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), codes: Set<Finding.Code>? = nil
+    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), codes: Set<Finding.Code>? = nil,
+    answered: (Finding) -> Void = { _ in }
   ) throws -> [FindingGroup] {
     var groups: [(code: Finding.Code, findings: [Finding])] = []
     try forEachFinding(in: scope, severities: severities, codes: codes) { finding in
-      guard finding.answer == nil else { return }
-      if groups.last?.code == finding.code {
+      if finding.answer != nil {
+        answered(finding)
+      } else if groups.last?.code == finding.code {
         groups[groups.count - 1].findings.append(finding)
       } else {
         groups.append((finding.code, [finding]))
