@@ -221,7 +221,7 @@ final class TableReader {
     case .null: return
     case .integer(let voidedBy) where voidedBy < entry: report(.voidedBefore, found: "\(voidedBy)")
     case .integer(let voidedBy) where voidedBy <= lastEntry: return
-    default: report(.unknownEntry, column: "voided_by", found: value.description)
+    case .integer, .real, .text, .blob: report(.unknownEntry, column: "voided_by", found: value.description)
     }
   }
 
