@@ -34,7 +34,7 @@ import Testing
     Hostile(
       "newer schema", "cp r.db x.db; sqlite3 x.db 'PRAGMA user_version = 2'",
       "was made by a newer version of this program (schema 2)",
-      "do phiên bản capdo mới hơn tạo ra (lược đồ 2)"),
+      "do phiên bản mới hơn của chương trình này tạo ra (lược đồ 2)"),
     Hostile(
       "version from which nothing leads", "cp r.db x.db; sqlite3 x.db 'PRAGMA user_version = 0'", noRegister.0,
       noRegister.1),

@@ -11,7 +11,7 @@ import Testing
       PRAGMA cache_size = 1;
       BEGIN;
       PRAGMA user_version = 1;
-      INSERT INTO entry VALUES (7, '2024-11-20T06:00:00Z', 'an', 'an', 'by hand', NULL, NULL, NULL);
+      INSERT INTO entry VALUES (7, '2024-11-20T06:00:00Z', 'an', 'an', 'by hand', NULL, NULL, NULL, NULL);
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows))
       INSERT INTO confirmation
       SELECT i, 1, date('1900-01-01', i || ' days'), date('1900-01-02', i || ' days'), 7, NULL FROM n;

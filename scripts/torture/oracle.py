@@ -8,8 +8,8 @@ import os
 import sqlite3
 import sys
 
-TABLES = ("organization succession confirmation contact system dossier approval plan inspection closing holiday "
-          "rule").split()
+TABLES = ("registry organization alias succession confirmation contact system dossier approval plan inspection closing "
+          "holiday rule requirement assessment remedy answer").split()
 
 
 class Bad(Exception):

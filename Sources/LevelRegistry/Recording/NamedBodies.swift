@@ -11,8 +11,8 @@ extension Recording {
     guard let typed, let text = try Text.optional(typed.name, field) else { return nil }
     if let organization = typed.organization { return NamedBody(text, organization: organization) }
     guard let organization = try organizationMeant(by: text, on: day) else { return NamedBody(text) }
-    let isName = Folding.fold(organization.name) == Folding.fold(text)
-    return NamedBody(isName ? text : organization.name, organization: organization.id)
+    let isCode = text == organization.code || text.hasPrefix(organization.code + "@")
+    return NamedBody(isCode ? organization.name : text, organization: organization.id)
   }
 
   /// The tier of the body that issued a decision, on its day; nil where it is no organization.

@@ -100,7 +100,12 @@ struct RegistryFile {
 
   /// Whether a file is empty, or will be when SQLite has rolled back what was never acknowledged: then it does.
   private static func isLeftByInit(_ absolute: String, named path: String) throws -> Bool {
-    let header = try header(of: absolute, named: path).bytes
+    let header: [UInt8]
+    do {
+      header = try Self.header(of: absolute, named: path).bytes
+    } catch RegistryError.notARegistry {
+      return false
+    }
     if header.count == 100, number(header, at: 68) == Schema.applicationID,
       OperatingSystem.exists(absolute + "-journal")
     {

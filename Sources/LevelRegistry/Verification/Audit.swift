@@ -79,7 +79,8 @@ public struct Verdict: Hashable, Sendable {
     let sorts = Discrepancy.sorts.compactMap { sort -> Phrase? in
       let count = sort.kinds.reduce(0) { $0 + (counts[$1] ?? 0) }
       guard count > 0 else { return nil }
-      return Phrase("\(count) \(count == 1 ? sort.one : sort.many)", "\(count) \(sort.vietnamese)")
+      let name = Phrase(count == 1 ? sort.one : sort.many, sort.vietnamese)
+      return Phrase("\(count) \(name.english)", "\(count) \(name.vietnamese)")
     }
     let list = Phrase.list(sorts)
     return Phrase("THE REGISTRY IS NOT INTACT: \(list.english)", "SỔ KHÔNG NGUYÊN VẸN: \(list.vietnamese)")

@@ -136,11 +136,11 @@ struct AnnualSheetTests {
     try proposeAndApprove("S-1")
     let xml = try Archive.part("xl/worksheets/sheet1.xml", of: try sheet("xlsx"))
     #expect(xml.contains("<t>Mẫu số 08, Nghị định 331/2026/NĐ-CP</t>"))
-    #expect(xml.contains("<t>Trung tâm \"B\" (OP). Số liệu đến ngày 14/12/2026</t>"))
+    #expect(xml.contains("<t>Trung tâm &quot;B&quot; (OP). Số liệu đến ngày 14/12/2026</t>"))
     #expect(xml.contains("ySplit=\"6\" topLeftCell=\"A7\""))
     #expect(xml.contains("<t>(12)</t>") && !xml.contains("<t>(13)</t>"))
     #expect(xml.matches(of: /<dataValidation type="list"/).count == 4)
-    #expect(xml.contains("\"Chưa triển khai,Đã triển khai một số hạng mục,Đã triển khai đầy đủ\""))
+    #expect(xml.contains("&quot;Chưa triển khai,Đã triển khai một số hạng mục,Đã triển khai đầy đủ&quot;"))
     #expect(xml.contains("orientation=\"landscape\""))
   }
 

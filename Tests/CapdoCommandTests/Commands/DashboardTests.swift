@@ -85,7 +85,7 @@ struct DashboardTests {
     let page = try dashboard([], in: office)
     #expect(page.matches(of: /<strong>n\/a<\/strong>/).count == 3)
     #expect(page.contains("No rate: no operating system in scope"))
-    #expect(page.contains("Nothing is late, and nothing falls due within 30 days."))
+    #expect(page.contains("Nothing is late"))
     #expect(page.contains("Nothing was found."))
   }
 

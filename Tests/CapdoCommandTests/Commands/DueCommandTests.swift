@@ -86,7 +86,7 @@ struct DueCommandTests {
     #expect(
       before.errors == "note: no holidays are recorded for 2023; add them with 'capdo holiday add'\n")
     let added = office.run("holiday", "add", "Ngày 'nghỉ'", "--on", "2023-11-06", "--to", "7/11/2023")
-    #expect(added.output == "Ngày 'nghỉ': no working days from 2023-11-06 to 2023-11-07 (entry 7)\n")
+    #expect(added.output == "Ngày 'nghỉ': no working days from 2023-11-06 to 2023-11-07 (entry 8)\n")
     let after = office.run("due", "--as-of", "2023-11-03", "--format", "csv")
     #expect(after.errors.isEmpty)
     #expect(after.output.contains(",approve,2023-11-02,2023-11-15,,due,12,"))

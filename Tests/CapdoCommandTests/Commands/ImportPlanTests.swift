@@ -59,8 +59,9 @@ struct ImportPlanTests {
     let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     #expect(rows.count == 301)
     #expect(rows[0] == "line,column,value,reason_en,reason_vi")
+    // The guard against formulas doubles an apostrophe at the beginning of a text.
     let expected =
-      "2,level,9,\"'9' is not a level; write 1, 2 or 3\",\"'9' không phải là cấp độ hợp lệ; hãy viết 1, 2 hoặc 3\""
+      "2,level,9,\"''9' is not a level; write 1, 2 or 3\",\"''9' không phải là cấp độ hợp lệ; hãy viết 1, 2 hoặc 3\""
     #expect(rows[1] == expected)
   }
 
@@ -119,7 +120,7 @@ struct ImportPlanTests {
         DUPLICATES
           line 5: the same as line 4, left out
         NOT RECORDED: 1
-          'Sở Lạ' (lines 2, 3)
+          'Sở Lạ' (lines 2, 3): nearest HT-SYT (Sở Y tế)
         UNDERSTOOD: 1 of 1 rows
           4  Văn bản, Văn phòng UBND tỉnh · level 2 · 12/QĐ, 2024-03-05 · not reported
         LEFT OUT
@@ -130,7 +131,7 @@ struct ImportPlanTests {
 
         """, "\(tried.errors)")
     #expect(
-      try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").last == "SL,Sở Lạ,province,42,,")
+      try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").last?.hasPrefix("SL,Sở Lạ,province,42,,") == true)
   }
 
   @Test func everyUnknownOrganizationIsToldInOnePass() throws {

@@ -40,7 +40,7 @@ struct ProofTests {
     let outcome = office.run("verify", "--lang", "vi")
     #expect(outcome.status == .done)
     #expect(outcome.output.hasPrefix("đã xác minh: 3 mục, "))
-    #expect(outcome.errors.contains("mốc xác minh"))
+    #expect(outcome.errors.contains("không có --checkpoint"))
   }
 
   @Test func whatDoesNotFitIsPrintedAndTheStatusIsOne() throws {

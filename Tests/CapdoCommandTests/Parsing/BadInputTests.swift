@@ -27,7 +27,7 @@ struct BadInputTests {
       vietnamese: "dòng 2, cột level '4': cấp độ 4 nằm ngoài phạm vi")
   }
 
-  @Test(arguments: ["0", "x"]) func noLevelIsRefused(level: String) throws {
+  @Test(arguments: ["0", "abc"]) func noLevelIsRefused(level: String) throws {
     try refused(
       "X,Tên,42,\(level),province,1/QĐ,2024-01-02", english: "'\(level)' is not a level",
       vietnamese: "không phải là cấp độ hợp lệ")
@@ -54,7 +54,7 @@ struct BadInputTests {
   @Test func aCodeUsedTwiceInOneFileIsRefused() throws {
     try refused(
       "X,Một,42,2,province,1/QĐ,2024-01-02\nX,Hai,42,2,province,1/QĐ,2024-01-02",
-      english: "line 3, column code 'X': 'X' is on another line", vietnamese: "dòng 3, cột code 'X'")
+      english: "line 3, column code 'X': the same system as line 2, which differs in: name", vietnamese: "dòng 3, cột code 'X'")
   }
 
   @Test func aFileCutInTheMiddleOfACharacterIsRefused() throws {
@@ -73,10 +73,14 @@ struct BadInputTests {
     #expect(outcome.errors.hasPrefix("error: the file has 6 errors; nothing was recorded\n"))
   }
 
-  @Test func anUnknownColumnIsRefused() throws {
-    let outcome = try Office.filled().importing("code,name,owner,màu\nX,Tên,42,đỏ\n")
-    #expect(outcome.status == .badData)
-    #expect(outcome.errors.contains("column màu: unknown column"))
+  @Test func anUnknownColumnIsLeftOutAndNamedOnceAndRefusedOnRequest() throws {
+    let text = "code,name,owner,màu\nX,Tên,42,đỏ\n"
+    let kept = try Office.filled().importing(text, "--on", "2024-11-13")
+    #expect(kept.status == .done)
+    #expect(kept.errors.contains("columns left out, not known: màu (--strict refuses them)"))
+    let strict = try Office.filled().importing(text, "--on", "2024-11-13", "--strict")
+    #expect(strict.status == .badData)
+    #expect(strict.errors.contains("màu"))
   }
 
   @Test func linesOfLevelsFourAndFiveCanBeLeftOutAndAreListed() throws {

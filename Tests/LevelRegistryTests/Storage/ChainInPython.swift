@@ -28,7 +28,7 @@ enum ChainInPython {
     import hashlib, json, sqlite3, sys
 
     TABLES = ("registry organization alias succession confirmation contact system dossier approval plan inspection "
-              "closing holiday rule").split()
+              "closing holiday rule requirement assessment remedy answer").split()
 
     def encode(value):
         if value is None:

@@ -18,7 +18,7 @@ import Testing
       script: """
         PRAGMA cache_size = 1;
         BEGIN;
-        INSERT INTO entry VALUES (3, '2024-11-20T06:00:00Z', 'an', 'an', 'by hand', NULL, NULL, NULL);
+        INSERT INTO entry VALUES (3, '2024-11-20T06:00:00Z', 'an', 'an', 'by hand', NULL, NULL, NULL, NULL);
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
         INSERT INTO holiday SELECT i + (SELECT max(fact) FROM holiday), 'x', date('2000-01-01', i || ' days'),
           date('2000-01-02', i || ' days'), 3, NULL FROM n;

@@ -68,8 +68,11 @@ import Testing
     let registry = try Registry(opening: fixture.path)
     try registry.connection.execute(script: "PRAGMA max_page_count = 1")
     let error = #expect(throws: RegistryError.self) {
-      try registry.record(by: "lan", note: String(repeating: "x", count: 500_000)) {
-        try $0.confirmList(of: "SYT", on: Day("2024-11-01"))
+      try registry.record(by: "lan", note: String(repeating: "x", count: 4_000)) { recording in
+        for number in 1...200 {
+          try recording.addOrganization(
+            code: "X\(number)", name: String(repeating: "x", count: 400) + "\(number)", tier: .province)
+        }
       }
     }
     guard case .notRecorded(let cause) = error else { return #expect(Bool(false), "\(String(describing: error))") }

@@ -40,7 +40,9 @@ struct XLSXWriterTests {
       try written([[.integer(281), .day(day)], [.percent(hundredths: 7093), .day(try Day("1899-05-01"))]]))
     #expect(rows[0] == [.text("Tên"), .text("Ngày")])
     #expect(rows[1] == [.text("281"), .text("2024-11-13")])
-    #expect(rows[2] == [.text("0.7093"), .text("01/05/1899")])
+    // A percentage shows something else than the number it holds: no import may take it for that number.
+    guard case .unreadable = rows[2][0] else { return #expect(Bool(false), "\(rows[2])") }
+    #expect(rows[2][1] == .text("01/05/1899"))
   }
 
   @Test func aTextThatNoCellCanHoldIsRefusedAndNotCut() {
