@@ -131,7 +131,8 @@ struct ImportPlanTests {
 
         """, "\(tried.errors)")
     #expect(
-      try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").last?.hasPrefix("SL,Sở Lạ,province,42,,") == true)
+      try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").last?.hasPrefix("SL,Sở Lạ,province,42,,")
+        == true)
   }
 
   @Test func everyUnknownOrganizationIsToldInOnePass() throws {

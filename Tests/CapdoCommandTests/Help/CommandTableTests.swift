@@ -78,7 +78,8 @@ struct CommandFileTests {
       for match in text.matches(of: declaration) {
         let line = text[text.lineRange(for: match.range)]
         // What runs where no command is named is none of the table.
-        guard match.1 != "home", !line.contains("private"), !line.contains("= Option("), !line.contains("= Operand(") else { continue }
+        guard match.1 != "home", !line.contains("private"), !line.contains("= Option("), !line.contains("= Operand(")
+        else { continue }
         made.append(String(match.1))
         #expect(listed.contains(String(match.1)), "\(file.lastPathComponent) makes '\(match.1)', which the table lacks")
       }

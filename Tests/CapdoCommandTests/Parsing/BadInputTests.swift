@@ -54,7 +54,8 @@ struct BadInputTests {
   @Test func aCodeUsedTwiceInOneFileIsRefused() throws {
     try refused(
       "X,Một,42,2,province,1/QĐ,2024-01-02\nX,Hai,42,2,province,1/QĐ,2024-01-02",
-      english: "line 3, column code 'X': the same system as line 2, which differs in: name", vietnamese: "dòng 3, cột code 'X'")
+      english: "line 3, column code 'X': the same system as line 2, which differs in: name",
+      vietnamese: "dòng 3, cột code 'X'")
   }
 
   @Test func aFileCutInTheMiddleOfACharacterIsRefused() throws {
