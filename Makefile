@@ -59,6 +59,8 @@ docs: release
 	@scripts/readme '$(binary)' check
 	@scripts/readme '$(binary)' check README.vi.md
 	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour
+	@scripts/readme '$(binary)' check docs/operators.md
+	@scripts/readme '$(binary)' check docs/operators.vi.md
 
 # Faults, kills, power cuts and hostile files, in full. CAPDO_SEED=… repeats what is random.
 torture:

@@ -139,7 +139,7 @@ import Testing
       ["0", "-1", "3", "99"].map { row.insert([column.name: $0]) }
     }
     if !attempts.isEmpty { try fixture.expectRefused(attempts, saying: "\(table): ") }
-    #expect(attempts.isEmpty == ["registry", "closing", "holiday", "rule"].contains(table))
+    #expect(attempts.isEmpty == ["registry", "closing", "holiday", "rule", "requirement", "answer"].contains(table))
   }
 
   @Test func aCodeHasOneBearerAtATime() throws {
