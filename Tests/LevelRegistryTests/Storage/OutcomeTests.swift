@@ -28,7 +28,7 @@ import Testing
 
   @Test func nothingMoreIsRecordedAfterAFailure() throws {
     try fixture.registry.resolveOutcome(head(2), after: failure)
-    #expect(throws: RegistryError.isClosed) {
+    #expect(throws: RegistryError.isReadOnly) {
       try fixture.record { try $0.confirmList(of: "SYT", on: Day("2024-11-01")) }
     }
     #expect(try fixture.accept("SELECT max(seq) FROM entry") == "2\n")
