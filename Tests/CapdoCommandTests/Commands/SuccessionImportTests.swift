@@ -23,8 +23,10 @@ struct SuccessionImportTests {
     #expect(outcome.status == .badData)
     #expect(
       outcome.errors == """
-        error: the file has 5 errors; nothing was recorded
-          line 4, column old_name 'Xã Khác': '9003' is 'Xã Bình Lộc' on 2025-06-30, not 'Xã Khác'; \
+        error: the file has 6 errors; nothing was recorded
+          line 3, column new_name 'XA BINH AN': '9001' was 'Xã Bình An' on 2025-07-01, not 'XA BINH AN'; \
+        if it changed its name that day: capdo organization rename 9001 --name NAME --on 2025-07-01
+          line 4, column old_name 'Xã Khác': '9003' was 'Xã Bình Lộc' on 2025-06-30, not 'Xã Khác'; \
         if it changed its name that day: capdo organization rename 9003 --name NAME --on 2025-06-30
           line 5, column new_code '9002': '9002' (Xã Bình Hòa) did not exist on 2025-07-01, only from 0001-01-01 to \
         2025-06-30; to mean the earlier organization, write 9002@2025-06-30
