@@ -6,7 +6,7 @@ struct ImportRefusal: PresentableError {
   private let error: ImportError
   /// Where all errors were written.
   private let errors: String?
-  /// Where organizations that are not on record were written, to be completed.
+  /// Where organizations that are not recorded were written, to be completed.
   private let organizations: String?
   private let lines: [Phrase]
 

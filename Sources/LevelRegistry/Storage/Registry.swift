@@ -113,7 +113,7 @@ public final class Registry {
 }
 
 extension Registry {
-  /// What stands for all that is on record.
+  /// The checkpoint of all that is recorded.
   ///
   /// - Throws: `RegistryError.entryLeftOpen` when no entry is closed.
   public func checkpoint() throws -> Checkpoint {

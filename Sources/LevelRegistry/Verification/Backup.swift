@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 extension Registry {
-  /// Writes a complete copy of the register as of now to a new file, while others may go on recording.
+  /// Writes a complete copy of the registry as of now to a new file, while others may keep recording.
   ///
   /// The copy is verified and synced before it bears its name. A backup is restored in the same way: verify and open it,
   /// and back it up to where the register is to be. Costs what copying and verifying cost.

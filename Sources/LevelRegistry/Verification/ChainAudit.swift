@@ -47,7 +47,7 @@ extension Audit {
     verdict.entries = number
   }
 
-  /// The digest on record is the one that the next entry is built on, so that one change shows in one entry.
+  /// The recorded digest is the one that the next entry is built on, so that one change shows in one entry.
   private func compareDigest(of row: Row, _ number: Int64, with computed: String) {
     guard case .text(let bytes) = row.stored(Self.digestColumn) else {
       report(Discrepancy(.entryOpen, entry: number, expected: computed))
@@ -122,7 +122,7 @@ extension Audit {
 final class TableReader {
   let table: FactTable
   private let audit: Audit
-  /// The number of the last entry on record.
+  /// The number of the last recorded entry.
   private let lastEntry: Int64
   private let rows: Cursor
   private let voids: Cursor
