@@ -80,7 +80,9 @@ package enum ComparedFigure: String, Term {
 
   /// The rates whose part is work done: that they fall while more is done has to be explained. The shares of the levels
   /// are not among them, since one must fall when another grows.
-  package static let rates: [ComparedFigure] = [.approvalRate, .completionRate, .completionOfOperating, .inspectionRate]
+  package static let rates: [ComparedFigure] = [
+    .approvalRate, .completionRate, .completionOfOperating, .inspectionRate,
+  ]
 }
 
 extension FigureComparison.Column {
