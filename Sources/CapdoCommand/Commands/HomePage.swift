@@ -104,7 +104,7 @@ struct HomePage {
 
   private func tasks(_ snapshot: Snapshot) throws -> [[String]] {
     let late = try snapshot.deadlines(within: 0).count { $0.standing(on: snapshot.day) == .late }
-    let begins = snapshot.reportingYearBegins
+    let begins = try snapshot.reportingYear.begins
     let owners = try snapshot.ownersUnconfirmed(since: begins).count
     return [
       [
@@ -124,7 +124,7 @@ struct HomePage {
 
   /// The end of the reporting year, on which the figures are closed.
   private func cutOff(_ snapshot: Snapshot) throws -> [[String]] {
-    let last = snapshot.reportingYearEnds
+    let last = try snapshot.reportingYear.ends
     let left = last.days(since: snapshot.day)
     return [
       [
