@@ -41,6 +41,9 @@ public enum Capdo {
     let typed = Typed(words, in: table)
     console.language = .init(asked: typed.value(of: .language), environment: console.environment)
     console.program = Program(database: typed.value(of: .database))
+    console.pager?.command = PagedSink.command(console.environment, console.language)
+    // What was put out before a failure is still to be read.
+    defer { try? console.finish() }
     do {
       return try finish(try perform(typed, console), console)
     } catch let error as OutputError where error.isReaderGone {
@@ -72,7 +75,7 @@ public enum Capdo {
   /// Puts out what is still buffered; a reader that left by then had what it wanted, and the status stands.
   private static func finish(_ status: ExitStatus, _ console: Console) throws -> ExitStatus {
     do {
-      try console.output.flush()
+      try console.finish()
     } catch let error as OutputError where !error.isReaderGone {
       throw OutputError(code: error.code, isAfterwards: true)
     } catch is OutputError {}

@@ -19,7 +19,7 @@ extension Command {
     discussion: Phrase(
       "The newest entry is the last line. CSV and JSON also give the digests and the user of the machine.",
       "Mục mới nhất ở dòng cuối. CSV và JSON còn có mã băm và tài khoản trên máy."),
-    options: filters + [.knownAt, .format],
+    options: filters + [.knownAt] + Option.table,
     examples: [
       Example("capdo journal", Phrase("lists every entry", "liệt kê mọi mục")),
       Example(

@@ -23,6 +23,9 @@ struct Environment: Sendable {
     look = { variables[$0] }
   }
 
+  /// The value of a variable, which may be empty; nil if it is not set.
+  func set(_ name: String) -> String? { look(name) }
+
   /// The value of a variable; nil if it is not set or empty.
   subscript(name: String) -> String? {
     look(name).flatMap { $0.isEmpty ? nil : $0 }

@@ -81,6 +81,13 @@ extension UsageError {
       Phrase("missing option '\(option.usage(.english))'", "thiếu tùy chọn '\(option.usage(.vietnamese))'"))
   }
 
+  static func unknownColumn(_ name: String, _ columns: [String]) -> UsageError {
+    let (shown, all) = (visible(name), columns.joined(separator: ", "))
+    return UsageError(
+      Phrase("there is no column '\(shown)'", "không có cột '\(shown)'"),
+      hint: Phrase("the columns are \(all)", "các cột gồm: \(all)"))
+  }
+
   static func missing(oneOf options: [Option]) -> UsageError {
     let names = options.map { "--\($0.name)" }.joined(separator: ", ")
     return UsageError(Phrase("give at least one of \(names)", "cần ít nhất một trong các tùy chọn \(names)"))
