@@ -6,17 +6,17 @@ import LevelRegistry
 /// let run = try ImportRun(into: registry, by: "lan", ImportOptions(day: day))
 /// for input in inputs.sorted(by: { $0.kind < $1.kind }) { try run.take(input) }
 /// ```
-public final class ImportRun {
+package final class ImportRun {
   let registry: Registry
   let options: ImportOptions
   let isDryRun: Bool
   private let actor: String
   private let note: String?
   /// The first entry of the run, by which those after it belong together.
-  public private(set) var firstEntry: Int64?
+  package private(set) var firstEntry: Int64?
 
   /// - Parameter isDryRun: records in a copy of the registry, which is gone with the run.
-  public init(
+  package init(
     into registry: Registry, by actor: String, note: String? = nil, _ options: ImportOptions, isDryRun: Bool = false
   ) throws {
     self.registry = isDryRun ? try registry.rehearsal() : registry
@@ -30,7 +30,7 @@ public final class ImportRun {
   ///
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   @discardableResult
-  public func take(_ input: SheetInput) throws -> ImportResult {
+  package func take(_ input: SheetInput) throws -> ImportResult {
     switch input.kind {
     case .organizations: try takeOrganizations(input)
     case .successions: try takeSuccessions(input)

@@ -1,10 +1,10 @@
 import LevelRegistry
 
 /// What the lines of a file are, in the order in which files are imported: an owner comes before its systems.
-public enum SheetKind: Int, CaseIterable, Comparable, Sendable {
+package enum SheetKind: Int, CaseIterable, Comparable, Sendable {
   case organizations, successions, systems
 
-  public static func < (a: SheetKind, b: SheetKind) -> Bool { a.rawValue < b.rawValue }
+  package static func < (a: SheetKind, b: SheetKind) -> Bool { a.rawValue < b.rawValue }
 
   /// The kind whose heading rows have; where none has a whole one, the kind that comes nearest.
   static func of(_ rows: [SourceRow]) -> SheetKind {
@@ -27,17 +27,17 @@ public enum SheetKind: Int, CaseIterable, Comparable, Sendable {
 }
 
 /// A file that was read to its end, to be imported: its bytes are those that the entry attests.
-public struct SheetInput {
+package struct SheetInput {
   /// What messages and the journal call it.
-  public let name: String
-  public let kind: SheetKind
+  package let name: String
+  package let kind: SheetKind
   private let bytes: SheetBytes
 
   /// Reads the file.
   ///
   /// - Parameter kind: nil lets the heading say it.
   /// - Throws: `ImportError`, `WorkbookError`, or what the source throws.
-  public init(_ file: SheetFile, as kind: SheetKind? = nil) throws {
+  package init(_ file: SheetFile, as kind: SheetKind? = nil) throws {
     name = file.name
     bytes = try file.read()
     self.kind = try kind ?? Self.kind(of: bytes)

@@ -2,7 +2,7 @@ import LevelRegistry
 
 extension ImportError {
   /// The organizations that are not on record, each once, in the order of the file.
-  public var unknownOrganizations: [UnknownOrganization] { problems.unknownOrganizations }
+  package var unknownOrganizations: [UnknownOrganization] { problems.unknownOrganizations }
 }
 
 extension [ImportProblem] {
