@@ -12,7 +12,9 @@ public enum Capdo {
     signal(SIGXFSZ, SIG_IGN)
     let console = Console.standard()
     do throws(UsageError) {
-      return run(try texts(Array(words.dropFirst()), settings: Environment.settings), console: console)
+      let words = try texts(Array(words.dropFirst()), settings: Environment.settings)
+      console.environment = console.environment.completed(by: try Settings.ofUserAndMachine(console.environment))
+      return run(words, console: console)
     } catch {
       console.language = Language(asked: nil, environment: console.environment)
       return console.report(error)

@@ -7,7 +7,7 @@ final class Console {
   var language: Language = .english
   /// How the next command is called.
   var program = Program()
-  let environment: Environment
+  var environment: Environment
   /// Data, buffered.
   let output: BufferedSink
   /// Words about data, never buffered.

@@ -94,7 +94,7 @@ struct FittedTable: TableWriter {
       if terminalWidth(label) + terminalWidth(row[index].text) <= terminal.width {
         lines.append(terminal.styled(label, .bold) + terminal.styled(row[index].text, row[index].style))
       } else {
-        lines.append(terminal.styled(shortened(label, to: terminal.width), .bold))
+        lines.append(terminal.styled(shortened("\(columns[index].heading):", to: terminal.width), .bold))
         lines += texts.map { "  " + terminal.styled($0, row[index].style) }
       }
     }

@@ -15,6 +15,7 @@ struct Manual {
   /// - Throws: UsageError if there is no such command.
   func text(on topic: String) throws -> String {
     if topic.isEmpty { return overview() }
+    if let topic = Topic(rawValue: topic) { return topic.text(in: language) }
     if let command = table.first(where: { $0.name == topic }) { return page(on: command) }
     let verbs = table.filter { $0.isVerb(of: topic) }
     if verbs.isEmpty { throw UsageError.unknownCommand(topic, in: table) }
@@ -63,6 +64,9 @@ extension Manual {
       text += "\n" + audience.heading[language] + "\n"
       text += listing(commands.map { ($0.name, $0.abstract[language]) }, width: width, wraps: false)
     }
+    text += heading("TOPICS", "CHỦ ĐỀ")
+    text += listing(
+      Topic.allCases.map { ("help " + $0.rawValue, $0.abstract[language]) }, width: width, wraps: false)
     return text + globalOptions() + "\n" + more("capdo help " + command) + "\n"
   }
 
@@ -100,8 +104,30 @@ extension Manual {
       let operands = command.operands.map { ($0.usage(language), $0.help[language]) }
       text += heading("ARGUMENTS", "THAM SỐ") + listing(operands)
     }
-    if !command.options.isEmpty { text += heading("OPTIONS", "TÙY CHỌN") + list(command.options) }
-    return text + globalOptions() + examples(of: command)
+    let own = command.options.filter { option in
+      !Self.shared.contains { $0.options.contains { $0.help == option.help } }
+    }
+    if !own.isEmpty { text += heading("OPTIONS", "TÙY CHỌN") + list(own) }
+    return text + sharedOptions(of: command) + examples(of: command)
+  }
+
+  /// The options that many commands take, and the topic that explains them.
+  private static let shared: [(name: Phrase, options: [Option], topic: Topic)] = [
+    (Phrase("Filters", "Bộ lọc"), Option.filters, .filters),
+    (Phrase("Time", "Thời điểm"), Option.time, .time),
+    (Phrase("Table", "Bảng"), Option.table, .formats),
+    (Phrase("Always", "Chung"), Option.global, .environment),
+  ]
+
+  /// Returns one line for each kind of shared options that a command takes.
+  private func sharedOptions(of command: Command) -> String {
+    let given = command.options + Option.global
+    let lines = Self.shared.compactMap { name, options, topic -> (String, String)? in
+      let taken = options.filter { option in given.contains { $0.help == option.help } }
+      guard !taken.isEmpty else { return nil }
+      return (name[language], taken.map { "--\($0.name)" }.joined(separator: " ") + " (capdo help \(topic.rawValue))")
+    }
+    return heading("SHARED OPTIONS", "TÙY CHỌN DÙNG CHUNG") + listing(lines)
   }
 
   /// Returns the words of a usage line: what may be left out stands in brackets, many such options as one word.

@@ -11,7 +11,7 @@ public struct ReportingYear: Hashable, Sendable {
   public let ends: Day
 
   /// The year that the cut-off of one calendar year ends, or nil where no such day exists.
-  fileprivate init?(_ number: Int, cutOff: Day) {
+  package init?(_ number: Int, cutOff: Day) {
     guard let ends = Day(year: number, month: cutOff.month, day: cutOff.day),
       let before = Day(year: number - 1, month: cutOff.month, day: cutOff.day)
     else { return nil }

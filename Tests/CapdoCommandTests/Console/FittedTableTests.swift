@@ -29,7 +29,7 @@ private let headings = ["code", "name", "basis", "count", "note"]
       "code  name                         basis  count  note",
       "────  ───────────────────────────  ─────  ─────  ────",
       "A1    Cổng thông tin điện tử tỉnh  nd85       7",
-      "A2    Quản lý văn bản              nd85   1,200",
+      "A2    Quản lý văn bản              nd85    1200",
     ])
 }
 
@@ -41,7 +41,7 @@ private let headings = ["code", "name", "basis", "count", "note"]
       "code  name                         count",
       "────  ───────────────────────────  ─────",
       "A1    Cổng thông tin điện tử tỉnh      7",
-      "A2    Quản lý văn bản              1,200",
+      "A2    Quản lý văn bản               1200",
     ])
 }
 
