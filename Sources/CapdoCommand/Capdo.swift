@@ -1,5 +1,6 @@
 @preconcurrency import Glibc
 import LevelRegistry
+import RegistryFiles
 
 /// The program: it finds the command, runs it, and tells how it went.
 public enum Capdo {
@@ -63,7 +64,7 @@ public enum Capdo {
       return .done
     }
     if typed.has(.version), typed.problem == nil {
-      try console.write("capdo \(version)\n")
+      try console.write("capdo \(version)\n" + libraries.map { "  \($0)\n" }.joined())
       return .done
     }
     guard let command = typed.command ?? (typed.isBare ? .home : nil) else {
@@ -72,6 +73,16 @@ public enum Capdo {
       return .usage
     }
     return try command.run(Arguments(typed, for: command), console)
+  }
+
+  /// What the program is made with, each with its version.
+  private static var libraries: [String] {
+    #if swift(>=6.3)
+      let language = "Swift 6.3 or later"
+    #else
+      let language = "Swift 6.2"
+    #endif
+    return Libraries.used + FileLibraries.used + [language]
   }
 
   /// Puts out what is still buffered; a reader that left by then had what it wanted, and the status stands.

@@ -35,7 +35,12 @@ struct Manual {
     var text = option.help[language]
     if option.isRequired { text += Phrase(" (required)", " (bắt buộc)")[language] }
     if option.isRepeatable { text += Phrase(" (may be repeated)", " (có thể ghi nhiều lần)")[language] }
-    return text
+    return text + (option.placeholder.map(choices) ?? "")
+  }
+
+  /// The words to choose from, where they are too many for the usage line.
+  private func choices(of placeholder: Placeholder) -> String {
+    placeholder.isLong ? ": " + placeholder.choices.joined(separator: ", ") : ""
   }
 
   func heading(_ english: String, _ vietnamese: String) -> String {
@@ -101,13 +106,16 @@ extension Manual {
       for paragraph in discussion[language].split(separator: "\n") { text += wrapped(String(paragraph), indentedBy: 0) }
     }
     if !command.operands.isEmpty {
-      let operands = command.operands.map { ($0.usage(language), $0.help[language]) }
+      let operands = command.operands.map { ($0.usage(language), $0.help[language] + choices(of: $0.placeholder)) }
       text += heading("ARGUMENTS", "THAM SỐ") + listing(operands)
     }
-    let own = command.options.filter { option in
-      !Self.shared.contains { $0.options.contains { $0.help == option.help } }
-    }
+    let listedApart = (Self.shared.map(\.options) + command.groups.map(\.options)).flatMap { $0.map(\.help) }
+    let own = command.options.filter { !listedApart.contains($0.help) }
     if !own.isEmpty { text += heading("OPTIONS", "TÙY CHỌN") + list(own) }
+    for (index, group) in command.groups.enumerated() {
+      if index == 0 { text += heading("OPTIONS BY KIND", "TÙY CHỌN THEO LOẠI") }
+      text += listing([(group.value, group.options.map { $0.usage(language) }.joined(separator: "  "))], width: 10)
+    }
     return text + sharedOptions(of: command) + examples(of: command)
   }
 
@@ -141,7 +149,26 @@ extension Manual {
   private func examples(of command: Command) -> String {
     guard !command.examples.isEmpty else { return "" }
     return heading("EXAMPLES", "VÍ DỤ")
-      + command.examples.map { "  " + $0.line + "\n" + wrapped($0.meaning[language], indentedBy: 6) }.joined()
+      + command.examples.map { Self.broken($0.line) + wrapped($0.meaning[language], indentedBy: 6) }.joined()
+  }
+
+  /// Returns a line of the shell, continued behind a backslash where it is too long; what is quoted stays whole.
+  private static func broken(_ line: String) -> String {
+    var words: [String] = [""]
+    var quote: Character?
+    for character in line {
+      if character == quote { quote = nil } else if quote == nil, "'\"".contains(character) { quote = character }
+      if character == " ", quote == nil { words.append("") } else { words[words.count - 1].append(character) }
+    }
+    var lines = ["  " + words[0]]
+    for word in words.dropFirst() {
+      if terminalWidth(lines[lines.count - 1]) + terminalWidth(word) > 76 {
+        lines.append("      " + word)
+      } else {
+        lines[lines.count - 1] += " " + word
+      }
+    }
+    return lines.joined(separator: " \\\n") + "\n"
   }
 }
 

@@ -124,7 +124,12 @@ struct HelpTests {
     #expect(run("help", "rates").errors.hasPrefix("error: unknown command 'rates'\nhint: did you mean 'rate'?\n"))
   }
 
-  @Test func theVersionIsOneLine() {
-    #expect(run("--version").output == "capdo \(Capdo.version)\n")
+  @Test func theVersionIsFollowedByThoseOfTheLibraries() {
+    let lines = run("--version").output.split(separator: "\n")
+    #expect(lines.first == "capdo \(Capdo.version)")
+    #expect(
+      lines.dropFirst().map { $0.drop { $0 == " " }.prefix { $0 != " " } }
+        == ["SQLite", "OpenSSL", "utf8proc", "expat", "zlib", "Swift"])
+    #expect(lines[1].contains(" 3."))
   }
 }

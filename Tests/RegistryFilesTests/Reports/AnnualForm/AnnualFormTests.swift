@@ -151,9 +151,9 @@ struct AnnualFormTests {
     func told(_ change: (inout AnnualForm.Counters) -> Void) -> [String] {
       var counters = right.counters
       change(&counters)
-        reportingYear: right.reportingYear, day: right.day, entry: right.entry, digest: right.digest, reporter: right.reporter,
-
-        year: right.year, day: right.day, entry: right.entry, digest: right.digest, reporter: right.reporter,
+      let form = AnnualForm(
+        reportingYear: right.reportingYear, day: right.day, entry: right.entry, digest: right.digest,
+        reporter: right.reporter,
         above: nil, owners: [], rows: right.rows, counters: counters)
       return form.shortcomings().filter { $0.code == nil }.map(\.reason.english)
     }
