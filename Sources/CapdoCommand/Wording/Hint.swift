@@ -119,6 +119,11 @@ extension RegistryError {
         "to mean the earlier organization, write \(reference)", "để chỉ đơn vị mang mã này khi đó, hãy ghi \(reference)"
       )
     case .ambiguousOrganization: return Phrase("give its code", "hãy ghi mã")
+    case .aliasTaken(let alias, let code, _):
+      let remove = program.call(SuggestedCommand("organization alias", .typed(code), .typed(alias)).option("remove"))
+      return Phrase(
+        "choose another name; if it is an alias that is wrong: \(remove.english)",
+        "hãy chọn tên khác; nếu đó là tên viết tắt ghi nhầm: \(remove.vietnamese)")
     case .codeTaken: return Phrase("choose another code", "hãy chọn mã khác")
     case .unknownSystem:
       let list = program.call("list")

@@ -113,6 +113,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case ambiguousOrganization(String, candidates: [String])
   /// A code that belongs to an organization or a system already.
   case codeTaken(String, by: String, from: Day)
+  /// A name that means another organization already.
+  case aliasTaken(String, by: String, name: String)
   /// No system of that code.
   case unknownSystem(String)
   /// A code that has belonged to several systems.

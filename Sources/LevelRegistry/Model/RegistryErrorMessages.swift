@@ -128,6 +128,8 @@ extension RegistryError {
       Phrase(
         "code \(code) has belonged to '\(name)' since \(from)",
         "mã \(code) là của '\(name)' từ ngày \(from.vietnamese)")
+    case .aliasTaken(let alias, let code, let name):
+      Phrase("'\(alias)' means \(code) (\(name)) already", "'\(alias)' đang chỉ \(code) (\(name))")
     case .unknownSystem(let code): Phrase("no system '\(code)'", "không có hệ thống '\(code)'")
     case .ambiguousSystem(let code):
       Phrase("code \(code) has belonged to several systems", "mã \(code) từng thuộc về nhiều hệ thống")
