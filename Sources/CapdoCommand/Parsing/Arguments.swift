@@ -1,4 +1,5 @@
 import LevelRegistry
+import RegistryFiles
 
 /// What was typed, checked against the command it is for.
 struct Arguments {
@@ -19,7 +20,8 @@ struct Arguments {
     try checkLanguage()
     try checkRepetition()
     try checkOperands()
-    for option in command.options where option.isRequired && !has(option) { throw UsageError.missing(option) }
+    let missing = command.options.filter { $0.isRequired && !has($0) }
+    if !missing.isEmpty { throw UsageError.missing(all: missing) }
   }
 
   /// The value of an option; nil if it was not given.
@@ -64,18 +66,21 @@ struct Arguments {
 }
 
 extension Arguments {
-  /// Reads a day: 2024-11-13, 13/11/2024 or today.
+  /// Reads a day: 2024-11-13, 13/11/2024, today or hôm nay.
   func day(_ option: Option, today: Day) throws -> Day? {
     try self[option].map { try Self.day($0, today: today) }
   }
 
   static func day(_ text: String, today: Day) throws -> Day {
-    text == "today" ? today : try Day(text)
+    try Day(spelled: text, today: today)
   }
 
   /// The state of knowledge asked for; today means its end, as any day does.
   func knownAt(today: Day) throws -> KnownAt {
-    try self[.knownAt].map { $0 == "today" ? .moment(Moment(endOf: today)) : try KnownAt($0) } ?? .now
+    try self[.knownAt].map { text in
+      if let day = try? Day(spelled: text, today: today) { return .moment(Moment(endOf: day)) }
+      return try KnownAt(text)
+    } ?? .now
   }
 
   func requireDay(_ option: Option, today: Day) throws -> Day {
@@ -88,7 +93,7 @@ extension Arguments {
   }
 
   func level(_ option: Option) throws -> Level? {
-    try self[option].map { text in try Level(text) }
+    try self[option].map { text in try Level(spelled: text) }
   }
 
   func requireLevel(_ option: Option) throws -> Level {
@@ -112,7 +117,7 @@ extension Arguments {
 
   func term<T: Term>(_ option: Option) throws -> T? {
     guard let text = self[option] else { return nil }
-    guard let term = T(rawValue: text) else { throw UsageError.badValue(text, for: option) }
+    guard let term = T(spelled: text) else { throw UsageError.badValue(text, for: option) }
     return term
   }
 
@@ -123,9 +128,11 @@ extension Arguments {
 
   /// Reads words joined by commas; `missing` is the word for what has none.
   func terms<T: Term>(_ option: Option, missing: String? = nil) throws -> [T?] {
-    try list(option).map { word in
+    // Some have a comma in their names.
+    if let text = self[option], let whole = T(spelled: text) { return [whole] }
+    return try list(option).map { word in
       if word == missing { return nil }
-      guard let term = T(rawValue: word) else { throw UsageError.badValue(word, for: option) }
+      guard let term = T(spelled: word) else { throw UsageError.badValue(word, for: option) }
       return term
     }
   }
@@ -147,7 +154,7 @@ extension Arguments {
 
   /// The scope that the filters describe.
   func scope() throws -> Scope {
-    let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level($0) }
+    let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level(spelled: $0) }
     if has(.ownerAlone), !has(.byOwner) { throw UsageError.missing(.byOwner) }
     var scope = Scope(
       authorities: try terms(.byAuthority).compactMap { $0 }, levels: levels, owners: list(.byOwner),

@@ -16,7 +16,8 @@ struct BodyKind {
     switch (body.first ?? "", body.dropFirst().first ?? "") {
     case ("tinh", "uy"), ("tinh", "doan"): rank = .provinceBody
     case ("tinh", _): rank = .provinceCommittee
-    case ("so", _), ("thanh", "tra") where body.contains("tinh") || body.first == "so": rank = .provinceBody
+    case ("so", _): rank = .provinceBody
+    case ("thanh", "tra") where body.contains("tinh"): rank = .provinceBody
     case ("van", "phong") where body.last == "tinh" || body.contains("tinh"): rank = .provinceBody
     case ("ban", _) where body.contains("tinh"), ("cong", "an") where body.contains("tinh"): rank = .provinceBody
     case ("xa", _), ("phuong", _), ("thi", "tran"), ("dac", "khu"): rank = .communeCommittee

@@ -13,7 +13,7 @@ struct Directory {
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
   private var nearest: [String: [String]] = [:]
   /// The pairs of letters of every code and name, made when they are first compared.
-  private var pairs: [[[UInt16]]]?
+  private var pairs: [[LetterPairs]]?
   /// How many organizations may still be compared with unknown texts: a file can name more of those than it has reason to.
   private var comparisonsLeft = 300_000
 
@@ -213,36 +213,14 @@ struct Directory {
   private mutating func nearest(to text: String, on day: Day) -> [String] {
     let pairs = pairs ?? organizations.map(Self.pairs)
     self.pairs = pairs
-    let wanted = Self.pairs(of: text)
-    return organizations.indices
-      .compactMap { index -> (share: Int, organization: Organization)? in
-        guard organizations[index].holds(on: day) else { return nil }
-        let shares = pairs[index].map { 200 * Self.countCommon(wanted, $0) / max(wanted.count + $0.count, 1) }
-        guard let share = shares.max(), share >= 40 else { return nil }
-        return (share, organizations[index])
-      }
-      .sorted { ($1.share, $0.organization.code) < ($0.share, $1.organization.code) }
-      .prefix(3)
-      .map { "\($0.organization.code) (\($0.organization.name))" }
-  }
-
-  private static func pairs(of organization: Organization) -> [[UInt16]] {
-    [pairs(of: organization.code), pairs(of: organization.name)]
-  }
-
-  /// The pairs of bytes of a text as it is compared, each once, the smallest first.
-  private static func pairs(of text: String) -> [UInt16] {
-    let bytes = Folding.fold(text).utf8
-    guard bytes.count > 1 else { return bytes.map(UInt16.init) }
-    return Set(zip(bytes, bytes.dropFirst()).map { UInt16($0) << 8 | UInt16($1) }).sorted()
-  }
-
-  private static func countCommon(_ a: [UInt16], _ b: [UInt16]) -> Int {
-    var (i, j, count) = (0, 0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] { count += 1 }
-      (i, j) = (a[i] <= b[j] ? i + 1 : i, b[j] <= a[i] ? j + 1 : j)
+    var nearest = Nearest<Organization>(to: text)
+    for (organization, pairs) in zip(organizations, pairs) where organization.holds(on: day) {
+      nearest.offer(organization, as: pairs)
     }
-    return count
+    return nearest.best.map { "\($0.code) (\($0.name))" }
+  }
+
+  private static func pairs(of organization: Organization) -> [LetterPairs] {
+    [LetterPairs(of: organization.code), LetterPairs(of: organization.name)]
   }
 }
