@@ -37,6 +37,7 @@ extension Command {
     .correct,
     .undo,
     .reverse,
+    .importFiles,
     .importOrganizations,
     .importSuccessions,
     .importSystems,
