@@ -37,7 +37,7 @@ extension Command {
       Phrase(
         "close the figures of \(day) as '\(arguments.operands[0])'? This cannot be reversed",
         "chốt số liệu ngày \(day.vietnamese) với tên '\(arguments.operands[0])'? Việc chốt không hủy được"),
-      unless: arguments)
+      unless: arguments.has(.yes))
     let (name, entry) = try registry.record(by: session.actor, note: arguments[.note]) {
       try $0.close(arguments.operands[0], asOf: day)
     }

@@ -100,7 +100,7 @@ struct HomePage {
     var rows = [
       [say("Approved", "Được phê duyệt cấp độ"), tally.rate(of: .approval)[language] + of(.operating, tally)]
     ]
-    rows += terminalWidth(both) < 72 ? [[label, both]] : [[label, full[0]], ["", full[1]]]
+    rows += terminalWidth(both) <= 68 ? [[label, both]] : [[label, full[0]], ["", full[1]]]
     if tally.notReported > 0 {
       rows.append([
         say("Plan not reported", "Chưa báo cáo phương án"), language.count(tally.notReported),
@@ -135,7 +135,7 @@ struct HomePage {
         : [
           label,
           say(
-            "\(language.count(unconfirmed))/\(owners) owners (period from \(begins))",
+            "\(language.count(unconfirmed))/\(owners) (since \(begins))",
             "\(language.count(unconfirmed))/\(owners) (kỳ từ \(begins.vietnamese))"), see("due"),
         ],
     ]
@@ -179,7 +179,7 @@ struct HomePage {
 
 extension Page {
   /// What `capdo` alone answers where there is no registry yet.
-  static func firstSteps(in language: Language, _ program: Program) -> Page {
+  static func firstSteps(in language: Language, _ program: Program, among table: [Command]) -> Page {
     func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
     let create = program.call(
       SuggestedCommand("init").option("name", .said(Phrase("Lam Giang Province", "Tỉnh Lam Giang"))))
@@ -187,10 +187,10 @@ extension Page {
     page.say(say("There is no registry here yet. The first three steps:", "Chưa có sổ đăng ký ở đây. Ba bước đầu:"))
     page.say("  1  " + create[language])
     page.add(nextSteps(in: language, program, from: 2))
-    page.say(
-      say(
-        "No list yet: \(program.call("sheet systems --blank 50").english) · a registry elsewhere: capdo --db FILE",
-        "Chưa có danh mục: \(program.call("sheet systems --blank 50").vietnamese) · Sổ ở nơi khác: capdo --db TỆP"))
+    let template =
+      table.contains { $0.name == "sheet systems" }
+      ? say("No list yet: ", "Chưa có danh mục: ") + program.call("sheet systems --blank 50")[language] + " · " : ""
+    page.say(template + say("A registry elsewhere: capdo --db FILE", "Sổ ở nơi khác: capdo --db TỆP"))
     return page
   }
 

@@ -37,7 +37,8 @@ extension Command {
     let tier: Authority? = try arguments.term(tier)
     let into = try arguments.require(into)
     let old = arguments.operands.joined(separator: ", ")
-    try console.confirm(Phrase("merge \(old) into \(into)?", "sáp nhập \(old) thành \(into)?"), unless: arguments)
+    try console.confirm(
+      Phrase("merge \(old) into \(into)?", "sáp nhập \(old) thành \(into)?"), unless: arguments.has(.yes))
     return try Session(arguments, console, for: .recording).record { recording, day in
       try recording.mergeOrganizations(
         arguments.operands, into: into, name: arguments[name], tier: tier, parent: arguments[parent], on: day)
@@ -60,7 +61,8 @@ extension Command {
   ) { arguments, console in
     let codes = arguments.all(intoSeveral).flatMap { $0.split(separator: ",").map(String.init) }
     let (old, new) = (arguments.operands[0], codes.joined(separator: ", "))
-    try console.confirm(Phrase("split \(old) into \(new)?", "chia tách \(old) thành \(new)?"), unless: arguments)
+    try console.confirm(
+      Phrase("split \(old) into \(new)?", "chia tách \(old) thành \(new)?"), unless: arguments.has(.yes))
     return try Session(arguments, console, for: .recording).end { recording, day in
       try recording.splitOrganization(arguments.operands[0], into: codes, on: day)
     }
@@ -80,7 +82,7 @@ extension Command {
     ]
   ) { arguments, console in
     let code = arguments.operands[0]
-    try console.confirm(Phrase("abolish \(code)?", "giải thể \(code)?"), unless: arguments)
+    try console.confirm(Phrase("abolish \(code)?", "giải thể \(code)?"), unless: arguments.has(.yes))
     return try Session(arguments, console, for: .recording).end { recording, day in
       try recording.abolishOrganization(arguments.operands[0], on: day)
     }

@@ -9,7 +9,7 @@ extension Command {
     "undo", for: .inspectors,
     Phrase("undo what your last command recorded", "hủy lần ghi vừa rồi của mình"),
     discussion: Phrase(
-      "Shows what the last command of the same actor recorded, several files being one command, and takes it back as one entry. "
+      "Shows what the last command of the same actor recorded, several files being one command, and reverses it as one entry. "
         + "Both stay readable; 'capdo reverse' of that entry records it all again. Refused for a closing, for a reversal, and where "
         + "a later entry rests on it.",
       "Cho xem những gì lệnh gần nhất của cùng người ghi đã ghi (nhiều tệp trong một lệnh là một lần ghi), rồi hủy trong một mục. "
@@ -23,7 +23,7 @@ extension Command {
     let snapshot = try session.registry.snapshot()
     let entries = try snapshot.lastRun(of: actor)
     try EntryPage(session: session, snapshot: snapshot, table: arguments.table).tell(entries)
-    try console.confirm(Phrase("undo this?", "hủy lần ghi này?"), unless: arguments)
+    try console.confirm(Phrase("undo this?", "hủy lần ghi này?"), unless: arguments.has(.yes))
     let note = arguments[why] ?? Phrase("undo", "hủy lần ghi")[console.language]
     let (reversals, entry) = try session.registry.record(by: actor, note: note) { try $0.undo(entries) }
     let (voided, restored) = (reversals.map(\.voided).reduce(0, +), reversals.map(\.restored).reduce(0, +))

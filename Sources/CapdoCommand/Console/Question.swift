@@ -1,15 +1,11 @@
 import LevelRegistry
 
-extension Option {
-  static let yes = Option("yes", help: Phrase("do not ask", "không hỏi lại"))
-}
-
 extension Console {
   /// Asks a person at a terminal, and nobody else, before something that is hard to take back.
   ///
   /// - Throws: `Declined` for any answer but yes.
-  func confirm(_ question: Phrase, unless arguments: Arguments) throws {
-    guard let answer, !arguments.has(.yes) else { return }
+  func confirm(_ question: Phrase, unless isAgreed: Bool) throws {
+    guard let answer, !isAgreed else { return }
     noteRaw(visible(question[language]) + Phrase(" (y/n) ", " (c/k) ")[language])
     let given = Folding.fold(answer() ?? "")
     guard ["y", "yes", "c", "co"].contains(given) else { throw Declined() }

@@ -20,8 +20,7 @@ struct Arguments {
     try checkLanguage()
     try checkRepetition()
     try checkOperands()
-    let missing = command.options.filter { $0.isRequired && !has($0) }
-    if !missing.isEmpty { throw UsageError.missing(all: missing) }
+    try checkPresence()
   }
 
   /// The value of an option; nil if it was not given.
@@ -56,10 +55,16 @@ struct Arguments {
     }
   }
 
+  /// Whatever the line lacks is told at once.
+  private func checkPresence() throws {
+    let lackingOperands = command.operands.filter(\.isRequired).dropFirst(operands.count)
+    let lackingOptions = command.options.filter { $0.isRequired && !has($0) }
+    guard !lackingOperands.isEmpty || !lackingOptions.isEmpty else { return }
+    throw UsageError.missing(all: Array(lackingOperands), lackingOptions)
+  }
+
   private func checkOperands() throws {
     let expected = command.operands
-    let required = expected.filter(\.isRequired)
-    if operands.count < required.count { throw UsageError.missing(required[operands.count]) }
     let isOpen = expected.contains(where: \.isRepeating)
     if !isOpen, operands.count > expected.count { throw UsageError.unexpected(operands[expected.count]) }
   }

@@ -101,6 +101,8 @@ extension Option {
     byAuthority, byLevel, byOwner, ownerAlone, byOperator, byDistrict, byCategory, byState, byDossier, byPlan,
   ]
 
+  static let yes = Option("yes", help: Phrase("do not ask", "không hỏi lại"))
+
   static let database = Option(
     "db", .file,
     help: Phrase(

@@ -83,12 +83,14 @@ extension UsageError {
       Phrase("missing option '\(option.usage(.english))'", "thiếu tùy chọn '\(option.usage(.vietnamese))'"))
   }
 
-  /// Every option that the line lacks, at once.
-  static func missing(all options: [Option]) -> UsageError {
-    guard options.count > 1 else { return options.first.map { missing($0) } ?? missing(oneOf: options) }
-    func names(_ language: Language) -> String { options.map { $0.usage(language) }.joined(separator: ", ") }
-    return UsageError(
-      Phrase("missing options: \(names(.english))", "thiếu các tùy chọn: \(names(.vietnamese))"))
+  /// Everything that the line lacks, at once.
+  static func missing(all operands: [Operand], _ options: [Option]) -> UsageError {
+    if options.isEmpty, operands.count == 1 { return missing(operands[0]) }
+    if operands.isEmpty, options.count == 1 { return missing(options[0]) }
+    func names(_ language: Language) -> String {
+      (operands.map { $0.usage(language) } + options.map { $0.usage(language) }).joined(separator: ", ")
+    }
+    return UsageError(Phrase("missing: \(names(.english))", "thiếu: \(names(.vietnamese))"))
   }
 
   static func missing(oneOf options: [Option]) -> UsageError {

@@ -18,12 +18,17 @@ public struct RecordedItem: Hashable, Sendable {
 }
 
 extension RecordedItem {
+  /// The same without what it says.
+  fileprivate var withoutWords: RecordedItem {
+    RecordedItem(kind: kind, code: code, name: name, phrase: Phrase("", ""), from: from, to: to, isVoided: isVoided)
+  }
+
   /// Code, name and what it says, on one line.
   public var summary: Phrase {
     let about = [code, name.isEmpty ? nil : name].compactMap(\.self).joined(separator: " ")
     func text(_ words: String, _ voided: String) -> String {
-      let said = isVoided ? "\(voided): \(words)" : words
-      return about.isEmpty ? said : said.isEmpty ? about : "\(about): \(said)"
+      let said = [about, words].filter { !$0.isEmpty }.joined(separator: ": ")
+      return isVoided ? "\(voided): \(said)" : said
     }
     return Phrase(text(phrase.english, "voided"), text(phrase.vietnamese, "bỏ ghi nhận"))
   }
@@ -40,6 +45,9 @@ public struct EntryObjects {
     .requirement, .answer, .succession, .confirmation, .contact, .alias, .holiday, .rule,
   ]
 
+  /// Tables of things, of which each says something else: of many the first is named and no more.
+  private static let things = Set([FactTable.organization, .system, .requirement].map(\.index))
+
   init(_ snapshot: Snapshot, after first: Int64) throws {
     self.snapshot = snapshot
     for (column, isVoided) in [("entry", false), ("voided_by", true)] as [(SQL, Bool)] {
@@ -52,6 +60,8 @@ public struct EntryObjects {
           """
         ).forEachRow([.integer(first), .integer(snapshot.entry)]) { row in
           let entry = try row.integer(0)
+          // What every new registry begins with is no news, but for its name.
+          guard entry > 1 || table.index == FactTable.registry.index else { return }
           if found[entry] == nil { found[entry] = (table, try row.integer(1), try row.integer(2), isVoided) }
         }
       }
@@ -61,10 +71,13 @@ public struct EntryObjects {
   /// What an entry is about; nil for one that recorded nothing.
   public func object(of entry: Int64) throws -> Phrase? {
     guard let (table, number, count, isVoided) = found[entry] else { return nil }
-    guard let item = try snapshot.items(of: table, "fact = ?1", number, areVoided: isVoided).first else { return nil }
+    guard let item = try snapshot.items(of: table, "fact = ?1", number, areVoided: isVoided, inShort: true).first else {
+      return nil
+    }
     let others = count - 1
     guard others > 0 else { return item.summary }
-    return Phrase("\(item.summary.english) and \(others) more", "\(item.summary.vietnamese) và \(others) nội dung khác")
+    let first = Self.things.contains(table.index) ? item.withoutWords.summary : item.summary
+    return Phrase("\(first.english) and \(others) more", "\(first.vietnamese) và \(others) nội dung khác")
   }
 }
 
@@ -111,14 +124,14 @@ extension Snapshot {
   }
 
   fileprivate func items(
-    of table: FactTable, _ condition: SQL, _ number: Int64, _ others: Value..., areVoided: Bool
+    of table: FactTable, _ condition: SQL, _ number: Int64, _ others: Value..., areVoided: Bool, inShort: Bool = false
   ) throws -> [RecordedItem] {
     let columns = SQL.joined(table.columns, separator: ", ")
     var facts: [Fact] = []
     try connection.statement("SELECT \(columns) FROM \(table.name) WHERE \(condition) ORDER BY fact")
       .forEachRow([.integer(number)] + others) { facts.append(try Fact($0, of: table)) }
     return try facts.map { fact in
-      let (subject, phrase) = try words(of: fact, table)
+      let (subject, phrase) = try words(of: fact, table, inShort: inShort)
       let (code, name) = try self.name(of: subject, on: fact.from)
       return RecordedItem(
         kind: table.name.description, code: code, name: name, phrase: phrase, from: fact.from, to: fact.to,
@@ -147,8 +160,8 @@ extension Snapshot {
   }
 
   /// What a fact is about and what it says, whatever its table.
-  private func words(of fact: Fact, _ table: FactTable) throws -> (Subject, Phrase) {
-    if let words = try wordsOfSystem(fact, table) { return words }
+  private func words(of fact: Fact, _ table: FactTable, inShort: Bool) throws -> (Subject, Phrase) {
+    if let words = try wordsOfSystem(fact, table, inShort: inShort) { return words }
     if let words = try wordsOfOrganization(fact, table) { return words }
     let (key, row) = (Fields(fact.key, table.name.description), Fields(fact.values, table.name.description))
     switch table.index {
@@ -171,9 +184,11 @@ extension Snapshot {
     }
   }
 
-  private func wordsOfSystem(_ fact: Fact, _ table: FactTable) throws -> (Subject, Phrase)? {
+  private func wordsOfSystem(_ fact: Fact, _ table: FactTable, inShort: Bool) throws -> (Subject, Phrase)? {
     func words<F: SystemFact>(_ type: F.Type) throws -> (Subject, Phrase) {
-      (.system(try Fields(fact.key, "system").integer(0)), try F(fact).words(in: directory, on: fact.from))
+      let said = try F(fact)
+      let phrase = try inShort ? said.phrase(of: fact.from) : said.words(in: directory, on: fact.from)
+      return (.system(try Fields(fact.key, "system").integer(0)), phrase)
     }
     switch table.index {
     case FactTable.system.index: return try words(InformationSystem.self)
