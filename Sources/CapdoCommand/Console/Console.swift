@@ -25,9 +25,12 @@ final class Console {
   /// What shows the output page by page, where it is longer than the screen of the terminal.
   let pager: PagedSink?
 
+  /// Reads the answer to a question; nil where nobody is there who could be asked.
+  let answer: (() -> String?)?
+
   init(
     output: any ByteSink, errors: any ByteSink, environment: Environment, isWatched: Bool = false,
-    terminal: Terminal? = nil, pager: PagedSink? = nil
+    terminal: Terminal? = nil, pager: PagedSink? = nil, answer: (() -> String?)? = nil
   ) {
     self.output = BufferedSink(output)
     self.errors = errors
@@ -35,6 +38,7 @@ final class Console {
     self.isWatched = isWatched
     self.terminal = terminal
     self.pager = pager
+    self.answer = answer
   }
 
   /// The console of this process.
@@ -43,7 +47,7 @@ final class Console {
     let pager = terminal.map { PagedSink(DescriptorSink(1), lines: $0.height) }
     return Console(
       output: pager ?? DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1,
-      terminal: terminal, pager: pager)
+      terminal: terminal, pager: pager, answer: isatty(0) == 1 && isatty(2) == 1 ? { readLine() } : nil)
   }
 
   /// Writes to the output as it is.

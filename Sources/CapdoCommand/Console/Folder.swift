@@ -20,6 +20,14 @@ struct Folder {
   /// Where a file of it is.
   func place(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
+  /// The names of everything in it.
+  func names() throws -> [String] { try Self.names(in: path) }
+
+  /// Removes a file of it.
+  func remove(_ name: String) throws {
+    guard unlink(place(of: name)) == 0 else { throw FolderError.cannotRemove(place(of: name), code: errno) }
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -55,6 +63,7 @@ struct Folder {
 /// Why the files of a folder cannot be taken.
 enum FolderError: PresentableError {
   case cannotRead(String, code: Int32)
+  case cannotRemove(String, code: Int32)
   case isEmpty(String)
 
   var message: Phrase {
@@ -62,6 +71,9 @@ enum FolderError: PresentableError {
     case .cannotRead(let path, let code):
       let reason = String(cString: strerror(code))
       return Phrase("cannot read the folder '\(path)': \(reason)", "không đọc được thư mục '\(path)': \(reason)")
+    case .cannotRemove(let path, let code):
+      let reason = String(cString: strerror(code))
+      return Phrase("cannot remove '\(path)': \(reason)", "không xóa được '\(path)': \(reason)")
     case .isEmpty(let path):
       return Phrase(
         "the folder '\(path)' holds no workbook (.xlsx) and no CSV file",
@@ -71,5 +83,10 @@ enum FolderError: PresentableError {
 
   func hint(in program: Program) -> Phrase? { nil }
 
-  var exitStatus: ExitStatus { .noInput }
+  var exitStatus: ExitStatus {
+    switch self {
+    case .cannotRead, .isEmpty: .noInput
+    case .cannotRemove: .ioError
+    }
+  }
 }

@@ -41,6 +41,9 @@ struct Page {
     }
   }
 
+  /// Adds the lines of another page.
+  mutating func add(_ page: Page) { lines += page.lines }
+
   /// Writes the page; on a terminal that is narrower than a line, the line goes on below, indented.
   func write(to console: Console) throws {
     for line in lines {
