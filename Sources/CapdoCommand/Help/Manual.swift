@@ -71,7 +71,7 @@ extension Manual {
     }
     text += heading("TOPICS", "CHỦ ĐỀ")
     text += listing(
-      Topic.allCases.map { ("help " + $0.rawValue, $0.abstract[language]) }, width: width, wraps: false)
+      Topic.allCases.map { ($0.rawValue, $0.abstract[language]) }, width: width, wraps: false)
     return text + globalOptions() + "\n" + more("capdo help " + command) + "\n"
   }
 

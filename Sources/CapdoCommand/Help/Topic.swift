@@ -84,7 +84,7 @@ enum Topic: String, CaseIterable {
       capdo rate --as-of 2025-12-14                as of a day, as known now
       capdo rate --known-at nam-2025               as it was closed, to the digit
 
-    A closing keeps its figures for ever: 'capdo close' makes one. Two days or
+    A closing keeps its figures permanently: 'capdo close' makes one. Two days or
     states of knowledge side by side: 'capdo compare', 'capdo changes'.
     """,
     """
@@ -114,8 +114,8 @@ enum Topic: String, CaseIterable {
     A name that is only alike is never taken: the nearest names are shown instead.
     --owner means the organization with all below it, --only without those below.
 
-    After a merger the successor stands for those it took over; the past keeps their
-    names. See 'capdo organization --help' and docs/reorganisation.md.
+    After a merger the successor is meant for the bodies it replaced; the past keeps
+    their names. See 'capdo organization --help' and docs/reorganization.md.
     """,
     """
     Ở chỗ cần chỉ một cơ quan, đơn vị, ghi mã hoặc tên:
@@ -128,7 +128,7 @@ enum Topic: String, CaseIterable {
     --owner gồm cả đơn vị trực thuộc; thêm --only để không gồm.
 
     Sau sáp nhập, đơn vị mới thay cho các đơn vị cũ; số liệu quá khứ giữ tên cũ.
-    Xem 'capdo organization --help' và docs/reorganisation.md.
+    Xem 'capdo organization --help' và docs/reorganization.md.
     """)
 
   private static let filtersIntroduction = Phrase(

@@ -10,12 +10,11 @@ public struct ReportingYear: Hashable, Sendable {
   /// The cut-off, at whose end the figures are closed.
   public let ends: Day
 
-  /// The year that the cut-off of one calendar year ends, or nil where no such day exists.
-  package init?(_ number: Int, cutOff: Day) {
-    guard let ends = Day(year: number, month: cutOff.month, day: cutOff.day),
-      let before = Day(year: number - 1, month: cutOff.month, day: cutOff.day)
-    else { return nil }
-    (self.number, self.begins, self.ends) = (number, before.next, ends)
+  /// The year that the cut-off of one calendar year ends; the ends of the calendar are not passed.
+  package init(_ number: Int, cutOff: Day) {
+    self.number = number
+    begins = Day(year: number - 1, month: cutOff.month, day: cutOff.day)?.next ?? .always
+    ends = Day(year: number, month: cutOff.month, day: cutOff.day) ?? .forever
   }
 }
 
@@ -30,13 +29,8 @@ extension Snapshot {
 
   /// Returns a reporting year by its number, with the cut-off in force on the day asked: before there was such a rule, and
   /// after it, with the nearest.
-  ///
-  /// - Throws: `RegistryError.notADay` where the calendar has no such year.
   public func reportingYear(_ number: Int) throws -> ReportingYear {
-    guard let year = ReportingYear(number, cutOff: try cutOff()) else {
-      throw RegistryError.notADay("\(number)")
-    }
-    return year
+    ReportingYear(number, cutOff: try cutOff())
   }
 
   /// A day whose month and day are those of the cut-off; read once.
