@@ -147,51 +147,53 @@ struct FileImport {
 }
 
 extension FileImport {
-  /// Imports one file, whose lines are reported one by one.
+  /// Imports one file; a list of systems that says itself what it is, or that is tried, is answered with a page.
   private func runAlone(_ path: String) throws -> ExitStatus {
     let errors = try arguments[Command.errorFile].map { try NewFile(path: $0) }
     let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
-    var isOfSystems = kind == .systems
+    var hasPage = kind == .systems && isDryRun
     do {
       let input = try open(path)
-      isOfSystems = input.kind == .systems
+      hasPage = input.kind == .systems && (isDryRun || kind == nil)
       let result = try begin().take(input)
-      guard isOfSystems, isDryRun else {
+      guard hasPage else {
         try result.tell(on: console, isDryRun: isDryRun)
         return .done
       }
-      let page = ImportPage(
-        file: Command.fileName(path), day: options.day, result: result, problems: [], organizations: [], proposals: [],
-        errorFile: nil, organizationFile: nil, program: console.program)
-      for line in page.lines { try console.say(line) }
-      try result.tellChanges(on: console, isDryRun: true)
-      try console.say(page.next)
+      if isDryRun { try errors?.keep([], result.understood.lines, on: console) }
+      try tell(path, result, errorFile: isDryRun ? errors?.path : nil)
       return .done
     } catch let error as ImportError {
-      try errors?.keep(
-        ImportProblemTable.columns,
-        error.problems.map {
-          ImportProblemTable.row($0, hint: $0.hint(in: console.program), in: console.language)
-        },
-        in: console.language)
-      let proposals = try propose(error.unknownOrganizations, into: unknown)
-      if isOfSystems, isDryRun, let result = error.result {
-        let page = ImportPage(
-          file: Command.fileName(path), day: options.day, result: result, problems: error.problems,
-          organizations: error.unknownOrganizations, proposals: proposals, errorFile: errors?.path,
-          organizationFile: unknown?.path, program: console.program)
-        for line in page.lines + [page.next] { try console.say(line) }
-        return .badData
+      try errors?.keep(error.problems, error.result?.understood.lines ?? [], on: console)
+      let proposals = try propose(error.problems, into: unknown)
+      guard hasPage, isDryRun, let result = error.result else {
+        throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path, in: console.program)
       }
-      throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path, in: console.program)
+      try tell(
+        path, result, error.problems, proposals, errorFile: errors?.path, organizationFile: unknown?.path)
+      return .badData
     }
   }
 
+  private func tell(
+    _ path: String, _ result: ImportResult, _ problems: [ImportProblem] = [], _ proposals: [OrganizationProposal] = [],
+    errorFile: String? = nil, organizationFile: String? = nil
+  ) throws {
+    let page = ImportPage(
+      path: path, day: options.day, result: result, isDryRun: isDryRun, problems: problems,
+      organizations: problems.unknownOrganizations, proposals: proposals, errorFile: errorFile,
+      organizationFile: organizationFile, program: console.program)
+    try page.page(in: console.language).write(to: console)
+    result.noteRemarks(on: console)
+    try console.say(page.next)
+  }
+
   /// Says as what organizations could be recorded that are not, and writes that to a file where one is asked for.
-  private func propose(_ missing: [UnknownOrganization], into file: NewFile?) throws -> [OrganizationProposal] {
+  private func propose(_ problems: [ImportProblem], into file: NewFile?) throws -> [OrganizationProposal] {
+    let missing = problems.unknownOrganizations
     let snapshot = try session.registry.snapshot(asOf: options.day ?? session.registry.today)
     let proposals = try snapshot.proposals(for: missing.map(\.name))
-    try file?.keep(missing, proposals, in: console.language)
+    try file?.keep(missing, proposals, of: problems, in: console.language)
     return proposals
   }
 }
@@ -205,18 +207,19 @@ extension FileImport {
     files.sort { ($0.input?.kind ?? .systems) < ($1.input?.kind ?? .systems) }
     let run = try begin()
     for index in files.indices { try files[index].take(in: run) }
-    let missing = files.flatMap(\.problems).unknownOrganizations
-    _ = try propose(missing, into: missing.isEmpty ? nil : unknown)
+    let problems = files.flatMap(\.problems)
+    let missing = problems.unknownOrganizations
+    _ = try propose(problems, into: missing.isEmpty ? nil : unknown)
     for file in files where !file.problems.isEmpty {
-      try errors?.newFile(file.name + ".xlsx").keep(
-        ImportProblemTable.columns,
-        file.problems.map { ImportProblemTable.row($0, hint: $0.hint(in: console.program), in: console.language) },
-        in: console.language)
+      try errors?.newFile(file.name + ".xlsx").keep(file.problems, [], on: console)
     }
     let summary = ImportSummary(
       files: files, day: options.day, isDryRun: isDryRun, missing: missing.count, errorFolder: errors?.path,
       organizationFile: missing.isEmpty ? nil : unknown?.path, program: console.program)
     try summary.page(in: console.language).write(to: console)
+    // One list of systems, and the organizations that it needs: the page of the list follows.
+    let lists = files.filter { $0.input?.kind == .systems }
+    if lists.count == 1, let result = lists[0].result, result.entry != nil { try tell(lists[0].path, result) }
     return files.contains { $0.isRefused } ? .badData : .done
   }
 }
