@@ -34,6 +34,8 @@ extension Command {
     .retire,
     .correct,
     .reverse,
+    .sheetSystems,
+    .sheetOrganizations,
     .importFiles,
     .importOrganizations,
     .importSuccessions,
