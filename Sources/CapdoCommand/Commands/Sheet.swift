@@ -20,7 +20,7 @@ extension Command {
     "sheet systems", for: .inspectors,
     Phrase("write the workbook that units fill in and send back", "xuất biểu để đơn vị điền và gửi lại"),
     discussion: Phrase(
-      "'capdo import' takes it back: what was edited is recorded from the day on that stands above the list; what the registry "
+      "'capdo import' reads it again when it comes back: what was edited is recorded from the day on that stands above the list; what the registry "
         + "has changed meanwhile is named and decided. On an empty registry it is the form for the first list.",
       "Nhập lại bằng lệnh capdo import: nội dung đã sửa được ghi từ ngày ghi ở đầu biểu; nội dung mà sổ đã thay đổi trong thời gian "
         + "đó được nêu ra để chọn. Với sổ trống, đây là mẫu để lập danh mục lần đầu."),

@@ -172,7 +172,7 @@ extension Registry {
           "entry \(origin.checkpoint.entries) of the registry is not the one that the sheet was written from",
           "mục \(origin.checkpoint.entries) của sổ không phải mục mà biểu được lập theo"),
         Phrase(
-          "the registry was restored or recorded twice since then: write the sheet anew, and compare",
+          "the registry was restored or recorded twice since then: write a new sheet, and compare",
           "sổ đã được phục hồi hoặc ghi lại khác đi từ khi lập biểu: hãy xuất biểu mới rồi đối chiếu"))
     }
     return base
