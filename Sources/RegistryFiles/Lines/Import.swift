@@ -12,6 +12,8 @@ package final class ImportRun {
   let isDryRun: Bool
   private let actor: String
   private let note: String?
+  /// What was decided of conflicts, by a file of the run.
+  private(set) var decisions = ConflictDecisions()
   /// The first entry of the run, by which those after it belong together.
   package private(set) var firstEntry: Int64?
 
@@ -31,14 +33,55 @@ package final class ImportRun {
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   @discardableResult
   package func take(_ input: SheetInput) throws -> ImportResult {
-    switch input.kind {
-    case .organizations: try takeOrganizations(input)
-    case .successions: try takeSuccessions(input)
-    case .systems: try takeSystems(input)
+    switch (input.kind, input.origin) {
+    case (.decisions, _): try takeDecisions(input)
+    case (.organizations, _): try takeOrganizations(input)
+    case (.contacts, let origin?): try takeContacts(input, origin)
+    case (.contacts, nil): try takeOrganizations(input)
+    case (.successions, _): try takeSuccessions(input)
+    case (.systems, let origin?): try takeForm(input, origin)
+    case (.systems, nil): try takeSystems(input)
     }
   }
 
+  private func takeDecisions(_ input: SheetInput) throws -> ImportResult {
+    var sheet = try Sheet(try input.rows(for: ConflictColumn.self), required: ConflictColumn.required)
+    while let row = try sheet.next() { decisions.add(row) }
+    guard sheet.problems.isEmpty else { throw ImportError(problems: sheet.problems) }
+    return ImportResult()
+  }
+
   private func takeSystems(_ input: SheetInput) throws -> ImportResult {
+    do {
+      return try recordSystems(input)
+    } catch let error as ImportError where isDryRun {
+      throw try rehearse(input, after: error)
+    }
+  }
+
+  /// What a dry run says of rows whose organizations are not recorded: they are read as if those were, as they are proposed.
+  private func rehearse(_ input: SheetInput, after error: ImportError) throws -> ImportError {
+    let missing = error.problems.unknownOrganizations.map(\.name)
+    guard !missing.isEmpty else { return error }
+    let copy = try ImportRun(into: registry, by: actor, options, isDryRun: true)
+    let day = options.day ?? registry.today
+    let proposals = try copy.registry.snapshot(asOf: day).proposals(for: missing)
+    try copy.registry.record(by: actor) { recording in
+      // A name that cannot be recorded stays unknown.
+      for it in proposals {
+        _ = try? recording.addOrganization(code: it.code, name: it.name, tier: it.tier ?? .province)
+      }
+    }
+    let unknown = error.problems.filter { $0.unknownName != nil }
+    do {
+      return ImportError(problems: unknown, result: try copy.recordSystems(input))
+    } catch let other as ImportError {
+      let problems = unknown + other.problems.filter { $0.unknownName == nil }
+      return ImportError(problems: problems.sorted { Place.precedes($0.place, $1.place) }, result: other.result)
+    }
+  }
+
+  private func recordSystems(_ input: SheetInput) throws -> ImportResult {
     try importing("import systems", input, SystemColumn.self) { recording, sheet, result in
       let systems = SystemSheet(recording, options)
       var known = KnownLines()
@@ -62,7 +105,7 @@ package final class ImportRun {
           result.add(outcome, of: line, at: row.source.place)
           result.remarks += systems.remarks.map { (row.source.place, outcome.code, $0) }
           known.add(line, outcome.code, at: row.source.place)
-          if isDryRun { result.understood.append(UnderstoodLine(line, row)) }
+          result.understood.add(UnderstoodLine(line, row), isKept: isDryRun)
           if let place = row.inspectionWithoutDay { result.inspectionsWithoutDay.append(place) }
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
@@ -123,18 +166,19 @@ package final class ImportRun {
   ///
   /// The registry's lock is taken once the file is read to its end: a slow pipe keeps nobody waiting. A dry run records
   /// in a copy of its own and takes no lock at all.
-  private func importing<Column: Spelled>(
-    _ act: String, _ input: SheetInput, _ column: Column.Type,
+  func importing<Column: Spelled>(
+    _ act: String, _ input: SheetInput, _ column: Column.Type, note: String? = nil,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
     let source = try input.rows(for: column)
     var result = ImportResult()
-    let entry = try record(act, input) { recording in
+    let entry = try record(act, input, note: note) { recording in
       var sheet = try Sheet(source, required: Column.required, isStrict: options.isStrict)
       try body(recording, &sheet, &result)
-      result.skipped = sheet.skipped
+      result.skipped = input.origin == nil ? sheet.skipped : []
       result.columnsNotKept = sheet.heading.notKept
       result.columnsUnknown = sheet.heading.unknown
+      result.columnsAssumed = sheet.heading.assumed
       result.mixedDays = sheet.mixedDays
       result.dialect = source.dialect
       result.worksheets = source.worksheet.map { ($0, source.otherWorksheets) }
@@ -147,9 +191,11 @@ package final class ImportRun {
   }
 
   /// Records what `body` does as an entry of the run, and returns its number; that of a dry run is nobody's.
-  func record(_ act: String, _ input: SheetInput, _ body: (Recording) throws -> Void) throws -> Int64? {
+  private func record(
+    _ act: String, _ input: SheetInput, note said: String?, _ body: (Recording) throws -> Void
+  ) throws -> Int64? {
     let entry = try registry.record(
-      by: actor, act: act, note: note, source: input.origin, run: firstEntry, body
+      by: actor, act: act, note: note ?? said, source: input.source, run: firstEntry, body
     ).entry
     if firstEntry == nil { firstEntry = entry }
     return isDryRun ? nil : entry
@@ -194,7 +240,7 @@ extension Registry {
 }
 
 /// The lines of a sheet of systems that were recorded, so that one which comes again is told by its row.
-private struct KnownLines {
+struct KnownLines {
   private struct Identity: Hashable {
     let code: String?
     let name: String?
@@ -230,7 +276,7 @@ private struct KnownLines {
     }
     let columns = line.columns(differingFrom: other.line).map(\.phrase)
     let place = other.place.phrase
-    return ImportProblem(
+    var repeated = ImportProblem(
       problem.place, column: problem.column, value: problem.value,
       Phrase(
         "the same system as \(place.english), which differs in: \(columns.map(\.english).joined(separator: ", "))",
@@ -238,5 +284,7 @@ private struct KnownLines {
       hint: Phrase(
         "keep one line for each system; two that have one name need a code each",
         "mỗi hệ thống chỉ giữ một dòng; hai hệ thống trùng tên thì ghi mã cho từng hệ thống"))
+    repeated.isDuplicate = true
+    return repeated
   }
 }

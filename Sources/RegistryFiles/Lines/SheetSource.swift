@@ -66,10 +66,23 @@ struct SheetBytes {
     if Workbook.isLikely(prefix) {
       if let encoding { throw WorkbookError.noEncoding(encoding.rawValue) }
       let workbook = try Workbook(spool.reader())
-      return try workbook.open(try workbook.index(of: sheet))
+      return try workbook.open(try sheet == nil ? workbook.likeliest(rating) : workbook.index(of: sheet))
     }
     if let sheet { throw WorkbookError.notAWorkbook(sheet) }
     return try CSVDialect(of: prefix, asked: encoding, rating: rating).open(spool.reader())
+  }
+}
+
+extension SheetBytes {
+  /// The first rows of the first worksheet that has one of these names; nil where there is none.
+  func rows(ofWorksheet names: [String], atMost limit: Int) throws -> [SourceRow]? {
+    guard Workbook.isLikely(try spool.reader().prefix(CSVDialect.prefixSize)) else { return nil }
+    let workbook = try Workbook(spool.reader())
+    guard let index = workbook.sheets.firstIndex(where: { names.contains($0.name) }) else { return nil }
+    let source = try workbook.open(index)
+    var rows: [SourceRow] = []
+    while rows.count < limit, let row = try source.next() { rows.append(row) }
+    return rows
   }
 }
 

@@ -65,6 +65,15 @@ package final class SystemSheet: ColumnErrors {
     return known
   }
 
+  /// The recorded system that a line means, by its code, else by its owner and name; nil for a new one.
+  func recorded(_ line: SystemLine) throws -> RegisteredSystem? {
+    if let code = line.code { return try known(code) }
+    guard let name = line.name, let reference = line.owner else { return nil }
+    let owner = try at(.owner) { try organization(reference, of: line, \.owner) }
+    let found = try namesOnce().codes(named: name, owner: owner.id)
+    return try found.count == 1 ? found.first.flatMap(known) : nil
+  }
+
   /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
   package func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
     try [(SystemColumn.owner, line.owner, \SystemStatus.owner), (.operator, line.operator, \.operator)].compactMap {
@@ -88,6 +97,9 @@ package final class SystemSheet: ColumnErrors {
     do {
       return try recording.organization(reference, on: day)
     } catch let error as RegistryError {
+      if case .unknownOrganization = error, BodyKind.areSeveral(in: reference) {
+        throw RegistryError.line(.severalOrganizations(reference))
+      }
       guard let system = try line.code.flatMap(known),
         let present = try snapshot.position(ofSystem: system.id)?[keyPath: own], present.name == reference
       else { throw error }
