@@ -38,9 +38,12 @@ struct Manual {
     return text + (option.placeholder.map(choices) ?? "")
   }
 
-  /// The words to choose from, where they are too many for the usage line.
+  /// The words to choose from, where they are too many for the usage line; those of every finding fill half a screen, and
+  /// `check` shows them beside what they mean.
   private func choices(of placeholder: Placeholder) -> String {
-    placeholder.isLong ? ": " + placeholder.choices.joined(separator: ", ") : ""
+    let words = placeholder.choices.joined(separator: ", ")
+    if words.utf8.count > 400 { return Phrase(", as 'capdo check' names it", ", theo tên mà 'capdo check' nêu")[language] }
+    return placeholder.isLong ? ": " + words : ""
   }
 
   func heading(_ english: String, _ vietnamese: String) -> String {
