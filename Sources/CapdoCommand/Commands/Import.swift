@@ -106,8 +106,8 @@ extension Command {
       let source = path == "-" ? try FileSource.standardInput(named: "-") : try FileSource(path: path)
       return console.showingProgress(of: source, named: fileName(path))
     }
-    let errors = try arguments[errorFile].map { try NewFile(path: $0) }
-    let unknown = try arguments[unknownFile].map { try NewFile(path: $0) }
+    let errors = try arguments[errorFile].map { try NewFile(ofTable: $0) }
+    let unknown = try arguments[unknownFile].map { try NewFile(ofTable: $0) }
     do {
       let result = try body(session.registry, session.actor, file, terms)
       guard showsPage, arguments.has(dryRun) else {

@@ -84,6 +84,12 @@ extension Option {
     "plan", .oneOf(PlanReport.allCases.map(\.rawValue)),
     help: Phrase("only approved ones with these plans", "chỉ hệ thống đã phê duyệt có tình trạng phương án này"))
 
+  /// For an organization whose name is nearly that of a recorded one.
+  static let distinct = Option(
+    "distinct",
+    help: Phrase(
+      "it is another organization than the one with nearly the same name", "là đơn vị khác, chỉ có tên gần giống"))
+
   static let bySeverity = Option(
     "severity", .oneOf(Severity.allCases.map(\.rawValue)),
     help: Phrase("only of these severities", "chỉ các mức độ này"))

@@ -23,11 +23,11 @@ extension RegistryError: PresentableError {
       .organizationHeldAt,
       .ambiguousOrganization, .codeTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
       .closingTaken, .nothingKnown, .isInTheFuture, .endsBeforeItBegins, .authorityNotInForce, .decisionIncomplete,
-      .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .noApproval, .nothingToCorrect,
+      .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .followsReorganization, .noApproval, .nothingToCorrect,
       .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon, .bearerDiffers,
-      .succeededAlready, .tookOver, .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
+      .organizationAlike, .endRecorded, .succeededAlready, .tookOver, .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
       .holidayTaken, .doesNotAddUp, .line, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
-      .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .registeredEarlier,
+      .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .decidedLater, .registeredEarlier,
       .continuesNothing, .unknownParent:
       .refused
     }

@@ -63,6 +63,14 @@ struct Directory {
     history(of: id).map(\.name)
   }
 
+  /// What the owner of a system was called before, where it had another name.
+  ///
+  /// - Parameter owners: those that it had, the last one first.
+  func formerOwner(_ owners: [Int64], beside current: Int64) -> String? {
+    let now = names(of: current).last
+    return owners.lazy.compactMap { names(of: $0).last }.first { $0 != now }
+  }
+
   /// Whether an organization is there on a day, under whatever code.
   func isThere(_ id: Int64, on day: Day) -> Bool {
     (byID[id] ?? []).contains { organizations[$0].holds(on: day) }
@@ -128,9 +136,15 @@ struct Directory {
     return named?.count == 1 ? named?[0] : nil
   }
 
-  /// The organizations that have a name on a day, however it is spelled.
-  mutating func namesakes(of name: String, on day: Day) -> [Organization] {
-    (named(name, exactly: true).first ?? []).filter { $0.holds(on: day) }
+  /// The organizations under a body that have a name on some of these days, however it is spelled, and those whose names
+  /// differ from it in nothing but marks, or in "Ủy ban nhân dân".
+  mutating func namesakes(of name: String, under parent: Int64?, from: Day, to: Day) -> (
+    same: [Organization], alike: [Organization]
+  ) {
+    let found = named(name, exactly: false).map {
+      $0.filter { $0.parent == parent && $0.from < to && from < $0.to }
+    }
+    return (found.first ?? [], found.dropFirst().flatMap(\.self))
   }
 
   /// Those that have a name; then those that have it but for "Ủy ban nhân dân"; then, where marks do not count, those that

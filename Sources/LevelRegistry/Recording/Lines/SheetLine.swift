@@ -85,7 +85,7 @@ package struct LineField<Line: SheetLine>: Sendable {
   /// Whether two lines say the same in this field.
   package func agrees(_ a: Line, _ b: Line) -> Bool { isSame(a, b) }
 
-  fileprivate func fill(_ line: inout Line, from other: Line) {
+  func fill(_ line: inout Line, from other: Line) {
     if !isEmpty(other) { copy(other, &line) }
   }
 
@@ -168,6 +168,11 @@ extension SheetLine {
     return filled
   }
 
+  /// The columns that this line fills otherwise than another.
+  func columns(thatSayOtherwiseThan other: Self) -> [Column] {
+    Self.fields.filter { !$0.isEmpty(in: self) && !$0.agrees(self, other) }.map(\.column)
+  }
+
   /// The columns in which this line says otherwise than another.
   package func columns(differingFrom other: Self) -> [Column] {
     Self.fields.filter { !$0.agrees(self, other) }.map(\.column)
@@ -198,6 +203,8 @@ public enum LineRemark: Hashable, Sendable {
   case decidedAfterTheSheet(Day)
   /// It is listed as any other, and was retired.
   case retired(Day)
+  /// Columns in which the registry shows something else on the day of the sheet, for what is recorded besides.
+  case shownOtherwise(columns: [String])
   /// It was decided on before it was registered.
   case decidedBeforeRegistration(decidedOn: Day, registeredOn: Day)
 }
