@@ -121,7 +121,7 @@ extension Command {
         Phrase("one is not, and when it will be", "một yêu cầu chưa đáp ứng, và thời điểm dự kiến")),
     ]
   ) { arguments, console in
-    guard let word = arguments.operands.last, arguments.operands.count > 1, let value = Fulfillment(rawValue: word)
+    guard let word = arguments.operands.last, arguments.operands.count > 1, let value = Fulfillment(spelled: word)
     else {
       throw RegistryError.notATerm(
         arguments.operands.last ?? "", choices: Fulfillment.allCases.map(\.rawValue).joined(separator: ", "))

@@ -21,11 +21,12 @@ extension RegistryError: PresentableError {
     case .isBusy, .outcomeUnknown: .tempFail
     case .emptyText, .textNotAllowed, .textTooLong, .textDamaged, .brokenRule, .unknownOrganization,
       .organizationHeldAt,
-      .ambiguousOrganization, .codeTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
+      .ambiguousOrganization, .codeTaken, .aliasTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
       .closingTaken, .nothingKnown, .isInTheFuture, .endsBeforeItBegins, .authorityNotInForce, .decisionIncomplete,
-      .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .followsReorganization, .noApproval, .nothingToCorrect,
-      .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon, .bearerDiffers,
-      .organizationAlike, .endRecorded, .succeededAlready, .tookOver, .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
+      .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .followsReorganization, .noApproval,
+      .nothingToCorrect, .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon,
+      .undoneAlready, .nothingToUndo, .bearerDiffers, .organizationAlike, .endRecorded, .succeededAlready, .tookOver,
+      .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
       .holidayTaken, .doesNotAddUp, .line, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
       .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .decidedLater, .registeredEarlier,
       .continuesNothing, .unknownParent:

@@ -2,23 +2,21 @@
 ///
 /// A proposal is read from the name alone and from what is recorded; where it could be wrong there is a doubt, and a person
 /// decides.
-public struct OrganizationProposal: Hashable, Sendable {
+package struct OrganizationProposal: Hashable, Sendable {
   /// A code that nobody has or ever had.
-  public let code: String
+  package let code: String
   /// As the sheet has it.
-  public let name: String
+  package let name: String
   /// The tier that the first words of the name say; nil where they say none.
-  public let tier: Authority?
+  package let tier: Authority?
   /// The code of the body that it would belong to.
-  public let parent: String?
-  public let doubt: Doubt?
+  package let parent: String?
+  package let doubt: Doubt?
 
   /// What a person has to decide.
-  public enum Doubt: Hashable, Sendable {
+  package enum Doubt: Hashable, Sendable {
     /// The name is nearly that of a recorded organization.
     case another(code: String, name: String)
-    /// The name does not say for which tier it works.
-    case tier
     /// The name does not say which body it belongs to.
     case parent
   }
@@ -26,7 +24,7 @@ public struct OrganizationProposal: Hashable, Sendable {
 
 extension Snapshot {
   /// Proposes how organizations could be recorded that are known by their names only, in the order of the names.
-  public func proposals(for names: [String]) throws -> [OrganizationProposal] {
+  package func proposals(for names: [String]) throws -> [OrganizationProposal] {
     let directory = try directory()
     let recorded = directory.all(on: day)
     var taken = Set(directory.everything.map(\.code))
@@ -52,6 +50,24 @@ extension Snapshot {
   }
 }
 
+extension BodyKind {
+  /// What the name leaves open: with the body that it belongs to comes the tier.
+  fileprivate func doubt(hasParent: Bool) -> OrganizationProposal.Doubt? {
+    hasParent || rank == .provinceCommittee ? nil : .parent
+  }
+
+  /// The first letters of its words, in capitals and without marks, with a number behind them where they are taken.
+  fileprivate func code(freeOf taken: Set<String>) -> String {
+    let letters = words.compactMap { Folding.fold(String($0)).first { $0.isLetter || $0.isNumber } }
+    let code = String(letters.prefix(12)).uppercased()
+    let base = code.isEmpty ? "DV" : code
+    guard taken.contains(base) else { return base }
+    var number = 2
+    while taken.contains("\(base)\(number)") { number += 1 }
+    return "\(base)\(number)"
+  }
+}
+
 /// Names by their letters, without marks and blanks: what begins with all the words of another may be meant for that.
 private struct SimilarNames {
   private var byLetters: [String: (code: String, name: String)] = [:]
@@ -74,81 +90,12 @@ private struct SimilarNames {
   }
 }
 
-/// What the words of a name say of a body.
-private struct BodyKind {
-  /// Where a body stands, told from the words with which its name begins.
-  enum Rank {
-    case provinceCommittee, provinceBody, districtCommittee, communeCommittee, unknown
-  }
-
-  let rank: Rank
-  /// The words of the name, abbreviations written out.
-  private let words: [Substring]
-
-  init(of name: String) {
-    words = NameSpelling.key(name).split(separator: " ")
-    let body = NameSpelling.bodyKey(name).split(separator: " ").map { Folding.fold(String($0)) }
-    let isCommittee = body.count < words.count
-    switch (body.first ?? "", body.dropFirst().first ?? "") {
-    case ("tinh", _): rank = .provinceCommittee
-    case ("so", _), ("thanh", "tra"): rank = .provinceBody
-    case ("van", "phong") where body.last == "tinh" || body.contains("tinh"): rank = .provinceBody
-    case ("ban", _) where body.contains("tinh"), ("cong", "an") where body.contains("tinh"): rank = .provinceBody
-    case ("xa", _), ("phuong", _), ("thi", "tran"), ("dac", "khu"): rank = .communeCommittee
-    case ("huyen", _), ("thi", "xa"): rank = .districtCommittee
-    case ("thanh", "pho") where isCommittee: rank = .districtCommittee
-    default: rank = .unknown
-    }
-  }
-
-  var tier: Authority? {
-    switch rank {
-    case .provinceCommittee, .provinceBody: .province
-    case .districtCommittee: .district
-    case .communeCommittee: .commune
-    case .unknown: nil
-    }
-  }
-
-  /// Whether it belongs to the province's committee and to nothing between.
-  ///
-  /// Where there are districts a commune belongs to one of them, and only a person knows to which.
-  func belongsToProvince(withDistricts hasDistricts: Bool) -> Bool {
-    switch rank {
-    case .provinceBody, .districtCommittee: true
-    case .communeCommittee: !hasDistricts
-    case .provinceCommittee, .unknown: false
-    }
-  }
-
-  /// What the name leaves open.
-  func doubt(hasParent: Bool) -> OrganizationProposal.Doubt? {
-    if tier == nil { return .tier }
-    return hasParent || rank == .provinceCommittee ? nil : .parent
-  }
-
-  /// The first letters of its words, in capitals and without marks, with a number behind them where they are taken.
-  func code(freeOf taken: Set<String>) -> String {
-    let letters = words.compactMap { Folding.fold(String($0)).first { $0.isLetter || $0.isNumber } }
-    let code = String(letters.prefix(12)).uppercased()
-    let base = code.isEmpty ? "DV" : code
-    guard taken.contains(base) else { return base }
-    var number = 2
-    while taken.contains("\(base)\(number)") { number += 1 }
-    return "\(base)\(number)"
-  }
-}
-
 extension OrganizationProposal.Doubt {
   /// The question that a person answers.
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .another(let code, let name):
       Phrase("is it \(code) (\(name))?", "có phải là \(code) (\(name)) không?")
-    case .tier:
-      Phrase(
-        "for which tier does it work, and which body does it belong to?",
-        "làm việc cho cấp nào, thuộc cơ quan nào?")
     case .parent: Phrase("which body does it belong to?", "thuộc cơ quan nào?")
     }
   }

@@ -1,5 +1,6 @@
-import LevelRegistry
 import Testing
+
+@testable import LevelRegistry
 
 // Two communes of one district become one, which takes the code of the second; invented, with the shapes of 2025.
 private let reform = "2025-07-01"
@@ -244,7 +245,8 @@ extension Fixture {
   }
   #expect(throws: RegistryError.organizationUnchanged("Z", on: end)) { try fixture.abolish("Z", on: "2025-01-01") }
   try fixture.abolish("Z", on: "2024-12-01")
-  #expect(try fixture.accept("SELECT valid_to FROM organization WHERE code = 'Z' AND voided_by IS NULL") == "2024-12-01\n")
+  #expect(
+    try fixture.accept("SELECT valid_to FROM organization WHERE code = 'Z' AND voided_by IS NULL") == "2024-12-01\n")
 }
 
 @Test func aSuccessorOfARecordedNameIsRefused() throws {

@@ -27,7 +27,8 @@ struct ImportPropertyTests {
       remarked += outcome.remarked
       #expect(outcome.problems.isEmpty, "\(outcome.problems.joined(separator: "\n"))")
     }
-    print("imports: \(recorded) recorded, \(refused) refused, \(cells) cells compared, \(remarked) shown otherwise and said")
+    print(
+      "\(recorded) recorded, \(refused) refused; \(cells) cells compared, \(remarked) shown otherwise and said to be")
     #expect(recorded > count / 4 && refused > 0 && cells > 20 * recorded, "the sheets tell too little")
   }
 }
@@ -110,13 +111,14 @@ private struct Trial {
           continue
         }
         let cells = [known.map { Cell($0, field.path) } ?? .empty, Cell(line, field.path), Cell(now, field.path)]
-        outcome.problems.append(
-          "CAPDO_IMPORT_SEED=\(seed) on \(day): \(code) \(field.column.rawValue), before, in the sheet, after: \(cells)")
+        let place = "CAPDO_IMPORT_SEED=\(seed) on \(day): \(code) \(field.column.rawValue)"
+        outcome.problems.append("\(place), before, in the sheet, after: \(cells)")
       }
     }
     let others = before.filter { known in !sheet.contains { $0.code == known.code } }
     for known in others where after[known.code ?? ""] != known {
-      outcome.problems.append("CAPDO_IMPORT_SEED=\(seed) on \(day): \(known.code ?? "") is not on the sheet and changed")
+      let place = "CAPDO_IMPORT_SEED=\(seed) on \(day): \(known.code ?? "")"
+      outcome.problems.append("\(place) is not on the sheet and changed")
     }
     return outcome
   }
@@ -214,7 +216,8 @@ private struct Trial {
   /// The cell as people write it: words in either language and in capitals, days with the day first, blanks around.
   private mutating func dirtied(_ cell: Cell) -> Cell {
     switch cell {
-    case .day(let day): .text(one(of: [day.description, day.vietnamese, " \(day.vietnamese)", "ngày \(day.vietnamese)"]))
+    case .day(let day):
+      .text(one(of: [day.description, day.vietnamese, " \(day.vietnamese)", "ngày \(day.vietnamese)"]))
     case .term(let word, let phrase):
       .text(one(of: [word, phrase.english, phrase.vietnamese, phrase.vietnamese.uppercased(), "\(word) "]))
     case .empty: .text(one(of: ["", "", " ", "-"]))

@@ -84,8 +84,8 @@ extension Check {
       code: .namesAlike,
       condition: "1", since: "s.valid_from", entry: "s.entry",
       columns: """
-        s.owner, s.code, s.name, (SELECT group_concat(owner, ' ') FROM (SELECT t.owner FROM system t WHERE t.id = s.id
-          AND t.owner <> s.owner AND t.valid_from < s.valid_from AND \(Query.known("t")) ORDER BY t.valid_from DESC))
+        s.owner, s.code, s.name, (SELECT group_concat(t.valid_from || '/' || t.owner, ' ') FROM system t
+          WHERE t.id = s.id AND t.owner <> s.owner AND t.valid_from < s.valid_from AND \(Query.known("t")))
         """,
       ending: "ORDER BY s.owner, s.code",
       tell: { snapshot in
@@ -95,7 +95,9 @@ extension Check {
         return { row in
           let (current, code, name) = (try row.integer(0), try row.text(1), try row.text(2))
           if current != owner { (owner, seen) = (current, [:]) }
-          let owners = (row.optionalText(3) ?? "").split(separator: " ").compactMap { Int64($0) }
+          let owners = (row.optionalText(3) ?? "").split(separator: " ").sorted(by: >).compactMap { owned in
+            owned.split(separator: "/").last.flatMap { Int64($0) }
+          }
           let formerly = former(owners, beside: current, in: directory)
           guard let other = seen.updateValue((code, name, formerly), forKey: Folding.fold(name)) else { return nil }
           return Evidence(
