@@ -25,12 +25,6 @@ final class NewFile: ByteSink {
 }
 
 extension NewFile {
-  /// Makes the file of a table, which is a workbook or CSV by its name.
-  convenience init(ofTable path: String) throws {
-    _ = try Arguments.format(of: path, among: ["xlsx", "csv"])
-    try self.init(path: path)
-  }
-
   /// Writes a table and keeps the file: a workbook when it is called `.xlsx`, else CSV.
   func keep(
     _ columns: [Column], _ rows: [[Cell]], in language: Language, layout: SheetLayout = SheetLayout()

@@ -192,3 +192,11 @@ extension Arguments {
     self[.actor] ?? environment["CAPDO_ACTOR"]
   }
 }
+
+extension NewFile {
+  /// Makes the file of a table, which is a workbook or CSV by its name.
+  convenience init(ofTable path: String) throws {
+    _ = try Arguments.format(of: path, among: ["xlsx", "csv"])
+    try self.init(path: path)
+  }
+}
