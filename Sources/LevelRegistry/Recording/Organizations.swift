@@ -80,6 +80,16 @@ extension Recording {
     }
   }
 
+  /// Records what a sheet says that comes again and again: that an owner vouches for its list; false where it did so already
+  /// on that day.
+  package func confirmListOnce(of owner: Int64, on day: Day) throws -> Bool {
+    try mustHaveHappened(day)
+    if try timeline(.confirmation).fact(of: [.integer(owner)], on: day)?.from == day { return false }
+    guard let owner = try knownOrganizations().organization(owner, asOf: day) else { return false }
+    _ = try confirmList(of: owner, on: day)
+    return true
+  }
+
   /// Vouches for a list up to the next merger by which the owner gains systems, also one that is recorded already.
   ///
   /// - Throws: `RegistryError.organizationUnchanged` for what was confirmed of that very day.
