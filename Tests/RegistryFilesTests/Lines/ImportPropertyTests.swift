@@ -130,8 +130,11 @@ private struct Trial {
       switch remark {
       case .shownOtherwise(let names): columns.formUnion(names)
       case .decidedAfterTheSheet:
-        columns.formUnion(SystemLine.fields.filter(\.isOfDecision).map(\.column.rawValue))
-        columns.formUnion(["decided_on", "dossier", "dossier_on"])
+        let ofDecisions: [SystemColumn] = [
+          .level, .approvalAuthority, .issuer, .decisionNumber, .decidedOn, .basis, .regulationNumber, .regulationOn,
+          .regulationIssuer, .proposedLevel, .dossier, .dossierOn, .dossierExpectedOn,
+        ]
+        columns.formUnion(ofDecisions.map(\.rawValue))
       case .retired, .similarName, .decidedBeforeRegistration: break
       }
     }

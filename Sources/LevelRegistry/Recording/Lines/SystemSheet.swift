@@ -97,6 +97,9 @@ package final class SystemSheet: ColumnErrors {
     do {
       return try recording.organization(reference, on: day)
     } catch let error as RegistryError {
+      if case .unknownOrganization = error, BodyKind.areSeveral(in: reference) {
+        throw RegistryError.line(.severalOrganizations(reference))
+      }
       guard let system = try line.code.flatMap(known),
         let present = try snapshot.position(ofSystem: system.id)?[keyPath: own], present.name == reference
       else { throw error }
@@ -325,8 +328,10 @@ extension SystemSheet {
   /// Whether a cell is of a decision that is later than the sheet, which has a remark of its own.
   private func isToCome(_ column: SystemColumn, _ line: SystemLine) -> Bool {
     guard let decidedOn = line.decidedOn, decidedOn > day else { return false }
-    return column == .decidedOn || column == .dossier || column == .dossierOn
-      || SystemLine.fields.contains { $0.column == column && $0.isOfDecision }
+    switch SystemLine.fields.first(where: { $0.column == column })?.clause {
+    case .decision, .regulation, .dossier: return true
+    case .plan, nil: return false
+    }
   }
 
   /// The line with its owner, operator and issuer as the register writes them.
