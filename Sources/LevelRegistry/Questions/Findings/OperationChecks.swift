@@ -164,7 +164,7 @@ extension Snapshot {
     var query = try query(in: scope.withoutRetired)
     query.join(check.joins)
     query.filter(check.condition)
-    let first = query.bind(.text(reportingYearBegins.description))
+    let first = query.bind(.text(try reportingYear.begins.description))
     query.filter("\(Check.approvedLate) BETWEEN \(first) AND ?1")
     return try connection.statement(query.select("count(DISTINCT s.id)")).first(query.values) {
       Int(try $0.integer(0))
