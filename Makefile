@@ -32,7 +32,7 @@ test: dependencies
 # exported and imported again.
 test-full: dependencies
 	swift build --build-tests
-	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 CAPDO_REFORMS=500 CAPDO_CHANGES=10000 \
+	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 CAPDO_REFORMS=500 CAPDO_CHANGES=10000 CAPDO_IMPORTS=3000 \
 	  swift test --skip-build --disable-xctest
 
 # How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.

@@ -226,6 +226,10 @@ extension LineRemark {
         "quyết định ngày \(day.vietnamese) sau ngày của bảng, nên chưa tính vào số liệu ngày đó")
     case .retired(let day):
       Phrase("listed, but retired since \(day)", "có trong bảng nhưng đã kết thúc vận hành từ ngày \(day.vietnamese)")
+    case .shownOtherwise(let columns):
+      Phrase(
+        "something else is recorded besides, which the registry shows on the day of the sheet: \(columns.joined(separator: ", "))",
+        "sổ còn ghi nhận khác, nên vào ngày của bảng thể hiện khác ở cột \(columns.joined(separator: ", "))")
     case .decidedBeforeRegistration(let decidedOn, let registeredOn):
       Phrase(
         "decided on \(decidedOn), registered on \(registeredOn)",
