@@ -29,6 +29,15 @@ public enum CatalogFile {
     return catalogs
   }
 
+  /// Reads a catalog from a file, once: its requirements are those of the bytes whose digest the entry bears.
+  ///
+  /// - Returns: the requirements, and what an entry calls the file.
+  /// - Throws: as `read(_:)` of a source does, and `ImportError` where the file changes while it is read.
+  public static func read(_ file: SheetFile) throws -> (requirements: [Requirement], source: String) {
+    let bytes = try file.read()
+    return (try read(bytes.reader()), "\(file.name) sha256:\(bytes.digest)")
+  }
+
   /// Reads a catalog.
   ///
   /// - Throws: `CatalogError` with every line that is wrong, `CSVError`, or what the source throws.
@@ -94,17 +103,23 @@ public enum CatalogError: Error, Equatable {
     public let reason: Phrase
   }
 
+  /// How many errors are told.
+  private static let shown = 100
+
   public var message: Phrase {
     switch self {
     case .missing(let columns):
       let names = columns.joined(separator: ", ")
       return Phrase("the file has no column \(names)", "tệp thiếu cột \(names)")
     case .lines(let problems):
+      let shown = problems.prefix(Self.shown)
+      let rest = problems.count - shown.count
+      let more = rest > 0 ? Phrase("\n… and \(rest) more", "\n… và \(rest) lỗi nữa") : Phrase("", "")
       return Phrase(
         "the file has \(problems.count) error\(problems.count == 1 ? "" : "s"); nothing was recorded\n"
-          + problems.map { "line \($0.line): \($0.reason.english)" }.joined(separator: "\n"),
+          + shown.map { "line \($0.line): \($0.reason.english)" }.joined(separator: "\n") + more.english,
         "tệp có \(problems.count) lỗi; chưa ghi nhận gì\n"
-          + problems.map { "dòng \($0.line): \($0.reason.vietnamese)" }.joined(separator: "\n"))
+          + shown.map { "dòng \($0.line): \($0.reason.vietnamese)" }.joined(separator: "\n") + more.vietnamese)
     }
   }
 }

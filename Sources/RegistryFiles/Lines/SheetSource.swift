@@ -59,6 +59,9 @@ struct SheetBytes {
 
   var count: Int { spool.count }
 
+  /// The bytes as they are, from the first on.
+  func reader() -> some ByteSource { spool.reader() }
+
   /// Opens the file as what its first bytes say it is.
   ///
   /// - Parameter rating: says how much of a heading rows hold, from which the separator of a CSV file is told.
