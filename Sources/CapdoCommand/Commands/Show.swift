@@ -80,10 +80,6 @@ extension Command {
   }
 
   private static func body(_ column: SystemColumn, of position: SystemStatus) -> Organization? {
-    switch column {
-    case .owner: position.owner
-    case .operator: position.operator
-    default: nil
-    }
+    column == .owner ? position.owner : column == .operator ? position.operator : nil
   }
 }

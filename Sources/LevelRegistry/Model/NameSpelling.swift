@@ -5,9 +5,9 @@ import CapdoCUTF8Proc
 ///
 /// Names that differ in a mark or a tone are two: "quản lý hồ" is not "quản lý hộ". What is recorded goes by this; `Folding`,
 /// which leaves out the marks, only suggests.
-public enum NameSpelling {
+package enum NameSpelling {
   /// What all spellings of one name have in common.
-  public static func key(_ name: String) -> String {
+  package static func key(_ name: String) -> String {
     written(words(of: name)).joined(separator: " ")
   }
 

@@ -2,44 +2,44 @@
 ///
 /// A column of a day is what is known of it; that of a closing is what was known when it was named. Differences are those
 /// of the printed rates, so that a calculator agrees.
-public struct FigureComparison: Sendable {
+package struct FigureComparison: Sendable {
   /// In the order asked; the last one is what the others are looked at for.
-  public let columns: [Column]
+  package let columns: [Column]
   /// The place of the column that the last one is compared with.
-  public let baseline: Int
+  package let baseline: Int
 
   /// The figures of one day.
-  public struct Column: Sendable {
-    public let day: Day
+  package struct Column: Sendable {
+    package let day: Day
     /// The name of the closing, where one was asked for.
-    public let closing: String?
-    public let entry: Int64
-    public let tally: Tally
+    package let closing: String?
+    package let entry: Int64
+    package let tally: Tally
     /// The approved systems of each level.
-    public let levels: [Level: Int]
+    package let levels: [Level: Int]
     /// How many owners have operating systems.
-    public let owners: Int
+    package let owners: Int
     /// Those of them whose lists are not confirmed, by id.
     let ownersLeftOut: Set<Int64>
 
     /// How many owners have confirmed their lists.
-    public var ownersConfirmed: Int { owners - ownersLeftOut.count }
+    package var ownersConfirmed: Int { owners - ownersLeftOut.count }
   }
 
   /// What a column is asked for.
-  public enum Point: Hashable, Sendable {
+  package enum Point: Hashable, Sendable {
     case day(Day)
     case closing(String)
   }
 
   /// What stands in one row of one column.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case count(Int)
     case rate(Rate)
   }
 
   /// What a figure came to from the baseline to the last column.
-  public enum Change: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
     case count(Int)
     /// The difference of the printed rates, in hundredths of a percentage point.
     case points(Int)
@@ -47,7 +47,7 @@ public struct FigureComparison: Sendable {
 }
 
 /// A row of a comparison.
-public enum ComparedFigure: String, Term {
+package enum ComparedFigure: String, Term {
   case operating, approved
   case approvalRate = "approval-rate"
   case full
@@ -59,7 +59,7 @@ public enum ComparedFigure: String, Term {
   case levelTwo = "level-2"
   case levelThree = "level-3"
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .operating: Phrase("operating", "đang vận hành")
     case .approved: Phrase("approved", "được phê duyệt cấp độ")
@@ -76,16 +76,18 @@ public enum ComparedFigure: String, Term {
   }
 
   /// Whether its whole is the systems of owners that have confirmed their lists, and not all of them.
-  public var needsConfirmedLists: Bool { self == .approvalRate || self == .completionOfOperating }
+  package var needsConfirmedLists: Bool { self == .approvalRate || self == .completionOfOperating }
 
   /// The rates whose part is work done: that they fall while more is done has to be explained. The shares of the levels
   /// are not among them, since one must fall when another grows.
-  public static let rates: [ComparedFigure] = [.approvalRate, .completionRate, .completionOfOperating, .inspectionRate]
+  package static let rates: [ComparedFigure] = [
+    .approvalRate, .completionRate, .completionOfOperating, .inspectionRate,
+  ]
 }
 
 extension FigureComparison.Column {
   /// What a figure comes to in this column.
-  public func content(of figure: ComparedFigure) -> FigureComparison.Content {
+  package func content(of figure: ComparedFigure) -> FigureComparison.Content {
     switch figure {
     case .operating: .count(tally.operating)
     case .approved: .count(tally.approved)
@@ -105,11 +107,11 @@ extension FigureComparison.Column {
 }
 
 extension FigureComparison {
-  public var last: Column { columns[columns.count - 1] }
-  public var first: Column { columns[baseline] }
+  package var last: Column { columns[columns.count - 1] }
+  package var first: Column { columns[baseline] }
 
   /// What a figure came to; nil where a rate is missing, or where both speak of different owners.
-  public func change(of figure: ComparedFigure) -> Change? {
+  package func change(of figure: ComparedFigure) -> Change? {
     switch (first.content(of: figure), last.content(of: figure)) {
     case (.count(let before), .count(let after)): return .count(after - before)
     case (.rate(let before), .rate(let after)):
@@ -120,12 +122,12 @@ extension FigureComparison {
   }
 
   /// Whether a figure has the same owners in both columns: where lists are not confirmed, it speaks of another whole.
-  public func isComparable(_ figure: ComparedFigure) -> Bool {
+  package func isComparable(_ figure: ComparedFigure) -> Bool {
     !figure.needsConfirmedLists || first.ownersLeftOut == last.ownersLeftOut
   }
 
   /// By how much part and whole of a rate grew, where they went the other way than the rate; nil where they did not.
-  public func growthAgainstRate(of figure: ComparedFigure) -> (part: Int, whole: Int)? {
+  package func growthAgainstRate(of figure: ComparedFigure) -> (part: Int, whole: Int)? {
     guard case .points(let points)? = change(of: figure), case .rate(let before) = first.content(of: figure),
       case .rate(let after) = last.content(of: figure)
     else { return nil }
@@ -139,7 +141,7 @@ extension Registry {
   ///
   /// - Parameter points: at least one.
   /// - Throws: `RegistryError.unknownClosing`, also for a closing that was named later than what is known.
-  public func comparison(
+  package func comparison(
     of points: [FigureComparison.Point], against baseline: Int = 0, knownAt: KnownAt = .now, in scope: Scope = Scope()
   ) throws -> FigureComparison {
     let known = try snapshot(knownAt: knownAt).entry
@@ -155,7 +157,7 @@ extension Registry {
   }
 
   /// Compares a day with the same day of the year before; the last closing of a day up to it stands beside.
-  public func comparisonWithYearBefore(_ snapshot: Snapshot, in scope: Scope = Scope()) throws -> FigureComparison {
+  package func comparisonWithYearBefore(_ snapshot: Snapshot, in scope: Scope = Scope()) throws -> FigureComparison {
     let before = snapshot.day.adding(months: -12)
     let closing = try snapshot.closings().last { $0.asOf <= snapshot.day }
     var points: [FigureComparison.Point] = [.day(before), .day(snapshot.day)]
@@ -167,10 +169,10 @@ extension Registry {
 
 extension Snapshot {
   /// How many owners have operating systems.
-  public func ownerCount(in scope: Scope = Scope()) throws -> Int { try owners(in: scope).count }
+  package func ownerCount(in scope: Scope = Scope()) throws -> Int { try owners(in: scope).count }
 
   /// How many systems were ever registered, at most: it costs nothing to know.
-  public func systemCount() throws -> Int {
+  package func systemCount() throws -> Int {
     try connection.statement("SELECT ifnull(max(fact), 0) FROM system").first { Int(try $0.integer(0)) } ?? 0
   }
 

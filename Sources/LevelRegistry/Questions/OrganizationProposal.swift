@@ -2,19 +2,19 @@
 ///
 /// A proposal is read from the name alone and from what is recorded; where it could be wrong there is a doubt, and a person
 /// decides.
-public struct OrganizationProposal: Hashable, Sendable {
+package struct OrganizationProposal: Hashable, Sendable {
   /// A code that nobody has or ever had.
-  public let code: String
+  package let code: String
   /// As the sheet has it.
-  public let name: String
+  package let name: String
   /// The tier that the first words of the name say; nil where they say none.
-  public let tier: Authority?
+  package let tier: Authority?
   /// The code of the body that it would belong to.
-  public let parent: String?
-  public let doubt: Doubt?
+  package let parent: String?
+  package let doubt: Doubt?
 
   /// What a person has to decide.
-  public enum Doubt: Hashable, Sendable {
+  package enum Doubt: Hashable, Sendable {
     /// The name is nearly that of a recorded organization.
     case another(code: String, name: String)
     /// The name does not say for which tier it works.
@@ -26,7 +26,7 @@ public struct OrganizationProposal: Hashable, Sendable {
 
 extension Snapshot {
   /// Proposes how organizations could be recorded that are known by their names only, in the order of the names.
-  public func proposals(for names: [String]) throws -> [OrganizationProposal] {
+  package func proposals(for names: [String]) throws -> [OrganizationProposal] {
     let directory = try directory()
     let recorded = directory.all(on: day)
     var taken = Set(directory.everything.map(\.code))
@@ -141,7 +141,7 @@ private struct BodyKind {
 
 extension OrganizationProposal.Doubt {
   /// The question that a person answers.
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .another(let code, let name):
       Phrase("is it \(code) (\(name))?", "có phải là \(code) (\(name)) không?")

@@ -1,20 +1,20 @@
 import CapdoSQLite
 
 /// A document outside the registry that a recorded fact names, with its digest of then (tài liệu minh chứng).
-public struct RecordedEvidence: Hashable, Sendable {
+package struct RecordedEvidence: Hashable, Sendable {
   /// The system, as it is called on the day.
-  public let code: String
-  public let name: String
+  package let code: String
+  package let name: String
   /// The requirement that it shows; nil: the plan.
-  public let requirement: String?
-  public let evidence: Plan.Evidence
+  package let requirement: String?
+  package let evidence: Plan.Evidence
   /// The first day of the fact that names it.
-  public let since: Day
+  package let since: Day
 }
 
 extension Snapshot {
   /// Returns the documents that plans and results in force name, by system.
-  public func evidence(in scope: Scope = Scope()) throws -> [RecordedEvidence] {
+  package func evidence(in scope: Scope = Scope()) throws -> [RecordedEvidence] {
     var plans = try query(in: scope.withoutRetired)
     plans.join("JOIN plan x ON x.system = s.id AND x.evidence IS NOT NULL AND \(Query.holds("x"))")
     var results = try query(in: scope.withoutRetired)

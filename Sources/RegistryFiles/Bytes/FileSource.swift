@@ -21,7 +21,7 @@ public final class FileSource: ByteSource {
   ///
   /// - Parameter name: what messages call it.
   /// - Throws: `FileError`.
-  public static func standardInput(named name: String) throws(FileError) -> FileSource {
+  package static func standardInput(named name: String) throws(FileError) -> FileSource {
     try FileSource(path: name, descriptor: fcntl(0, F_DUPFD_CLOEXEC, 0))
   }
 
@@ -68,7 +68,7 @@ private func regularSize(of descriptor: Int32, path: String) throws(FileError) -
 /// A file that could not be opened or read.
 public struct FileError: Error, Equatable {
   /// What is wrong with it.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     case missing
     case directory
     case notPermitted
@@ -79,9 +79,9 @@ public struct FileError: Error, Equatable {
   }
 
   /// The path as it was given.
-  public let path: String
+  package let path: String
   /// What is wrong with it.
-  public let kind: Kind
+  package let kind: Kind
 
   init(path: String, kind: Kind) {
     self.path = path

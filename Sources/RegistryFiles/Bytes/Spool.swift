@@ -98,7 +98,7 @@ public struct SpoolError: Error, Equatable {
   }
 
   /// The next step.
-  public var nextStep: Phrase {
+  package var nextStep: Phrase {
     Phrase(
       "free some space there, or name another folder in TMPDIR",
       "hãy giải phóng dung lượng ở đó, hoặc đặt biến TMPDIR là một thư mục khác")

@@ -6,27 +6,27 @@ public struct ImportResult: Sendable {
   public var changed = 0
   public var unchanged = 0
   /// What each row does that does anything, in the order of the file.
-  public var lines: [PlannedLine] = []
+  package var lines: [PlannedLine] = []
   /// The rows left out, in the order of the file.
-  public var skipped: [SkippedRow] = []
+  package var skipped: [SkippedRow] = []
   /// The headings of the columns left out, because the register has no place for them.
-  public var columnsNotKept: [String] = []
+  package var columnsNotKept: [String] = []
   /// The headings of the columns left out, because nobody knows them.
-  public var columnsUnknown: [String] = []
+  package var columnsUnknown: [String] = []
   /// What a reader should know of lines that were recorded.
-  public var remarks: [(place: Place, code: String, remark: LineRemark)] = []
+  package var remarks: [(place: Place, code: String, remark: LineRemark)] = []
   /// The cells of columns in which some days have the month first and others the day.
-  public var mixedDays: [Place] = []
+  package var mixedDays: [Place] = []
   /// Every line as it was understood, in a dry run.
-  public var understood: [UnderstoodLine] = []
+  package var understood: [UnderstoodLine] = []
   /// The name of the worksheet that was read, and those of the others.
-  public var worksheets: (read: String, others: [String])?
+  package var worksheets: (read: String, others: [String])?
   /// How the file was read where that had to be found out.
-  public var dialect: Phrase?
+  package var dialect: Phrase?
   /// The cells that tell of an inspection and not of its day, which the register has no place for.
-  public var inspectionsWithoutDay: [Place] = []
+  package var inspectionsWithoutDay: [Place] = []
   /// The codes given to lines that came without one.
-  public var newCodes: [String] = []
+  package var newCodes: [String] = []
   /// The entry that holds it all; nil when nothing was new.
   public var entry: Int64?
 
@@ -186,7 +186,7 @@ extension Registry {
 }
 
 /// A line of a sheet of systems as it was understood.
-public struct UnderstoodLine: Sendable {
+package struct UnderstoodLine: Sendable {
   package let place: Place
   package let line: SystemLine
   /// The columns whose cells repeat the one above.
@@ -202,7 +202,7 @@ public struct UnderstoodLine: Sendable {
   }
 
   /// Whether something was decided in reading it, so that it could be wrong.
-  public var isReadWithCare: Bool { !repeated.isEmpty || standIn != nil }
+  package var isReadWithCare: Bool { !repeated.isEmpty || standIn != nil }
 }
 
 /// The lines of a sheet of systems that were recorded, so that one which comes again is told by its row.
@@ -257,7 +257,7 @@ private struct KnownLines {
 public struct ImportError: Error {
   public let problems: [ImportProblem]
   /// What would be done with the lines that nothing is wrong with; nil where no line could be read.
-  public var result: ImportResult?
+  package var result: ImportResult?
 }
 
 extension ImportError {

@@ -1,14 +1,14 @@
 import LevelRegistry
 
 /// What one row of a sheet does to the register.
-public struct PlannedLine: Sendable {
-  public let place: Place
-  public let code: String
-  public let name: String
-  public let kind: Kind
+package struct PlannedLine: Sendable {
+  package let place: Place
+  package let code: String
+  package let name: String
+  package let kind: Kind
 
   /// What is done with the system or organization.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     case added
     case changed([CellChange])
     /// It is retired, or its last day is set.
@@ -16,16 +16,16 @@ public struct PlannedLine: Sendable {
   }
 
   /// Whether the level goes down.
-  public let lowersLevel: Bool
+  package let lowersLevel: Bool
   /// Whether a decision on record is replaced by another of the same day.
-  public let replacesDecision: Bool
+  package let replacesDecision: Bool
 }
 
 /// A cell that says otherwise than the register.
-public struct CellChange: Sendable {
-  public let column: Column
-  public let before: Cell
-  public let after: Cell
+package struct CellChange: Sendable {
+  package let column: Column
+  package let before: Cell
+  package let after: Cell
 }
 
 /// A line that can be compared with the line that the registry itself would export.

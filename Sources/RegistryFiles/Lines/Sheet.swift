@@ -370,9 +370,9 @@ struct DayStyles {
 }
 
 /// A row that is no line of data, and was left out.
-public struct SkippedRow: Hashable, Sendable {
+package struct SkippedRow: Hashable, Sendable {
   /// Why it was left out.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// A title or another text above the heading.
     case aboveHeading
     /// `(1) (2) (3) …` below the heading.
@@ -391,10 +391,10 @@ public struct SkippedRow: Hashable, Sendable {
     case duplicate(of: Place)
   }
 
-  public let place: Place
-  public let reason: Reason
+  package let place: Place
+  package let reason: Reason
   /// The first text of the row.
-  public let text: String
+  package let text: String
 
   init(_ row: SourceRow, _ reason: Reason) {
     place = row.place
@@ -404,7 +404,7 @@ public struct SkippedRow: Hashable, Sendable {
 }
 
 extension SkippedRow.Reason {
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .aboveHeading: Phrase("above the heading", "phía trên dòng tiêu đề")
     case .numbering: Phrase("numbers of the columns", "dòng đánh số cột")

@@ -2,7 +2,7 @@ import LevelRegistry
 
 extension ImportError {
   /// The organizations that are not on record, each once, in the order of the file.
-  public var unknownOrganizations: [UnknownOrganization] {
+  package var unknownOrganizations: [UnknownOrganization] {
     var seen: Set<String> = []
     return problems.compactMap(\.unknown).filter { seen.insert(Folding.fold($0.name)).inserted }
   }

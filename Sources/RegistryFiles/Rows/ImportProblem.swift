@@ -11,12 +11,12 @@ public struct ImportProblem: Error, Hashable, Sendable {
   /// What to do about a cell that cannot be read; nil where a `cause` says what is wrong.
   public let hint: Phrase?
   /// What the registry refuses, where it does.
-  public let cause: RegistryError?
+  package let cause: RegistryError?
   /// The organization that is not on record, when that is what is wrong.
   let unknown: UnknownOrganization?
 
   /// Says what is wrong at a place; without a column the whole row is meant.
-  public init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
+  package init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {
     self.init(place, column: column, value: value, reason, hint: hint, cause: nil)
   }
 
@@ -33,7 +33,7 @@ public struct ImportProblem: Error, Hashable, Sendable {
   }
 
   /// The name of the organization that is not recorded, when that is what is wrong.
-  public var unknownName: String? { unknown?.name }
+  package var unknownName: String? { unknown?.name }
 
   /// The same with another next step.
   func advising(_ hint: Phrase) -> ImportProblem {
@@ -41,18 +41,18 @@ public struct ImportProblem: Error, Hashable, Sendable {
   }
 
   /// The reason and a next step.
-  public func advised(_ hint: Phrase?) -> Phrase {
+  package func advised(_ hint: Phrase?) -> Phrase {
     guard let hint else { return reason }
     return Phrase("\(reason.english); \(hint.english)", "\(reason.vietnamese); \(hint.vietnamese)")
   }
 }
 
 /// An organization that a sheet names and the register does not have.
-public struct UnknownOrganization: Hashable, Sendable {
+package struct UnknownOrganization: Hashable, Sendable {
   /// As the sheet has it.
-  public let name: String
+  package let name: String
   /// Codes and names that come nearest.
-  public let nearest: [String]
+  package let nearest: [String]
 
   init?(_ error: RegistryError) {
     guard case .unknownOrganization(let name, _, let nearest) = error else { return nil }

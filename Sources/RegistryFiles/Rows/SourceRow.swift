@@ -91,17 +91,17 @@ public struct Place: Hashable, Sendable {
   }
 
   /// The line of a text file or the row of a sheet, from 1.
-  public let number: Int
+  package let number: Int
   private let kind: Kind
 
   /// A line of a text file; its columns have no letters.
-  public static func line(_ number: Int) -> Place { Place(number: number, kind: .line) }
+  package static func line(_ number: Int) -> Place { Place(number: number, kind: .line) }
 
   /// A row of a workbook's sheet.
-  public static func row(_ number: Int) -> Place { Place(number: number, kind: .row) }
+  package static func row(_ number: Int) -> Place { Place(number: number, kind: .row) }
 
   /// The place of a cell of this row, its column counted from 0; in a text file that is still the line.
-  public func cell(_ column: Int) -> Place {
+  package func cell(_ column: Int) -> Place {
     kind == .line ? self : Place(number: number, kind: .cell(column: column))
   }
 
@@ -118,7 +118,7 @@ public struct Place: Hashable, Sendable {
   public var phrase: Phrase { Self.phrase(of: [self]) }
 
   /// `lines 4, 9`, `rows 4, 9` or `D4, D9`: places of one kind; of more than ten the first ten, and how many they are.
-  public static func phrase(of places: [Place]) -> Phrase {
+  package static func phrase(of places: [Place]) -> Phrase {
     let names =
       places.prefix(10).map(\.name).joined(separator: ", ") + (places.count > 10 ? " … (\(places.count))" : "")
     let plural = places.count == 1 ? "" : "s"

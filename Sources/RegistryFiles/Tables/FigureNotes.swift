@@ -101,7 +101,7 @@ package struct FigureNotes {
 
 extension Scope {
   /// What the scope asks for, as people say it: `province, level 3`; empty when it asks for everything.
-  public var words: Phrase {
+  package var words: Phrase {
     var words: [Phrase] = authorities.map(\.phrase)
     words += levels.map { $0?.phrase ?? Phrase("not approved", "chưa được phê duyệt") }
     words += owners.map { Phrase("owner \($0)", "chủ quản \($0)") }

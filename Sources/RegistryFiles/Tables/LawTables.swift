@@ -30,7 +30,7 @@ package enum DeadlineTable {
 
 extension Article {
   /// The place as it is said aloud: `NĐ 331 Đ.30.6`, `Decree 331 Art. 30.6`.
-  public var short: Phrase {
+  package var short: Phrase {
     let parts = text.split(separator: ",", maxSplits: 1)
     let words = (parts.first ?? "").split(separator: " ")
     guard let document = words.first.flatMap({ Self.documents[String($0)] }),

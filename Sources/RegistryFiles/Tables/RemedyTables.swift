@@ -67,12 +67,12 @@ package enum EvidenceTable {
 }
 
 /// How a document is now that a recorded fact names.
-public enum EvidenceCheck: String, Term {
+package enum EvidenceCheck: String, Term {
   case unchanged, changed, missing
   /// It is there and cannot be read.
   case unreadable
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .unchanged: Phrase("unchanged", "không thay đổi")
     case .changed: Phrase("changed", "đã thay đổi")
@@ -82,7 +82,7 @@ public enum EvidenceCheck: String, Term {
   }
 
   /// Compares the file with the digest of then; a path that is not absolute is sought from the working folder.
-  public init(of evidence: Plan.Evidence) {
+  package init(of evidence: Plan.Evidence) {
     do {
       let digest = try FileDigest.sha256(of: FileSource(path: evidence.path))
       self = digest == evidence.digest ? .unchanged : .changed

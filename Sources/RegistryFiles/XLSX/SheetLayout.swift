@@ -1,29 +1,29 @@
 import LevelRegistry
 
 /// What a worksheet has around its table; without anything said, a heading and the rows.
-public struct SheetLayout: Sendable {
+package struct SheetLayout: Sendable {
   /// Lines above the heading, the first one in bold.
-  public var titles: [String] = []
+  package var titles: [String] = []
   /// How many columns have their numbers below the heading, `(1) (2) …`; none: 0.
-  public var numbered = 0
+  package var numbered = 0
   /// Whether empty cells have lines around them too, to be filled in.
-  public var rulesEmptyCells = false
+  package var rulesEmptyCells = false
   /// The widths of the columns in characters; empty: as wide as what stands in the first thousand rows.
-  public var widths: [Int] = []
+  package var widths: [Int] = []
   /// What is offered in the cells of a column, by its name.
-  public var choices: [String: SheetChoices] = [:]
+  package var choices: [String: SheetChoices] = [:]
   /// What is drawn below the table.
-  public var chart: SheetChart?
+  package var chart: SheetChart?
 
   /// Makes the plain layout: a heading and rows.
-  public init() {}
+  package init() {}
 
   /// Makes the plain layout with a chart below the rows.
-  public init(chart: SheetChart?) { self.chart = chart }
+  package init(chart: SheetChart?) { self.chart = chart }
 }
 
 /// How a cell looks, beside what its value asks for.
-public enum CellLook: Hashable, Sendable {
+package enum CellLook: Hashable, Sendable {
   /// Above the table, in bold and without lines around it.
   case title
   /// Above the table, without lines around it.
@@ -37,27 +37,27 @@ public enum CellLook: Hashable, Sendable {
 }
 
 /// A bar for each row of a table, the columns by their names.
-public struct SheetChart: Sendable {
-  public let title: Phrase
-  public let values: [String]
+package struct SheetChart: Sendable {
+  package let title: Phrase
+  package let values: [String]
 
   /// Makes a chart of the columns of these names.
-  public init(_ title: Phrase, of values: [String]) {
+  package init(_ title: Phrase, of values: [String]) {
     self.title = title
     self.values = values
   }
 }
 
 /// A list that drops down in a cell.
-public struct SheetChoices: Sendable {
-  public let words: [String]
+package struct SheetChoices: Sendable {
+  package let words: [String]
   /// Whether something else may be written.
-  public let isOpen: Bool
+  package let isOpen: Bool
   /// What is said beside the cell, at most 255 characters.
-  public let advice: String?
+  package let advice: String?
 
   /// Makes a list of words; an open one lets others be typed.
-  public init(_ words: [String], isOpen: Bool = false, advice: String? = nil) {
+  package init(_ words: [String], isOpen: Bool = false, advice: String? = nil) {
     self.words = words
     self.isOpen = isOpen
     self.advice = advice

@@ -13,7 +13,7 @@ import LevelRegistry
 ///
 /// Nothing is kept but a worksheet's first thousand rows, from which the widths of its columns are told. Every byte goes
 /// through the sink, whose errors are thrown; the same tables give the same bytes.
-public final class WorkbookWriter {
+package final class WorkbookWriter {
   let language: Language
   private let archive: ZipWriter
   private var sheets: [SheetPart] = []
@@ -31,7 +31,7 @@ public final class WorkbookWriter {
   }
 
   /// - Throws: `ZipError`.
-  public init(to sink: any ByteSink, in language: Language) throws {
+  package init(to sink: any ByteSink, in language: Language) throws {
     self.language = language
     archive = try ZipWriter(to: sink)
     styles = StyleTable(language)
@@ -50,7 +50,7 @@ public final class WorkbookWriter {
   /// Begins a worksheet, which must be ended before the next one is begun.
   ///
   /// - Throws: `XLSXError`.
-  public func begin(_ name: String, _ layout: SheetLayout = SheetLayout()) throws -> WorksheetWriter {
+  package func begin(_ name: String, _ layout: SheetLayout = SheetLayout()) throws -> WorksheetWriter {
     guard !isSheetOpen else { throw XLSXError.outOfOrder }
     try mustBeFree(name)
     isSheetOpen = true
@@ -62,7 +62,7 @@ public final class WorkbookWriter {
   /// Ends the workbook: the lists that drop down, and what holds the parts together.
   ///
   /// - Throws: `XLSXError.outOfOrder` when a worksheet has not ended or there is none.
-  public func finish() throws {
+  package func finish() throws {
     guard !isSheetOpen, !sheets.isEmpty else { throw XLSXError.outOfOrder }
     if !lists.isEmpty { try writeLists() }
     try archive.add("xl/styles.xml", OfficeXML.declaration + styles.part.text)

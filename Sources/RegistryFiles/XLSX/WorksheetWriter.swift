@@ -3,7 +3,7 @@ import LevelRegistry
 /// Writes one worksheet of a workbook: real days, numbers and percents, the heading frozen and repeated in print.
 ///
 /// Text is text there and never runs as a formula, so nothing is guarded.
-public final class WorksheetWriter: TableWriter {
+package final class WorksheetWriter: TableWriter {
   private let book: WorkbookWriter
   private let name: String
   private let layout: SheetLayout
@@ -45,13 +45,13 @@ public final class WorksheetWriter: TableWriter {
   private var rows: Int { written + (waiting?.count ?? 0) }
 
   /// Writes a row above the heading, before that is begun: titles, or what is to be filled in for the whole sheet.
-  public func writeAbove(_ cells: [(cell: Cell, look: CellLook)]) throws {
+  package func writeAbove(_ cells: [(cell: Cell, look: CellLook)]) throws {
     guard heading == nil else { throw XLSXError.outOfOrder }
     waiting?.append(cells.map { StyledCell(cell: $0.cell, look: $0.look) })
   }
 
   /// Writes what stands above the rows and the heading.
-  public func begin(_ columns: [Column]) throws {
+  package func begin(_ columns: [Column]) throws {
     guard heading == nil else { throw XLSXError.outOfOrder }
     guard columns.count <= CellReference.columns else { throw XLSXError.tooManyColumns }
     self.columns = columns
@@ -67,10 +67,10 @@ public final class WorksheetWriter: TableWriter {
   }
 
   /// Writes one row, a cell for each column.
-  public func write(_ cells: [Cell]) throws { try write(cells, looks: []) }
+  package func write(_ cells: [Cell]) throws { try write(cells, looks: []) }
 
   /// Writes a row of the table whose cells look as told; those that nothing is told of look like all the others.
-  public func write(_ cells: [Cell], looks: [CellLook]) throws {
+  package func write(_ cells: [Cell], looks: [CellLook]) throws {
     guard heading != nil, !isEnded else { throw XLSXError.outOfOrder }
     guard cells.count == columns.count else { throw TableError(cells: cells.count, columns: columns.count) }
     try add(
@@ -78,7 +78,7 @@ public final class WorksheetWriter: TableWriter {
   }
 
   /// Ends the worksheet; its workbook can begin another one.
-  public func end() throws {
+  package func end() throws {
     guard let heading, !isEnded else { throw XLSXError.outOfOrder }
     isEnded = true
     try settle()
@@ -269,8 +269,13 @@ public final class XLSXWriter: TableWriter {
   private let book: WorkbookWriter
   private let sheet: WorksheetWriter
 
+  /// Begins a workbook whose headings and words are in this language.
   /// - Throws: `ZipError`, or what the sink throws.
-  public init(to sink: any ByteSink, in language: Language, layout: SheetLayout = SheetLayout()) throws {
+  public convenience init(to sink: any ByteSink, in language: Language) throws {
+    try self.init(to: sink, in: language, layout: SheetLayout())
+  }
+
+  package init(to sink: any ByteSink, in language: Language, layout: SheetLayout) throws {
     book = try WorkbookWriter(to: sink, in: language)
     sheet = try book.begin("Sheet1", layout)
   }

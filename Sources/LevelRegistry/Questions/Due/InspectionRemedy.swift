@@ -1,17 +1,17 @@
 import CapdoSQLite
 
 /// What an inspection asked to be remedied, while no later one found it so.
-public struct InspectionRemedy: Hashable, Sendable {
+package struct InspectionRemedy: Hashable, Sendable {
   /// The system inspected, as it is called on the day of the snapshot.
-  public let code: String
-  public let name: String
-  public let owner: Organization
-  public let `operator`: Organization
+  package let code: String
+  package let name: String
+  package let owner: Organization
+  package let `operator`: Organization
   /// The inspection that found it.
-  public let inspection: Inspection
-  public let inspectedOn: Day
+  package let inspection: Inspection
+  package let inspectedOn: Day
   /// The day by which it is to be remedied.
-  public let dueOn: Day
+  package let dueOn: Day
 }
 
 extension Snapshot {
@@ -20,7 +20,7 @@ extension Snapshot {
   /// An inspection that did not conform and set a day for remedies stays open until a later day's inspection of the
   /// system, of whatever kind, conforms; one that says nothing of its result does not close it. Retired systems are left
   /// out unless the scope asks for them by state.
-  public func openRemedies(in scope: Scope = Scope()) throws -> [InspectionRemedy] {
+  package func openRemedies(in scope: Scope = Scope()) throws -> [InspectionRemedy] {
     var query = try query(in: scope.withoutRetired)
     query.join(InspectionRemedy.open)
     let inspection = SQL.joined(FactTable.inspection.values.map { "n.\($0)" }, separator: ", ")

@@ -1,25 +1,25 @@
 import CapdoSQLite
 
 /// The findings of one code: how many, whose, and since when.
-public struct FindingGroup: Sendable {
-  public let code: Finding.Code
-  public let findings: [Finding]
+package struct FindingGroup: Sendable {
+  package let code: Finding.Code
+  package let findings: [Finding]
   /// Whose systems they are about, those with most first.
-  public let owners: [(name: String, count: Int)]
+  package let owners: [(name: String, count: Int)]
   /// The name of the owner of each finding's object; nil for what has none.
-  public let ownerNames: [String?]
+  package let ownerNames: [String?]
 
   /// The first day of the longest standing one, as far as the record says.
-  public var since: Day? { findings.compactMap(\.since).min() }
+  package var since: Day? { findings.compactMap(\.since).min() }
 
   /// The place in the law that most of them are held against.
-  public var article: Article? {
+  package var article: Article? {
     let articles = Dictionary(grouping: findings.compactMap(\.article), by: \.text)
     return articles.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.first
   }
 
   /// The codes of the systems found wrong.
-  public var systems: Set<String> {
+  package var systems: Set<String> {
     Set(findings.compactMap { $0.object.kind == .system ? $0.object.code : nil })
   }
 }
@@ -30,7 +30,7 @@ extension Snapshot {
   ///
   /// - Parameter answered: is told of each that is left out.
   /// - Complexity: as `forEachFinding`, and one pass more for the owners where there is a finding; all are kept in memory.
-  public func findingGroups(
+  package func findingGroups(
     in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), codes: Set<Finding.Code>? = nil,
     answered: (Finding) -> Void = { _ in }
   ) throws -> [FindingGroup] {

@@ -6,53 +6,53 @@ import LevelRegistry
 public struct AnnualForm {
   /// The year that ends on the reporting day, 14 December.
   public let year: Int
-  public let day: Day
+  package let day: Day
   /// The entry that was known, and its digest.
-  public let entry: Int64
-  public let digest: String
+  package let entry: Int64
+  package let digest: String
   /// Who reports: an owner, or an operator that reports to its owners.
-  public let reporter: Organization
+  package let reporter: Organization
   /// The body that the reporter belongs to.
-  public let above: Organization?
-  public let owners: [Owner]
-  public let rows: [Row]
-  public let counters: Counters
+  package let above: Organization?
+  package let owners: [Owner]
+  package let rows: [Row]
+  package let counters: Counters
 
   /// An owner in scope, with what the form prints about it and about the unit that appraises for it.
-  public struct Owner {
-    public let organization: Organization
-    public let contact: Contact?
-    public let unit: Organization?
-    public let unitContact: Contact?
+  package struct Owner {
+    package let organization: Organization
+    package let contact: Contact?
+    package let unit: Organization?
+    package let unitContact: Contact?
   }
 
   /// The counters (a) to (f) of section 1.
-  public struct Counters: Hashable, Sendable {
-    public var systems = 0
-    public var classified = 0
-    public var withDossier = 0
-    public var appraised = 0
-    public var approved = 0
-    public var inspected = 0
+  package struct Counters: Hashable, Sendable {
+    package var systems = 0
+    package var classified = 0
+    package var withDossier = 0
+    package var appraised = 0
+    package var approved = 0
+    package var inspected = 0
     /// Of the systems those that operate, for the line under the table.
-    public var operating = 0
+    package var operating = 0
 
     /// In the order of the form.
-    public var all: [Int] { [systems, classified, withDossier, appraised, approved, inspected] }
+    package var all: [Int] { [systems, classified, withDossier, appraised, approved, inspected] }
   }
 
   /// The last day of the reporting year: what is asked earlier is not closed.
-  public var cutOff: Day { Self.cutOff(of: year) }
-  public var isClosed: Bool { day >= cutOff }
+  package var cutOff: Day { Self.cutOff(of: year) }
+  package var isClosed: Bool { day >= cutOff }
 
   /// The last day of a reporting year.
-  public static func cutOff(of year: Int) -> Day { Day(year: year, month: 12, day: 14) ?? .forever }
+  package static func cutOff(of year: Int) -> Day { Day(year: year, month: 12, day: 14) ?? .forever }
 
   /// The reporting year that a day lies in: it begins on 15 December of the year before.
   public static func year(of day: Day) -> Int { day > cutOff(of: day.year) ? day.year + 1 : day.year }
 
   /// The latest day by which a system without approval is expected to have it; nil when one of them has none on record.
-  public var lastApprovalExpected: Period? {
+  package var lastApprovalExpected: Period? {
     let waiting = rows.filter { !$0.isApproved }.map(\.approvalExpected)
     guard waiting.allSatisfy({ $0 != nil }) else { return nil }
     return waiting.compactMap { $0 }.max { $0.lastDay < $1.lastDay }
@@ -107,11 +107,11 @@ extension AnnualForm.Counters {
 
 extension AnnualForm {
   /// A line of section 3, as columns 1 to 12 have it.
-  public struct Row {
-    public let number: Int
-    public let position: SystemStatus
+  package struct Row {
+    package let number: Int
+    package let position: SystemStatus
     /// Whether a periodic inspection in the reporting year is on record.
-    public let isInspectedPeriodically: Bool
+    package let isInspectedPeriodically: Bool
 
     init(_ position: SystemStatus, number: Int, yearBegins: Day) {
       self.position = position
@@ -119,33 +119,33 @@ extension AnnualForm {
       isInspectedPeriodically = position.inspectedPeriodicallyOn.map { $0 >= yearBegins } ?? false
     }
 
-    public var isApproved: Bool { position.approval != nil }
+    package var isApproved: Bool { position.approval != nil }
 
     /// A draft counts; a withdrawn one does not. An approval implies a dossier, whatever is on record of it.
-    public var hasDossier: Bool { isApproved || (position.dossier.map { $0.status != .withdrawn } ?? false) }
+    package var hasDossier: Bool { isApproved || (position.dossier.map { $0.status != .withdrawn } ?? false) }
 
     /// For levels 1 and 2 the same unit appraises and approves: an approval implies an appraisal (Art. 18.1).
-    public var isAppraised: Bool {
+    package var isAppraised: Bool {
       isApproved || position.dossier?.status == .appraised || position.dossier?.status == .approved
     }
 
     /// A dossier that runs beside the approval in force: a re-determination.
-    public var isBeingRedetermined: Bool { isApproved && (position.dossier?.status.isOpen ?? false) }
+    package var isBeingRedetermined: Bool { isApproved && (position.dossier?.status.isOpen ?? false) }
 
     /// Column 5: the level proposed for the approval in force, else the approved one.
-    public var proposedLevel: Level? {
+    package var proposedLevel: Level? {
       guard let approval = position.approval else { return position.dossier?.proposedLevel }
       return isBeingRedetermined ? approval.level : position.dossier?.proposedLevel ?? approval.level
     }
 
     /// Whether column 5 has to do with the approved level, for no proposal is on record.
-    public var lacksProposal: Bool { isApproved && position.dossier == nil }
+    package var lacksProposal: Bool { isApproved && position.dossier == nil }
 
     /// Column 9: only what is not approved has it.
-    public var approvalExpected: Period? { isApproved ? nil : position.dossier?.expected }
+    package var approvalExpected: Period? { isApproved ? nil : position.dossier?.expected }
 
     /// Column 11: only what is not full has it.
-    public var completionExpected: Period? { position.plan?.status == .full ? nil : position.plan?.expected }
+    package var completionExpected: Period? { position.plan?.status == .full ? nil : position.plan?.expected }
   }
 }
 
@@ -211,16 +211,16 @@ extension Cell {
 
 extension AnnualForm {
   /// Something that the form lacks or in which it disagrees with itself.
-  public struct Shortcoming: Hashable, Sendable {
+  package struct Shortcoming: Hashable, Sendable {
     /// The system or organization; nil where it is the form as a whole.
-    public let code: String?
+    package let code: String?
     /// The column of section 3 from 1 on; nil elsewhere.
-    public let column: Int?
-    public let reason: Phrase
+    package let column: Int?
+    package let reason: Phrase
   }
 
   /// The cross-checks of the form, those of the counters first; a form is a draft until there is none.
-  public func shortcomings() -> [Shortcoming] {
+  package func shortcomings() -> [Shortcoming] {
     let template = AnnualTemplate.of(year: year)
     return counterChecks(template) + owners.flatMap(blockChecks) + rows.flatMap { $0.checks(template) }
   }

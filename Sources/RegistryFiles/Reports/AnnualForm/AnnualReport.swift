@@ -2,8 +2,8 @@ import LevelRegistry
 
 /// The annual form made ready for a file: what it lacks is known, and why it is still a draft.
 public struct AnnualReport {
-  public let form: AnnualForm
-  public let shortcomings: [AnnualForm.Shortcoming]
+  package let form: AnnualForm
+  package let shortcomings: [AnnualForm.Shortcoming]
   let template: AnnualTemplate
 
   /// Looks through a form for what it lacks.
@@ -14,13 +14,13 @@ public struct AnnualReport {
   }
 
   /// The first reporting year that the form is made for.
-  public static func firstYear(of year: Int) -> Int { AnnualTemplate.of(year: year).since }
+  package static func firstYear(of year: Int) -> Int { AnnualTemplate.of(year: year).since }
 
   /// Whether the form is younger than the year it is filled in for.
-  public var isBackdated: Bool { form.year < template.since }
+  package var isBackdated: Bool { form.year < template.since }
 
   /// Why it is not final; empty: it is. Vietnamese first of all, for it stands on the form.
-  public var draftNotes: [Phrase] {
+  package var draftNotes: [Phrase] {
     var notes: [Phrase] = []
     if !form.isClosed {
       notes.append(

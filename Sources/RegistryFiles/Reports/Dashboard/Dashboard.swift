@@ -3,53 +3,53 @@ import LevelRegistry
 /// What officials look at on a Monday, gathered once from a snapshot: written as a page or as JSON.
 public struct Dashboard: Sendable {
   /// What the registry is called.
-  public let name: String
+  package let name: String
   /// The closing whose figures these are; nil where they can still change.
-  public let closing: String?
+  package let closing: String?
   /// The closing named last, whatever these figures are.
-  public let lastClosing: String?
+  package let lastClosing: String?
   /// The day beside the same day of the year before.
-  public let comparison: FigureComparison
+  package let comparison: FigureComparison
   /// The owners that have not confirmed their lists in the reporting year, those with most systems first.
-  public let unconfirmed: [(owner: Organization, systems: Int)]
+  package let unconfirmed: [(owner: Organization, systems: Int)]
   /// Whom to call about an owner, by its id; empty where the page leaves the house.
-  public let contacts: [Int64: Contact]
+  package let contacts: [Int64: Contact]
   /// The digest of entry 1, which names the register for ever.
-  public let registry: String
-  public let day: Day
-  public let knownAt: Moment
-  public let entry: Int64
+  package let registry: String
+  package let day: Day
+  package let knownAt: Moment
+  package let entry: Int64
   /// The digest of that entry, which stands for all that was known.
-  public let digest: String
-  public let scope: Scope
-  public let total: Tally
-  public let authorities: Summary
-  public let levels: Summary
-  public let owners: Summary
+  package let digest: String
+  package let scope: Scope
+  package let total: Tally
+  package let authorities: Summary
+  package let levels: Summary
+  package let owners: Summary
   /// The ends of the months up to the day asked, and the day itself.
-  public let months: [Summary.Month]
+  package let months: [Summary.Month]
   /// What is true but wrong, by the order of the codes.
-  public let findings: [FindingGroup]
+  package let findings: [FindingGroup]
   /// What is late, and what falls due within thirty days.
-  public let deadlines: [Deadline]
+  package let deadlines: [Deadline]
   /// Every system of the scope that is not retired, by code.
-  public let systems: [System]
+  package let systems: [System]
   /// How many owners of operating systems have not confirmed their lists.
-  public let unconfirmedOwners: Int
+  package let unconfirmedOwners: Int
   /// The first day of the reporting year.
-  public let yearBegins: Day
+  package let yearBegins: Day
 
   /// A system, and what the figures count it as.
-  public struct System: Sendable {
-    public let position: SystemStatus
+  package struct System: Sendable {
+    package let position: SystemStatus
     /// Whether its owner vouches for its list.
-    public let isConfirmed: Bool
+    package let isConfirmed: Bool
     /// Whether a periodic inspection in the reporting year is on record.
-    public let isInspected: Bool
+    package let isInspected: Bool
     /// What is found wrong with it.
-    public let findings: [Finding.Code]
+    package let findings: [Finding.Code]
     /// What is late or falls due.
-    public let deadlines: [Deadline]
+    package let deadlines: [Deadline]
   }
 }
 
