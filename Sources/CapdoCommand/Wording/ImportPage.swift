@@ -35,11 +35,12 @@ struct ImportPage {
   }
 
   /// The lines that would be recorded; of some it is found out only at the end that they cannot be.
-  private var understoodLines: [UnderstoodLine] { result.understood.filter { !badRows.contains($0.place.number) } }
-
-  private var repeatedRows: [SkippedRow] {
-    result.skipped.filter { if case .duplicate = $0.reason { true } else { false } }
+  private var understoodLines: [UnderstoodLine] {
+    let bad = badRows
+    return result.understood.filter { !bad.contains($0.place.number) }
   }
+
+  private var repeatedRows: [SkippedRow] { result.skipped.filter(\.isDuplicate) }
 
   private var head: [Phrase] {
     let recorded = understoodLines.count + waitingRows.count
@@ -140,7 +141,7 @@ struct ImportPage {
   }
 
   private var leftOut: [Phrase] {
-    let rows = Dictionary(grouping: result.skipped.filter { !repeatedRows.contains($0) }, by: \.reason)
+    let rows = Dictionary(grouping: result.skipped.filter { !$0.isDuplicate }, by: \.reason)
       .sorted { $0.value[0].place.number < $1.value[0].place.number }
       .map { reason, rows in
         let places = Place.phrase(of: rows.map(\.place))
@@ -180,6 +181,10 @@ struct ImportPage {
     let place = rest.map { ": \($0)" } ?? ""
     return lines.prefix(Self.shown) + [Phrase("  … \(more) more\(place)", "  … còn \(more)\(place)")]
   }
+}
+
+extension SkippedRow {
+  fileprivate var isDuplicate: Bool { if case .duplicate = reason { true } else { false } }
 }
 
 extension UnderstoodLine {
