@@ -58,7 +58,7 @@ private func readSheet<Column: Spelled>(
 ) {
   let file = SheetFile(named: "fuzz", encoding: encoding) { MemorySource(input) }
   do {
-    let source = try file.rows { HeadingFinder(required).rating(of: $0) }
+    let source = try file.read().rows { HeadingFinder(required).rating(of: $0) }
     var sheet = try Sheet(source, required: required)
     while var row = try sheet.next() { read(&row) }
   } catch {

@@ -34,6 +34,7 @@ extension Command {
     .retire,
     .correct,
     .reverse,
+    .importFiles,
     .importOrganizations,
     .importSuccessions,
     .importSystems,

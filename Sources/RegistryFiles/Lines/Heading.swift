@@ -180,7 +180,7 @@ struct HeadingFinder<Column: Spelled> {
   private var found: (heading: Heading<Column>, first: Int, last: Int)?
   private(set) var isDone = false
 
-  init(_ required: [Column], isStrict: Bool = false) {
+  init(_ required: [Column] = Column.required, isStrict: Bool = false) {
     self.required = required
     self.isStrict = isStrict
   }

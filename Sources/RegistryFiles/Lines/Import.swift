@@ -1,64 +1,49 @@
 import LevelRegistry
 
-/// What an import did.
-public struct ImportResult: Sendable {
-  public var added = 0
-  public var changed = 0
-  public var unchanged = 0
-  /// What each row does that does anything, in the order of the file.
-  package var lines: [PlannedLine] = []
-  /// The rows left out, in the order of the file.
-  package var skipped: [SkippedRow] = []
-  /// The headings of the columns left out, because the register has no place for them.
-  package var columnsNotKept: [String] = []
-  /// The headings of the columns left out, because nobody knows them.
-  package var columnsUnknown: [String] = []
-  /// What a reader should know of lines that were recorded.
-  package var remarks: [(place: Place, code: String, remark: LineRemark)] = []
-  /// The cells of columns in which some days have the month first and others the day.
-  package var mixedDays: [Place] = []
-  /// Every line as it was understood, in a dry run.
-  package var understood: [UnderstoodLine] = []
-  /// The name of the worksheet that was read, and those of the others.
-  package var worksheets: (read: String, others: [String])?
-  /// How the file was read where that had to be found out.
-  package var dialect: Phrase?
-  /// The cells that tell of an inspection and not of its day, which the register has no place for.
-  package var inspectionsWithoutDay: [Place] = []
-  /// The codes given to lines that came without one.
-  package var newCodes: [String] = []
-  /// The entry that holds it all; nil when nothing was new.
-  public var entry: Int64?
+/// The import of one command: its files one after the other, all or nothing for each, an entry each.
+///
+/// ```swift
+/// let run = try ImportRun(into: registry, by: "lan", ImportOptions(day: day))
+/// for input in inputs.sorted(by: { $0.kind < $1.kind }) { try run.take(input) }
+/// ```
+package final class ImportRun {
+  let registry: Registry
+  let options: ImportOptions
+  let isDryRun: Bool
+  private let actor: String
+  private let note: String?
+  /// The first entry of the run, by which those after it belong together.
+  package private(set) var firstEntry: Int64?
 
-  mutating func add<Line: PlannableLine>(_ outcome: LineOutcome<Line>, of line: Line, at place: Place) {
-    switch outcome {
-    case .added: added += 1
-    case .changed: changed += 1
-    case .unchanged: unchanged += 1
-    }
-    if let planned = PlannedLine(outcome, of: line, at: place) { lines.append(planned) }
+  /// - Parameter isDryRun: records in a copy of the registry, which is gone with the run.
+  package init(
+    into registry: Registry, by actor: String, note: String? = nil, _ options: ImportOptions, isDryRun: Bool = false
+  ) throws {
+    self.registry = isDryRun ? try registry.rehearsal() : registry
+    self.actor = actor
+    self.note = note
+    self.options = options
+    self.isDryRun = isDryRun
   }
-}
 
-extension Registry {
-  /// Takes the lines of a sheet of systems over as one entry, all or nothing.
+  /// Records the lines of a file as one entry, all or nothing.
   ///
-  /// - Parameters:
-  ///   - skippingOutOfScope: leaves lines of levels 4 and 5 out, and lists them in the result.
-  ///   - isDryRun: does it all and undoes it again, so that the result says what would be done.
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
-  public func importSystems(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, skippingOutOfScope: Bool = false,
-    isDryRun: Bool = false
-  ) throws -> ImportResult {
-    try importing(
-      "import systems", file, [.name, .owner] as [SystemColumn], by: actor, note: note, terms, isDryRun: isDryRun
-    ) {
-      recording, sheet, result in
-      let systems = SystemSheet(recording, terms)
+  @discardableResult
+  package func take(_ input: SheetInput) throws -> ImportResult {
+    switch input.kind {
+    case .organizations: try takeOrganizations(input)
+    case .successions: try takeSuccessions(input)
+    case .systems: try takeSystems(input)
+    }
+  }
+
+  private func takeSystems(_ input: SheetInput) throws -> ImportResult {
+    try importing("import systems", input, SystemColumn.self) { recording, sheet, result in
+      let systems = SystemSheet(recording, options)
       var known = KnownLines()
       while var row = try sheet.next() {
-        if skippingOutOfScope, row.isOutOfScope {
+        if options.skipsOutOfScope, row.isOutOfScope {
           sheet.skip(row.source, .outOfScope)
           continue
         }
@@ -94,17 +79,8 @@ extension Registry {
     }
   }
 
-  /// Takes the lines of a sheet of organizations over as one entry, all or nothing.
-  ///
-  /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
-  public func importOrganizations(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
-  ) throws -> ImportResult {
-    try importing(
-      "import organizations", file, [.code, .name] as [OrganizationColumn], by: actor, note: note, terms,
-      isDryRun: isDryRun
-    ) {
-      recording, sheet, result in
+  private func takeOrganizations(_ input: SheetInput) throws -> ImportResult {
+    try importing("import organizations", input, OrganizationColumn.self) { recording, sheet, result in
       var rows: [SheetRow<OrganizationColumn>] = []
       var lines: [OrganizationLine] = []
       while var row = try sheet.next() {
@@ -114,7 +90,7 @@ extension Registry {
         lines.append(line)
       }
       guard sheet.problems.isEmpty else { return }
-      for ((row, line), outcome) in zip(zip(rows, lines), try OrganizationSheet(recording, terms).record(lines)) {
+      for ((row, line), outcome) in zip(zip(rows, lines), try OrganizationSheet(recording, options).record(lines)) {
         do {
           result.add(try outcome.get(), of: line, at: row.source.place)
         } catch let error as LineError<OrganizationColumn> {
@@ -124,21 +100,37 @@ extension Registry {
     }
   }
 
-  /// Reads the file, lets `body` record its rows, and throws everything away when there was a problem with one.
+  private func takeSuccessions(_ input: SheetInput) throws -> ImportResult {
+    try importing("import successions", input, SuccessionColumn.self) { recording, sheet, result in
+      let successions = SuccessionSheet(recording, options)
+      while var row = try sheet.next() {
+        let line = SuccessionLine(&row)
+        guard row.problems.isEmpty else {
+          sheet.add(row.problems)
+          continue
+        }
+        do {
+          result.add(try successions.record(line), of: line, at: row.source.place)
+        } catch let error as LineError<SuccessionColumn> {
+          sheet.add(row.problem(error.column, error.reason))
+        }
+      }
+      if sheet.problems.isEmpty { try successions.finish() }
+    }
+  }
+
+  /// Lets `body` record the rows of a file, and throws everything away when there was a problem with one.
   ///
   /// The registry's lock is taken once the file is read to its end: a slow pipe keeps nobody waiting. A dry run records
   /// in a copy of its own and takes no lock at all.
-  func importing<Column: Spelled>(
-    _ act: String, _ file: SheetFile, _ required: [Column], by actor: String, note: String?,
-    _ terms: ImportOptions, isDryRun: Bool,
+  private func importing<Column: Spelled>(
+    _ act: String, _ input: SheetInput, _ column: Column.Type,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
-    let bytes = try file.read()
-    let source = try readRows(of: bytes, required)
+    let source = try input.rows(for: column)
     var result = ImportResult()
-    let origin = "\(file.name) sha256:\(bytes.digest)"
-    let entry = try recording(by: actor, act, note, source: origin, isDryRun: isDryRun) { recording in
-      var sheet = try Sheet(source, required: required, isStrict: terms.isStrict)
+    let entry = try record(act, input) { recording in
+      var sheet = try Sheet(source, required: Column.required, isStrict: options.isStrict)
       try body(recording, &sheet, &result)
       result.skipped = sheet.skipped
       result.columnsNotKept = sheet.heading.notKept
@@ -154,55 +146,51 @@ extension Registry {
     return result
   }
 
-  /// Records what `body` does; a dry run does so in a copy, and keeps nothing. Returns the entry.
-  private func recording(
-    by actor: String, _ act: String, _ note: String?, source: String, isDryRun: Bool,
-    _ body: (Recording) throws -> Void
-  ) throws -> Int64? {
-    struct DryRun: Error {}
-    guard isDryRun else {
-      return try record(by: actor, act: act, note: note, source: source, body).entry
-    }
-    do {
-      try rehearsal().record(by: actor, act: act, note: note, source: source) { recording in
-        try body(recording)
-        throw DryRun()
-      }
-    } catch is DryRun {}
-    return nil
-  }
-
-  /// Decodes all the rows of a file, or says why that cannot be done.
-  private func readRows<Column: Spelled>(of bytes: SheetBytes, _ required: [Column]) throws -> RowSpool {
-    do {
-      let source = try bytes.rows { HeadingFinder(required).rating(of: $0) }
-      return try RowSpool(source, limit: RowSpool.limit(ofFile: bytes.count))
-    } catch let problem as ImportProblem {
-      throw ImportError(problems: [problem])
-    } catch let error as EncodingError {
-      throw ImportError(problems: [ImportProblem(error, at: .line(1))])
-    }
+  /// Records what `body` does as an entry of the run, and returns its number; that of a dry run is nobody's.
+  func record(_ act: String, _ input: SheetInput, _ body: (Recording) throws -> Void) throws -> Int64? {
+    let entry = try registry.record(
+      by: actor, act: act, note: note, source: input.origin, run: firstEntry, body
+    ).entry
+    if firstEntry == nil { firstEntry = entry }
+    return isDryRun ? nil : entry
   }
 }
 
-/// A line of a sheet of systems as it was understood.
-package struct UnderstoodLine: Sendable {
-  package let place: Place
-  package let line: SystemLine
-  /// The columns whose cells repeat the one above.
-  package let repeated: [SystemColumn]
-  /// What stands where a decision belongs, and is none.
-  package let standIn: String?
-
-  init(_ line: SystemLine, _ row: SheetRow<SystemColumn>) {
-    self.line = line
-    place = row.source.place
-    repeated = row.repeated
-    standIn = row.standIn
+extension Registry {
+  /// Records the lines of a sheet of systems as one entry, all or nothing.
+  ///
+  /// - Parameter isDryRun: does it all in a copy, so that the result says what would be done.
+  /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
+  public func importSystems(
+    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
+  ) throws -> ImportResult {
+    try take(file, as: .systems, by: actor, note: note, terms, isDryRun: isDryRun)
   }
 
-  /// Whether something was decided in reading it, so that it could be wrong.
-  package var isReadWithCare: Bool { !repeated.isEmpty || standIn != nil }
+  /// Records the lines of a sheet of organizations as one entry, all or nothing.
+  ///
+  /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
+  public func importOrganizations(
+    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
+  ) throws -> ImportResult {
+    try take(file, as: .organizations, by: actor, note: note, terms, isDryRun: isDryRun)
+  }
+
+  /// Records the lines of a sheet of successions as one entry, all or nothing.
+  ///
+  /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
+  public func importSuccessions(
+    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
+  ) throws -> ImportResult {
+    try take(file, as: .successions, by: actor, note: note, terms, isDryRun: isDryRun)
+  }
+
+  private func take(
+    _ file: SheetFile, as kind: SheetKind, by actor: String, note: String?, _ options: ImportOptions, isDryRun: Bool
+  ) throws -> ImportResult {
+    let input = try SheetInput(file, as: kind)
+    return try ImportRun(into: self, by: actor, note: note, options, isDryRun: isDryRun).take(input)
+  }
 }
 
 /// The lines of a sheet of systems that were recorded, so that one which comes again is told by its row.
@@ -250,45 +238,5 @@ private struct KnownLines {
       hint: Phrase(
         "keep one line for each system; two that have one name need a code each",
         "mỗi hệ thống chỉ giữ một dòng; hai hệ thống trùng tên thì ghi mã cho từng hệ thống"))
-  }
-}
-
-/// All that is wrong with a file; nothing of it was recorded.
-public struct ImportError: Error {
-  public let problems: [ImportProblem]
-  /// What would be done with the lines that nothing is wrong with; nil where no line could be read.
-  package var result: ImportResult?
-}
-
-extension ImportError {
-  /// The same, with the worksheet that was read and the others.
-  func naming(_ source: any SheetSource) -> ImportError {
-    let name = source.worksheet ?? ""
-    let others = source.otherWorksheets.map { "'\($0)'" }.joined(separator: ", ")
-    let problem = ImportProblem(
-      problems.first?.place ?? .row(1),
-      Phrase("the worksheet that was read is '\(name)'", "trang tính đã đọc là '\(name)'"),
-      hint: Phrase("others: \(others); --worksheet NAME reads one", "các trang khác: \(others); dùng --worksheet TÊN"))
-    return ImportError(problems: problems + [problem])
-  }
-}
-
-extension ImportProblem {
-  init(_ error: CSVError) {
-    self.init(.line(error.line), error.placed, hint: error.advice)
-  }
-
-  init(_ reason: RegistryError, _ place: Place, column: Phrase, value: String?) {
-    self.init(place, column: column, value: value, reason.message, hint: nil, cause: reason)
-  }
-}
-
-extension CSVError {
-  /// The reason, with the column where it is known.
-  var placed: Phrase {
-    guard case .fieldCount = kind else {
-      return Phrase("column \(column): \(reason.english)", "cột \(column): \(reason.vietnamese)")
-    }
-    return reason
   }
 }

@@ -57,33 +57,3 @@ extension SheetRow<SystemColumn> {
     }
   }
 }
-
-extension Registry {
-  /// Takes the lines of a sheet of successions over as one entry, all or nothing.
-  ///
-  /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
-  public func importSuccessions(
-    from file: SheetFile, by actor: String, note: String? = nil, terms: ImportOptions, isDryRun: Bool = false
-  ) throws -> ImportResult {
-    try importing(
-      "import successions", file, [.oldCode, .newCode] as [SuccessionColumn], by: actor, note: note, terms,
-      isDryRun: isDryRun
-    ) {
-      recording, sheet, result in
-      let successions = SuccessionSheet(recording, terms)
-      while var row = try sheet.next() {
-        let line = SuccessionLine(&row)
-        guard row.problems.isEmpty else {
-          sheet.add(row.problems)
-          continue
-        }
-        do {
-          result.add(try successions.record(line), of: line, at: row.source.place)
-        } catch let error as LineError<SuccessionColumn> {
-          sheet.add(row.problem(error.column, error.reason))
-        }
-      }
-      if sheet.problems.isEmpty { try successions.finish() }
-    }
-  }
-}

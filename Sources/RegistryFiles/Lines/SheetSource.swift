@@ -3,7 +3,7 @@ import LevelRegistry
 /// A file that holds a sheet: what the journal calls it, how it is to be read, and where its bytes come from.
 public struct SheetFile {
   /// What the entry calls it.
-  let name: String
+  public let name: String
   private let encoding: TextEncoding?
   private let sheet: String?
   private let source: () throws -> any ByteSource
@@ -40,9 +40,6 @@ public struct SheetFile {
     if let size = source.size, size > 0, size != spool.count { throw ImportError(problems: [Self.changed]) }
     return SheetBytes(spool: spool, digest: try hash.finish(), sheet: sheet, encoding: encoding)
   }
-
-  /// Reads the file, and opens it as what its first bytes say it is.
-  func rows(rating: ([SourceRow]) -> HeadingRating) throws -> any SheetSource { try read().rows(rating: rating) }
 
   private static let changed = ImportProblem(
     .line(1), Phrase("the file changed while it was read", "tệp bị thay đổi trong khi đang đọc"),

@@ -5,6 +5,9 @@ protocol Spelled: Term {
   /// Every spelling, as `Spelling.key` has it, and what it means.
   static var spellings: [String: Self] { get }
 
+  /// The columns without which there is no line.
+  static var required: [Self] { get }
+
   /// Headings of columns whose cells hold what several columns are for, as `Spelling.key` has them.
   static var shared: [String: SharedColumn<Self>] { get }
 
@@ -19,6 +22,7 @@ protocol Spelled: Term {
 }
 
 extension Spelled {
+  static var required: [Self] { [] }
   static var shared: [String: SharedColumn<Self>] { [:] }
   static var identifying: Set<Self> { [] }
   static var crossedOut: Set<Self> { [] }
@@ -121,6 +125,7 @@ extension LegalBasis: Spelled {
 
 extension SystemColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
+  static let required: [SystemColumn] = [.name, .owner]
   static let identifying: Set<SystemColumn> = [.code, .name]
   static let crossedOut: Set<SystemColumn> = [
     .registeredOn, .proposedLevel, .dossierOn, .dossierExpectedOn, .level, .issuer, .decisionNumber, .decidedOn,
@@ -150,11 +155,13 @@ extension SystemColumn: Spelled {
 
 extension OrganizationColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
+  static let required: [OrganizationColumn] = [.code, .name]
   static let identifying: Set<OrganizationColumn> = [.code, .name]
 }
 
 extension SuccessionColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
+  static let required: [SuccessionColumn] = [.oldCode, .newCode]
 }
 
 /// Headings of columns that sheets have and the register has no place for: their cells are left out, and said to be.

@@ -2,9 +2,14 @@ import LevelRegistry
 
 extension ImportError {
   /// The organizations that are not on record, each once, in the order of the file.
+  package var unknownOrganizations: [UnknownOrganization] { problems.unknownOrganizations }
+}
+
+extension [ImportProblem] {
+  /// The organizations that are not recorded, each once, in their order.
   package var unknownOrganizations: [UnknownOrganization] {
     var seen: Set<String> = []
-    return problems.compactMap(\.unknown).filter { seen.insert(Folding.fold($0.name)).inserted }
+    return compactMap(\.unknown).filter { seen.insert(Folding.fold($0.name)).inserted }
   }
 }
 

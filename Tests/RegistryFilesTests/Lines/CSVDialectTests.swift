@@ -13,7 +13,7 @@ struct CSVDialectTests {
   ) {
     let bytes = Array(bytes)
     let file = SheetFile(named: "x", encoding: asked) { MemorySource(bytes, stride: 7) }
-    let source = try file.rows { HeadingFinder([.name, .owner] as [SystemColumn]).rating(of: $0) }
+    let source = try file.read().rows { HeadingFinder([.name, .owner] as [SystemColumn]).rating(of: $0) }
     var sheet = try Sheet<SystemColumn>(source, required: [.name, .owner])
     var names: [String] = []
     while var row = try sheet.next() {

@@ -211,12 +211,15 @@ public struct ImportOptions: Hashable, Sendable {
   public var replacing: Bool
   /// Whether a column that nobody knows is refused; else it is left out, and reported.
   public var isStrict: Bool
+  /// Whether lines of levels 4 and 5 are left out, and reported; else they are refused.
+  public var skipsOutOfScope: Bool
 
-  /// By default nothing is replaced and unknown columns are left out.
-  public init(day: Day? = nil, replacing: Bool = false, isStrict: Bool = false) {
+  /// By default nothing is replaced, unknown columns are left out, and lines of levels 4 and 5 are refused.
+  public init(day: Day? = nil, replacing: Bool = false, isStrict: Bool = false, skipsOutOfScope: Bool = false) {
     self.day = day
     self.replacing = replacing
     self.isStrict = isStrict
+    self.skipsOutOfScope = skipsOutOfScope
   }
 }
 

@@ -1,0 +1,75 @@
+@preconcurrency import Glibc
+import LevelRegistry
+import RegistryFiles
+
+/// A folder in which a command makes files.
+struct Folder {
+  let path: String
+
+  /// Makes the folder; one that exists will do.
+  init(making path: String) throws {
+    self.path = path
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST && Self.isFolder(path) else {
+      throw RegistryError.cannotCreate(path: path, systemError: errno)
+    }
+  }
+
+  /// A new file in it.
+  func newFile(_ name: String) throws -> NewFile { try NewFile(path: place(of: name)) }
+
+  /// Where a file of it is.
+  func place(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path of a file, or those of the workbooks and CSV files in a folder, by name; what programs hide is left out.
+  ///
+  /// - Throws: `FolderError`.
+  static func sheets(at path: String) throws -> [String] {
+    guard isFolder(path) else { return [path] }
+    let names = try names(in: path).filter { name in
+      let isSheet = [".xlsx", ".xlsm", ".csv"].contains { name.lowercased().hasSuffix($0) }
+      return isSheet && !name.hasPrefix(".") && !name.hasPrefix("~$")
+    }
+    guard !names.isEmpty else { throw FolderError.isEmpty(path) }
+    return names.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+  }
+
+  private static func names(in path: String) throws(FolderError) -> [String] {
+    guard let folder = opendir(path) else { throw .cannotRead(path, code: errno) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
+      }
+      if let name { names.append(name) }
+    }
+    return names
+  }
+}
+
+/// Why the files of a folder cannot be taken.
+enum FolderError: PresentableError {
+  case cannotRead(String, code: Int32)
+  case isEmpty(String)
+
+  var message: Phrase {
+    switch self {
+    case .cannotRead(let path, let code):
+      let reason = String(cString: strerror(code))
+      return Phrase("cannot read the folder '\(path)': \(reason)", "không đọc được thư mục '\(path)': \(reason)")
+    case .isEmpty(let path):
+      return Phrase(
+        "the folder '\(path)' holds no workbook (.xlsx) and no CSV file",
+        "thư mục '\(path)' không có bảng tính (.xlsx) hoặc tệp CSV nào")
+    }
+  }
+
+  func hint(in program: Program) -> Phrase? { nil }
+
+  var exitStatus: ExitStatus { .noInput }
+}

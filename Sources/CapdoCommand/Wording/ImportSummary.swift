@@ -1,0 +1,191 @@
+import LevelRegistry
+import RegistryFiles
+
+/// One of several files that are imported together, and what became of it.
+struct ImportedFile {
+  let path: String
+  let name: String
+  private(set) var input: SheetInput?
+  private(set) var result: ImportResult?
+  private(set) var error: (any PresentableError)?
+  /// All that is wrong with its lines.
+  private(set) var problems: [ImportProblem] = []
+
+  var isRefused: Bool { result == nil }
+
+  /// Reads a file; one that cannot be read is refused, and the others go on.
+  init(_ path: String, named name: String, _ open: () throws -> SheetInput) throws {
+    self.path = path
+    self.name = name
+    try trying { $0.input = try open() }
+  }
+
+  /// Imports the file, if it could be read.
+  mutating func take(in run: ImportRun) throws {
+    guard let input else { return }
+    try trying { $0.result = try run.take(input) }
+  }
+
+  private mutating func trying(_ body: (inout ImportedFile) throws -> Void) throws {
+    do {
+      try body(&self)
+    } catch let error as ImportError {
+      problems = error.problems
+    } catch let error as WorkbookError {
+      self.error = error
+    } catch let error as FileError {
+      self.error = error
+    }
+  }
+}
+
+/// What several files that were imported together did: how many are recorded, which are not and why, and what comes next.
+struct ImportSummary {
+  let files: [ImportedFile]
+  /// The day of the sheets, where it was given.
+  let day: Day?
+  let isDryRun: Bool
+  /// How many organizations are not recorded.
+  let missing: Int
+  /// Where the errors and the organizations were written.
+  let errorFolder: String?
+  let organizationFile: String?
+  let program: Program
+
+  /// How many files are listed, and how many errors of each.
+  private static let shown = 10
+  private static let errorsShown = 5
+
+  private var taken: [ImportedFile] { files.filter { !$0.isRefused } }
+  private var refused: [ImportedFile] { files.filter(\.isRefused) }
+
+  func page(in language: Language) -> Page {
+    var page = Page()
+    for line in [verdict] + recorded + notRecorded + organizations {
+      let text = line[language]
+      page.wrap(text, indent: text.prefix { $0 == " " }.count)
+    }
+    // A line to be typed is not broken.
+    if let next { page.say(next[language]) }
+    return page
+  }
+
+  private var verdict: Phrase {
+    let count = taken.count == files.count ? "\(files.count)" : "\(taken.count)/\(files.count)"
+    let entries = taken.compactMap(\.result?.entry)
+    let place = Self.entries(entries)
+    let total = counts(taken.compactMap(\.result))
+    if isDryRun {
+      return Phrase(
+        "DRY RUN, nothing is recorded. Files that can be recorded: \(count) · \(total.english)",
+        "ĐỌC THỬ, chưa ghi gì vào sổ. Tệp ghi được: \(count) · \(total.vietnamese)")
+    }
+    guard !entries.isEmpty else {
+      return Phrase(
+        "NOTHING RECORDED. Files read without errors: \(count) · \(total.english)",
+        "KHÔNG GHI GÌ MỚI. Tệp đọc không có lỗi: \(count) · \(total.vietnamese)")
+    }
+    return Phrase(
+      "RECORDED files: \(count), \(place.english) · \(total.english)",
+      "ĐÃ GHI tệp: \(count), \(place.vietnamese) · \(total.vietnamese)")
+  }
+
+  private static func entries(_ entries: [Int64]) -> Phrase {
+    guard let first = entries.min(), let last = entries.max() else { return Phrase("", "") }
+    return first == last
+      ? Phrase("entry \(first)", "mục \(first)") : Phrase("entries \(first)–\(last)", "mục \(first)–\(last)")
+  }
+
+  private func counts(_ results: [ImportResult]) -> Phrase {
+    let (added, changed, unchanged) = results.reduce((0, 0, 0)) {
+      ($0.0 + $1.added, $0.1 + $1.changed, $0.2 + $1.unchanged)
+    }
+    return Phrase(
+      "\(added) added, \(changed) changed, \(unchanged) unchanged",
+      "thêm \(added), sửa \(changed), giữ nguyên \(unchanged)")
+  }
+
+  /// The files that were taken, those first that changed something.
+  private var recorded: [Phrase] {
+    let changing = taken.filter { ($0.result?.added ?? 0) + ($0.result?.changed ?? 0) > 0 }
+    let lines = changing.map { file in
+      let counts = counts([file.result].compactMap { $0 })
+      let entry = Self.entries([file.result?.entry].compactMap { $0 })
+      let kind = file.input?.kind.phrase ?? Phrase("", "")
+      return Phrase(
+        "  \(file.name) (\(kind.english)): \(counts.english)" + (isDryRun ? "" : ", \(entry.english)"),
+        "  \(file.name) (\(kind.vietnamese)): \(counts.vietnamese)" + (isDryRun ? "" : ", \(entry.vietnamese)"))
+    }
+    guard lines.count > Self.shown else { return lines }
+    let more = lines.count - Self.shown
+    return lines.prefix(Self.shown) + [
+      Phrase("  … \(more) more: capdo journal", "  … còn \(more) tệp: capdo journal")
+    ]
+  }
+
+  private var notRecorded: [Phrase] {
+    guard !refused.isEmpty else { return [] }
+    let place = errorFolder.map { Phrase(", every error in \($0)", ", toàn bộ lỗi trong \($0)") } ?? Phrase("", "")
+    return [
+      Phrase(
+        "MUST BE CORRECTED, nothing of it recorded: \(refused.count)\(place.english)",
+        "PHẢI SỬA, chưa ghi gì: \(refused.count)\(place.vietnamese)")
+    ] + refused.flatMap(reasons)
+  }
+
+  private func reasons(_ file: ImportedFile) -> [Phrase] {
+    if let error = file.error {
+      let hint = error.hint(in: program).map { Phrase("; \($0.english)", "; \($0.vietnamese)") } ?? Phrase("", "")
+      return [
+        Phrase(
+          "  \(file.name): \(error.message.english)\(hint.english)",
+          "  \(file.name): \(error.message.vietnamese)\(hint.vietnamese)")
+      ]
+    }
+    let shown = file.problems.prefix(Self.errorsShown).map { problem in
+      let phrase = problem.phrase(in: program)
+      return Phrase("    \(phrase.english)", "    \(phrase.vietnamese)")
+    }
+    let more = file.problems.count - shown.count
+    let rest =
+      more > 0
+      ? [Phrase("    … \(more) more: \(errorFolder ?? "--errors")", "    … còn \(more): \(errorFolder ?? "--errors")")]
+      : []
+    let count = file.problems.count
+    return [Phrase("  \(file.name): \(count) error\(count == 1 ? "" : "s")", "  \(file.name): \(count) lỗi")] + shown
+      + rest
+  }
+
+  private var organizations: [Phrase] {
+    guard missing > 0 else { return [] }
+    let place = organizationFile ?? "--organizations"
+    return [
+      Phrase(
+        "ORGANIZATIONS NOT RECORDED: \(missing), as a sheet to complete: \(place)",
+        "CƠ QUAN CHƯA CÓ TRONG SỔ: \(missing), ghi ra bảng để bổ sung: \(place)")
+    ]
+  }
+
+  /// The command that comes next: again with what was refused, or in earnest.
+  private var next: Phrase? {
+    let again = isDryRun ? files : refused
+    guard !again.isEmpty else { return nil }
+    let paths = ([organizationFile] + again.map(\.path)).compactMap { $0 }.map { ShellWord.quote($0) }
+    let names = paths.prefix(Self.shown).joined(separator: " ") + (paths.count > Self.shown ? " …" : "")
+    let on = day.map { Phrase(" --on \($0)", " --on \($0.vietnamese)") } ?? Phrase("", "")
+    let when =
+      refused.isEmpty ? Phrase("Next: ", "Tiếp theo: ") : Phrase("Next, when corrected: ", "Tiếp theo, sau khi sửa: ")
+    return Phrase(
+      "\(when.english)capdo import \(names)\(on.english)", "\(when.vietnamese)capdo import \(names)\(on.vietnamese)")
+  }
+}
+
+extension SheetKind {
+  var phrase: Phrase {
+    switch self {
+    case .organizations: Phrase("organizations", "cơ quan, đơn vị")
+    case .successions: Phrase("successions", "kế thừa")
+    case .systems: Phrase("systems", "hệ thống")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import LevelRegistry
+
+/// What the lines of a file are, in the order in which files are imported: an owner comes before its systems.
+package enum SheetKind: Int, CaseIterable, Comparable, Sendable {
+  case organizations, successions, systems
+
+  package static func < (a: SheetKind, b: SheetKind) -> Bool { a.rawValue < b.rawValue }
+
+  /// The kind whose heading rows have; where none has a whole one, the kind that comes nearest.
+  static func of(_ rows: [SourceRow]) -> SheetKind {
+    // Of those that are equal, systems: their lists have most columns that others have too.
+    var (nearest, best) = (SheetKind.systems, HeadingRating.none)
+    for kind in allCases.reversed() where best < kind.rating(of: rows) {
+      (nearest, best) = (kind, kind.rating(of: rows))
+    }
+    return nearest
+  }
+
+  /// How much of the heading of a kind rows hold.
+  func rating(of rows: [SourceRow]) -> HeadingRating {
+    switch self {
+    case .organizations: HeadingFinder<OrganizationColumn>().rating(of: rows)
+    case .successions: HeadingFinder<SuccessionColumn>().rating(of: rows)
+    case .systems: HeadingFinder<SystemColumn>().rating(of: rows)
+    }
+  }
+}
+
+/// A file that was read to its end, to be imported: its bytes are those that the entry attests.
+package struct SheetInput {
+  /// What messages and the journal call it.
+  package let name: String
+  package let kind: SheetKind
+  private let bytes: SheetBytes
+
+  /// Reads the file.
+  ///
+  /// - Parameter kind: nil lets the heading say it.
+  /// - Throws: `ImportError`, `WorkbookError`, or what the source throws.
+  package init(_ file: SheetFile, as kind: SheetKind? = nil) throws {
+    name = file.name
+    bytes = try file.read()
+    self.kind = try kind ?? Self.kind(of: bytes)
+  }
+
+  /// The name and the digest of the file, as its entry has them.
+  var origin: String { "\(name) sha256:\(bytes.digest)" }
+
+  /// Decodes all the rows, or says why that cannot be done.
+  func rows<Column: Spelled>(for column: Column.Type) throws -> any SheetSource {
+    try Self.reading {
+      let source = try bytes.rows { HeadingFinder<Column>().rating(of: $0) }
+      return try RowSpool(source, limit: RowSpool.limit(ofFile: bytes.count))
+    }
+  }
+
+  private static func kind(of bytes: SheetBytes) throws -> SheetKind {
+    try reading {
+      let source = try bytes.rows { rows in
+        SheetKind.allCases.map { $0.rating(of: rows) }.max() ?? HeadingRating.none
+      }
+      var rows: [SourceRow] = []
+      while rows.count < HeadingRating.rows, let row = try source.next() { rows.append(row) }
+      return SheetKind.of(rows)
+    }
+  }
+
+  private static func reading<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let problem as ImportProblem {
+      throw ImportError(problems: [problem])
+    } catch let error as EncodingError {
+      throw ImportError(problems: [ImportProblem(error, at: .line(1))])
+    }
+  }
+}
