@@ -1,5 +1,6 @@
 import CapdoSQLite
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LevelRegistry
@@ -48,19 +49,12 @@ import Testing
       try FileManager.default.copyItem(atPath: good, toPath: copy)
       let changed = try alter(copy, change)
       for (name, question) in Self.questions {
-        let start = Self.workDone()
+        let start = processorTime()
         try? question(copy)
-        #expect(Self.workDone() - start < 5, "\(name) after \(change)")
+        #expect(processorTime() - start < 5, "\(name) after \(change)")
       }
       if changed { #expect(try !Registry.verify(copy).isSound, "\(change)") }
     }
-  }
-
-  /// The seconds that the processor worked for this thread: whatever else the machine does is not counted.
-  private static func workDone() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// Changes a file past triggers and rules, and returns whether anything in it is another than before.
