@@ -20,7 +20,7 @@ extension Command {
       Operand(
         .name, help: Phrase("begins with a letter, for example year-2024", "bắt đầu bằng chữ cái, ví dụ nam-2024"))
     ],
-    options: [day] + Option.filters + [.note],
+    options: [day] + Option.filters + [.yes, .note],
     examples: [
       Example(
         "capdo close year-2024 --as-of 2024-12-14 --authority province",
@@ -33,6 +33,11 @@ extension Command {
     let scope = try arguments.scope()
     // A filter that names nobody is refused before the name is given away.
     _ = try registry.snapshot(asOf: day).tally(for: [], in: scope)
+    try console.confirm(
+      Phrase(
+        "close the figures of \(day) as '\(arguments.operands[0])'? This cannot be reversed",
+        "chốt số liệu ngày \(day.vietnamese) với tên '\(arguments.operands[0])'? Việc chốt không hủy được"),
+      unless: arguments.has(.yes))
     let (name, entry) = try registry.record(by: session.actor, note: arguments[.note]) {
       try $0.close(arguments.operands[0], asOf: day)
     }
@@ -40,6 +45,29 @@ extension Command {
       try tell(name, try registry.snapshot(knownAt: .closing(name)), scope, session)
     } catch let error as any PresentableError where !(error is OutputError) {
       throw ClosedSilently(name: name, entry: entry ?? 0, cause: error)
+    }
+    return .done
+  }
+
+  static let closings = Command(
+    "closings", for: .officials, Phrase("list the closings", "liệt kê các mốc chốt số liệu"),
+    options: [.knownAt, .format],
+    examples: [Example("capdo closings", Phrase("every name that --known-at takes", "các tên dùng với --known-at"))]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    try session.table([
+      Column("name", Phrase("name", "Tên mốc")), Column("as_of", Phrase("as of", "Số liệu đến ngày")),
+      Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
+      Column("actor", Phrase("actor", "Người ghi")),
+    ]) { write in
+      for closing in try snapshot.closings() {
+        let line = try snapshot.journalLine(closing.entry)
+        try write([
+          .text(closing.name), .day(closing.asOf), .integer(Int(closing.entry)),
+          .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
+        ])
+      }
     }
     return .done
   }
@@ -66,8 +94,8 @@ extension Command {
     let console = session.console
     try console.say(
       Phrase(
-        "closed \(name): figures as of \(snapshot.day), as known at entry \(snapshot.entry) of \(snapshot.knownAt)",
-        "đã chốt \(name): số liệu tính đến ngày \(snapshot.day.vietnamese), theo mục nhật ký \(snapshot.entry) ghi lúc \(snapshot.knownAt)"
+        "closed \(name): figures as of \(snapshot.day), as known at entry \(snapshot.entry) of \(snapshot.knownAt.phrase.english)",
+        "đã chốt \(name): số liệu tính đến ngày \(snapshot.day.vietnamese), theo mục nhật ký \(snapshot.entry) ghi lúc \(snapshot.knownAt.phrase.vietnamese)"
       ))
     let summary = try snapshot.summary(by: .level, in: scope)
     let total = summary.total

@@ -62,6 +62,7 @@ extension Command {
   /// A closing's name begins with a letter.
   private static func point(_ text: String, today: Day) throws -> FigureComparison.Point {
     let isName = text.unicodeScalars.first?.properties.isAlphabetic ?? false
-    return isName && text != "today" ? .closing(text) : .day(try Arguments.day(text, today: today))
+    return isName && (try? Day(spelled: text, today: today)) == nil
+      ? .closing(text) : .day(try Arguments.day(text, today: today))
   }
 }

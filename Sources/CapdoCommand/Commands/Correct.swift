@@ -120,14 +120,14 @@ struct CorrectedValues {
   }
 
   private func put(into dossier: inout Dossier) throws {
-    try put(Self.level, into: &dossier.proposedLevel) { text in try Level(text) }
+    try put(Self.level, into: &dossier.proposedLevel) { text in try Level(spelled: text) }
     try put(Self.status, into: &dossier.status) { try term($0) }
     try put(Self.expected, into: &dossier.expected) { text in try Period(text) }
     try put(Self.note, into: &dossier.note) { $0 }
   }
 
   private func put(into approval: inout Approval, _ today: Day) throws {
-    try put(Self.level, into: &approval.level) { text in try Level(text) }
+    try put(Self.level, into: &approval.level) { text in try Level(spelled: text) }
     try put(Self.authority, into: &approval.authority) { _ in try arguments.requireTerm(Self.authority) }
     try put(Self.decision, into: &approval.number) { $0 }
     try put(Self.issuer, into: &approval.issuer) { NamedBody($0) }
@@ -164,7 +164,7 @@ struct CorrectedValues {
 
   /// Reads a status, which is another word for a dossier than for a plan.
   private func term<T: Term>(_ text: String) throws -> T {
-    guard let term = T(rawValue: text) else {
+    guard let term = T(spelled: text) else {
       throw RegistryError.notATerm(text, choices: T.allCases.map(\.rawValue).joined(separator: ", "))
     }
     return term

@@ -196,6 +196,7 @@ struct ExportManifest {
     object.append("filters", .raw(filters.text))
     object.append("as_of", .string("\(snapshot.day)"))
     object.append("known_at", .string("\(snapshot.knownAt)"))
+    object.append("name", try snapshot.registryName().map { .string($0.name) } ?? .null)
     object.append("registry", .string(checkpoint.registry))
     object.append("entries", .integer(Int(checkpoint.entries)))
     object.append("digest", .string(checkpoint.digest))

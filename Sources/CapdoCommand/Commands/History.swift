@@ -31,7 +31,8 @@ extension Command {
     try session.table(columns) { write in
       for line in lines {
         try write([
-          .text("\(line.entry)"), .text("\(line.recordedAt)"), .text(line.actor), .text(line.act),
+          .text("\(line.entry)"), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
+          .text(line.act),
           .text(line.kind), .text(line.phrase[console.language]), Cell(line.from == .always ? nil : line.from),
           Cell(line.to == .forever ? nil : line.to), Cell(line.voidedBy.map { "\($0)" }), Cell(line.note),
           Cell(line.source), Cell(line.correction.map { console.program.call(SuggestedCommand($0))[console.language] }),

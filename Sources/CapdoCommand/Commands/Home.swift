@@ -7,7 +7,7 @@ extension Command {
     "", for: .everybody, Phrase("where things are, and what to do now", "tình hình và việc cần làm")
   ) { arguments, console in
     guard access(arguments.database(in: console.environment), F_OK) == 0 else {
-      try Page.firstSteps(in: console.language).write(to: console)
+      try Page.firstSteps(in: console.language, console.program, among: arguments.table).write(to: console)
       return .done
     }
     let session = try Session(arguments, console)

@@ -23,14 +23,12 @@ struct HomePage {
     page.wrap(try heading(snapshot, tally))
     page.wrap(try file(snapshot))
     page.say()
-    var rows = rates(tally)
-    if size <= Self.countable.deadlines {
-      rows += try tasks(snapshot)
-    } else {
-      rows.append([say("  Late, not confirmed", "  Quá hạn, chưa xác nhận"), "", see("due")])
+    guard size > 0 else {
+      page.say(say("No system is recorded yet. Next:", "Sổ chưa có hệ thống nào. Tiếp theo:"))
+      page.add(.nextSteps(in: language, session.console.program, from: 1))
+      return page
     }
-    rows += try cutOff(snapshot)
-    page.columns(rows.map { [$0[0], $0.dropFirst().filter { !$0.isEmpty }.joined(separator: "  ")] })
+    page.columns(try figures(snapshot, tally, size))
     page.say()
     page.say(say("Often used", "Thường dùng"))
     page.columns(oftenUsed)
@@ -41,13 +39,29 @@ struct HomePage {
     return page
   }
 
+  /// What each line says, and the command that says more.
+  private func figures(_ snapshot: Snapshot, _ tally: Tally?, _ size: Int) throws -> [[String]] {
+    var rows = rates(tally)
+    if size <= Self.countable.deadlines {
+      rows += try tasks(snapshot)
+    } else {
+      rows.append([say("Overdue, not confirmed", "Quá hạn, chưa xác nhận"), "", see("due")])
+    }
+    rows += cutOff(snapshot)
+    let width = rows.filter { $0.count > 2 }.map { terminalWidth($0[1]) }.max() ?? 0
+    return rows.map { row in
+      let space = String(repeating: " ", count: max(width - terminalWidth(row[1]), 0) + 3)
+      return ["  " + row[0], row.count > 2 ? row[1] + space + row[2] : row[1]]
+    }
+  }
+
   private func see(_ command: String) -> String {
     say("see: ", "xem: ") + session.console.program.call(command)[language]
   }
 
   private func heading(_ snapshot: Snapshot, _ tally: Tally?) throws -> String {
     let today = session.registry.today
-    var text = try session.registryName(in: snapshot).sentenceCase
+    var text = try session.registryName(in: snapshot)
     if let tally {
       let owners = try snapshot.ownerCount()
       text += say(
@@ -61,31 +75,35 @@ struct HomePage {
     var text = say("registry ", "sổ ") + session.registry.path
     try snapshot.forEachJournalLine(.init(after: snapshot.entry - 1)) { line in
       let day = line.recordedAt.day
-      let when = day == session.registry.today ? say("today", "hôm nay") : day[language]
+      let when =
+        line.recordedAt.timeOfDay.prefix(5) + " "
+        + (day == session.registry.today ? say("today", "hôm nay") : day[language])
+      let act = line.wording(among: table)[language]
       text += say(
-        " · last recorded: entry \(line.entry), \(line.actor), \(when), \(line.act)",
-        " · ghi gần nhất: mục \(line.entry), \(line.actor), \(when), \(line.act)")
+        " · last recorded: entry \(line.entry), \(line.actor), \(when), \(act)",
+        " · ghi gần nhất: mục \(line.entry), \(line.actor), \(when), \(act)")
     }
     return text
   }
 
   private func rates(_ tally: Tally?) -> [[String]] {
     guard let tally else {
-      return [
-        [say("  Approved, carried out in full", "  Phê duyệt, triển khai đầy đủ"), "", see("rate")]
-      ]
+      return [[say("Approved, carried out in full", "Phê duyệt, triển khai đầy đủ"), "", see("rate")]]
     }
-    var rows = [
-      [say("  Approved", "  Được phê duyệt cấp độ"), tally.rate(of: .approval)[language] + of(.operating, tally), ""],
-      [
-        say("  Plan carried out in full", "  Đã triển khai đầy đủ"),
-        tally.completion(among: .approved)[language] + of(.approved, tally), "",
-      ],
-      ["", tally.completion(among: .operating)[language] + of(.operating, tally), ""],
+    let full = [
+      tally.completion(among: .approved)[language] + of(.approved, tally),
+      tally.completion(among: .operating)[language] + of(.operating, tally),
     ]
+    let label = say("Plan carried out in full", "Đã triển khai đầy đủ")
+    // Both rates on one line, where that is not too wide.
+    let both = full.joined(separator: " · ")
+    var rows = [
+      [say("Approved", "Được phê duyệt cấp độ"), tally.rate(of: .approval)[language] + of(.operating, tally)]
+    ]
+    rows += terminalWidth(both) <= 68 ? [[label, both]] : [[label, full[0]], ["", full[1]]]
     if tally.notReported > 0 {
       rows.append([
-        say("  Plan not reported", "  Chưa báo cáo phương án"), language.count(tally.notReported),
+        say("Plan not reported", "Chưa báo cáo phương án"), language.count(tally.notReported),
         see("list --plan unreported"),
       ])
     }
@@ -105,32 +123,32 @@ struct HomePage {
   private func tasks(_ snapshot: Snapshot) throws -> [[String]] {
     let late = try snapshot.deadlines(within: 0).count { $0.standing(on: snapshot.day) == .late }
     let begins = snapshot.reportingYearBegins
-    let owners = try snapshot.ownersUnconfirmed(since: begins).count
+    let unconfirmed = try snapshot.ownersUnconfirmed(since: begins).count
+    let owners = language.count(try snapshot.ownerCount())
+    let label = say("Lists not sent this period", "Chủ quản chưa gửi kỳ này")
     return [
-      [
-        say("  Late", "  Việc quá hạn"), late == 0 ? say("nothing", "không có") : language.count(late),
-        late == 0 ? "" : see("due"),
-      ],
-      [
-        say("  Lists not confirmed", "  Chủ quản chưa xác nhận"),
-        owners == 0
-          ? say("every list is confirmed this period", "mọi danh mục đã được xác nhận kỳ này")
-          : say(
-            "\(owners) owners (period from \(begins))", "\(language.count(owners)) (kỳ từ \(begins.vietnamese))"),
-        owners == 0 ? "" : see("due"),
-      ],
+      late == 0
+        ? [say("Overdue", "Việc quá hạn"), say("nothing", "không có")]
+        : [say("Overdue", "Việc quá hạn"), language.count(late), see("due")],
+      unconfirmed == 0
+        ? [label, say("every owner has sent its list", "mọi chủ quản đã gửi danh mục")]
+        : [
+          label,
+          say(
+            "\(language.count(unconfirmed))/\(owners) (since \(begins))",
+            "\(language.count(unconfirmed))/\(owners) (kỳ từ \(begins.vietnamese))"), see("due"),
+        ],
     ]
   }
 
   /// The end of the reporting year, on which the figures are closed.
-  private func cutOff(_ snapshot: Snapshot) throws -> [[String]] {
+  private func cutOff(_ snapshot: Snapshot) -> [[String]] {
     let last = snapshot.reportingYearEnds
     let left = last.days(since: snapshot.day)
     return [
       [
-        say("  Figures of the year close", "  Chốt số liệu năm"),
-        say("at the end of \(last), in \(left) days", "hết ngày \(last.vietnamese), còn \(language.count(left)) ngày"),
-        "",
+        say("Cut-off of the year's figures", "Chốt số liệu năm"),
+        say("end of \(last), in \(left) days", "hết ngày \(last.vietnamese), còn \(language.count(left)) ngày"),
       ]
     ]
   }
@@ -138,15 +156,16 @@ struct HomePage {
   /// Commands that this program has, two to a line.
   private var oftenUsed: [[String]] {
     let commands: [(String, Phrase)] = [
-      ("import", Phrase("lists and sheets that were sent", "nhập danh mục, biểu gửi về")),
+      ("import", Phrase("lists and sheets sent in", "nhập danh mục, biểu gửi về")),
       ("rate", Phrase("one rate", "tính một tỷ lệ")),
       ("sheet systems", Phrase("a sheet for a unit to fill in", "xuất biểu để đơn vị điền")),
-      ("compare", Phrase("with last year, the last closing", "so với năm trước, lần chốt trước")),
-      ("list", Phrase("find systems", "tìm hệ thống")),
-      ("due", Phrase("what is late, what falls due", "quá hạn, đến hạn")),
-      ("show", Phrase("look at one system", "xem một hệ thống")), ("check", Phrase("findings", "rà soát")),
-      ("plan", Phrase("how far the plan has come", "ghi tình trạng phương án")),
       ("summary", Phrase("figures by group", "bảng tổng hợp")),
+      ("list", Phrase("find systems", "tìm hệ thống")),
+      ("compare", Phrase("with last year, the last closing", "so với năm trước, lần chốt trước")),
+      ("show", Phrase("look at one system", "xem một hệ thống")),
+      ("due", Phrase("what is overdue or falls due", "quá hạn, đến hạn")),
+      ("plan", Phrase("how far the plan has come", "ghi tình trạng phương án")),
+      ("check", Phrase("findings", "rà soát")),
       ("approve", Phrase("a decision", "ghi quyết định phê duyệt")),
       ("report", Phrase("annual form, dashboard", "báo cáo năm, trang tổng quan")),
       ("undo", Phrase("undo what you recorded last", "hủy lần ghi vừa rồi của mình")),
@@ -160,23 +179,32 @@ struct HomePage {
 
 extension Page {
   /// What `capdo` alone answers where there is no registry yet.
-  static func firstSteps(in language: Language) -> Page {
+  static func firstSteps(in language: Language, _ program: Program, among table: [Command]) -> Page {
     func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
+    let create = program.call(
+      SuggestedCommand("init").option("name", .said(Phrase("Lam Giang Province", "Tỉnh Lam Giang"))))
     var page = Page()
-    page.say(say("There is no registry here yet. The first steps:", "Chưa có sổ đăng ký ở đây. Các bước đầu:"))
-    page.say("  1  capdo init")
-    page.say(
-      "  2  capdo import systems danh-muc.xlsx --on today --dry-run --organizations don-vi.xlsx --errors loi.xlsx")
-    page.say(
-      say(
-        "  3  complete the two files in a spreadsheet program, then",
-        "  3  sửa hai tệp trong Excel, rồi nhập:"))
-    page.say("       capdo import organizations don-vi.xlsx")
-    page.say("       capdo import systems danh-muc.xlsx --on today")
-    page.say(
-      say(
-        "A registry elsewhere: capdo --db FILE · every command: capdo help",
-        "Sổ ở nơi khác: capdo --db TỆP · mọi lệnh: capdo help"))
+    page.say(say("There is no registry here yet. The first three steps:", "Chưa có sổ đăng ký ở đây. Ba bước đầu:"))
+    page.say("  1  " + create[language])
+    page.add(nextSteps(in: language, program, from: 2))
+    let template =
+      table.contains { $0.name == "sheet systems" }
+      ? say("No list yet: ", "Chưa có danh mục: ") + program.call("sheet systems --blank 50")[language] + " · " : ""
+    page.say(template + say("A registry elsewhere: capdo --db FILE", "Sổ ở nơi khác: capdo --db TỆP"))
+    return page
+  }
+
+  /// How the list of an office comes into a registry that knows nothing yet.
+  static func nextSteps(in language: Language, _ program: Program, from number: Int) -> Page {
+    let (list, units, errors) = ("danh-muc.xlsx", "don-vi.xlsx", "loi.xlsx")
+    let look = program.call(
+      SuggestedCommand("import", .typed(list)).option(.on, .typed("today")).option("dry-run")
+        .option("organizations", .typed(units)).option("errors", .typed(errors)))
+    let record = program.call(SuggestedCommand("import", .typed(units), .typed(list)).option(.on, .typed("today")))
+    let edit = Phrase("edit both files in Excel, then", "sửa hai tệp trong Excel, rồi")
+    var page = Page()
+    page.say("  \(number)  \(look[language])")
+    page.say("  \(number + 1)  \(edit[language])  \(record[language])")
     return page
   }
 }

@@ -11,7 +11,7 @@ extension Command {
   private static let filters = [by, since, until]
 
   /// What people read; the digests are in the other formats.
-  private static let readable = ["entry", "recorded_at", "actor", "act", "note", "source"]
+  private static let readable = ["entry", "recorded_at", "actor", "act", "object", "note", "source"]
 
   static let journal = Command(
     "journal", for: .auditors,
@@ -19,27 +19,57 @@ extension Command {
     discussion: Phrase(
       "The newest entry is the last line. CSV and JSON also give the digests and the user of the machine.",
       "Mục mới nhất ở dòng cuối. CSV và JSON còn có mã băm và tài khoản trên máy."),
+    operands: [
+      Operand(.entry, required: false, help: Phrase("shows one entry whole", "xem đầy đủ một mục"))
+    ],
     options: filters + [.knownAt, .format],
     examples: [
       Example("capdo journal", Phrase("lists every entry", "liệt kê mọi mục")),
       Example(
         "capdo journal --by lan --since 2024-11-01",
         Phrase("what lan recorded from November on", "những gì lan ghi từ tháng 11")),
+      Example("capdo journal 3", Phrase("everything that entry 3 recorded", "mọi nội dung đã ghi ở mục 3")),
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    if let text = arguments.operands.first {
+      guard let number = Int64(text), number > 0 else {
+        throw UsageError.badValue(text, for: arguments.command.operands[0])
+      }
+      try whole(try snapshot.journalLine(number), snapshot, session)
+      return .done
+    }
     let isForPeople = (arguments[.format] ?? "table") == "table"
     let columns = JournalTable.columns
     let shown = columns.indices.filter { !isForPeople || readable.contains(columns[$0].name) }
-    let snapshot = try session.snapshot()
     let filter = try filter(arguments, session)
+    let objects = try snapshot.entryObjects()
     try session.table(shown.map { columns[$0] }) { write in
       try snapshot.forEachJournalLine(filter) { line in
-        let row = JournalTable.row(line)
+        let row = JournalTable.row(line, try objects.object(of: line.entry))
         try write(shown.map { row[$0] })
       }
     }
     return .done
+  }
+
+  /// One entry: who, when, why, from which file; then every fact that it recorded or voided.
+  private static func whole(_ line: JournalLine, _ snapshot: Snapshot, _ session: Session) throws {
+    if (session.arguments[.format] ?? "table") == "table" {
+      let about = JournalTable.row(line, nil)
+      try session.table([
+        Column("field", Phrase("field", "Mục")), Column("value", Phrase("value", "Nội dung")),
+      ]) { write in
+        for (column, cell) in zip(JournalTable.columns, about) where cell != .empty {
+          try write([.term(column.name, column.heading), cell])
+        }
+      }
+      try session.console.write("\n")
+    }
+    try session.table(ItemTable.columns) { write in
+      for item in try snapshot.contents(of: line.entry) { try write(ItemTable.row(item)) }
+    }
   }
 
   private static func filter(_ arguments: Arguments, _ session: Session) throws -> JournalFilter {
@@ -63,8 +93,12 @@ extension Command {
       "A line for each entry: who, when, what, why, and the file it came from with its SHA-256. Nothing is overwritten.",
       "Mỗi mục một dòng: ai, khi nào, việc gì, vì sao, từ tệp nào kèm SHA-256. Không ghi đè tệp nào.")
   ) { arguments, snapshot, write in
+    let first = try entry(arguments)
+    let objects = try snapshot.entryObjects(after: first)
     try write.begin(JournalTable.columns)
-    try snapshot.forEachJournalLine(.init(after: try entry(arguments))) { try write.row(JournalTable.row($0)) }
+    try snapshot.forEachJournalLine(.init(after: first)) {
+      try write.row(JournalTable.row($0, try objects.object(of: $0.entry)))
+    }
   }
 
   static let exportHistory = export(

@@ -12,16 +12,18 @@ extension Command {
     discussion: Phrase(
       "Retired systems are left out unless --state asks for them.",
       "Không liệt kê hệ thống đã kết thúc vận hành, trừ khi hỏi bằng --state."),
-    options: Option.time + Option.filters + [.format],
+    options: [.search] + Option.time + Option.filters + [.format],
     examples: [
       Example(
         "capdo list --plan none,partial,unreported",
-        Phrase("those behind, with the day they promised", "các hệ thống còn chậm, kèm thời điểm dự kiến"))
+        Phrase("those behind, with the day they promised", "các hệ thống còn chậm, kèm thời điểm dự kiến")),
+      Example("capdo list --search 'cong thong tin'", Phrase("finds systems by their names", "tìm hệ thống theo tên")),
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
-    let scope = try arguments.scope()
+    var scope = try arguments.scope()
+    scope.search = arguments[.search]
     let tiers = try snapshot.tiers()
     try session.table(SystemTable.columns(columns)) { write in
       try snapshot.forEachSystem(in: scope) {

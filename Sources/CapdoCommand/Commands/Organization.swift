@@ -91,6 +91,73 @@ extension Command {
     }
   }
 
+  private static let removesAlias = Option(
+    "remove", help: Phrase("from the day on it is no longer called that", "từ ngày đó không còn gọi như vậy"))
+  private static let aliasOn = Option(
+    "on", .day,
+    help: Phrase(
+      "from which day on (default: always; --remove: today)", "từ ngày (mặc định: luôn có; --remove: hôm nay)"))
+
+  static let organizationAlias = Command(
+    "organization alias", for: .inspectors,
+    Phrase("add other names by which an organization is called", "ghi tên viết tắt, tên gọi khác của cơ quan, đơn vị"),
+    discussion: Phrase(
+      "Sheets and commands find the organization by them. What everybody abbreviates alike (UBND, TP, Sở TT&TT) is known already.",
+      "Biểu và lệnh tìm được đơn vị theo các tên này. Các chữ viết tắt thông dụng (UBND, TP, Sở TT&TT) đã có sẵn."),
+    operands: [
+      Operand(.code, help: Phrase("its code or name", "mã hoặc tên")),
+      Operand(.name, repeating: true, help: Phrase("the other names", "các tên gọi khác")),
+    ],
+    options: [removesAlias, aliasOn, .note],
+    examples: [
+      Example(
+        "capdo organization alias HT-SYT 'Ngành Y tế' SYT",
+        Phrase("both mean the Department of Health", "cả hai đều chỉ Sở Y tế"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console, for: .recording)
+    let day = try arguments.day(aliasOn, today: session.registry.today)
+    return try session.recordUndated { recording in
+      try arguments.operands.dropFirst().map { name in
+        arguments.has(removesAlias)
+          ? try recording.endAlias(name, of: arguments.operands[0], on: day ?? recording.today)
+          : try recording.addAlias(name, of: arguments.operands[0], from: day ?? .always)
+      }
+    }
+  }
+
+  static let organizationHistory = Command(
+    "organization history", for: .auditors,
+    Phrase("show every fact of an organization ever recorded", "xem lịch sử của một cơ quan, đơn vị"),
+    operands: [Operand(.code, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
+    options: Option.time + [.format],
+    examples: [
+      Example(
+        "capdo organization history HT-SYT",
+        Phrase("names, bodies above, contacts, confirmations", "tên, cấp trên, liên hệ, các lần xác nhận"))
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let columns =
+      [
+        Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
+        Column("actor", Phrase("actor", "Người ghi")), Column("act", Phrase("act", "Việc")),
+      ] + ItemTable.columns.dropLast() + [
+        Column("voided_by", Phrase("replaced by entry", "Bị thay bởi mục")), Column("note", Phrase("note", "Ghi chú")),
+      ]
+    try session.table(columns) { write in
+      for (line, item, voidedBy) in try snapshot.history(ofOrganization: arguments.operands[0]) {
+        try write(
+          [
+            .text("\(line.entry)"), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
+            .text(line.act),
+          ] + ItemTable.row(item).dropLast() + [Cell(voidedBy.map { "\($0)" }), Cell(line.note)])
+      }
+    }
+    return .done
+  }
+
   static let organizationShow = Command(
     "organization show", for: .officials,
     Phrase("show one organization: names, codes, contact, who came before and after", "xem một cơ quan, đơn vị"),
@@ -111,6 +178,8 @@ extension Command {
       for (column, value) in details.rows where value != .empty {
         try write([.term(column.name, column.heading), value])
       }
+      let aliases = details.aliases.joined(separator: "; ")
+      if !aliases.isEmpty { try write([.term("aliases", Phrase("also called", "Còn gọi là")), .text(aliases)]) }
     }
     return .done
   }

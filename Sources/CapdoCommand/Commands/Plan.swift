@@ -18,21 +18,30 @@ extension Command {
     examples: [
       Example(
         "capdo plan HT-0012 full --on 2024-10-01 --note 'biên bản 12/BB'",
-        Phrase("the plan is carried out in full", "đã triển khai đầy đủ"))
+        Phrase("the plan is carried out in full", "đã triển khai đầy đủ")),
+      Example(
+        "capdo plan HT-0012 'triển khai một phần' --on 'hôm nay' --expected 'Quý IV/2027'",
+        Phrase("the words of a sheet will do", "ghi như trong biểu cũng được")),
     ]
   ) { arguments, console in
-    guard let word = arguments.operands.last, let status = PlanStatus(rawValue: word) else {
-      let choices = PlanStatus.allCases.map(\.rawValue).joined(separator: ", ")
-      throw RegistryError.notATerm(arguments.operands.last ?? "", choices: choices)
-    }
+    let (codes, status) = try split(arguments.operands)
     let expected = try arguments.period(expected)
     let evidence = try arguments[evidence].map { path in
       Plan.Evidence(path: path, digest: try FileDigest.sha256(of: FileSource(path: path)))
     }
     return try Session(arguments, console, for: .recording).record { recording, day in
-      try arguments.operands.dropLast().map {
+      try codes.map {
         try recording.setPlan(of: $0, to: status, on: day, expected: expected, evidence: evidence)
       }
     }
+  }
+
+  /// The codes, and the status behind them, which may be several words: `HT-0012 đã triển khai đầy đủ`.
+  private static func split(_ words: [String]) throws -> (codes: ArraySlice<String>, status: PlanStatus) {
+    for place in words.indices.dropFirst() {
+      if let status = PlanStatus(spelled: words[place...].joined(separator: " ")) { return (words[..<place], status) }
+    }
+    let choices = PlanStatus.allCases.map { "\($0.rawValue) (\($0.phrase.vietnamese))" }.joined(separator: ", ")
+    throw RegistryError.notATerm(words.last ?? "", choices: choices)
   }
 }

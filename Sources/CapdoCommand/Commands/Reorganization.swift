@@ -27,7 +27,7 @@ extension Command {
         + "nhật ký, kể cả thay đổi đã ghi cho các ngày sau. Có thể dùng lại mã cũ. Quyết định phê duyệt vẫn còn hiệu lực."
     ),
     operands: [Operand(.code, repeating: true, help: old.help)],
-    options: [into, name, tier, parent, .on, .note],
+    options: [into, name, tier, parent, .on, .yes, .note],
     examples: [
       Example(
         "capdo organization merge 18070 18073 --into 18073 --name 'Phường Thành Sen' --on 2025-07-01",
@@ -36,6 +36,9 @@ extension Command {
   ) { arguments, console in
     let tier: Authority? = try arguments.term(tier)
     let into = try arguments.require(into)
+    let old = arguments.operands.joined(separator: ", ")
+    try console.confirm(
+      Phrase("merge \(old) into \(into)?", "sáp nhập \(old) thành \(into)?"), unless: arguments.has(.yes))
     return try Session(arguments, console, for: .recording).record { recording, day in
       try recording.mergeOrganizations(
         arguments.operands, into: into, name: arguments[name], tier: tier, parent: arguments[parent], on: day)
@@ -49,7 +52,7 @@ extension Command {
       "The successors must be recorded. Which of them gets which system is for people to decide: the commands follow.",
       "Các đơn vị kế thừa phải có trong sổ. Hệ thống nào về đơn vị nào do con người quyết định: có sẵn các lệnh để gõ."),
     operands: [old],
-    options: [intoSeveral, .on, .note],
+    options: [intoSeveral, .on, .yes, .note],
     examples: [
       Example(
         "capdo organization split 18085 --into 18073,18100 --on 2025-07-01",
@@ -57,6 +60,9 @@ extension Command {
     ]
   ) { arguments, console in
     let codes = arguments.all(intoSeveral).flatMap { $0.split(separator: ",").map(String.init) }
+    let (old, new) = (arguments.operands[0], codes.joined(separator: ", "))
+    try console.confirm(
+      Phrase("split \(old) into \(new)?", "chia tách \(old) thành \(new)?"), unless: arguments.has(.yes))
     return try Session(arguments, console, for: .recording).end { recording, day in
       try recording.splitOrganization(arguments.operands[0], into: codes, on: day)
     }
@@ -68,14 +74,16 @@ extension Command {
     discussion: Phrase(
       "Its parts move to the body above. Its systems are listed, with the commands that give them another owner.",
       "Đơn vị trực thuộc chuyển lên cấp trên. Các hệ thống được liệt kê kèm lệnh chuyển giao."),
-    operands: [old], options: [.on, .note],
+    operands: [old], options: [.on, .yes, .note],
     examples: [
       Example(
         "capdo organization abolish 439 --on 2025-07-01",
         Phrase("the district existed until 2025-06-30", "huyện tồn tại đến hết ngày 30/06/2025"))
     ]
   ) { arguments, console in
-    try Session(arguments, console, for: .recording).end { recording, day in
+    let code = arguments.operands[0]
+    try console.confirm(Phrase("abolish \(code)?", "giải thể \(code)?"), unless: arguments.has(.yes))
+    return try Session(arguments, console, for: .recording).end { recording, day in
       try recording.abolishOrganization(arguments.operands[0], on: day)
     }
   }

@@ -121,7 +121,7 @@ extension Command {
         Phrase("one is not, and when it will be", "một yêu cầu chưa đáp ứng, và thời điểm dự kiến")),
     ]
   ) { arguments, console in
-    guard let word = arguments.operands.last, arguments.operands.count > 1, let value = Fulfillment(rawValue: word)
+    guard let word = arguments.operands.last, arguments.operands.count > 1, let value = Fulfillment(spelled: word)
     else {
       throw RegistryError.notATerm(
         arguments.operands.last ?? "", choices: Fulfillment.allCases.map(\.rawValue).joined(separator: ", "))
@@ -211,7 +211,7 @@ extension Command {
   ) { arguments, console in
     let path = arguments.operands[0]
     let session = try Session(arguments, console, for: .recording)
-    let (requirements, source) = try CatalogFile.read(SheetFile(named: fileName(path)) { try FileSource(path: path) })
+    let (requirements, source) = try SheetFile(named: fileName(path)) { try FileSource(path: path) }.catalog()
     let (change, entry) = try session.registry.record(by: session.actor, note: arguments[.note], source: source) {
       try $0.setCatalog(requirements)
     }

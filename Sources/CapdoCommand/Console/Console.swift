@@ -22,22 +22,26 @@ final class Console {
   /// Whether people read the output on a terminal, and no program or file does.
   let isTerminal: Bool
 
+  /// Reads the answer to a question; nil where nobody is there who could be asked.
+  let answer: (() -> String?)?
+
   init(
     output: any ByteSink, errors: any ByteSink, environment: Environment, isWatched: Bool = false,
-    isTerminal: Bool = false
+    isTerminal: Bool = false, answer: (() -> String?)? = nil
   ) {
     self.output = BufferedSink(output)
     self.errors = errors
     self.environment = environment
     self.isWatched = isWatched
     self.isTerminal = isTerminal
+    self.answer = answer
   }
 
   /// The console of this process.
   static func standard() -> Console {
     Console(
       output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1,
-      isTerminal: isatty(1) == 1)
+      isTerminal: isatty(1) == 1, answer: isatty(0) == 1 && isatty(2) == 1 ? { readLine() } : nil)
   }
 
   /// Writes to the output as it is.

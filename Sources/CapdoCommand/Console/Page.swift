@@ -41,6 +41,9 @@ struct Page {
     }
   }
 
+  /// Adds the lines of another page.
+  mutating func add(_ page: Page) { lines += page.lines }
+
   func write(to console: Console) throws {
     for line in lines { try console.write(line.trimmedAtEnd + "\n") }
   }

@@ -1,4 +1,5 @@
 import LevelRegistry
+import RegistryFiles
 
 /// What was typed, checked against the command it is for.
 struct Arguments {
@@ -19,7 +20,7 @@ struct Arguments {
     try checkLanguage()
     try checkRepetition()
     try checkOperands()
-    for option in command.options where option.isRequired && !has(option) { throw UsageError.missing(option) }
+    try checkPresence()
   }
 
   /// The value of an option; nil if it was not given.
@@ -54,28 +55,37 @@ struct Arguments {
     }
   }
 
+  /// Whatever the line lacks is told at once.
+  private func checkPresence() throws {
+    let lackingOperands = command.operands.filter(\.isRequired).dropFirst(operands.count)
+    let lackingOptions = command.options.filter { $0.isRequired && !has($0) }
+    guard !lackingOperands.isEmpty || !lackingOptions.isEmpty else { return }
+    throw UsageError.missing(all: Array(lackingOperands), lackingOptions)
+  }
+
   private func checkOperands() throws {
     let expected = command.operands
-    let required = expected.filter(\.isRequired)
-    if operands.count < required.count { throw UsageError.missing(required[operands.count]) }
     let isOpen = expected.contains(where: \.isRepeating)
     if !isOpen, operands.count > expected.count { throw UsageError.unexpected(operands[expected.count]) }
   }
 }
 
 extension Arguments {
-  /// Reads a day: 2024-11-13, 13/11/2024 or today.
+  /// Reads a day: 2024-11-13, 13/11/2024, today or hôm nay.
   func day(_ option: Option, today: Day) throws -> Day? {
     try self[option].map { try Self.day($0, today: today) }
   }
 
   static func day(_ text: String, today: Day) throws -> Day {
-    text == "today" ? today : try Day(text)
+    try Day(spelled: text, today: today)
   }
 
   /// The state of knowledge asked for; today means its end, as any day does.
   func knownAt(today: Day) throws -> KnownAt {
-    try self[.knownAt].map { $0 == "today" ? .moment(Moment(endOf: today)) : try KnownAt($0) } ?? .now
+    try self[.knownAt].map { text in
+      if let day = try? Day(spelled: text, today: today) { return .moment(Moment(endOf: day)) }
+      return try KnownAt(text)
+    } ?? .now
   }
 
   func requireDay(_ option: Option, today: Day) throws -> Day {
@@ -88,7 +98,7 @@ extension Arguments {
   }
 
   func level(_ option: Option) throws -> Level? {
-    try self[option].map { text in try Level(text) }
+    try self[option].map { text in try Level(spelled: text) }
   }
 
   func requireLevel(_ option: Option) throws -> Level {
@@ -112,7 +122,7 @@ extension Arguments {
 
   func term<T: Term>(_ option: Option) throws -> T? {
     guard let text = self[option] else { return nil }
-    guard let term = T(rawValue: text) else { throw UsageError.badValue(text, for: option) }
+    guard let term = T(spelled: text) else { throw UsageError.badValue(text, for: option) }
     return term
   }
 
@@ -123,9 +133,11 @@ extension Arguments {
 
   /// Reads words joined by commas; `missing` is the word for what has none.
   func terms<T: Term>(_ option: Option, missing: String? = nil) throws -> [T?] {
-    try list(option).map { word in
+    // Some have a comma in their names.
+    if let text = self[option], let whole = T(spelled: text) { return [whole] }
+    return try list(option).map { word in
       if word == missing { return nil }
-      guard let term = T(rawValue: word) else { throw UsageError.badValue(word, for: option) }
+      guard let term = T(spelled: word) else { throw UsageError.badValue(word, for: option) }
       return term
     }
   }
@@ -147,7 +159,7 @@ extension Arguments {
 
   /// The scope that the filters describe.
   func scope() throws -> Scope {
-    let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level($0) }
+    let levels: [Level?] = try list(.byLevel).map { $0 == "unapproved" ? nil : try Level(spelled: $0) }
     if has(.ownerAlone), !has(.byOwner) { throw UsageError.missing(.byOwner) }
     var scope = Scope(
       authorities: try terms(.byAuthority).compactMap { $0 }, levels: levels, owners: list(.byOwner),

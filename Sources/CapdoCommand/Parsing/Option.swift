@@ -84,6 +84,13 @@ extension Option {
     "plan", .oneOf(PlanReport.allCases.map(\.rawValue)),
     help: Phrase("only approved ones with these plans", "chỉ hệ thống đã phê duyệt có tình trạng phương án này"))
 
+  static let search = Option(
+    "search", .text,
+    help: Phrase(
+      "only those with these words in name, code or owner, marks or not",
+      "có các chữ này trong tên, mã, chủ quản, có dấu hoặc không")
+  )
+
   static let bySeverity = Option(
     "severity", .oneOf(Severity.allCases.map(\.rawValue)),
     help: Phrase("only of these severities", "chỉ các mức độ này"))
@@ -93,6 +100,8 @@ extension Option {
   static let filters = [
     byAuthority, byLevel, byOwner, ownerAlone, byOperator, byDistrict, byCategory, byState, byDossier, byPlan,
   ]
+
+  static let yes = Option("yes", help: Phrase("do not ask", "không hỏi lại"))
 
   static let database = Option(
     "db", .file,

@@ -17,8 +17,10 @@ struct Typed {
   private(set) var problem: UsageError?
   /// The options that mean something so far: before its command is named, a command's options do not.
   private var known = Option.global
-  /// Whether the command was named, and is none.
-  private var isLost = false
+  /// The words from the one on that should have been a command, and is none.
+  private var lost: [String] = []
+  /// Whether nothing was wrong before it.
+  private var isLostFirst = false
   let table: [Command]
 
   init(_ words: [String], in table: [Command]) {
@@ -36,6 +38,7 @@ struct Typed {
         accept(word)
       }
     }
+    if isLostFirst, let first = lost.first { problem = .unknownCommand(first, Array(lost.dropFirst()), in: table) }
   }
 
   /// The command or group that help is wanted on, nil for capdo as a whole.
@@ -59,7 +62,8 @@ struct Typed {
       known = verb.options + Option.global
       return
     }
-    guard command == nil, !isLost else { return operands.append(word) }
+    guard lost.isEmpty else { return lost.append(word) }
+    guard command == nil else { return operands.append(word) }
     let name = group.map { $0 + " " + word } ?? word
     if let found = table.first(where: { $0.name == name }) {
       command = found
@@ -67,8 +71,8 @@ struct Typed {
     } else if group == nil, table.contains(where: { $0.isVerb(of: word) }) {
       group = word
     } else {
-      isLost = true
-      complain(.unknownCommand(name, in: table))
+      lost = [name]
+      isLostFirst = problem == nil
     }
   }
 

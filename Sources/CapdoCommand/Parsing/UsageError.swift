@@ -54,12 +54,14 @@ extension UsageError {
       hint: Phrase("write the command first, then its options", "ghi tên lệnh trước, rồi đến các tùy chọn của lệnh"))
   }
 
-  static func unknownCommand(_ words: String, in table: [Command]) -> UsageError {
-    let shown = visible(words)
+  /// - Parameter rest: the words behind it, which may be part of what was meant: `qua hạn`.
+  static func unknownCommand(_ words: String, _ rest: [String] = [], in table: [Command]) -> UsageError {
     let names = table.compactMap(\.group) + table.map(\.name)
+    let meant = VietnameseVerb.command(meantBy: [words] + rest).flatMap { names.contains($0) ? $0 : nil }
+    let nearest = meant ?? nearest(to: words, among: names)
+    let shown = visible(words)
     return UsageError(
-      Phrase("unknown command '\(shown)'", "không có lệnh '\(shown)'"),
-      hint: nearest(to: words, among: names).map(didYouMean))
+      Phrase("unknown command '\(shown)'", "không có lệnh '\(shown)'"), hint: nearest.map(didYouMean))
   }
 
   static func missingValue(for spelling: String) -> UsageError {
@@ -79,6 +81,16 @@ extension UsageError {
   static func missing(_ option: Option) -> UsageError {
     UsageError(
       Phrase("missing option '\(option.usage(.english))'", "thiếu tùy chọn '\(option.usage(.vietnamese))'"))
+  }
+
+  /// Everything that the line lacks, at once.
+  static func missing(all operands: [Operand], _ options: [Option]) -> UsageError {
+    if options.isEmpty, operands.count == 1 { return missing(operands[0]) }
+    if operands.isEmpty, options.count == 1 { return missing(options[0]) }
+    func names(_ language: Language) -> String {
+      (operands.map { $0.usage(language) } + options.map { $0.usage(language) }).joined(separator: ", ")
+    }
+    return UsageError(Phrase("missing: \(names(.english))", "thiếu: \(names(.vietnamese))"))
   }
 
   static func missing(oneOf options: [Option]) -> UsageError {

@@ -23,7 +23,12 @@ extension RegistryError {
       return Phrase(
         "a code has 1 to 64 letters, digits or - . _ /, and no space",
         "mã gồm 1 đến 64 chữ cái, chữ số hoặc - . _ /, không có dấu cách")
-    case .notAPointInTime, .unknownEntry, .unknownClosing, .nothingKnown:
+    case .unknownClosing(_, let nearest) where !nearest.isEmpty:
+      return Phrase("nearest: \(nearest.joined(separator: "; "))", "gần nhất: \(nearest.joined(separator: "; "))")
+    case .unknownClosing:
+      let closings = program.call("closings")
+      return Phrase("'\(closings.english)' lists them", "'\(closings.vietnamese)' liệt kê các mốc chốt")
+    case .notAPointInTime, .unknownEntry, .nothingKnown:
       let journal = program.call("journal")
       return Phrase("'\(journal.english)' lists the entries", "'\(journal.vietnamese)' liệt kê các mục nhật ký")
     case .notACheckpoint:
@@ -119,7 +124,14 @@ extension RegistryError {
         "to mean the earlier organization, write \(reference)", "để chỉ đơn vị mang mã này khi đó, hãy ghi \(reference)"
       )
     case .ambiguousOrganization: return Phrase("give its code", "hãy ghi mã")
+    case .aliasTaken(let alias, let code, _):
+      let remove = program.call(SuggestedCommand("organization alias", .typed(code), .typed(alias)).option("remove"))
+      return Phrase(
+        "choose another name; if it is an alias that is wrong: \(remove.english)",
+        "hãy chọn tên khác; nếu đó là tên viết tắt ghi nhầm: \(remove.vietnamese)")
     case .codeTaken: return Phrase("choose another code", "hãy chọn mã khác")
+    case .unknownSystem(_, let nearest) where !nearest.isEmpty:
+      return Phrase("nearest: \(nearest.joined(separator: "; "))", "gần nhất: \(nearest.joined(separator: "; "))")
     case .unknownSystem:
       let list = program.call("list")
       return Phrase("'\(list.english)' lists them", "'\(list.vietnamese)' liệt kê các hệ thống đã có")
@@ -161,6 +173,14 @@ extension RegistryError {
     case .reversedAlready(_, let later):
       let reverse = program.call(reversal(of: later))
       return Phrase("to record it again: \(reverse.english)", "nếu cần ghi lại: \(reverse.vietnamese)")
+    case .undoneAlready(let entry, _):
+      let reverse = program.call(reversal(of: entry))
+      return Phrase("to record it again: \(reverse.english)", "nếu cần ghi lại: \(reverse.vietnamese)")
+    case .nothingToUndo:
+      let journal = program.call("journal")
+      return Phrase(
+        "say whose entry it is with --actor NAME; '\(journal.english)' lists them",
+        "hãy cho biết người ghi bằng --actor TÊN; '\(journal.vietnamese)' liệt kê các mục")
     case .builtUpon(_, let later, _):
       let reverse = program.call(reversal(of: later))
       let history = program.call("history", .code)

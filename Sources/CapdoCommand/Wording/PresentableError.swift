@@ -21,10 +21,11 @@ extension RegistryError: PresentableError {
     case .isBusy, .outcomeUnknown: .tempFail
     case .emptyText, .textNotAllowed, .textTooLong, .textDamaged, .brokenRule, .unknownOrganization,
       .organizationHeldAt,
-      .ambiguousOrganization, .codeTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
+      .ambiguousOrganization, .codeTaken, .aliasTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
       .closingTaken, .nothingKnown, .isInTheFuture, .endsBeforeItBegins, .authorityNotInForce, .decisionIncomplete,
       .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .noApproval, .nothingToCorrect,
-      .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon, .bearerDiffers,
+      .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon, .undoneAlready,
+      .nothingToUndo, .bearerDiffers,
       .succeededAlready, .tookOver, .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
       .holidayTaken, .doesNotAddUp, .line, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
       .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .registeredEarlier,

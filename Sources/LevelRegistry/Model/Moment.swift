@@ -39,13 +39,25 @@ extension Moment: CustomStringConvertible {
   /// The moment in UTC: `2026-11-23T08:15:30Z`.
   public var description: String {
     let days = Self.floorDivide(seconds, by: 86_400)
-    let rest = Int(seconds - days * 86_400)
-    let time = [rest / 3_600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(Day(ordinal: Int32(clamping: days)))T\(time.joined(separator: ":"))Z"
+    return "\(Day(ordinal: Int32(clamping: days)))T\(Self.clock(of: seconds))Z"
   }
 
-  /// Reads `2026-11-23T08:15:30`, with a space for the T, without the seconds, ending in nothing or Z for UTC or in an
-  /// offset such as `+07:00`.
+  /// The moment as people in Vietnam read it, with the zone: `2026-11-23 15:15:30 +07:00`, `23/11/2026 15:15:30 +07:00`.
+  public var phrase: Phrase {
+    let time = "\(timeOfDay) +07:00"
+    return Phrase("\(day) \(time)", "\(day.vietnamese) \(time)")
+  }
+
+  /// The time of the day in Vietnam: `15:15:30`.
+  public var timeOfDay: String { Self.clock(of: seconds + Self.vietnam) }
+
+  private static func clock(of seconds: Int64) -> String {
+    let rest = Int(seconds - floorDivide(seconds, by: 86_400) * 86_400)
+    return [rest / 3_600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+
+  /// Reads `2026-11-23T08:15:30` or `23/11/2026 08:15:30`, a T or a space between day and time, without the seconds if need
+  /// be, ending in nothing or Z for UTC or in an offset such as `+07:00`: what a screen shows can be typed.
   ///
   /// - Throws: `RegistryError.notAMoment`.
   public init(_ text: String) throws(RegistryError) {
@@ -84,6 +96,7 @@ extension Moment: CustomStringConvertible {
 
   private static func offset(_ rest: inout ArraySlice<UInt8>) -> Int? {
     if rest.isEmpty || take(&rest, UInt8(ascii: "Z")) { return 0 }
+    _ = take(&rest, UInt8(ascii: " "))
     let west = take(&rest, UInt8(ascii: "-"))
     guard west || take(&rest, UInt8(ascii: "+")), let hours = take(&rest, below: 15) else { return nil }
     _ = take(&rest, UInt8(ascii: ":"))

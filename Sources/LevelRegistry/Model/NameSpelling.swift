@@ -21,22 +21,8 @@ package enum NameSpelling {
   /// Whether a name is written without any mark, so that it may stand for several.
   static func hasMarks(_ name: String) -> Bool { key(name).utf8.contains { $0 >= 0x80 } }
 
-  /// What offices abbreviate, without marks of punctuation, and what it stands for; the longer ones win.
-  private static let abbreviations: [String: [String]] = [
-    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "vp": "văn phòng",
-    "vpub": "văn phòng ủy ban nhân dân", "tp": "thành phố", "tx": "thị xã", "httt": "hệ thống thông tin",
-    "cntt": "công nghệ thông tin", "csdl": "cơ sở dữ liệu", "tttt": "thông tin và truyền thông",
-    "gdđt": "giáo dục và đào tạo", "khcn": "khoa học và công nghệ", "khđt": "kế hoạch và đầu tư",
-    "nnmt": "nông nghiệp và môi trường", "nnptnt": "nông nghiệp và phát triển nông thôn",
-    "tnmt": "tài nguyên và môi trường", "lđtbxh": "lao động thương binh và xã hội",
-    "vhttdl": "văn hóa thể thao và du lịch", "vhtt": "văn hóa thông tin", "gtvt": "giao thông vận tải",
-    "ttđt": "thông tin điện tử", "tthc": "thủ tục hành chính", "bv": "bệnh viện", "bvđk": "bệnh viện đa khoa",
-    "tthcc": "trung tâm hành chính công", "pvhcc": "phục vụ hành chính công",
-  ].mapValues(words)
-
-  /// Abbreviations that mean one thing only at the start of a name: elsewhere TT is thông tin or trung tâm.
-  private static let atTheStart: [String: [String]] = ["tt": words(of: "thị trấn"), "p": words(of: "phường")]
-
+  private static let everywhere = NameEquivalents.everywhere.mapValues(words)
+  private static let atTheStart = NameEquivalents.atTheStart.mapValues(words)
   private static let committee = words(of: "ủy ban nhân dân")
 
   /// The words with every abbreviation written out.
@@ -44,7 +30,7 @@ package enum NameSpelling {
     words.enumerated().flatMap { index, word -> [String] in
       let letters = word.filter { !"&.,-–".contains($0) }
       if index == 0, words.count > 1, word.hasSuffix("."), let known = atTheStart[letters] { return known }
-      return abbreviations[letters] ?? (word == "&" ? ["và"] : [word])
+      return everywhere[letters] ?? (word == "&" ? ["và"] : [word])
     }
   }
 

@@ -113,14 +113,16 @@ public enum RegistryError: Error, Hashable, Sendable {
   case ambiguousOrganization(String, candidates: [String])
   /// A code that belongs to an organization or a system already.
   case codeTaken(String, by: String, from: Day)
-  /// No system of that code.
-  case unknownSystem(String)
+  /// A name that means another organization already.
+  case aliasTaken(String, by: String, name: String)
+  /// No system of that code; the nearest ones follow.
+  case unknownSystem(String, nearest: [String] = [])
   /// A code that has belonged to several systems.
   case ambiguousSystem(String)
   /// No entry of that number.
   case unknownEntry(Int64, last: Int64)
-  /// No closing of that name.
-  case unknownClosing(String)
+  /// No closing of that name; the nearest ones follow.
+  case unknownClosing(String, nearest: [String] = [])
   /// A closing of that name exists.
   case closingTaken(Closing)
   /// A moment before the first entry.
@@ -163,6 +165,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case reversedAlready(Int64, by: Int64)
   /// What a later entry recorded rests on it.
   case builtUpon(Int64, by: Int64, act: String)
+  /// The last entry of an actor, which is a reversal itself.
+  case undoneAlready(Int64, act: String)
+  /// An actor that recorded nothing.
+  case nothingToUndo(String)
 
   // MARK: Organizations over time.
 

@@ -128,12 +128,14 @@ extension RegistryError {
       Phrase(
         "code \(code) has belonged to '\(name)' since \(from)",
         "mã \(code) là của '\(name)' từ ngày \(from.vietnamese)")
-    case .unknownSystem(let code): Phrase("no system '\(code)'", "không có hệ thống '\(code)'")
+    case .aliasTaken(let alias, let code, let name):
+      Phrase("'\(alias)' means \(code) (\(name)) already", "'\(alias)' đang chỉ \(code) (\(name))")
+    case .unknownSystem(let code, _): Phrase("no system '\(code)'", "không có hệ thống '\(code)'")
     case .ambiguousSystem(let code):
       Phrase("code \(code) has belonged to several systems", "mã \(code) từng thuộc về nhiều hệ thống")
     case .unknownEntry(let number, let last):
       Phrase("no entry \(number); the last one is \(last)", "không có mục nhật ký \(number); mục cuối là \(last)")
-    case .unknownClosing(let name): Phrase("no closing '\(name)'", "không có mốc chốt số liệu '\(name)'")
+    case .unknownClosing(let name, _): Phrase("no closing '\(name)'", "không có mốc chốt số liệu '\(name)'")
     case .closingTaken(let closing):
       Phrase(
         "closing '\(closing.name)' exists already: as of \(closing.asOf), entry \(closing.entry)",
@@ -199,6 +201,11 @@ extension RegistryError {
       Phrase("entry \(entry) (\(act)) cannot be reversed", "mục \(entry) (\(act)) không hủy được")
     case .reversedAlready(let entry, let later):
       Phrase("entry \(entry) was reversed by entry \(later)", "mục \(entry) đã bị hủy bởi mục \(later)")
+    case .undoneAlready(let entry, let act):
+      Phrase(
+        "the last thing you recorded, entry \(entry) (\(act)), is itself a reversal",
+        "mục ghi gần nhất của bạn, mục \(entry) (\(act)), đã là một lần hủy")
+    case .nothingToUndo(let actor): Phrase("'\(actor)' has recorded nothing", "'\(actor)' chưa ghi mục nào")
     case .builtUpon(let entry, let later, let act):
       Phrase(
         "entry \(entry) cannot be reversed alone: entry \(later) (\(act)) builds on what it recorded",

@@ -34,6 +34,16 @@ final class WorkingCalendar {
     return day
   }
 
+  /// How many days count after one day, up to another.
+  func count(after first: Day, through last: Day) -> Int {
+    var (day, count) = (first, 0)
+    while day < last {
+      day = day.next
+      if isWorking(day) { count += 1 }
+    }
+    return count
+  }
+
   private func isWorking(_ day: Day) -> Bool {
     if !known.contains(day.year) { unknownYears.insert(day.year) }
     return day.weekday < 6 && !holidays.contains { $0.from <= day && day < $0.to }

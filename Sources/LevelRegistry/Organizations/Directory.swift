@@ -7,16 +7,18 @@ struct Directory {
   private var byID: [Int64: [Int]] = [:]
   /// The last names of those of which nothing stands: history speaks of them, and nobody else.
   private var withdrawn: [Int64: String] = [:]
+  private let aliases: [Alias]
   /// Made when a name is asked for: folding costs more than reading.
   private var byName: Names?
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
   private var nearest: [String: [String]] = [:]
   /// The pairs of letters of every code and name, made when they are first compared.
-  private var pairs: [[[UInt16]]]?
+  private var pairs: [[LetterPairs]]?
   /// How many organizations may still be compared with unknown texts: a file can name more of those than it has reason to.
   private var comparisonsLeft = 300_000
 
   init(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws {
+    aliases = try Alias.all(connection, knownAt: entry)
     let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
     try connection.statement(
       """
@@ -107,7 +109,7 @@ struct Directory {
     }
     let bearers = (byCode[reference] ?? []).map { organizations[$0] }
     if let bearer = bearers.first(where: { $0.holds(on: day) }) { return bearer }
-    for named in named(reference, exactly: isExact).map({ $0.filter { $0.holds(on: day) } }) where !named.isEmpty {
+    for named in named(reference, exactly: isExact, on: day) where !named.isEmpty {
       if named.count == 1 { return named[0] }
       throw .ambiguousOrganization(reference, candidates: named.map(described))
     }
@@ -124,34 +126,54 @@ struct Directory {
       return meant(by: String(reference[..<at]), on: other)
     }
     if let bearer = bearer(of: reference, on: day) { return bearer }
-    let named = named(reference, exactly: true).lazy.map { $0.filter { $0.holds(on: day) } }.first { !$0.isEmpty }
+    let named = named(reference, exactly: true, on: day).first { !$0.isEmpty }
     return named?.count == 1 ? named?[0] : nil
   }
 
   /// The organizations that have a name on a day, however it is spelled.
   mutating func namesakes(of name: String, on day: Day) -> [Organization] {
-    (named(name, exactly: true).first ?? []).filter { $0.holds(on: day) }
+    named(name, exactly: true, on: day).first ?? []
   }
 
-  /// Those that have a name; then those that have it but for "Ủy ban nhân dân"; then, where marks do not count, those that
-  /// have it without marks.
-  private mutating func named(_ name: String, exactly isExact: Bool) -> [[Organization]] {
-    if byName == nil {
-      var names = Names()
-      for (index, organization) in organizations.enumerated() { names.add(organization.name, at: index) }
-      byName = names
-    }
+  /// Those that have a name on a day; then those that it is an alias of; then those that have it but for "Ủy ban nhân dân";
+  /// then, where marks do not count, those that have it, or an alias of it, without marks.
+  private mutating func named(_ name: String, exactly isExact: Bool, on day: Day) -> [[Organization]] {
+    let names = byName ?? Names(organizations.map(\.name), aliases: aliases.map(\.name))
+    byName = names
     let found = byName?.find(name) ?? []
-    return (isExact ? found.dropLast() : found).map { $0.map { organizations[$0] } }
+    let named = found.map { places in
+      var seen: Set<Int64> = []
+      let all = places.own.map { organizations[$0] } + places.aliases.compactMap { bearer(of: aliases[$0], on: day) }
+      return all.filter { $0.holds(on: day) && seen.insert($0.id).inserted }
+    }
+    return isExact ? named.dropLast() : named
   }
 
-  /// The places of organizations by what their names have in common with other spellings.
+  /// Who is called so on a day.
+  private func bearer(of alias: Alias, on day: Day) -> Organization? {
+    guard alias.holds(on: day) else { return nil }
+    return (byID[alias.organization] ?? []).lazy.map { organizations[$0] }.first { $0.holds(on: day) }
+  }
+
+  /// The places of organizations and of aliases by what their names have in common with other spellings.
   private struct Names {
+    typealias Places = (own: [Int], aliases: [Int])
+
     private var byKey: [String: [Int]] = [:]
     private var byBody: [String: [Int]] = [:]
     private var byFold: [String: [Int]] = [:]
+    private var aliasesByKey: [String: [Int]] = [:]
+    private var aliasesByFold: [String: [Int]] = [:]
     /// What was found before: a sheet has one owner, and one issuer, on many lines.
-    private var found: [String: [[Int]]] = [:]
+    private var found: [String: [Places]] = [:]
+
+    init(_ names: [String], aliases: [String]) {
+      for (index, name) in names.enumerated() { add(name, at: index) }
+      for (index, name) in aliases.enumerated() {
+        aliasesByKey[NameSpelling.key(name), default: []].append(index)
+        aliasesByFold[Folding.fold(name), default: []].append(index)
+      }
+    }
 
     mutating func add(_ name: String, at index: Int) {
       found = [:]
@@ -160,11 +182,13 @@ struct Directory {
       byFold[Folding.fold(name), default: []].append(index)
     }
 
-    mutating func find(_ name: String) -> [[Int]] {
+    mutating func find(_ name: String) -> [Places] {
       if let known = found[name] { return known }
-      let places = [byKey[NameSpelling.key(name)], byBody[NameSpelling.bodyKey(name)], byFold[Folding.fold(name)]].map {
-        $0 ?? []
-      }
+      let (key, fold) = (NameSpelling.key(name), Folding.fold(name))
+      let places: [Places] = [
+        (byKey[key] ?? [], []), ([], aliasesByKey[key] ?? []), (byBody[NameSpelling.bodyKey(name)] ?? [], []),
+        (byFold[fold] ?? [], aliasesByFold[fold] ?? []),
+      ]
       found[name] = places
       return places
     }
@@ -189,36 +213,14 @@ struct Directory {
   private mutating func nearest(to text: String, on day: Day) -> [String] {
     let pairs = pairs ?? organizations.map(Self.pairs)
     self.pairs = pairs
-    let wanted = Self.pairs(of: text)
-    return organizations.indices
-      .compactMap { index -> (share: Int, organization: Organization)? in
-        guard organizations[index].holds(on: day) else { return nil }
-        let shares = pairs[index].map { 200 * Self.countCommon(wanted, $0) / max(wanted.count + $0.count, 1) }
-        guard let share = shares.max(), share >= 40 else { return nil }
-        return (share, organizations[index])
-      }
-      .sorted { ($1.share, $0.organization.code) < ($0.share, $1.organization.code) }
-      .prefix(3)
-      .map { "\($0.organization.code) (\($0.organization.name))" }
-  }
-
-  private static func pairs(of organization: Organization) -> [[UInt16]] {
-    [pairs(of: organization.code), pairs(of: organization.name)]
-  }
-
-  /// The pairs of bytes of a text as it is compared, each once, the smallest first.
-  private static func pairs(of text: String) -> [UInt16] {
-    let bytes = Folding.fold(text).utf8
-    guard bytes.count > 1 else { return bytes.map(UInt16.init) }
-    return Set(zip(bytes, bytes.dropFirst()).map { UInt16($0) << 8 | UInt16($1) }).sorted()
-  }
-
-  private static func countCommon(_ a: [UInt16], _ b: [UInt16]) -> Int {
-    var (i, j, count) = (0, 0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] { count += 1 }
-      (i, j) = (a[i] <= b[j] ? i + 1 : i, b[j] <= a[i] ? j + 1 : j)
+    var nearest = Nearest<Organization>(to: text)
+    for (organization, pairs) in zip(organizations, pairs) where organization.holds(on: day) {
+      nearest.offer(organization, as: pairs)
     }
-    return count
+    return nearest.best.map { "\($0.code) (\($0.name))" }
+  }
+
+  private static func pairs(of organization: Organization) -> [LetterPairs] {
+    [LetterPairs(of: organization.code), LetterPairs(of: organization.name)]
   }
 }

@@ -34,7 +34,7 @@ extension Snapshot {
     let code = Folding.compose(code) ?? code
     let systems = try connection.statement("SELECT DISTINCT id FROM system WHERE code = ? AND entry <= ? ORDER BY id")
       .rows(.text(code), .integer(entry)) { try $0.integer(0) }
-    guard !systems.isEmpty else { throw RegistryError.unknownSystem(code) }
+    guard !systems.isEmpty else { throw try noSystem(code) }
     let lines = try systems.flatMap { id in
       try chapter(InformationSystem.self, of: id, code) + chapter(Dossier.self, of: id, code)
         + chapter(Approval.self, of: id, code) + chapter(Plan.self, of: id, code)

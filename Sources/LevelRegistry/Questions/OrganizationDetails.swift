@@ -15,6 +15,8 @@ public struct OrganizationDetails: Sendable {
   public let contact: Contact?
   /// Who appraises for it.
   public let specializedUnit: Organization?
+  /// The other names by which it is called.
+  public let aliases: [String]
 }
 
 extension Snapshot {
@@ -36,7 +38,8 @@ extension Snapshot {
       successors: successions.filter { $0.predecessor == organization.id }
         .map { (try other($0.successor, asOf: $0.effectiveOn), $0.effectiveOn) },
       listConfirmedOn: confirmations()[organization.id], contact: contact,
-      specializedUnit: contact?.specializedUnit.map { try other($0, asOf: day) })
+      specializedUnit: contact?.specializedUnit.map { try other($0, asOf: day) },
+      aliases: aliases(of: organization.id))
   }
 
   /// Returns the owners that are there on the day, have systems that are not retired, and have not confirmed their lists

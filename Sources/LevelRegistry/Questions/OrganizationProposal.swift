@@ -17,8 +17,6 @@ package struct OrganizationProposal: Hashable, Sendable {
   package enum Doubt: Hashable, Sendable {
     /// The name is nearly that of a recorded organization.
     case another(code: String, name: String)
-    /// The name does not say for which tier it works.
-    case tier
     /// The name does not say which body it belongs to.
     case parent
   }
@@ -68,6 +66,19 @@ private struct FreeCodes {
   }
 }
 
+extension BodyKind {
+  /// What the name leaves open: with the body that it belongs to comes the tier.
+  fileprivate func doubt(hasParent: Bool) -> OrganizationProposal.Doubt? {
+    hasParent || rank == .provinceCommittee ? nil : .parent
+  }
+
+  /// The first letters of its words, in capitals and without marks.
+  fileprivate var initials: String {
+    let letters = words.lazy.compactMap { Folding.fold(String($0)).first { $0.isLetter || $0.isNumber } }.prefix(12)
+    return letters.isEmpty ? "DV" : String(letters).uppercased()
+  }
+}
+
 /// Names by their letters, without marks and blanks: what begins with all the words of another may be meant for that.
 private struct SimilarNames {
   private var byLetters: [String: (code: String, name: String)] = [:]
@@ -92,76 +103,12 @@ private struct SimilarNames {
   }
 }
 
-/// What the words of a name say of a body.
-private struct BodyKind {
-  /// Where a body stands, told from the words with which its name begins.
-  enum Rank {
-    case provinceCommittee, provinceBody, districtCommittee, communeCommittee, unknown
-  }
-
-  let rank: Rank
-  /// The words of the name, abbreviations written out.
-  private let words: [Substring]
-
-  init(of name: String) {
-    words = NameSpelling.key(name).split(separator: " ")
-    let body = NameSpelling.bodyKey(name).split(separator: " ").map { Folding.fold(String($0)) }
-    let isCommittee = body.count < words.count
-    switch (body.first ?? "", body.dropFirst().first ?? "") {
-    case ("tinh", _): rank = .provinceCommittee
-    case ("so", _), ("thanh", "tra"): rank = .provinceBody
-    case ("van", "phong") where body.last == "tinh" || body.contains("tinh"): rank = .provinceBody
-    case ("ban", _) where body.contains("tinh"), ("cong", "an") where body.contains("tinh"): rank = .provinceBody
-    case ("xa", _), ("phuong", _), ("thi", "tran"), ("dac", "khu"): rank = .communeCommittee
-    case ("huyen", _), ("thi", "xa"): rank = .districtCommittee
-    case ("thanh", "pho") where isCommittee: rank = .districtCommittee
-    default: rank = .unknown
-    }
-  }
-
-  var tier: Authority? {
-    switch rank {
-    case .provinceCommittee, .provinceBody: .province
-    case .districtCommittee: .district
-    case .communeCommittee: .commune
-    case .unknown: nil
-    }
-  }
-
-  /// Whether it belongs to the province's committee and to nothing between.
-  ///
-  /// Where there are districts a commune belongs to one of them, and only a person knows to which.
-  func belongsToProvince(withDistricts hasDistricts: Bool) -> Bool {
-    switch rank {
-    case .provinceBody, .districtCommittee: true
-    case .communeCommittee: !hasDistricts
-    case .provinceCommittee, .unknown: false
-    }
-  }
-
-  /// What the name leaves open.
-  func doubt(hasParent: Bool) -> OrganizationProposal.Doubt? {
-    if tier == nil { return .tier }
-    return hasParent || rank == .provinceCommittee ? nil : .parent
-  }
-
-  /// The first letters of its words, in capitals and without marks.
-  var initials: String {
-    let letters = words.lazy.compactMap { Folding.fold(String($0)).first { $0.isLetter || $0.isNumber } }.prefix(12)
-    return letters.isEmpty ? "DV" : String(letters).uppercased()
-  }
-}
-
 extension OrganizationProposal.Doubt {
   /// The question that a person answers.
   package var phrase: Phrase {
     switch self {
     case .another(let code, let name):
       Phrase("is it \(code) (\(name))?", "có phải là \(code) (\(name)) không?")
-    case .tier:
-      Phrase(
-        "for which tier does it work, and which body does it belong to?",
-        "làm việc cho cấp nào, thuộc cơ quan nào?")
     case .parent: Phrase("which body does it belong to?", "thuộc cơ quan nào?")
     }
   }

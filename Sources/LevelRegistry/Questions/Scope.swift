@@ -21,6 +21,10 @@ public struct Scope: Hashable, Sendable {
   public var dossiers: [DossierStatus?]
   /// The plan that counts, of approved systems alone.
   public var plans: [PlanReport]
+  /// The codes of systems.
+  public var systems: [String] = []
+  /// Words that all stand somewhere in a system's code and name or its owner's, with or without their marks.
+  public var search: String?
 
   /// Makes a scope; an empty list lets everything through, several words of one list mean any of them.
   public init(
@@ -69,6 +73,8 @@ extension Snapshot {
       query.filter("a.level IS NOT NULL")
       query.filter("p.status", in: scope.plans.map { $0.status?.rawValue })
     }
+    query.filter("s.code", in: scope.systems.map { Folding.compose($0) ?? $0 })
+    if let search = scope.search { query.filter("s.id", in: try found(search)) }
     try filter(&query, by: scope)
     return query
   }
@@ -86,6 +92,23 @@ extension Snapshot {
     if !scope.operators.isEmpty { query.filter("s.operator", in: try bodies(of: scope.operators)) }
   }
 
+  /// The systems of the day in which all words of a text stand, each with its marks where it has any.
+  private func found(_ text: String) throws -> Set<Int64> {
+    let words = text.split(whereSeparator: \.isWhitespace).map { SearchedWord(String($0)) }
+    let directory = try directory()
+    var owners: [Int64: String] = [:]
+    var found: Set<Int64> = []
+    try connection.statement("SELECT s.id, s.code, s.name, s.owner FROM system s WHERE \(Query.holds("s"))")
+      .forEachRow([.text(day.description), .integer(entry)]) { row in
+        let owner = try row.integer(3)
+        let name = owners[owner] ?? "\(directory.reference(to: owner, on: day)) \(directory.name(of: owner, asOf: day))"
+        owners[owner] = name
+        let text = SearchedText("\(try row.text(1)) \(try row.text(2)) \(name)")
+        if words.allSatisfy(text.contains) { found.insert(try row.integer(0)) }
+      }
+    return found
+  }
+
   private func subtrees(of references: [String]) throws -> Set<Int64> {
     try hierarchy().subtree(of: references.map { try organization($0).id })
   }
@@ -97,6 +120,29 @@ extension Snapshot {
   /// Throws when the district tier is not there on the day.
   func mustHaveDistricts() throws {
     if let ended = try tiers().ended[.district] { throw RegistryError.noDistricts(on: day, ended: ended) }
+  }
+}
+
+/// A text in which words are looked for.
+private struct SearchedText {
+  private let spelled: String
+  private let folded: String
+
+  init(_ text: String) { (spelled, folded) = (NameSpelling.key(text), Folding.fold(text)) }
+
+  func contains(_ word: SearchedWord) -> Bool {
+    word.hasMarks ? spelled.contains(word.text) : folded.contains(word.text) || spelled.contains(word.text)
+  }
+}
+
+/// A word that is looked for: one with marks means those marks.
+private struct SearchedWord {
+  let text: String
+  let hasMarks: Bool
+
+  init(_ word: String) {
+    hasMarks = NameSpelling.hasMarks(word)
+    text = hasMarks ? NameSpelling.key(word) : Folding.fold(word)
   }
 }
 

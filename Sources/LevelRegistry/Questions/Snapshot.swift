@@ -158,7 +158,9 @@ extension Registry {
   ///
   /// - Throws: `RegistryError.unknownClosing`.
   public func closing(_ name: String) throws -> Closing {
-    guard let closing = try Closing.find(name, in: connection) else { throw RegistryError.unknownClosing(name) }
+    guard let closing = try Closing.find(name, in: connection) else {
+      throw try RegistryError.noClosing(name, in: connection)
+    }
     return closing
   }
 }

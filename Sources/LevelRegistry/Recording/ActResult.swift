@@ -133,7 +133,7 @@ extension Recording {
       guard evenRetired || !then.isRetired else { throw RegistryError.systemRetired(code, since: then.from) }
       return RegisteredSystem(id: then.id, code: code, name: then.name)
     }
-    guard let first = facts.first else { throw RegistryError.unknownSystem(code) }
+    guard let first = facts.first else { throw try RegistryError.noSystem(code, in: connection) }
     guard facts.allSatisfy({ $0.id == first.id }) else { throw RegistryError.ambiguousSystem(code) }
     return RegisteredSystem(id: first.id, code: code, name: first.name)
   }

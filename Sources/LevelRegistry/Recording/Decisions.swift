@@ -140,7 +140,9 @@ extension Recording {
     basis: LegalBasis?, regulation: Approval.Regulation, known: Approval? = nil
   ) throws -> Approval {
     let issuer = try body(issuer, .issuer, on: day, known: known?.issuer)
-    guard let authority = try authority ?? tier(of: issuer, on: day) ?? otherwise else {
+    // A district that is gone approved what it approved, though nobody recorded it as an organization.
+    let named = issuer.flatMap { BodyKind(of: $0.name).tier }
+    guard let authority = try authority ?? tier(of: issuer, on: day) ?? named ?? otherwise else {
       throw RegistryError.decisionIncomplete(.authority)
     }
     try mustApprove(authority, on: day)

@@ -137,7 +137,7 @@ extension Recording {
   /// The refusal that names a later entry.
   func builtUpon(_ entry: Int64, by later: Int64) throws -> RegistryError {
     let act = try JournalLine.find(later, in: connection)?.act ?? ""
-    return act == "reverse \(entry)"
+    return UndoneEntries(act)?.contain(entry) == true
       ? .reversedAlready(entry, by: later) : .builtUpon(entry, by: later, act: act)
   }
 

@@ -4,22 +4,25 @@ extension Recording {
   /// Registers a system from a day on.
   ///
   /// - Parameters:
+  ///   - code: the next free one, `HTTT-0001` and so on, when left out.
   ///   - owner: a code, `CODE@DAY` or a name, as of that day; so is `operator`, which is the owner when left out.
-  ///   - authority: the tier that is competent to approve.
+  ///   - authority: the tier that is competent to approve, the owner's when left out.
   ///   - proposedLevel: begins its dossier as a draft of that day.
   /// - Throws: `RegistryError.codeTaken`, `unknownOrganization`, `authorityNotInForce`, `isInTheFuture`.
   @discardableResult
   public func register(
-    code: String, name: String, owner: String, operator: String? = nil, authority: Authority, category: Category? = nil,
-    state: SystemState = .operating, proposedLevel: Level? = nil, on day: Day
+    code: String? = nil, name: String, owner: String, operator: String? = nil, authority: Authority? = nil,
+    category: Category? = nil, state: SystemState = .operating, proposedLevel: Level? = nil, on day: Day
   ) throws -> ActResult {
     try act("register") {
       try mustHaveHappened(day)
-      try mustApprove(authority, on: day)
       let owner = try standingOrganization(owner, on: day)
+      let authority = authority ?? owner.tier
+      try mustApprove(authority, on: day)
       let operating = try `operator`.map { try standingOrganization($0, on: day) } ?? owner
       let system = InformationSystem(
-        code: try Text.code(code), name: try Text.name(name, .name), owner: owner.id, operator: operating.id,
+        code: try code.map { text in try Text.code(text) } ?? SystemNames(connection).nextCode(),
+        name: try Text.name(name, .name), owner: owner.id, operator: operating.id,
         category: category, authority: authority, state: state)
       let registered = try introduce(system, from: day)
       if let proposedLevel {

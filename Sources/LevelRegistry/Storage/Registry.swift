@@ -58,13 +58,21 @@ public final class Registry {
 
   /// Makes a new register: a file that only its user can read, with entry 1.
   ///
-  /// The note of entry 1 holds 128 random bits, and its digest names the register for ever.
-  /// - Throws: `RegistryError.fileExists` when there is anything but an empty file at the path; `cannotCreate`.
+  /// The note of entry 1 holds 128 random bits, and its digest identifies the registry permanently.
+  /// - Parameters:
+  ///   - name: what it is called, from the first of all days on: the province's name.
+  ///   - provinceCode: the province's code in the national list, for a registry with a name.
+  /// - Throws: `RegistryError.fileExists` when there is anything but an empty file at the path; `cannotCreate`; what a name
+  ///   or a code may not be.
   public init(
-    creating path: String, by actor: String, now: @escaping @Sendable () -> Moment = Moment.now,
+    creating path: String, by actor: String, named name: String? = nil, provinceCode: String? = nil,
+    now: @escaping @Sendable () -> Moment = Moment.now,
     user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     let actor = try Text.name(actor, .actor)
+    // Before there is a file: a name that is refused leaves none.
+    let name = try name.map { text in try Text.name(text, .name) }
+    let code = try provinceCode.map { text in try Text.code(text) }
     let file = try RegistryError.translating { try RegistryFile.create(path) }
     self.path = file
     self.now = now
@@ -75,7 +83,11 @@ public final class Registry {
       try RegistryError.translating { try Connection(path: file, access: .writing) })
     try record(
       by: actor, act: "init", note: OperatingSystem.randomName(),
-      preparing: { try connection.execute(script: Schema.current.text) }, { try $0.writeRules() })
+      preparing: { try connection.execute(script: Schema.current.text) },
+      { recording in
+        try recording.writeRules()
+        if let name { try recording.nameRegistry(name, provinceCode: code) }
+      })
   }
 
   /// A copy of the registry as of now, in which acts can be tried: nobody else can open it, and it is gone with the object.

@@ -29,15 +29,6 @@ public enum CatalogFile {
     return catalogs
   }
 
-  /// Reads a catalog from a file, once: its requirements are those of the bytes whose digest the entry bears.
-  ///
-  /// - Returns: the requirements, and what an entry calls the file.
-  /// - Throws: as `read(_:)` of a source does, and `ImportError` where the file changes while it is read.
-  public static func read(_ file: SheetFile) throws -> (requirements: [Requirement], source: String) {
-    let bytes = try file.read()
-    return (try read(bytes.reader()), "\(file.name) sha256:\(bytes.digest)")
-  }
-
   /// Reads a catalog.
   ///
   /// - Throws: `CatalogError` with every line that is wrong, `CSVError`, or what the source throws.

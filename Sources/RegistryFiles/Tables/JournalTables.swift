@@ -6,17 +6,40 @@ package enum JournalTable {
     [
       Column("entry", Phrase("entry", "Mục")), Column("recorded_at", Phrase("recorded at", "Ghi lúc")),
       Column("actor", Phrase("actor", "Người ghi")), Column("os_user", Phrase("system user", "Tài khoản máy")),
-      Column("act", Phrase("act", "Việc")), Column("note", Phrase("note", "Ghi chú")),
+      Column("act", Phrase("act", "Việc")), Column("object", Phrase("what", "Nội dung")),
+      Column("note", Phrase("note", "Ghi chú")),
       Column("source", Phrase("source", "Nguồn")),
       Column("source_digest", Phrase("SHA-256 of the source", "SHA-256 của nguồn")),
       Column("digest", Phrase("digest", "Mã băm")),
     ]
   }
 
-  package static func row(_ line: JournalLine) -> [Cell] {
+  /// - Parameter object: what the entry is about.
+  package static func row(_ line: JournalLine, _ object: Phrase?) -> [Cell] {
     [
-      .integer(Int(line.entry)), .text("\(line.recordedAt)"), .text(line.actor), .text(line.user), .text(line.act),
+      .integer(Int(line.entry)), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
+      .text(line.user), .text(line.act), object.map { .term($0.english, $0) } ?? .empty,
       Cell(line.note), Cell(line.source), Cell(line.sourceDigest), .text(line.digest),
+    ]
+  }
+}
+
+/// What one entry recorded and voided as a table: a line for each fact.
+package enum ItemTable {
+  package static var columns: [Column] {
+    [
+      Column("kind", Phrase("kind", "Loại")), Column("code", Phrase("code", "Mã")),
+      Column("name", Phrase("name", "Tên")), Column("fact", Phrase("fact", "Nội dung")),
+      Column("valid_from", Phrase("from", "Từ ngày")), Column("valid_to", Phrase("until before", "Đến trước ngày")),
+      Column("voided", Phrase("voided", "Bỏ ghi nhận")),
+    ]
+  }
+
+  package static func row(_ item: RecordedItem) -> [Cell] {
+    [
+      .text(item.kind), Cell(item.code), .text(item.name), .term(item.phrase.english, item.phrase),
+      Cell(item.from == .always ? nil : item.from), Cell(item.to == .forever ? nil : item.to),
+      item.isVoided ? .term("yes", Phrase("yes", "có")) : .empty,
     ]
   }
 }

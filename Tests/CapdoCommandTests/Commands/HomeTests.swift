@@ -1,3 +1,4 @@
+import Foundation
 import LevelRegistry
 import Testing
 
@@ -12,10 +13,10 @@ struct HomeTests {
     let office = try Office.filled()
     let output = home(office, "--lang", "vi").output
     let lines = output.split(separator: "\n").map(String.init)
-    #expect(lines[0] == "Capdo · 243 chủ quản, 367 hệ thống đang vận hành · hôm nay 13/11/2024")
+    #expect(lines[0] == "capdo · 243 chủ quản, 367 hệ thống đang vận hành · hôm nay 13/11/2024")
     #expect(lines[1].hasPrefix("sổ \(office.database) · ghi"))
     let words = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("mục 3, lan, ") && words.contains(", import systems Được phê duyệt"))
+    #expect(words.contains("mục 3, lan, ") && words.contains(", nhập danh mục hệ thống Được phê duyệt"))
   }
 
   @Test func itsFiguresAreThoseOfTheOtherCommands() throws {
@@ -30,10 +31,10 @@ struct HomeTests {
     let late = office.run(["due", "--as-of", "2024-11-13", "--within", "0", "--format", "csv"]).output
       .split(separator: "\n").count { $0.contains(",late,") }
     #expect(late == 0)
-    #expect(outcome.output.contains(#/  Late +nothing\n/#))
+    #expect(outcome.output.contains(#/  Overdue +nothing\n/#))
     // The period began on 2023-12-15, and 19 of the 243 owners have confirmed since.
-    #expect(outcome.output.contains("224 owners (period from 2023-12-15)"))
-    #expect(outcome.output.contains("at the end of 2024-12-14, in 31 days"))
+    #expect(outcome.output.contains("224/243 (since 2023-12-15)"))
+    #expect(outcome.output.contains("end of 2024-12-14, in 31 days"))
   }
 
   @Test func itRecordsNothing() throws {
@@ -58,11 +59,56 @@ struct HomeTests {
     }
   }
 
-  @Test func whereThereIsNoRegistryTheFirstStepsAreNamedAndNothingFails() {
+  @Test func whereThereIsNoRegistryTheThreeStepsAreNamedAndNothingFails() {
     let outcome = run([], in: Command.all, environment: ["CAPDO_DB": "/none/x.db", "LANG": "vi_VN.UTF-8"])
     #expect(outcome.status == .done)
-    #expect(outcome.output.hasPrefix("Chưa có sổ đăng ký ở đây. Các bước đầu:\n  1  capdo init\n"))
+    #expect(
+      outcome.output == """
+        Chưa có sổ đăng ký ở đây. Ba bước đầu:
+          1  capdo init --name 'Tỉnh Lam Giang'
+          2  capdo import danh-muc.xlsx --on today --dry-run --organizations don-vi.xlsx --errors loi.xlsx
+          3  sửa hai tệp trong Excel, rồi  capdo import don-vi.xlsx danh-muc.xlsx --on today
+        \(Command.all.contains { $0.name == "sheet systems" } ? "Chưa có danh mục: capdo sheet systems --blank 50 · " : "")\
+        Sổ ở nơi khác: capdo --db TỆP
+
+        """)
     #expect(outcome.errors.isEmpty)
+  }
+
+  @Test func anEmptyRegistryIsToldWhatComesNext() throws {
+    let office = try Office()
+    let made = office.run("--lang", "vi", "init", "--name", "Tỉnh Lam Giang", "--province", "42")
+    #expect(made.output.hasPrefix("đã tạo sổ đăng ký Tỉnh Lam Giang, tệp \(office.database), mã nhận dạng "))
+    let next = """
+      Tiếp theo:
+        1  capdo import danh-muc.xlsx --on today --dry-run --organizations don-vi.xlsx --errors loi.xlsx
+        2  sửa hai tệp trong Excel, rồi  capdo import don-vi.xlsx danh-muc.xlsx --on today
+
+      """
+    #expect(made.output.hasSuffix(next))
+    let output = home(office, "--lang", "vi").output
+    #expect(output.hasPrefix("Tỉnh Lam Giang · 0 chủ quản, 0 hệ thống đang vận hành · hôm nay 13/11/2024\n"))
+    #expect(output.hasSuffix("\nSổ chưa có hệ thống nào. " + next))
+  }
+
+  @Test func theNameOfTheRegistryIsOnTheDashboardAndInManifests() throws {
+    let office = try Office()
+    _ = office.run("init", "--name", "Tỉnh Lam Giang")
+    let page = office.folder.appending(path: "trang.html").path
+    #expect(office.run("report", "dashboard", "-o", page).status == .done)
+    #expect(try String(contentsOfFile: page, encoding: .utf8).contains("Tỉnh Lam Giang"))
+    let list = office.folder.appending(path: "systems.csv").path
+    #expect(office.run("export", "systems", "-o", list, "--manifest").status == .done)
+    #expect(try String(contentsOfFile: list + ".manifest.json", encoding: .utf8).contains(#""name":"Tỉnh Lam Giang""#))
+  }
+
+  @Test func aRegistryIsNamedOrNotMade() throws {
+    let office = try Office()
+    #expect(office.run("init", "--province", "42").status == .usage)
+    #expect(office.run("init", "--name", " ").status == .refused)
+    #expect(office.run("init", "--name", "Tỉnh Lam Giang", "--province", "4 2").status == .usage)
+    #expect(!FileManager.default.fileExists(atPath: office.database))
+    #expect(office.run("init", "--name", "Tỉnh Lam Giang").status == .done)
   }
 
   @Test func aWordThatMakesNoSenseIsStillRefused() {

@@ -39,7 +39,7 @@ struct CommandTableTests {
   ]
   /// What asks of a year, or lists what there is of every day or every entry.
   private static let ofNoDay: Set<String> = [
-    "report annual", "holiday list", "journal", "export journal", "export history",
+    "report annual", "holiday list", "journal", "export journal", "export history", "closings",
   ]
 
   @Test(arguments: Command.all.map(\.name))

@@ -37,3 +37,13 @@ func theDayChangesAtMidnightInVietnam(moment: String, day: String) throws {
   #expect(try Moment("2024-11-20T08:00:00+07:00") < Moment("2024-11-20T08:00:00Z"))
   #expect(Moment(seconds: 0).description == "1970-01-01T00:00:00Z")
 }
+
+@Test(arguments: [
+  ("2026-11-23T08:15:30Z", "2026-11-23 15:15:30 +07:00", "23/11/2026 15:15:30 +07:00"),
+  ("2026-11-23T17:00:00Z", "2026-11-24 00:00:00 +07:00", "24/11/2026 00:00:00 +07:00"),
+])
+func peopleReadTheTimeOfVietnamAndCanTypeIt(moment: String, english: String, vietnamese: String) throws {
+  #expect(try Moment(moment).phrase == Phrase(english, vietnamese))
+  #expect(try Moment(english).description == moment)
+  #expect(try Moment(vietnamese).description == moment)
+}

@@ -52,8 +52,8 @@ struct OrganizationProposalTests {
     #expect([then.tier == .commune, then.parent == nil, then.doubt == .parent] == [true, true, true])
   }
 
-  @Test func aNameThatSaysNoTierIsADoubt() throws {
-    #expect(try proposals("Trung tâm VHTT")[0].doubt == .tier)
+  @Test func ofANameThatSaysNothingTheBodyAboveIsAsked() throws {
+    #expect(try proposals("Trung tâm VHTT")[0].doubt == .parent)
   }
 
   @Test func aNameThatIsNearlyThatOfAnotherIsADoubt() throws {

@@ -59,13 +59,13 @@ struct ReadOnceTests {
     let path = folder.path("catalog.csv")
     try catalog("Cũ").write(toFile: path, atomically: true, encoding: .utf8)
     var openings = 0
-    let (requirements, source) = try CatalogFile.read(
-      SheetFile(named: "catalog.csv") {
-        openings += 1
-        return Meddled(try FileSource(path: path), afterBytes: 1) {
-          try catalog("Mới").write(toFile: path, atomically: true, encoding: .utf8)
-        }
-      })
+    let file = SheetFile(named: "catalog.csv") {
+      openings += 1
+      return Meddled(try FileSource(path: path), afterBytes: 1) {
+        try catalog("Mới").write(toFile: path, atomically: true, encoding: .utf8)
+      }
+    }
+    let (requirements, source) = try file.catalog()
     #expect(openings == 1)
     #expect(Set(requirements.map { $0.title[.vietnamese] }) == ["Cũ"])
     #expect(source == "catalog.csv sha256:\(try FileDigest.sha256(of: MemorySource(catalog("Cũ").utf8)))")

@@ -41,7 +41,7 @@ extension Snapshot {
   public func requirementStatuses(
     of code: String, catalog: String? = nil, level: Level? = nil, as kind: AssessmentKind = .own
   ) throws -> [RequirementStatus] {
-    guard let status = try position(of: code) else { throw RegistryError.unknownSystem(code) }
+    guard let status = try position(of: code) else { throw try noSystem(code) }
     guard let level = level ?? status.approval?.level ?? status.dossier?.proposedLevel else {
       throw RequirementError.noLevel(code, on: day)
     }

@@ -241,9 +241,11 @@ package final class OrganizationSheet: ColumnErrors {
 
   private func add(_ line: OrganizationLine, code: String, from: Day, to: Day) throws -> Int64 {
     guard let nameText = line.name else { throw error(.name, .emptyText(.name)) }
-    guard let tier = line.tier else { throw error(.tier, .notATerm("", choices: Authority.choices)) }
     let name = try at(.name) { try Text.name(nameText, .name) }
     let parent = try parent(of: line)
+    guard let tier = try line.tier ?? tier(below: parent, on: dayToRead(line)) else {
+      throw error(.tier, .notATerm("", choices: Authority.choices))
+    }
     try mustBeAnother(name, code: code, parent: parent, on: dayToRead(line))
     let id = line.continues ? try predecessor(of: code, endingOn: from) : try heir(of: code, from: to)
     let written = try at(.code) {
@@ -267,6 +269,11 @@ package final class OrganizationSheet: ColumnErrors {
     guard let parent = line.parent else { return nil }
     let day = dayToRead(line)
     return try at(.parent) { try recording.organization(parent, on: day).id }
+  }
+
+  /// A department, an office or a hospital works for the tier of the body it belongs to.
+  private func tier(below parent: Int64?, on day: Day) throws -> Authority? {
+    try parent.flatMap { try recording.knownOrganizations().organization($0, asOf: day)?.tier }
   }
 
   /// Checks an organization that was there before the line: nobody comes to stand above itself.

@@ -1,0 +1,29 @@
+import LevelRegistry
+
+/// Entries told to people: who, when, what, and what they recorded.
+struct EntryPage {
+  let session: Session
+  let snapshot: Snapshot
+  let table: [Command]
+
+  /// How many entries, and how many facts of one, are shown.
+  private static let shown = 10
+
+  /// A line for each entry, and what it is about.
+  func tell(_ entries: [JournalLine]) throws {
+    let objects = try snapshot.entryObjects(after: (entries.first?.entry ?? 1) - 1)
+    for line in entries.prefix(Self.shown) {
+      let (when, act) = (line.recordedAt.phrase, line.wording(among: table))
+      let source = line.source.map { ", \($0)" } ?? ""
+      try session.console.say(
+        Phrase(
+          "entry \(line.entry), \(line.actor), \(when.english): \(act.english)\(source)",
+          "mục \(line.entry), \(line.actor), \(when.vietnamese): \(act.vietnamese)\(source)"))
+      if let object = try objects.object(of: line.entry) {
+        try session.console.say(Phrase("  \(object.english)", "  \(object.vietnamese)"))
+      }
+    }
+    let rest = entries.count - Self.shown
+    if rest > 0 { try session.console.say(Phrase("  … and \(rest) more entries", "  … và \(rest) mục nữa")) }
+  }
+}

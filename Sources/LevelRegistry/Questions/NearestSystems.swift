@@ -1,0 +1,40 @@
+import CapdoSQLite
+
+// What was probably meant by a word that names no system and no closing.
+extension RegistryError {
+  /// In larger registries nobody is compared: a refusal must come at once.
+  private static let mostCompared = 50_000
+
+  /// The refusal of a word that is no system's code, with the systems whose codes or names come nearest.
+  static func noSystem(_ word: String, in connection: RegistryConnection) throws -> RegistryError {
+    var nearest = Nearest<String>(to: word)
+    try connection.statement(
+      """
+      SELECT code, name FROM system WHERE voided_by IS NULL AND valid_to = '9999-12-31'
+        AND (SELECT count(*) FROM (SELECT 1 FROM system LIMIT ?1 + 1)) <= ?1 ORDER BY code
+      """
+    ).forEachRow([.integer(Int64(mostCompared))]) { row in
+      let (code, name) = (try row.text(0), try row.text(1))
+      nearest.offer("\(code) (\(name))", as: [LetterPairs(of: code), LetterPairs(of: name)])
+    }
+    return .unknownSystem(word, nearest: nearest.best)
+  }
+
+  /// The refusal of a word that names no closing, with those that come nearest.
+  static func noClosing(_ word: String, in connection: RegistryConnection) throws -> RegistryError {
+    var nearest = Nearest<String>(to: word)
+    try connection.statement("SELECT name FROM closing WHERE voided_by IS NULL ORDER BY fact")
+      .forEachRow { row in
+        let name = try row.text(0)
+        nearest.offer(name, as: [LetterPairs(of: name)])
+      }
+    return .unknownClosing(word, nearest: nearest.best)
+  }
+}
+
+extension Snapshot {
+  /// The refusal of a word that is no system's code, with the systems whose codes or names come nearest.
+  package func noSystem(_ word: String) throws -> RegistryError {
+    try .noSystem(Folding.compose(word) ?? word, in: connection)
+  }
+}

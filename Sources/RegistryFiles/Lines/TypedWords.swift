@@ -1,0 +1,46 @@
+import LevelRegistry
+
+// What people type at a keyboard is read as what they write in a sheet.
+
+extension Term {
+  /// The term that a word means: as files hold it, or as people write it in either language, with or without marks.
+  package init?(spelled text: String) {
+    if let exact = Self(rawValue: text) {
+      self = exact
+      return
+    }
+    let key = Spelling.key(text)
+    let known = (Self.self as? any Spelled.Type).flatMap { Self.spelled(key, in: $0) } as? Self
+    guard let found = known ?? Self.allCases.first(where: { $0.isCalled(key) }) else { return nil }
+    self = found
+  }
+
+  private static func spelled<S: Spelled>(_ key: String, in type: S.Type) -> Any? { type.spellings[key] }
+
+  private func isCalled(_ key: String) -> Bool {
+    !key.isEmpty && [phrase.english, phrase.vietnamese].contains { Spelling.key($0) == key }
+  }
+}
+
+extension Level {
+  /// Reads `2`, `cấp độ 2`, `CĐ2` or `II`.
+  ///
+  /// - Throws: `RegistryError.notALevel`, `levelOutOfScope`.
+  package init(spelled text: String) throws(RegistryError) {
+    try self.init(SheetRow<SystemColumn>.digit(text))
+  }
+}
+
+extension Day {
+  /// Reads `2024-11-13`, `13/11/2024`, `ngày 13 tháng 11 năm 2024`, `hôm nay`, `hôm qua`, `today` or `yesterday`.
+  ///
+  /// - Throws: `RegistryError.notADay`.
+  package init(spelled text: String, today: Day) throws(RegistryError) {
+    switch Folding.fold(text) {
+    case "today", "hom nay": self = today
+    case "yesterday", "hom qua": self = today.previous
+    default:
+      if let day = DateWords.only(in: text) { self = day } else { self = try Day(text) }
+    }
+  }
+}
