@@ -37,6 +37,8 @@ extension Command {
     .correct,
     .undo,
     .reverse,
+    .sheetSystems,
+    .sheetOrganizations,
     .importFiles,
     .importOrganizations,
     .importSuccessions,

@@ -25,13 +25,33 @@ extension Command {
     help: Phrase(
       "write unknown organizations to this file (.xlsx, else CSV), to be completed",
       "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này (.xlsx, hoặc CSV) để bổ sung"))
+  fileprivate static let take = Option(
+    "take", .oneOf(SheetSide.allCases.map(\.rawValue)),
+    help: Phrase(
+      "who is right where sheet and registry differ (default: nobody)",
+      "chọn bên nào khi biểu và sổ khác nhau (mặc định: không chọn)"))
+  fileprivate static let conflictFile = Option(
+    "conflicts", .file,
+    help: Phrase(
+      "write where sheet and registry differ to this workbook, to be decided and imported",
+      "ghi chỗ khác nhau giữa biểu và sổ ra bảng tính này để chọn rồi nhập lại"))
+  fileprivate static let receipts = Option(
+    "receipts", .file,
+    help: Phrase(
+      "write a page for each unit that says what was recorded to this folder",
+      "ghi giấy báo kết quả cho từng đơn vị vào thư mục này"))
+  fileprivate static let inbox = Option(
+    "inbox", .file,
+    help: Phrase(
+      "take the sheets that lie in this folder and move them; what needs a decision is not taken",
+      "nhập các biểu trong thư mục này rồi chuyển đi; biểu cần chọn thì không nhập"))
   fileprivate static let file = Operand(
     .file,
     help: Phrase(
       "a workbook (.xlsx) or a CSV file; - is the standard input",
       "bảng tính (.xlsx) hoặc tệp CSV; - là dữ liệu vào chuẩn"))
   fileprivate static let files = Operand(
-    .file, repeating: true,
+    .file, required: false, repeating: true,
     help: Phrase(
       "workbooks (.xlsx), CSV files, folders of them; - is the standard input",
       "bảng tính (.xlsx), tệp CSV, thư mục chứa các tệp đó; - là dữ liệu vào chuẩn"))
@@ -45,7 +65,10 @@ extension Command {
       "Mỗi tệp tự cho biết qua dòng tiêu đề là danh mục gì; nhập cơ quan, đơn vị trước, rồi đến kế thừa, hệ thống. Mỗi tệp hoặc "
         + "nhập tất cả, hoặc không nhập gì. Chỉ bổ sung và sửa, không xóa. Nhập lại cùng tệp không thay đổi gì."),
     operands: [files],
-    options: [.sheetDay, dryRun, replace, skip, strict, sheet, encoding, errorFile, unknownFile, .note],
+    options: [
+      .sheetDay, dryRun, take, replace, skip, strict, sheet, encoding, errorFile, unknownFile, conflictFile, receipts,
+      inbox, .note,
+    ],
     examples: [
       Example(
         "capdo import don-vi.xlsx danh-muc.xlsx --on 2026-11-20",
@@ -114,17 +137,34 @@ struct FileImport {
     self.kind = kind
     // A dry run records in a copy.
     session = try Session(arguments, console, for: arguments.has(Command.dryRun) ? .reading : .recording)
-    options = ImportOptions(
+    var options = ImportOptions(
       day: try arguments.day(.sheetDay, today: session.registry.today), replacing: arguments.has(Command.replace),
       isStrict: arguments.has(Command.strict), skipsOutOfScope: arguments.has(Command.skip))
+    options.side = try arguments[Command.take].map { name in
+      guard let side = SheetSide(rawValue: name) else { throw UsageError.badValue(name, for: Command.take) }
+      return side
+    }
+    self.options = options
   }
 
   private var isDryRun: Bool { arguments.has(Command.dryRun) }
 
   func run() throws -> ExitStatus {
+    if let inbox = arguments[Command.inbox] { return try takeInbox(inbox) }
+    guard !arguments.operands.isEmpty else { throw UsageError.missing(Command.files) }
     let paths = try arguments.operands.flatMap { try Folder.sheets(at: $0) }
-    guard paths.count > 1 || kind == nil && paths != arguments.operands else { return try runAlone(paths[0]) }
-    return try runTogether(paths)
+    let files = try paths.map { path in try ImportedFile(path, named: Command.fileName(path)) { try open(path) } }
+    guard files.contains(where: { $0.input?.kind != .decisions }) else {
+      throw UsageError(
+        Phrase(
+          "'\(files[0].name)' decides where sheets and registry differ",
+          "'\(files[0].name)' là kết quả chọn giữa biểu và sổ"),
+        hint: Phrase(
+          "name the sheets too: capdo import \(ShellWord.quote(paths[0])) SHEET…",
+          "hãy nêu cả các biểu: capdo import \(ShellWord.quote(paths[0])) BIỂU…"))
+    }
+    if files.count == 1, paths == arguments.operands, files[0].input?.origin == nil { return try takeAlone(files[0]) }
+    return try takeTogether(files)
   }
 
   private func open(_ path: String) throws -> SheetInput {
@@ -148,20 +188,21 @@ struct FileImport {
 
 extension FileImport {
   /// Imports one file, whose lines are reported one by one.
-  private func runAlone(_ path: String) throws -> ExitStatus {
+  private func takeAlone(_ file: ImportedFile) throws -> ExitStatus {
+    if let error = file.error { throw error }
     let errors = try arguments[Command.errorFile].map { try NewFile(path: $0) }
     let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
-    var isOfSystems = kind == .systems
+    let isOfSystems = (file.input?.kind ?? kind) == .systems
     do {
-      let input = try open(path)
-      isOfSystems = input.kind == .systems
+      if let failure = file.failure { throw failure }
+      guard let input = file.input else { return .badData }
       let result = try begin().take(input)
       guard isOfSystems, isDryRun else {
         try result.tell(on: console, isDryRun: isDryRun)
         return .done
       }
       let page = ImportPage(
-        file: Command.fileName(path), day: options.day, result: result, problems: [], organizations: [], proposals: [],
+        file: file.name, day: options.day, result: result, problems: [], organizations: [], proposals: [],
         errorFile: nil, organizationFile: nil, program: console.program)
       for line in page.lines { try console.say(line) }
       try result.tellChanges(on: console, isDryRun: true)
@@ -177,7 +218,7 @@ extension FileImport {
       let proposals = try propose(error.unknownOrganizations, into: unknown)
       if isOfSystems, isDryRun, let result = error.result {
         let page = ImportPage(
-          file: Command.fileName(path), day: options.day, result: result, problems: error.problems,
+          file: file.name, day: options.day, result: result, problems: error.problems,
           organizations: error.unknownOrganizations, proposals: proposals, errorFile: errors?.path,
           organizationFile: unknown?.path, program: console.program)
         for line in page.lines + [page.next] { try console.say(line) }
@@ -197,26 +238,109 @@ extension FileImport {
 }
 
 extension FileImport {
-  /// Imports several files, organizations first, and reports them together.
-  private func runTogether(_ paths: [String]) throws -> ExitStatus {
+  /// Imports several files, or a sheet that the registry wrote, and reports them together.
+  private func takeTogether(_ given: [ImportedFile]) throws -> ExitStatus {
     let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
-    let errors = try arguments[Command.errorFile].map { try Folder(making: $0) }
-    var files = try paths.map { path in try ImportedFile(path, named: Command.fileName(path)) { try open(path) } }
-    files.sort { ($0.input?.kind ?? .systems) < ($1.input?.kind ?? .systems) }
-    let run = try begin()
-    for index in files.indices { try files[index].take(in: run) }
+    let receipts = try arguments[Command.receipts].map { try Folder(making: $0) }
+    let conflictFile = try arguments[Command.conflictFile].map { try NewFile(path: $0) }
+    // Of several files each has its own.
+    let errorFolder = try given.count > 1 ? arguments[Command.errorFile].map { try Folder(making: $0) } : nil
+    let errorFile = try given.count == 1 ? arguments[Command.errorFile].map { try NewFile(path: $0) } : nil
+    let files = try take(given)
     let missing = files.flatMap(\.problems).unknownOrganizations
     _ = try propose(missing, into: missing.isEmpty ? nil : unknown)
     for file in files where !file.problems.isEmpty {
-      try errors?.newFile(file.name + ".xlsx").keep(
+      if let target = try errorFile ?? errorFolder?.newFile(file.name + ".xlsx") {
+        try writeErrors(of: file, to: target)
+      }
+    }
+    let conflicts = try write(conflicts: files, to: conflictFile)
+    if let receipts, !isDryRun { try writeReceipts(of: files, into: receipts) }
+    let summary = ImportSummary(
+      files: files, day: options.day, isDryRun: isDryRun, missing: missing.count,
+      errorFile: arguments[Command.errorFile],
+      organizationFile: missing.isEmpty ? nil : unknown?.path, conflictFile: conflicts, program: console.program)
+    try summary.page(in: console.language).write(to: console)
+    return files.contains { $0.isRefused } ? .badData : .done
+  }
+
+  /// Imports files one after the other, organizations first.
+  private func take(_ given: [ImportedFile]) throws -> [ImportedFile] {
+    func kind(_ file: ImportedFile) -> SheetKind { file.input?.kind ?? .systems }
+    var files = given.enumerated().sorted { a, b in
+      (kind(a.element), a.offset) < (kind(b.element), b.offset)
+    }.map(\.element)
+    let run = try begin()
+    for index in files.indices { try files[index].take(in: run) }
+    return files
+  }
+
+  /// Writes what is wrong with a file: a sheet of the registry's own as it came, the wrong cells colored.
+  private func writeErrors(of file: ImportedFile, to target: NewFile) throws {
+    guard let input = file.input, input.kind == .systems, input.origin != nil, file.form != nil else {
+      return try target.keep(
         ImportProblemTable.columns,
         file.problems.map { ImportProblemTable.row($0, hint: $0.hint(in: console.program), in: console.language) },
         in: console.language)
     }
-    let summary = ImportSummary(
-      files: files, day: options.day, isDryRun: isDryRun, missing: missing.count, errorFolder: errors?.path,
-      organizationFile: missing.isEmpty ? nil : unknown?.path, program: console.program)
-    try summary.page(in: console.language).write(to: console)
+    try SheetWriter.writeCorrections(
+      of: input, file.problems.map { ($0, $0.advised($0.hint(in: console.program))) }, in: session.registry, to: target)
+    try target.keep()
+  }
+
+  /// Lists the conflicts of all files to be decided; nil where there are none, and no file.
+  private func write(conflicts files: [ImportedFile], to target: NewFile?) throws -> String? {
+    let rows = files.flatMap { file in
+      (file.form?.conflicts ?? []).map { ConflictTable.row($0.conflict, in: file.name, console.language) }
+    }
+    guard let target, !rows.isEmpty else { return nil }
+    try target.keep(
+      ConflictTable.columns, rows, in: console.language, layout: ConflictTable.layout(in: console.language))
+    return target.path
+  }
+
+  private func writeReceipts(of files: [ImportedFile], into folder: Folder) throws {
+    let today = session.registry.today
+    let name = try session.registryName(in: try session.registry.snapshot())
+    for file in files {
+      guard let form = file.form, form.unit != nil else { continue }
+      let receipt = Receipt(from: name, file: file.name, form, file.result, problems: file.problems, on: today)
+      let target = try folder.newFile("\(file.name).\(Phrase("receipt", "giay-bao")[console.language]).docx")
+      try receipt.write(to: target, in: console.language)
+      try target.keep()
+    }
+  }
+}
+
+extension FileImport {
+  /// Imports the sheets that lie in a folder, moves them, and leaves a workbook that says what became of each.
+  ///
+  /// Nobody watches: only sheets of the registry's own are taken, and nothing that somebody would have to decide.
+  private func takeInbox(_ path: String) throws -> ExitStatus {
+    for option in [Command.take, Command.replace, Command.dryRun] where arguments.has(option) {
+      throw UsageError.excluded(Command.inbox, by: option)
+    }
+    guard arguments.operands.isEmpty else { throw UsageError.unexpected(arguments.operands[0]) }
+    let paths: [String]
+    do {
+      paths = try Folder.sheets(at: path)
+    } catch FolderError.isEmpty { return .done }
+    let read = try paths.map { path in try ImportedFile(path, named: Command.fileName(path)) { try open(path) } }
+    let own = read.filter { $0.input?.origin != nil }
+    let files = try take(own) + read.filter { $0.input?.origin == nil }
+    let inbox = try Folder(making: path)
+    let taken = try Folder(making: inbox.place(of: Phrase("taken", "da-nhap")[console.language]))
+    let refused = try Folder(making: inbox.place(of: Phrase("not-taken", "chua-nhap")[console.language]))
+    let results = try Folder(making: inbox.place(of: Phrase("results", "ket-qua")[console.language]))
+    let moment = console.now().description.filter { $0 != ":" }
+    try results.newFile("\(moment).xlsx").keep(
+      InboxTable.columns, files.map { InboxTable.row($0, in: console.program, console.language) }, in: console.language)
+    for file in files { try (file.isRefused ? refused : taken).move(file.path, as: file.name, at: moment) }
+    let count = files.filter { !$0.isRefused }.count
+    try console.say(
+      Phrase(
+        "taken: \(count)/\(files.count); what became of each: \(results.path)",
+        "đã nhập: \(count)/\(files.count); kết quả từng tệp: \(results.path)"))
     return files.contains { $0.isRefused } ? .badData : .done
   }
 }

@@ -20,6 +20,15 @@ struct Folder {
   /// Where a file of it is.
   func place(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
+  /// Moves a file into it; one of that name that lies there already is not replaced.
+  func move(_ path: String, as name: String, at moment: String) throws {
+    for target in [place(of: name), place(of: "\(moment) \(name)")] where access(target, F_OK) != 0 {
+      guard rename(path, target) == 0 else { throw RegistryError.cannotCreate(path: target, systemError: errno) }
+      return
+    }
+    throw RegistryError.fileExists(path: place(of: name))
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -212,7 +212,7 @@ extension SkippedRow {
 }
 
 extension LineRemark {
-  fileprivate var phrase: Phrase {
+  var phrase: Phrase {
     switch self {
     case .similarName(let others):
       Phrase(

@@ -7,9 +7,16 @@ struct ImportedFile {
   let name: String
   private(set) var input: SheetInput?
   private(set) var result: ImportResult?
+  /// Why it could not be read at all.
   private(set) var error: (any PresentableError)?
+  /// Why nothing of it is recorded.
+  private(set) var failure: ImportError?
+
   /// All that is wrong with its lines.
-  private(set) var problems: [ImportProblem] = []
+  var problems: [ImportProblem] { failure?.problems ?? [] }
+
+  /// Of a sheet that the registry wrote: what only such a one is told.
+  var form: FormResult? { (result ?? failure?.result)?.form }
 
   var isRefused: Bool { result == nil }
 
@@ -30,7 +37,7 @@ struct ImportedFile {
     do {
       try body(&self)
     } catch let error as ImportError {
-      problems = error.problems
+      failure = error
     } catch let error as WorkbookError {
       self.error = error
     } catch let error as FileError {
@@ -48,8 +55,9 @@ struct ImportSummary {
   /// How many organizations are not recorded.
   let missing: Int
   /// Where the errors and the organizations were written.
-  let errorFolder: String?
+  let errorFile: String?
   let organizationFile: String?
+  let conflictFile: String?
   let program: Program
 
   /// How many files are listed, and how many errors of each.
@@ -61,7 +69,7 @@ struct ImportSummary {
 
   func page(in language: Language) -> Page {
     var page = Page()
-    for line in [verdict] + recorded + notRecorded + organizations {
+    for line in [verdict] + recorded + notRecorded + conflicts + organizations + notes {
       let text = line[language]
       page.wrap(text, indent: text.prefix { $0 == " " }.count)
     }
@@ -79,6 +87,9 @@ struct ImportSummary {
       return Phrase(
         "DRY RUN, nothing is recorded. Files that can be recorded: \(count) · \(total.english)",
         "ĐỌC THỬ, chưa ghi gì vào sổ. Tệp ghi được: \(count) · \(total.vietnamese)")
+    }
+    guard !taken.isEmpty else {
+      return Phrase("NOTHING RECORDED, files: \(files.count)", "CHƯA GHI GÌ, số tệp: \(files.count)")
     }
     guard !entries.isEmpty else {
       return Phrase(
@@ -125,7 +136,7 @@ struct ImportSummary {
 
   private var notRecorded: [Phrase] {
     guard !refused.isEmpty else { return [] }
-    let place = errorFolder.map { Phrase(", every error in \($0)", ", toàn bộ lỗi trong \($0)") } ?? Phrase("", "")
+    let place = errorFile.map { Phrase(", every error in \($0)", ", toàn bộ lỗi trong \($0)") } ?? Phrase("", "")
     return [
       Phrase(
         "MUST BE CORRECTED, nothing of it recorded: \(refused.count)\(place.english)",
@@ -149,11 +160,48 @@ struct ImportSummary {
     let more = file.problems.count - shown.count
     let rest =
       more > 0
-      ? [Phrase("    … \(more) more: \(errorFolder ?? "--errors")", "    … còn \(more): \(errorFolder ?? "--errors")")]
+      ? [Phrase("    … \(more) more: \(errorFile ?? "--errors")", "    … còn \(more): \(errorFile ?? "--errors")")]
       : []
     let count = file.problems.count
     return [Phrase("  \(file.name): \(count) error\(count == 1 ? "" : "s")", "  \(file.name): \(count) lỗi")] + shown
       + rest
+  }
+
+  private var conflicts: [Phrase] {
+    let count = files.reduce(0) { $0 + ($1.form?.conflicts.count ?? 0) }
+    guard count > 0 else { return [] }
+    let way =
+      conflictFile.map { Phrase("decide in \($0)", "chọn trong \($0)") }
+      ?? Phrase(
+        "--conflicts FILE lists them to be decided, --take sheet or registry decides all",
+        "--conflicts TỆP ghi ra để chọn, --take sheet hoặc registry chọn tất cả")
+    return [
+      Phrase(
+        "SHEET AND REGISTRY DIFFER: \(count); \(way.english)", "BIỂU VÀ SỔ KHÁC NHAU: \(count); \(way.vietnamese)")
+    ]
+  }
+
+  /// What a reader should know of sheets that came back: what says nothing, and whose lists are confirmed.
+  private var notes: [Phrase] {
+    let lines = files.flatMap { file in
+      (file.form?.notes ?? []).map { Phrase("  \(file.name): \($0.english)", "  \(file.name): \($0.vietnamese)") }
+    }
+    let remarks = taken.flatMap { file in
+      (file.result?.remarks ?? []).map { remark in
+        Phrase(
+          "  \(file.name), \(remark.place.phrase.english), \(remark.code): \(remark.remark.phrase.english)",
+          "  \(file.name), \(remark.place.phrase.vietnamese), \(remark.code): \(remark.remark.phrase.vietnamese)")
+      }
+    }
+    let confirmed = taken.reduce(0) { $0 + ($1.form?.confirmed ?? 0) }
+    let vouched =
+      confirmed > 0 && !isDryRun
+      ? [Phrase("Owners that confirmed their lists: \(confirmed)", "Chủ quản xác nhận danh mục: \(confirmed)")] : []
+    let all = lines + remarks
+    guard !all.isEmpty else { return vouched }
+    let more = all.count - 2 * Self.shown
+    let rest = more > 0 ? [Phrase("  … \(more) more", "  … còn \(more)")] : []
+    return vouched + [Phrase("NOTE", "LƯU Ý")] + all.prefix(2 * Self.shown) + rest
   }
 
   private var organizations: [Phrase] {
@@ -170,7 +218,7 @@ struct ImportSummary {
   private var next: Phrase? {
     let again = isDryRun ? files : refused
     guard !again.isEmpty else { return nil }
-    let paths = ([organizationFile] + again.map(\.path)).compactMap { $0 }.map { ShellWord.quote($0) }
+    let paths = ([conflictFile, organizationFile] + again.map(\.path)).compactMap { $0 }.map { ShellWord.quote($0) }
     let names = paths.prefix(Self.shown).joined(separator: " ") + (paths.count > Self.shown ? " …" : "")
     let on = day.map { Phrase(" --on \($0)", " --on \($0.vietnamese)") } ?? Phrase("", "")
     let when =
@@ -180,10 +228,69 @@ struct ImportSummary {
   }
 }
 
+/// What became of each sheet of an inbox, as a table.
+enum InboxTable {
+  static let columns = [
+    Column("file", Phrase("file", "Tệp")), Column("unit", Phrase("unit", "Đơn vị")),
+    Column("result", Phrase("result", "Kết quả")), Column("entry", Phrase("entry", "Mục nhật ký")),
+    Column("reason", Phrase("to be corrected", "Cần sửa")),
+  ]
+
+  static func row(_ file: ImportedFile, in program: Program, _ language: Language) -> [Cell] {
+    let outcome =
+      switch file.result {
+      case let result? where result.entry == nil: Phrase("nothing new", "không có nội dung mới")
+      case .some: Phrase("recorded", "đã ghi")
+      case nil: Phrase("not taken", "chưa nhập")
+      }
+    let reasons = file.problems.map { $0.phrase(in: program) } + [file.error?.message].compactMap { $0 }
+    let isForeign = file.input != nil && file.input?.origin == nil
+    let foreign = Phrase(
+      "not a sheet of this registry: import it by hand", "không phải biểu của sổ: hãy nhập bằng lệnh capdo import")
+    let all = (isForeign ? [foreign] : []) + reasons
+    return [
+      .text(file.name), Cell(file.form?.unit), .text(outcome[language]),
+      file.result?.entry.map { .integer(Int($0)) } ?? .empty,
+      Cell(all.isEmpty ? nil : all.map { $0[language] }.joined(separator: "\n")),
+    ]
+  }
+}
+
+extension FormResult {
+  /// What the sheet says that changes nothing.
+  fileprivate var notes: [Phrase] {
+    var notes: [Phrase] = []
+    if !emptied.isEmpty {
+      let cells = Place.phrase(of: Array(emptied.prefix(10)))
+      let more = emptied.count > 10 ? " …" : ""
+      notes.append(
+        Phrase(
+          "emptied, which changes nothing: \(cells.english)\(more)",
+          "ô bị xóa trống, sổ giữ nguyên: \(cells.vietnamese)\(more)"))
+    }
+    if !missing.isEmpty {
+      let codes = missing.prefix(5).map(\.code).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
+      notes.append(
+        Phrase(
+          "lines missing, which changes nothing: \(missing.count) (\(codes)); if a system was given up, choose 'retired'",
+          "thiếu \(missing.count) hàng, sổ giữ nguyên (\(codes)); nếu đã bỏ hệ thống, chọn Đã kết thúc vận hành"))
+    }
+    if let unconfirmed {
+      notes.append(
+        Phrase(
+          "the list is not confirmed: \(unconfirmed.english)",
+          "chưa ghi nhận xác nhận danh mục: \(unconfirmed.vietnamese)"))
+    }
+    return notes
+  }
+}
+
 extension SheetKind {
   var phrase: Phrase {
     switch self {
+    case .decisions: Phrase("decisions", "kết quả chọn")
     case .organizations: Phrase("organizations", "cơ quan, đơn vị")
+    case .contacts: Phrase("contacts", "thông tin liên hệ")
     case .successions: Phrase("successions", "kế thừa")
     case .systems: Phrase("systems", "hệ thống")
     }

@@ -65,6 +65,16 @@ public struct Snapshot {
   }
 }
 
+extension Snapshot {
+  /// What people call an organization where nobody else is meant by that on the day: its name, else its code.
+  package func call(_ organization: Organization) throws -> String {
+    var directory = try directory()
+    defer { cache.directory = directory }
+    let isMeant = directory.meant(by: organization.name, on: day)?.id == organization.id
+    return isMeant ? organization.name : organization.reference(on: day)
+  }
+}
+
 /// The state of knowledge that a question is asked of.
 public enum KnownAt: Hashable, Sendable {
   /// All that is on record.

@@ -60,6 +60,15 @@ extension Recording {
     }
   }
 
+  /// Records what a sheet says that comes again and again: that an owner vouches for its list; false where it did so already
+  /// on that day.
+  package func confirmListOnce(of owner: Int64, on day: Day) throws -> Bool {
+    try mustHaveHappened(day)
+    if try timeline(.confirmation).fact(of: [.integer(owner)], on: day)?.from == day { return false }
+    _ = try set(.confirmation, of: owner, to: [], from: day)
+    return true
+  }
+
   func confirmList(of owner: Organization, on day: Day) throws -> ActResult {
     let change = try set(.confirmation, of: owner.id, to: [], from: day)
     let before = change.before.map { Phrase("confirmed on \($0.from)", "đã xác nhận ngày \($0.from.vietnamese)") }

@@ -12,6 +12,8 @@ package final class ImportRun {
   let isDryRun: Bool
   private let actor: String
   private let note: String?
+  /// What was decided of conflicts, by a file of the run.
+  private(set) var decisions = ConflictDecisions()
   /// The first entry of the run, by which those after it belong together.
   package private(set) var firstEntry: Int64?
 
@@ -31,11 +33,22 @@ package final class ImportRun {
   /// - Throws: `ImportError` with everything that is wrong with the file, after which nothing of it is recorded.
   @discardableResult
   package func take(_ input: SheetInput) throws -> ImportResult {
-    switch input.kind {
-    case .organizations: try takeOrganizations(input)
-    case .successions: try takeSuccessions(input)
-    case .systems: try takeSystems(input)
+    switch (input.kind, input.origin) {
+    case (.decisions, _): try takeDecisions(input)
+    case (.organizations, _): try takeOrganizations(input)
+    case (.contacts, let origin?): try takeContacts(input, origin)
+    case (.contacts, nil): try takeOrganizations(input)
+    case (.successions, _): try takeSuccessions(input)
+    case (.systems, let origin?): try takeForm(input, origin)
+    case (.systems, nil): try takeSystems(input)
     }
+  }
+
+  private func takeDecisions(_ input: SheetInput) throws -> ImportResult {
+    var sheet = try Sheet(try input.rows(for: ConflictColumn.self), required: ConflictColumn.required)
+    while let row = try sheet.next() { decisions.add(row) }
+    guard sheet.problems.isEmpty else { throw ImportError(problems: sheet.problems) }
+    return ImportResult()
   }
 
   private func takeSystems(_ input: SheetInput) throws -> ImportResult {
@@ -123,16 +136,16 @@ package final class ImportRun {
   ///
   /// The registry's lock is taken once the file is read to its end: a slow pipe keeps nobody waiting. A dry run records
   /// in a copy of its own and takes no lock at all.
-  private func importing<Column: Spelled>(
-    _ act: String, _ input: SheetInput, _ column: Column.Type,
+  func importing<Column: Spelled>(
+    _ act: String, _ input: SheetInput, _ column: Column.Type, note: String? = nil,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
     let source = try input.rows(for: column)
     var result = ImportResult()
-    let entry = try record(act, input) { recording in
+    let entry = try record(act, input, note: note) { recording in
       var sheet = try Sheet(source, required: Column.required, isStrict: options.isStrict)
       try body(recording, &sheet, &result)
-      result.skipped = sheet.skipped
+      result.skipped = input.origin == nil ? sheet.skipped : []
       result.columnsNotKept = sheet.heading.notKept
       result.columnsUnknown = sheet.heading.unknown
       result.mixedDays = sheet.mixedDays
@@ -147,9 +160,11 @@ package final class ImportRun {
   }
 
   /// Records what `body` does as an entry of the run, and returns its number; that of a dry run is nobody's.
-  func record(_ act: String, _ input: SheetInput, _ body: (Recording) throws -> Void) throws -> Int64? {
+  private func record(
+    _ act: String, _ input: SheetInput, note said: String?, _ body: (Recording) throws -> Void
+  ) throws -> Int64? {
     let entry = try registry.record(
-      by: actor, act: act, note: note, source: input.origin, run: firstEntry, body
+      by: actor, act: act, note: note ?? said, source: input.source, run: firstEntry, body
     ).entry
     if firstEntry == nil { firstEntry = entry }
     return isDryRun ? nil : entry
@@ -194,7 +209,7 @@ extension Registry {
 }
 
 /// The lines of a sheet of systems that were recorded, so that one which comes again is told by its row.
-private struct KnownLines {
+struct KnownLines {
   private struct Identity: Hashable {
     let code: String?
     let name: String?

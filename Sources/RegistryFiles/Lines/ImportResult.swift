@@ -27,6 +27,8 @@ public struct ImportResult: Sendable {
   package var inspectionsWithoutDay: [Place] = []
   /// The codes given to lines that came without one.
   package var newCodes: [String] = []
+  /// Of a sheet that the registry wrote: what only such a one can be told.
+  package var form: FormResult?
   /// The entry that holds it all; nil when nothing was new.
   public var entry: Int64?
 

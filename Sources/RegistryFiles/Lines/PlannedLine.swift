@@ -50,6 +50,10 @@ extension OrganizationLine: PlannableLine {
   var end: Day? { validTo }
 }
 
+extension ContactLine: PlannableLine {
+  var end: Day? { nil }
+}
+
 extension SuccessionLine: PlannableLine {
   var name: String? { newName }
   var end: Day? { nil }

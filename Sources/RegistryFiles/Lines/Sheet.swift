@@ -180,6 +180,13 @@ struct SheetRow<Column: Spelled> {
     }
   }
 
+  /// Takes out the texts of which `isSame` holds, and returns their columns.
+  mutating func remove(where isSame: (Column, String) -> Bool) -> Set<Column> {
+    let same = texts.filter { isSame($0.key, $0.value) }
+    for column in same.keys { texts[column] = nil }
+    return Set(same.keys)
+  }
+
   private mutating func take(_ text: String, _ column: Column) {
     let text = text.trimmedOfBlanks
     guard !text.isEmpty, !isStandIn(text, [column]) else { return }
@@ -219,7 +226,9 @@ struct SheetRow<Column: Spelled> {
   }
 
   /// Whether the sheet has a column for this, of its own or shared.
-  func has(_ column: Column) -> Bool { heading.index(of: column) != nil }
+  func has(_ column: Column) -> Bool { index(of: column) != nil }
+
+  func index(of column: Column) -> Int? { heading.index(of: column) }
 
   func raw(_ column: Column) -> String? { texts[column] }
 

@@ -1,8 +1,9 @@
 import LevelRegistry
 
-/// What the lines of a file are, in the order in which files are imported: an owner comes before its systems.
+/// What the lines of a file are, in the order in which files are imported: what was decided first, an owner before its
+/// systems.
 package enum SheetKind: Int, CaseIterable, Comparable, Sendable {
-  case organizations, successions, systems
+  case decisions, organizations, contacts, successions, systems
 
   package static func < (a: SheetKind, b: SheetKind) -> Bool { a.rawValue < b.rawValue }
 
@@ -19,7 +20,10 @@ package enum SheetKind: Int, CaseIterable, Comparable, Sendable {
   /// How much of the heading of a kind rows hold.
   func rating(of rows: [SourceRow]) -> HeadingRating {
     switch self {
+    case .decisions: HeadingFinder<ConflictColumn>().rating(of: rows)
     case .organizations: HeadingFinder<OrganizationColumn>().rating(of: rows)
+    // Only a sheet that says so: others list organizations by the same columns.
+    case .contacts: .none
     case .successions: HeadingFinder<SuccessionColumn>().rating(of: rows)
     case .systems: HeadingFinder<SystemColumn>().rating(of: rows)
     }
@@ -31,6 +35,8 @@ package struct SheetInput {
   /// What messages and the journal call it.
   package let name: String
   package let kind: SheetKind
+  /// What a sheet says of itself that a registry wrote; nil for any other list.
+  package let origin: SheetOrigin?
   private let bytes: SheetBytes
 
   /// Reads the file.
@@ -40,11 +46,40 @@ package struct SheetInput {
   package init(_ file: SheetFile, as kind: SheetKind? = nil) throws {
     name = file.name
     bytes = try file.read()
-    self.kind = try kind ?? Self.kind(of: bytes)
+    origin = try bytes.rows(
+      ofWorksheet: Language.allCases.map { SheetOrigin.worksheet[$0] }, atMost: HeadingRating.rows
+    ).flatMap(SheetOrigin.init)
+    self.kind = try kind ?? origin?.kind ?? Self.kind(of: bytes)
+  }
+
+  /// What was filled in above the lines of a sheet that a registry wrote.
+  func answers<Column: Spelled>(above column: Column.Type) throws -> SystemForm.Answers {
+    let source = try rows(for: column)
+    var above: [SourceRow] = []
+    while above.count < HeadingRating.rows, let row = try source.next(),
+      !Heading<Column>(row).has(Column.required)
+    {
+      above.append(row)
+    }
+    return SystemForm.Answers(above)
+  }
+
+  /// The heading of a sheet of systems and the rows below it, as they are in the file.
+  func rawRows() throws -> (heading: Heading<SystemColumn>, rows: [SourceRow]) {
+    let source = try rows(for: SystemColumn.self)
+    var (heading, rows): (Heading<SystemColumn>?, [SourceRow]) = (nil, [])
+    while let row = try source.next() {
+      if heading != nil {
+        if !row.isBlank { rows.append(row) }
+      } else if case let found = Heading<SystemColumn>(row), found.has(SystemColumn.required) {
+        heading = found
+      }
+    }
+    return (heading ?? Heading([], at: .row(1)), rows)
   }
 
   /// The name and the digest of the file, as its entry has them.
-  var origin: String { "\(name) sha256:\(bytes.digest)" }
+  var source: String { "\(name) sha256:\(bytes.digest)" }
 
   /// Decodes all the rows, or says why that cannot be done.
   func rows<Column: Spelled>(for column: Column.Type) throws -> any SheetSource {

@@ -84,6 +84,19 @@ struct SheetBytes {
   }
 }
 
+extension SheetBytes {
+  /// The first rows of the first worksheet that has one of these names; nil where there is none.
+  func rows(ofWorksheet names: [String], atMost limit: Int) throws -> [SourceRow]? {
+    guard Workbook.isLikely(try spool.reader().prefix(CSVDialect.prefixSize)) else { return nil }
+    let workbook = try Workbook(spool.reader())
+    guard let index = workbook.sheets.firstIndex(where: { names.contains($0.name) }) else { return nil }
+    let source = try workbook.open(index)
+    var rows: [SourceRow] = []
+    while rows.count < limit, let row = try source.next() { rows.append(row) }
+    return rows
+  }
+}
+
 extension ByteSource {
   /// Reads the first bytes, up to so many.
   fileprivate func prefix(_ limit: Int) throws -> [UInt8] {

@@ -159,6 +159,12 @@ extension OrganizationColumn: Spelled {
   static let identifying: Set<OrganizationColumn> = [.code, .name]
 }
 
+extension ContactColumn: Spelled {
+  static let spellings = Spelling.table(otherHeadings)
+  static let required: [ContactColumn] = [.code, .name]
+  static let identifying: Set<ContactColumn> = [.code, .name]
+}
+
 extension SuccessionColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
   static let required: [SuccessionColumn] = [.oldCode, .newCode]
@@ -171,7 +177,7 @@ enum ColumnNotKept {
       "STT", "TT", "Số TT", "Số thứ tự", "No", "Ghi chú", "Địa chỉ", "URL", "Địa chỉ/URL", "Địa chỉ truy cập",
       "Đối tượng phục vụ", "Cán bộ phụ trách", "Người phụ trách", "Cán bộ phụ trách, SĐT", "SĐT", "Số điện thoại",
       "Điện thoại", "Email", "Thư điện tử", "Người liên hệ", "Gần nhất", "nearest", "Cần chọn", "to be decided",
-      "doubt", "Mô tả", "Chức năng",
+      "doubt", "Mô tả", "Chức năng", "Cần sửa", "to be corrected",
       "Kết quả kiểm tra", "Tên miền", "Đầu mối liên hệ", "Đầu mối", "Cán bộ đầu mối", "Nhà cung cấp", "Kinh phí",
       "Năm đưa vào sử dụng", "Đơn vị phát triển", "Đơn vị xây dựng", "Số người dùng", "Phạm vi", "Mục đích",
     ].map(Spelling.key))

@@ -3,6 +3,7 @@
 /// Pages are those of an official text (Decree 30/2020, annex I): A4, Times New Roman, numbers at the top but on the first.
 struct WordDocument {
   private var body: Markup = ""
+  private var isLandscape = false
 
   mutating func add(_ paragraph: WordParagraph) { body += paragraph.markup }
 
@@ -11,12 +12,13 @@ struct WordDocument {
   /// Ends the upright pages; what follows stands on landscape ones.
   mutating func turnToLandscape() {
     body += "<w:p><w:pPr>\(Self.section(isLandscape: false))</w:pPr></w:p>"
+    isLandscape = true
   }
 
   /// The bytes of the file; the same document gives the same bytes.
   func file() throws -> [UInt8] {
     let document: Markup = """
-      <w:document \(Self.namespaces)><w:body>\(body)\(Self.section(isLandscape: true))</w:body></w:document>
+      <w:document \(Self.namespaces)><w:body>\(body)\(Self.section(isLandscape: isLandscape))</w:body></w:document>
       """
     let parts = Self.parts + [("word/document.xml", document)]
     return try ZipWriter.archive(parts.map { ($0.0, Self.declaration + $0.1.text) })

@@ -12,6 +12,10 @@ package struct SheetLayout: Sendable {
   package var widths: [Int] = []
   /// What is offered in the cells of a column, by its name.
   package var choices: [String: SheetChoices] = [:]
+  /// What the cells of a column are for, by its name, where they are empty or hold text that programs would take for a day.
+  package var kinds: [String: CellKind] = [:]
+  /// How many columns stay in sight when the others are moved; none: 0.
+  package var frozenColumns = 0
   /// What is drawn below the table.
   package var chart: SheetChart?
 
@@ -34,6 +38,15 @@ package enum CellLook: Hashable, Sendable {
   case fixed
   /// Coloured: to be filled in.
   case wanted
+  /// Coloured: to be corrected.
+  case wrong
+}
+
+/// What a cell is for that is empty yet.
+package enum CellKind: Hashable, Sendable {
+  case day
+  /// Text, whatever it looks like: `12/2025` is no month.
+  case plainText
 }
 
 /// A bar for each row of a table, the columns by their names.

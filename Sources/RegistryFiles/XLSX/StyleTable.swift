@@ -4,7 +4,7 @@ import LevelRegistry
 struct StyleTable {
   /// What the value of a cell asks for.
   enum Kind: Hashable {
-    case text, integer, percent, day
+    case text, plainText, integer, percent, day
   }
 
   fileprivate struct Format: Hashable {
@@ -40,7 +40,7 @@ struct StyleTable {
       <numFmts count="2"><numFmt numFmtId="164" formatCode="\(Self.percent)"/>\
       <numFmt numFmtId="165" formatCode="\(language == .vietnamese ? "dd/mm/yyyy" : "yyyy-mm-dd")"/></numFmts>\
       <fonts count="2"><font>\(Self.font)</font><font><b/>\(Self.font)</font></fonts>\
-      <fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
+      <fills count="6"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
       \(fills)</fills>\
       <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>\(Self.lines)</borders>\
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
@@ -55,8 +55,8 @@ struct StyleTable {
 
   private static let font: Markup = #"<sz val="11"/><name val="Calibri"/><family val="2"/>"#
 
-  /// Of a heading, of what is not to be changed, and of what is to be filled in.
-  private static let fills = ["FFDCE6F1", "FFEDEDED", "FFFFF2CC"]
+  /// Of a heading, of what is not to be changed, of what is to be filled in, and of what is to be corrected.
+  private static let fills = ["FFDCE6F1", "FFEDEDED", "FFFFF2CC", "FFFFC7CE"]
 
   private static let lines: Markup = {
     let sides = ["left", "right", "top", "bottom"].map {
@@ -68,7 +68,7 @@ struct StyleTable {
 
 extension StyleTable.Format {
   fileprivate var markup: Markup {
-    let wraps = kind == .text && look != .title && look != .label
+    let wraps = (kind == .text || kind == .plainText) && look != .title && look != .label
     return """
       <xf numFmtId="\(numberFormat)" fontId="\(isBold ? 1 : 0)" fillId="\(fill)" borderId="\(hasLines ? 1 : 0)" xfId="0" \
       applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">\
@@ -79,6 +79,7 @@ extension StyleTable.Format {
   private var numberFormat: Int {
     switch kind {
     case .text: 0
+    case .plainText: 49
     case .integer: 1
     case .percent: 164
     case .day: 165
@@ -95,6 +96,7 @@ extension StyleTable.Format {
     case .heading: 2
     case .fixed: 3
     case .wanted: 4
+    case .wrong: 5
     }
   }
 }

@@ -9,6 +9,10 @@ package final class WorksheetWriter: TableWriter {
   private let layout: SheetLayout
   private let isFirst: Bool
   private var columns: [Column] = []
+  /// What the cells of each column are for, where that is told.
+  private var kinds: [CellKind?] = []
+  /// The lists that drop down in single cells above the heading.
+  private var choicesAbove: [(place: String, choices: SheetChoices)] = []
   private var widths: [Int] = []
   /// Rows that wait for the widths of the columns; nil once those are settled.
   private var waiting: [[StyledCell]]? = []
@@ -45,8 +49,11 @@ package final class WorksheetWriter: TableWriter {
   private var rows: Int { written + (waiting?.count ?? 0) }
 
   /// Writes a row above the heading, before that is begun: titles, or what is to be filled in for the whole sheet.
-  package func writeAbove(_ cells: [(cell: Cell, look: CellLook)]) throws {
+  ///
+  /// - Parameter choices: what is offered in its cells, by their columns from 0.
+  package func writeAbove(_ cells: [(cell: Cell, look: CellLook)], choices: [Int: SheetChoices] = [:]) throws {
     guard heading == nil else { throw XLSXError.outOfOrder }
+    choicesAbove += choices.sorted { $0.key < $1.key }.map { (CellReference.name(row: rows, column: $0.key), $0.value) }
     waiting?.append(cells.map { StyledCell(cell: $0.cell, look: $0.look) })
   }
 
@@ -55,6 +62,7 @@ package final class WorksheetWriter: TableWriter {
     guard heading == nil else { throw XLSXError.outOfOrder }
     guard columns.count <= CellReference.columns else { throw XLSXError.tooManyColumns }
     self.columns = columns
+    kinds = columns.map { layout.kinds[$0.name] }
     widths = columns.map { _ in 8 }
     for (index, title) in layout.titles.enumerated() {
       try writeAbove([(.text(title), index == 0 ? .title : .label)])
@@ -136,7 +144,11 @@ extension WorksheetWriter {
     let lines = zip(cells, widths).reduce(1) { max($0, lineCount(of: $1.0, inColumnOf: $1.1)) }
     if lines > 1 { append(" ht=\"\(15 * min(lines, 27))\" customHeight=\"1\"") }
     append(">")
-    for (index, cell) in cells.enumerated() { try write(cell, at: CellReference.name(row: written, column: index)) }
+    let isBelowHeading = heading.map { written > $0.upperBound } ?? false
+    for (index, cell) in cells.enumerated() {
+      let kind = isBelowHeading && kinds.indices.contains(index) ? kinds[index] : nil
+      try write(cell, kind, at: CellReference.name(row: written, column: index))
+    }
     append("</row>")
     written += 1
     guard bytes.count > 1 << 16 else { return }
@@ -155,12 +167,12 @@ extension WorksheetWriter {
     }
   }
 
-  private func write(_ styled: StyledCell, at place: String) throws {
+  private func write(_ styled: StyledCell, _ kind: CellKind?, at place: String) throws {
     switch styled.cell {
     case .empty, .percent(hundredths: nil):
       // A cell without a value is written where it can be seen.
-      if layout.rulesEmptyCells || styled.look != .body { try write("", styled.look, at: place) }
-    case .text(let text): try write(text, styled.look, at: place)
+      if layout.rulesEmptyCells || styled.look != .body { try write("", styled.look, kind, at: place) }
+    case .text(let text): try write(text, styled.look, kind == .plainText ? kind : nil, at: place)
     case .integer(let number): write(number: "\(number)", styled.look, .integer, at: place)
     case .percent(hundredths: let share?):
       write(number: "\(Double(share) / 10_000)", styled.look, .percent, at: place)
@@ -170,16 +182,22 @@ extension WorksheetWriter {
       if let number = Int(raw), phrase[book.language] == raw {
         write(number: "\(number)", styled.look, .integer, at: place)
       } else {
-        try write(phrase[book.language], styled.look, at: place)
+        try write(phrase[book.language], styled.look, nil, at: place)
       }
     }
   }
 
-  private func write(_ text: String, _ look: CellLook, at place: String) throws {
+  private func write(_ text: String, _ look: CellLook, _ kind: CellKind?, at place: String) throws {
     guard text.utf8.count <= Self.longestText || text.utf16.count <= Self.longestText else {
       throw XLSXError.textTooLong
     }
-    appendCell(text, at: place, style: book.style(look, .text), to: &bytes)
+    let format: StyleTable.Kind =
+      switch kind {
+      case .day: .day
+      case .plainText: .plainText
+      case nil: .text
+      }
+    appendCell(text, at: place, style: book.style(look, format), to: &bytes)
   }
 
   /// The characters that a cell can hold.
@@ -192,7 +210,7 @@ extension WorksheetWriter {
   /// A day before the first one that spreadsheets count rightly is text.
   private func write(_ day: Day, _ look: CellLook, at place: String) throws {
     guard let first = Day(year: 1899, month: 12, day: 30), day.year > 1900 else {
-      return try write(day[book.language], look, at: place)
+      return try write(day[book.language], look, nil, at: place)
     }
     write(number: "\(day.days(since: first))", look, .day, at: place)
   }
@@ -205,22 +223,37 @@ extension WorksheetWriter {
       // A cell has five pixels beside its text.
       "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width).7109375\" customWidth=\"1\"/>" as Markup
     }
-    let first = CellReference.name(row: heading.upperBound + 1, column: 0)
     return """
       <worksheet xmlns="\(OfficeXML.main)" xmlns:r="\(OfficeXML.office)">\
       <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>\
       <sheetViews><sheetView\(isFirst ? " tabSelected=\"1\"" as Markup : "") workbookViewId="0">\
-      <pane ySplit="\(heading.upperBound + 1)" topLeftCell="\(first)" activePane="bottomLeft" state="frozen"/>\
-      <selection pane="bottomLeft"/></sheetView></sheetViews>\
+      \(pane(below: heading))</sheetView></sheetViews>\
       <sheetFormatPr defaultRowHeight="15"/>\(columns.isEmpty ? "" : "<cols>\(columns)</cols>" as Markup)<sheetData>
+      """
+  }
+
+  /// What stays in sight: the heading, and the first columns where that is asked for.
+  private func pane(below heading: ClosedRange<Int>) -> Markup {
+    let (row, column) = (heading.upperBound + 1, layout.frozenColumns)
+    let first = CellReference.name(row: row, column: column)
+    guard column > 0 else {
+      return """
+        <pane ySplit="\(row)" topLeftCell="\(first)" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>
+        """
+    }
+    let panes = ["topRight", "bottomLeft", "bottomRight"].map { "<selection pane=\"\($0)\"/>" as Markup }
+    return """
+      <pane xSplit="\(column)" ySplit="\(row)" topLeftCell="\(first)" activePane="bottomRight" state="frozen"/>\(panes)
       """
   }
 
   /// What stands behind them.
   private func tail(_ heading: ClosedRange<Int>, hasChart: Bool) -> Markup {
-    let rules = columns.enumerated().compactMap { index, column in
-      layout.choices[column.name].map { offer($0, at: index, from: heading.upperBound + 1) }
-    }
+    let rules =
+      choicesAbove.map { offer($0.choices, in: $0.place) }
+      + columns.enumerated().compactMap { index, column in
+        layout.choices[column.name].map { offer($0, at: index, from: heading.upperBound + 1) }
+      }
     let validations: Markup =
       rules.isEmpty ? "" : "<dataValidations count=\"\(rules.count)\">\(rules)</dataValidations>"
     return """
@@ -243,7 +276,12 @@ extension WorksheetWriter {
   /// Lets a list drop down in the cells of a column.
   private func offer(_ choices: SheetChoices, at column: Int, from row: Int) -> Markup {
     let last = max(row, min(rows + Self.rowsToAdd, CellReference.lastRow) - 1)
-    let range = "\(CellReference.name(row: row, column: column)):\(CellReference.name(row: last, column: column))"
+    return offer(
+      choices,
+      in: "\(CellReference.name(row: row, column: column)):\(CellReference.name(row: last, column: column))")
+  }
+
+  private func offer(_ choices: SheetChoices, in range: String) -> Markup {
     let error: Markup = choices.isOpen ? "" : " showErrorMessage=\"1\""
     let advice: Markup = choices.advice.map { " prompt=\"\(String($0.prefix(255)))\"" } ?? ""
     return """

@@ -40,8 +40,8 @@ package struct LineField<Line: SheetLine>: Sendable {
   let spellings: [String]
   /// Where the line holds it.
   package let path: FieldPath<Line>
-  /// Whether it says what a decision says, so that another value of the same day is another decision.
-  let isOfDecision: Bool
+  /// What it is a part of; nil: it is said by itself.
+  let clause: Clause?
   private let isEmpty: @Sendable (Line) -> Bool
   private let isSame: @Sendable (Line, Line) -> Bool
   private let copy: @Sendable (Line, inout Line) -> Void
@@ -49,14 +49,14 @@ package struct LineField<Line: SheetLine>: Sendable {
 
   init<Value: FieldValue>(
     _ column: Line.Column, _ heading: String, _ path: FieldPath<Line>.To<Value?>,
-    ofDecision isOfDecision: Bool = false, also spellings: [String] = [],
+    of clause: Clause? = nil, also spellings: [String] = [],
     from recorded: @escaping @Sendable (Line.Source) -> Value?
   ) {
     self.column = column
     self.heading = heading
     self.spellings = spellings
     self.path = Value.field(path)
-    self.isOfDecision = isOfDecision
+    self.clause = clause
     isEmpty = { $0[keyPath: path] == nil }
     isSame = { $0[keyPath: path] == $1[keyPath: path] }
     copy = { $1[keyPath: path] = $0[keyPath: path] }
@@ -72,7 +72,7 @@ package struct LineField<Line: SheetLine>: Sendable {
     self.heading = heading
     self.spellings = spellings
     self.path = .flag(path)
-    isOfDecision = false
+    clause = nil
     isEmpty = { !$0[keyPath: path] }
     isSame = { $0[keyPath: path] == $1[keyPath: path] }
     copy = { $1[keyPath: path] = $0[keyPath: path] }
@@ -85,11 +85,16 @@ package struct LineField<Line: SheetLine>: Sendable {
   /// Whether two lines say the same in this field.
   package func agrees(_ a: Line, _ b: Line) -> Bool { isSame(a, b) }
 
-  fileprivate func fill(_ line: inout Line, from other: Line) {
+  package func fill(_ line: inout Line, from other: Line) {
     if !isEmpty(other) { copy(other, &line) }
   }
 
   fileprivate func make(_ line: inout Line, of source: Line.Source) { make(source, &line) }
+}
+
+/// What several fields say together: who writes one of them speaks of all.
+package enum Clause: Sendable {
+  case dossier, decision, regulation, plan
 }
 
 /// Where a line holds a field, by the type of what it holds: whoever reads or shows a cell goes by that.

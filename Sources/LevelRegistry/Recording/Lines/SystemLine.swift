@@ -94,59 +94,59 @@ package struct SystemLine: SheetLine {
       $0.dossier?.proposedLevel
     },
     LineField(
-      .dossier, "Tình trạng hồ sơ", \.dossier,
+      .dossier, "Tình trạng hồ sơ", \.dossier, of: .dossier,
       also: [
         "Tình trạng phê duyệt cấp độ", "Tình trạng phê duyệt", "Tình trạng hồ sơ đề xuất cấp độ", "Trạng thái hồ sơ",
       ]
     ) { $0.dossier?.status },
-    LineField(.dossierOn, "Ngày tình trạng hồ sơ", \.dossierOn) { $0.dossierOn },
+    LineField(.dossierOn, "Ngày tình trạng hồ sơ", \.dossierOn, of: .dossier) { $0.dossierOn },
     LineField(
       .dossierExpectedOn, "Dự kiến thời điểm phê duyệt", \.dossierExpectedOn,
       also: ["Dự kiến thời điểm phê duyệt HSĐXCĐ", "Dự kiến phê duyệt", "Thời điểm dự kiến phê duyệt"]
     ) { $0.dossier?.expected },
     LineField(
-      .level, "Cấp độ được phê duyệt", \.level, ofDecision: true,
+      .level, "Cấp độ được phê duyệt", \.level, of: .decision,
       also: ["Cấp độ", "CĐ", "Cấp độ HTTT", "Cấp độ phê duyệt", "Cấp độ an toàn thông tin", "Cấp độ an ninh mạng"]
     ) { $0.approval?.level },
     LineField(
-      .approvalAuthority, "Cấp đã phê duyệt", \.approvalAuthority, ofDecision: true, also: ["Cấp phê duyệt"]
+      .approvalAuthority, "Cấp đã phê duyệt", \.approvalAuthority, of: .decision, also: ["Cấp phê duyệt"]
     ) { $0.approval?.authority },
     LineField(
-      .issuer, "Cơ quan phê duyệt", \.issuer, ofDecision: true,
+      .issuer, "Cơ quan phê duyệt", \.issuer, of: .decision,
       also: [
         "Đơn vị phê duyệt", "Cơ quan ban hành quyết định", "Cơ quan ký quyết định", "Quyết định phê duyệt: Cơ quan",
         "Quyết định phê duyệt cấp độ: Cơ quan", "Quyết định phê duyệt: Cơ quan ban hành",
       ]
     ) { $0.approval?.issuer?.name },
     LineField(
-      .decisionNumber, "Số quyết định", \.decisionNumber, ofDecision: true,
+      .decisionNumber, "Số quyết định", \.decisionNumber, of: .decision,
       also: [
         "Số QĐ", "QĐ số", "Số QĐ phê duyệt", "Số hiệu quyết định", "Quyết định phê duyệt: Số",
         "Quyết định phê duyệt: Số quyết định", "Quyết định phê duyệt cấp độ: Số",
       ]
     ) { $0.approval?.number },
     LineField(
-      .decidedOn, "Ngày quyết định", \.decidedOn,
+      .decidedOn, "Ngày quyết định", \.decidedOn, of: .decision,
       also: [
         "Ngày QĐ", "Ngày phê duyệt", "Ngày QĐ phê duyệt", "Ngày ban hành quyết định", "Quyết định phê duyệt: Ngày",
         "Quyết định phê duyệt cấp độ: Ngày", "Quyết định phê duyệt: Ngày ban hành",
       ]
     ) { $0.approval?.decidedOn },
-    LineField(.basis, "Căn cứ pháp lý", \.basis, ofDecision: true, also: ["Căn cứ"]) { $0.approval?.basis },
+    LineField(.basis, "Căn cứ pháp lý", \.basis, of: .decision, also: ["Căn cứ"]) { $0.approval?.basis },
     LineField(
-      .regulationNumber, "Số quy chế", \.regulationNumber, ofDecision: true,
+      .regulationNumber, "Số quy chế", \.regulationNumber, of: .regulation,
       also: ["Số QĐ ban hành quy chế", "Quy chế: Số", "Quy chế bảo đảm ANM cho hệ thống: Số"]
     ) { $0.approval?.regulation.number },
     LineField(
-      .regulationOn, "Ngày quy chế", \.regulationOn, ofDecision: true,
+      .regulationOn, "Ngày quy chế", \.regulationOn, of: .regulation,
       also: ["Ngày ban hành quy chế", "Quy chế: Ngày", "Quy chế bảo đảm ANM cho hệ thống: Ngày"]
     ) { $0.approval?.regulation.on },
     LineField(
-      .regulationIssuer, "Cơ quan ban hành quy chế", \.regulationIssuer, ofDecision: true,
+      .regulationIssuer, "Cơ quan ban hành quy chế", \.regulationIssuer, of: .regulation,
       also: ["Quy chế: Cơ quan", "Quy chế bảo đảm ANM cho hệ thống: Cơ quan"]
     ) { $0.approval?.regulation.issuer?.name },
     LineField(
-      .plan, "Tình trạng triển khai phương án", \.plan,
+      .plan, "Tình trạng triển khai phương án", \.plan, of: .plan,
       also: [
         "Tình trạng triển khai", "Triển khai phương án", "Tình trạng triển khai PA BĐANM",
         "Tình trạng triển khai phương án bảo đảm ATTT", "Tình trạng triển khai phương án bảo đảm ANM",
@@ -154,7 +154,7 @@ package struct SystemLine: SheetLine {
       ]
     ) { $0.plan?.status },
     LineField(
-      .planOn, "Ngày báo cáo triển khai", \.planOn,
+      .planOn, "Ngày báo cáo triển khai", \.planOn, of: .plan,
       also: ["Ngày cập nhật tình trạng triển khai", "Ngày báo cáo tình trạng triển khai"]
     ) { $0.planOn },
     LineField(
@@ -213,6 +213,8 @@ public struct ImportOptions: Hashable, Sendable {
   public var isStrict: Bool
   /// Whether lines of levels 4 and 5 are left out, and reported; else they are refused.
   public var skipsOutOfScope: Bool
+  /// Who is right where a sheet of the registry's own says otherwise than what was recorded since; nil leaves it open.
+  package var side: SheetSide?
 
   /// By default nothing is replaced, unknown columns are left out, and lines of levels 4 and 5 are refused.
   public init(day: Day? = nil, replacing: Bool = false, isStrict: Bool = false, skipsOutOfScope: Bool = false) {
@@ -233,7 +235,9 @@ extension SystemLine {
   /// Whether this line has another decision of the same day than the one before, and not only more of it.
   package func replacesDecision(of before: SystemLine) -> Bool {
     guard before.decidedOn != nil, decidedOn == before.decidedOn else { return false }
-    return Self.fields.contains { $0.isOfDecision && !$0.isEmpty(in: before) && !$0.agrees(self, before) }
+    return Self.fields.contains {
+      [.decision, .regulation].contains($0.clause) && !$0.isEmpty(in: before) && !$0.agrees(self, before)
+    }
   }
 
   /// This line with what it says of the dossier in the words of the register.

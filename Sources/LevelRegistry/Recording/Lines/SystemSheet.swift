@@ -65,6 +65,15 @@ package final class SystemSheet: ColumnErrors {
     return known
   }
 
+  /// The recorded system that a line means, by its code, else by its owner and name; nil for a new one.
+  func recorded(_ line: SystemLine) throws -> RegisteredSystem? {
+    if let code = line.code { return try known(code) }
+    guard let name = line.name, let reference = line.owner else { return nil }
+    let owner = try at(.owner) { try organization(reference, of: line, \.owner) }
+    let found = try namesOnce().codes(named: name, owner: owner.id)
+    return try found.count == 1 ? found.first.flatMap(known) : nil
+  }
+
   /// What is wrong with the organizations that a refused line names, so that one pass tells of all of them.
   package func organizationProblems(in line: SystemLine) throws -> [LineError<SystemColumn>] {
     try [(SystemColumn.owner, line.owner, \SystemStatus.owner), (.operator, line.operator, \.operator)].compactMap {

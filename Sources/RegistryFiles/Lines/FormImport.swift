@@ -1,0 +1,268 @@
+import LevelRegistry
+
+/// What became of a sheet that the registry wrote, beside what its lines did.
+package struct FormResult: Sendable {
+  package let origin: SheetOrigin
+  /// The unit that filled it in, by its name; nil for a sheet of everybody.
+  package let unit: String?
+  /// What was filled in above the lines.
+  package let answers: SystemForm.Answers
+  /// The day from which edits hold.
+  package let day: Day
+  /// What the registry has changed since the sheet was written, and the sheet too.
+  package var conflicts: [(place: Place, conflict: ListedConflict)] = []
+  /// The cells that were emptied, which says nothing.
+  package var emptied: [Place] = []
+  /// The systems whose lines are gone, which says nothing either.
+  package var missing: [(code: String, name: String)] = []
+  /// How many owners vouch for their lists by it, who had not on that day.
+  package var confirmed = 0
+  /// Why it does not confirm the list although it says so.
+  package var unconfirmed: Phrase?
+}
+
+extension ImportRun {
+  /// Records what a sheet says that the registry wrote, beyond what it said then.
+  func takeForm(_ input: SheetInput, _ origin: SheetOrigin) throws -> ImportResult {
+    let base = try registry.base(of: origin)
+    let answers = try input.answers(above: SystemColumn.self)
+    var options = options
+    options.day = try answers.day(of: origin, today: registry.today)
+    return try importing("import systems", input, SystemColumn.self, note: answers.note) { recording, sheet, result in
+      var form = try FormReader(SystemSheet(recording, options), base, origin, answers, options)
+      while let row = try sheet.next() {
+        try form.take(row, &sheet, &result) {
+          self.options.side ?? self.decisions.side(of: ListedConflict($0))
+        }
+      }
+      try form.finish(recording)
+      result.form = form.result
+    }
+  }
+}
+
+extension ImportRun {
+  /// Records what a sheet of contacts says that the registry wrote, beyond what it said then.
+  func takeContacts(_ input: SheetInput, _ origin: SheetOrigin) throws -> ImportResult {
+    let base = try registry.base(of: origin)
+    let answers = try input.answers(above: ContactColumn.self)
+    let day = try answers.day(of: origin, today: registry.today)
+    let written = Dictionary(
+      try base.contactLines().map { ($0.code ?? "", $0) }, uniquingKeysWith: { one, _ in one })
+    return try importing("import contacts", input, ContactColumn.self, note: answers.note) { recording, sheet, result in
+      let contacts = ContactSheet(recording, base: base, day: day)
+      var form = FormResult(origin: origin, unit: nil, answers: answers, day: day)
+      while var row = try sheet.next() {
+        let was = written[row.raw(.code) ?? ""] ?? ContactLine()
+        form.emptied += ContactLine.fields.filter { field in
+          !field.isEmpty(in: was) && row.has(field.column) && row.raw(field.column) == nil
+        }.compactMap { row.index(of: $0.column).map(row.source.place.cell) }
+        let line = ContactLine(cells: &row)
+        guard row.problems.isEmpty else {
+          sheet.add(row.problems)
+          continue
+        }
+        do {
+          let outcome = try contacts.record(line) {
+            self.options.side ?? self.decisions.side(of: ListedConflict($0))
+          }
+          switch outcome {
+          case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place)
+          case .open(let conflicts):
+            for conflict in conflicts {
+              let place = conflict.columns.first.flatMap { row.index(of: $0) }.map(row.source.place.cell)
+              form.conflicts.append((place ?? row.source.place, ListedConflict(conflict)))
+              sheet.add(ListedConflict(conflict).problem(at: place ?? row.source.place))
+            }
+          }
+        } catch let error as LineError<ContactColumn> {
+          sheet.add(row.problem(error.column, error.reason))
+        }
+      }
+      result.form = form
+    }
+  }
+}
+
+/// Reads the lines of a sheet that the registry wrote.
+private struct FormReader {
+  private let systems: SystemSheet
+  private let merge: SystemMerge
+  private let base: Snapshot
+  private let scope: SheetScope
+  private let unit: Organization?
+  private let answers: SystemForm.Answers
+  private let day: Day
+  /// What the registry had, by code.
+  private var written: [String: SystemStatus] = [:]
+  private var seen: Set<String> = []
+  private var known = KnownLines()
+  private(set) var result: FormResult
+
+  init(
+    _ systems: SystemSheet, _ base: Snapshot, _ origin: SheetOrigin, _ answers: SystemForm.Answers,
+    _ options: ImportOptions
+  ) throws {
+    self.systems = systems
+    self.base = base
+    self.answers = answers
+    merge = SystemMerge(systems, base: base)
+    scope = origin.scope
+    unit = try origin.scope.unit.map { try base.organization($0) }
+    day = options.day ?? origin.day
+    result = FormResult(origin: origin, unit: unit?.name, answers: answers, day: day)
+    var written: [String: SystemStatus] = [:]
+    try base.forEachSystem(in: origin.scope.scope) { written[$0.code] = $0 }
+    self.written = written
+  }
+
+  /// Records what a line says, or says what is wrong with it.
+  mutating func take(
+    _ given: SheetRow<SystemColumn>, _ sheet: inout Sheet<SystemColumn>, _ outcome: inout ImportResult,
+    _ decide: (SheetConflict<SystemLine>) -> SheetSide?
+  ) throws {
+    var row = given
+    let line: SystemLine
+    do {
+      line = try read(&row)
+    } catch let problem as ImportProblem {
+      return sheet.add(problem)
+    }
+    guard row.problems.isEmpty else { return sheet.add(row.problems) }
+    if line.code == nil, let place = known.place(of: line) {
+      return sheet.skip(row.source, .duplicate(of: place))
+    }
+    do {
+      let merged = try merge.merge(line, decide)
+      guard merged.conflicts.isEmpty else {
+        for conflict in merged.conflicts { add(conflict, row, sheet.heading, &sheet) }
+        return
+      }
+      if merged.isRecorded, merged.edits.isEmpty {
+        outcome.unchanged += 1
+        return
+      }
+      let recorded = try systems.record(merged.line)
+      outcome.add(recorded, of: merged.line, at: row.source.place)
+      outcome.remarks += systems.remarks.map { (row.source.place, recorded.code, $0) }
+      known.add(line, recorded.code, at: row.source.place)
+      if case .added(let code) = recorded { outcome.newCodes.append(code) }
+    } catch let error as LineError<SystemColumn> {
+      sheet.add(known.problem(error, in: row, with: line))
+    }
+  }
+
+  private mutating func add(
+    _ conflict: SheetConflict<SystemLine>, _ row: SheetRow<SystemColumn>, _ heading: Heading<SystemColumn>,
+    _ sheet: inout Sheet<SystemColumn>
+  ) {
+    let column = conflict.columns.first { column in heading.index(of: column) != nil }
+    let place = column.flatMap { heading.index(of: $0) }.map(row.source.place.cell) ?? row.source.place
+    let listed = ListedConflict(conflict)
+    result.conflicts.append((place, listed))
+    sheet.add(listed.problem(at: place))
+  }
+}
+
+extension FormReader {
+  /// Reads a line: what says what it said is as it was, whatever has become of that.
+  private mutating func read(_ row: inout SheetRow<SystemColumn>) throws -> SystemLine {
+    guard let code = row.raw(.code) else { return try readNew(&row) }
+    guard let status = written[code] else {
+      throw row.problem(
+        .code,
+        Phrase("the sheet was written without this code", "mã này không có trong biểu khi lập"),
+        Phrase("clear the cell for a new system", "hệ thống mới thì để trống ô này"))
+    }
+    guard seen.insert(code).inserted else {
+      throw row.problem(
+        .code, Phrase("the sheet has this system twice", "biểu có hai hàng của hệ thống này"),
+        Phrase("delete one of the lines", "hãy xóa một hàng"))
+    }
+    let cells = Dictionary(
+      zip(SystemForm.fields.map(\.column), try SystemForm.cells(of: status, in: base)), uniquingKeysWith: { a, _ in a })
+    result.emptied += SystemForm.fields.map(\.column).filter { column in
+      cells[column] != .empty && row.has(column) && row.raw(column) == nil
+    }.compactMap { row.place(of: $0) }.filter { place in !row.problems.contains { $0.place == place } }
+    let same = row.remove { column, text in cells[column]?.says(text) ?? false }
+    var line = SystemLine(&row)
+    var was = SystemLine(status)
+    was.owner = reference(to: status.owner)
+    was.operator = reference(to: status.operator)
+    for field in SystemLine.fields where same.contains(field.column) { field.fill(&line, from: was) }
+    line.code = code
+    return line
+  }
+
+  /// What means an organization on whatever day it is asked for.
+  private func reference(to organization: Organization) -> String {
+    let reference = organization.reference(on: base.day)
+    return reference.contains("@") ? reference : "\(reference)@\(base.day)"
+  }
+
+  /// A system that the registry did not know is one of the unit that the sheet is of.
+  private func readNew(_ row: inout SheetRow<SystemColumn>) throws -> SystemLine {
+    var line = SystemLine(&row)
+    guard let unit else { return line }
+    switch scope {
+    case .all: break
+    case .owner: line.owner = line.owner ?? reference(to: unit)
+    case .ownerAlone:
+      line.owner = line.owner ?? reference(to: unit)
+      try mustBe(unit, line.owner, .owner, row)
+    case .operating:
+      line.operator = line.operator ?? reference(to: unit)
+      try mustBe(unit, line.operator, .operator, row)
+    }
+    return line
+  }
+
+  private func mustBe(
+    _ unit: Organization, _ reference: String?, _ column: SystemColumn, _ row: SheetRow<SystemColumn>
+  ) throws {
+    guard let reference, let named = try? base.organization(reference), named.id != unit.id else { return }
+    throw row.problem(
+      column, Phrase("this sheet is of \(unit.name)", "biểu này của \(unit.name)"),
+      Phrase("a system of others belongs in their sheet", "hệ thống của đơn vị khác thì ghi ở biểu của đơn vị đó"))
+  }
+
+  /// Says which lines are gone, and records that the unit vouches for its list.
+  mutating func finish(_ recording: Recording) throws {
+    result.missing = written.values.filter { !seen.contains($0.code) }.map { ($0.code, $0.name) }
+      .sorted { $0.code < $1.code }
+    guard answers.isComplete, let unit else { return }
+    guard result.missing.isEmpty else {
+      result.unconfirmed = Phrase(
+        "lines are missing: \(result.missing.count)", "số hàng bị xóa khỏi biểu: \(result.missing.count)")
+      return
+    }
+    let owners: Set<Int64>
+    switch scope {
+    case .all, .ownerAlone: owners = [unit.id]
+    case .owner: owners = Set(written.values.map(\.owner.id)).union([unit.id])
+    case .operating:
+      // Who only operates vouches for what it operates: a list of its own it has only where all of that is in the sheet.
+      var own = Scope(owners: [unit.code])
+      own.ownersAlone = true
+      let others = try base.systems(in: own).filter { written[$0.code] == nil }.count
+      guard others == 0 else {
+        result.unconfirmed = Phrase(
+          "\(unit.name) owns systems that are not in this sheet: \(others)",
+          "\(unit.name) còn là chủ quản của hệ thống không có trong biểu này: \(others)")
+        return
+      }
+      owners = [unit.id]
+    }
+    for owner in owners.sorted() where try recording.confirmListOnce(of: owner, on: day) { result.confirmed += 1 }
+  }
+}
+
+extension SheetRow<SystemColumn> {
+  /// Where the cell of a column is.
+  func place(of column: SystemColumn) -> Place? { index(of: column).map(source.place.cell) }
+
+  /// What is wrong with a cell, in words.
+  fileprivate func problem(_ column: SystemColumn, _ reason: Phrase, _ hint: Phrase) -> ImportProblem {
+    ImportProblem(place(of: column) ?? source.place, column: column.phrase, value: raw(column), reason, hint: hint)
+  }
+}
