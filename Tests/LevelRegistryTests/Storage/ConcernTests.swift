@@ -34,9 +34,9 @@ import Testing
     #expect(chmod(fixture.path, mode) == 0)
     #expect(try warnings(.recording) == [.isWritableByOthers(path: fixture.path)])
     #expect(try warnings(.reading) == [])
-    var warnings: [RegistryWarning] = []
-    #expect(try Registry.verify(fixture.path, warn: { warnings.append($0) }).isSound)
-    #expect(warnings == [.isWritableByOthers(path: fixture.path)])
+    var told: [RegistryWarning] = []
+    #expect(try Registry.verify(fixture.path, warn: { told.append($0) }).isSound)
+    #expect(told == [.isWritableByOthers(path: fixture.path)])
   }
 
   @Test(arguments: [
