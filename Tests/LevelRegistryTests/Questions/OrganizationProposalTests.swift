@@ -24,7 +24,8 @@ struct OrganizationProposalTests {
   }
 
   @Test func thousandsOfNamesWithTheSameLettersCostTheSameEach() throws {
-    let snapshot = try Fixture(today: "2024-11-20").snapshot("2024-11-20")
+    let fixture = try Fixture(today: "2024-11-20")
+    let snapshot = try fixture.snapshot("2024-11-20")
     let names = (1...4_000).map { "Phòng lạ số \($0)" }
     let start = processorTime()
     let codes = try snapshot.proposals(for: names).map(\.code)
@@ -37,7 +38,8 @@ struct OrganizationProposalTests {
   }
 
   @Test func aTextOfThousandsOfWordsIsNoNameToSearchLong() throws {
-    let snapshot = try Fixture(today: "2024-11-20").snapshot("2024-11-20")
+    let fixture = try Fixture(today: "2024-11-20")
+    let snapshot = try fixture.snapshot("2024-11-20")
     let start = processorTime()
     let found = try snapshot.proposals(for: [String(repeating: "a ", count: 30_000)])
     #expect(processorTime() - start < 2)
