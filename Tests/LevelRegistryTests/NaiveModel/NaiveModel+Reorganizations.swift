@@ -52,7 +52,8 @@ extension NaiveModel {
   }
 
   /// A successor that was below one of those that end moves to the body above them.
-  private mutating func moveUp(_ organization: Int, from merged: Set<Int>, to above: Int?, on day: Day, _ entry: Int64) {
+  private mutating func moveUp(_ organization: Int, from merged: Set<Int>, to above: Int?, on day: Day, _ entry: Int64)
+  {
     organizations[organization].descriptions.edit(from: day, entry: entry) { body in
       if let parent = body.parent, merged.contains(parent) { body.parent = above }
     }

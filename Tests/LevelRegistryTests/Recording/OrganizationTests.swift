@@ -152,7 +152,8 @@ private func line(_ code: String, _ name: String, to: Day? = nil) -> Organizatio
   let fixture = try Fixture.withTwoSystems()
   try fixture.add("Z", "Chi cục Z", .province, under: "42", to: Day("2024-01-01"))
   #expect(try take(fixture, line("Z", "Chi cục Z", to: Day("2024-03-01"))) == [])
-  #expect(try fixture.accept("SELECT valid_to FROM organization WHERE code = 'Z' AND voided_by IS NULL") == "2024-03-01\n")
+  #expect(
+    try fixture.accept("SELECT valid_to FROM organization WHERE code = 'Z' AND voided_by IS NULL") == "2024-03-01\n")
   try fixture.add("Z", "Chi cục Mới", .province, under: "42", from: Day("2024-03-01"))
   let errors = try take(fixture, line("Z", "Chi cục Z", to: Day("2024-05-01")))
   #expect(errors.first?.message.english.hasPrefix("code Z has belonged to 'Chi cục Mới' since 2024-03-01") == true)

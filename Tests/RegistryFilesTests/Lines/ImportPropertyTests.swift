@@ -105,7 +105,8 @@ private struct Trial {
       for field in SystemLine.fields {
         outcome.cells += 1
         let isEmpty = field.isEmpty(in: line)
-        if isEmpty ? known.map { field.agrees($0, now) } ?? true : field.agrees(line, now) { continue }
+        let isKept = isEmpty ? known.map({ field.agrees($0, now) }) ?? true : field.agrees(line, now)
+        if isKept { continue }
         if isEmpty ? follows(field.column, from: line, known) : said.contains(field.column.rawValue) {
           outcome.remarked += isEmpty ? 0 : 1
           continue
