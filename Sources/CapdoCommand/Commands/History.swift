@@ -19,7 +19,7 @@ extension Command {
       "Each current fact comes with the command that withdraws it; edit the reason first.",
       "Cạnh mỗi ghi nhận còn hiệu lực là dòng lệnh để hủy ghi nhận đó; hãy thay lý do trong dòng lệnh."),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))],
-    options: Option.time + [.format],
+    options: Option.time + Option.table,
     examples: [
       Example(
         "capdo history HT-0012", Phrase("what is current and what was replaced", "những gì còn hiệu lực và đã bị thay"))

@@ -44,13 +44,28 @@ struct Page {
   /// Adds the lines of another page.
   mutating func add(_ page: Page) { lines += page.lines }
 
+  /// Writes the page; on a terminal that is narrower than a line, the line goes on below, indented.
   func write(to console: Console) throws {
-    for line in lines { try console.write(line.trimmedAtEnd + "\n") }
+    for line in lines {
+      for part in console.terminal.map({ Self.parts(of: line, within: $0.width) }) ?? [line] {
+        try console.write(part.trimmedAtEnd + "\n")
+      }
+    }
+  }
+
+  private static func parts(of line: String, within width: Int) -> [String] {
+    guard terminalWidth(line) > width else { return [line] }
+    let blanks = line.prefix { $0 == " " }
+    // What stands at the right of a wide page stands at the left of a narrow one.
+    let indent = blanks.count < width / 3 ? blanks : "    "
+    let parts = wrapped(String(line), to: max(20, width - indent.count - 2))
+    return parts.enumerated().map { ($0 == 0 ? indent : indent + "  ") + $1 }
   }
 }
 
-extension String {
-  fileprivate var trimmedAtEnd: String {
+extension StringProtocol {
+  /// The text without the blanks at its end.
+  var trimmedAtEnd: String {
     var end = endIndex
     while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
     return String(self[..<end])
