@@ -117,7 +117,7 @@ struct ImportPage {
     rest +=
       Self.some(repeatedRows.count, "duplicates", "trùng") + Self.some(badRows.count, "must be corrected", "phải sửa")
     let all = result.understood.lines.map(\.place.number) + problems.map(\.place.number) + repeatedRows
-    let range = all.min().flatMap { first in all.max().map { "\(first)–\($0)" } } ?? ""
+    let range = Place.ranges(of: Array((all.min() ?? 0)...(all.max() ?? 0)))
     // Of a large sheet not every row is kept.
     let place = isDryRun ? Phrase(" (rows \(range))", " (hàng \(range))") : Phrase("", "")
     var lines = [

@@ -13,7 +13,7 @@ extension [ImportProblem] {
     for organization in compactMap(\.unknown) {
       let key = NameSpelling.bodyKey(organization.name)
       if found[key] == nil { order.append(key) }
-      if found[key].map({ $0.name.count < organization.name.count }) ?? true { found[key] = organization }
+      if found[key].map({ $0.words < organization.words }) ?? true { found[key] = organization }
     }
     return order.compactMap { found[$0] }
   }
@@ -23,6 +23,11 @@ extension [ImportProblem] {
     let key = NameSpelling.bodyKey(organization.name)
     return filter { $0.unknownName.map(NameSpelling.bodyKey) == key }.map(\.place)
   }
+}
+
+extension UnknownOrganization {
+  /// How many words its name has: the fewer are abbreviated, the more there are.
+  fileprivate var words: Int { name.split(whereSeparator: \.isWhitespace).count }
 }
 
 /// Unknown organizations as a sheet to complete, with what their names say filled in: `import` takes it once the doubts
