@@ -2,26 +2,27 @@ import LevelRegistry
 
 /// Text for people, line by line: verdict first, then what to do, then the evidence.
 struct Page {
-  private(set) var lines: [String] = []
+  /// A line as it is, or a text in as many lines as it needs.
+  private enum Part {
+    case line(String)
+    case text(String, indent: Int)
+  }
+
+  private var parts: [Part] = []
 
   /// The widest line that a page has, so that it can be printed and pasted.
   static let width = 100
 
+  /// The lines of the page where it is as wide as it may be.
+  var lines: [String] { lines(within: Page.width) }
+
   mutating func say(_ text: String = "") {
-    lines.append(visible(text))
+    parts.append(.line(visible(text)))
   }
 
   /// Adds a text in as many lines as it needs, the later ones beneath the first letter.
   mutating func wrap(_ text: String, indent: Int = 0) {
-    var line = String(repeating: " ", count: indent)
-    for word in visible(text).split(separator: " ") {
-      if terminalWidth(line) + 1 + terminalWidth(String(word)) > Page.width, line.contains(where: { $0 != " " }) {
-        lines.append(line)
-        line = String(repeating: " ", count: indent)
-      }
-      line += (line.allSatisfy { $0 == " " } ? "" : " ") + word
-    }
-    lines.append(line)
+    parts.append(.text(visible(text), indent: indent))
   }
 
   /// Adds rows whose columns line up, those of `right` on their right.
@@ -37,29 +38,42 @@ struct Page {
         let space = String(repeating: " ", count: widths[column] - terminalWidth(text))
         line += (column > 0 ? "  " : "") + (right.contains(column) ? space + text : text + space)
       }
-      lines.append(line.trimmedAtEnd)
+      parts.append(.line(line.trimmedAtEnd))
     }
   }
 
   /// Adds the lines of another page.
-  mutating func add(_ page: Page) { lines += page.lines }
+  mutating func add(_ page: Page) { parts += page.parts }
 
   /// Writes the page; on a terminal that is narrower than a line, the line goes on below, indented.
   func write(to console: Console) throws {
-    for line in lines {
-      for part in console.terminal.map({ Self.parts(of: line, within: $0.width) }) ?? [line] {
-        try console.write(part.trimmedAtEnd + "\n")
+    let width = min(Page.width, console.terminal?.width ?? Page.width)
+    for line in lines(within: width) { try console.write(line.trimmedAtEnd + "\n") }
+  }
+
+  private func lines(within width: Int) -> [String] {
+    parts.flatMap { part in
+      switch part {
+      case .text(let text, let indent): Self.broken(text, within: width, first: indent, later: indent)
+      case .line(let line) where width < Page.width && terminalWidth(line) > width:
+        Self.broken(
+          line, within: width, first: Self.indent(of: line, within: width),
+          later: Self.indent(of: line, within: width) + 2)
+      case .line(let line): [line]
       }
     }
   }
 
-  private static func parts(of line: String, within width: Int) -> [String] {
-    guard terminalWidth(line) > width else { return [line] }
-    let blanks = line.prefix { $0 == " " }
-    // What stands at the right of a wide page stands at the left of a narrow one.
-    let indent = blanks.count < width / 3 ? blanks : "    "
-    let parts = wrapped(String(line), to: max(20, width - indent.count - 2))
-    return parts.enumerated().map { ($0 == 0 ? indent : indent + "  ") + $1 }
+  private static func broken(_ text: String, within width: Int, first: Int, later: Int) -> [String] {
+    wrapped(text, to: max(20, width - later)).enumerated().map {
+      String(repeating: " ", count: $0 == 0 ? first : later) + $1
+    }
+  }
+
+  /// What stands at the right of a wide page stands at the left of a narrow one.
+  private static func indent(of line: String, within width: Int) -> Int {
+    let blanks = line.prefix { $0 == " " }.count
+    return blanks < width / 3 ? blanks : 4
   }
 }
 

@@ -42,7 +42,9 @@ struct Manual {
   /// `check` shows them beside what they mean.
   private func choices(of placeholder: Placeholder) -> String {
     let words = placeholder.choices.joined(separator: ", ")
-    if words.utf8.count > 400 { return Phrase(", as 'capdo check' names it", ", theo tên mà 'capdo check' nêu")[language] }
+    if words.utf8.count > 400 {
+      return Phrase(", as 'capdo check' names it", ", theo tên mà 'capdo check' nêu")[language]
+    }
     return placeholder.isLong ? ": " + words : ""
   }
 

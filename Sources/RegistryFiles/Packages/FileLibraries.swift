@@ -5,6 +5,9 @@ import CapdoCMinizip
 package enum FileLibraries {
   /// minizip does not say its own version at run time; it is released with zlib.
   package static var used: [String] {
-    [String(cString: XML_ExpatVersion()).replacing("_", with: " "), "zlib and minizip \(String(cString: zlibVersion()))"]
+    [
+      String(cString: XML_ExpatVersion()).replacing("_", with: " "),
+      "zlib and minizip \(String(cString: zlibVersion()))",
+    ]
   }
 }
