@@ -190,8 +190,8 @@ extension FileImport {
   /// Imports one file; a list of systems that says itself what it is, or that is tried, is answered with a page.
   private func takeAlone(_ file: ImportedFile) throws -> ExitStatus {
     if let error = file.error { throw error }
-    let errors = try arguments[Command.errorFile].map { try NewFile(path: $0) }
-    let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
+    let errors = try arguments[Command.errorFile].map { try NewFile(ofTable: $0) }
+    let unknown = try arguments[Command.unknownFile].map { try NewFile(ofTable: $0) }
     let hasPage = (file.input?.kind ?? kind) == .systems && (isDryRun || kind == nil)
     do {
       if let failure = file.failure { throw failure }
@@ -245,12 +245,12 @@ extension FileImport {
 extension FileImport {
   /// Imports several files, or a sheet that the registry wrote, and reports them together.
   private func takeTogether(_ given: [ImportedFile]) throws -> ExitStatus {
-    let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
+    let unknown = try arguments[Command.unknownFile].map { try NewFile(ofTable: $0) }
     let receipts = try arguments[Command.receipts].map { try Folder(making: $0) }
-    let conflictFile = try arguments[Command.conflictFile].map { try NewFile(path: $0) }
+    let conflictFile = try arguments[Command.conflictFile].map { try NewFile(ofTable: $0) }
     // Of several files each has its own.
     let errorFolder = try given.count > 1 ? arguments[Command.errorFile].map { try Folder(making: $0) } : nil
-    let errorFile = try given.count == 1 ? arguments[Command.errorFile].map { try NewFile(path: $0) } : nil
+    let errorFile = try given.count == 1 ? arguments[Command.errorFile].map { try NewFile(ofTable: $0) } : nil
     let files = try take(given)
     let problems = files.flatMap(\.problems)
     let missing = problems.unknownOrganizations
