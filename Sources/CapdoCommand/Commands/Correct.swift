@@ -15,14 +15,12 @@ extension Command {
     "correct", for: .inspectors,
     Phrase("correct what was recorded by mistake", "đính chính nội dung đã ghi nhầm"),
     discussion: Phrase(
-      "For a mistake in the registry, at any past day; what changed in the world has a command of its own. The fact that holds "
-        + "on the day is written again over the same days with what is given, an empty value ('') removing what is "
-        + "there. With --remove, what it ended applies again up to the day it ended. 'capdo history CODE' prints the line for "
-        + "each fact. The mistake stays readable in history.",
-      "Dùng khi sổ đăng ký ghi nhầm, vào bất kỳ ngày nào đã qua; thực tế thay đổi thì dùng lệnh tương ứng. Ghi lại mục có hiệu "
-        + "lực vào ngày đó, giữ nguyên thời gian hiệu lực, thay bằng nội dung mới; giá trị rỗng ('') là bỏ nội dung đang "
-        + "có. Với --remove, ghi nhận trước đó có hiệu lực trở lại. 'capdo history MÃ' in sẵn dòng lệnh cho từng ghi nhận. "
-        + "Nội dung ghi nhầm vẫn đọc được trong lịch sử."),
+      "For a mistake in the registry; what changed in the world has a command of its own. The fact that holds on the day is "
+        + "written again over the same days with what is given; '' removes a value. 'capdo history CODE --corrections' "
+        + "prints the line for each fact. The mistake stays readable in history.",
+      "Dùng khi sổ ghi nhầm; thực tế thay đổi thì dùng lệnh tương ứng. Ghi nhận có hiệu lực vào ngày đó được ghi lại với nội "
+        + "dung mới; '' là bỏ nội dung. 'capdo history MÃ --corrections' in sẵn dòng lệnh cho từng ghi nhận. Nội dung ghi "
+        + "nhầm vẫn đọc được trong lịch sử."),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT")), kind],
     options: [day, reason, remove] + CorrectedValues.options,
     groups: kinds.map { OptionGroup(value: $0, options: CorrectedValues.options(of: $0)) },

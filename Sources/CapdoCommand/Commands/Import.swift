@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   fileprivate static let replace = Option(
     "replace",
-    help: Phrase("allow levels to go down and decisions to be replaced", "cho phép hạ cấp độ, thay quyết định"))
+    help: Phrase("let levels go down, decisions be replaced", "cho phép hạ cấp độ, thay quyết định"))
   fileprivate static let skip = Option(
     "skip-out-of-scope", help: Phrase("leave lines of levels 4 and 5 out", "bỏ qua các dòng cấp độ 4, 5"))
   fileprivate static let encoding = Option(
@@ -12,39 +12,39 @@ extension Command {
     help: Phrase("how the text is written (default: utf-8)", "bảng mã của tệp (mặc định: utf-8)"))
   fileprivate static let sheet = Option(
     "worksheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
-    help: Phrase("which worksheet of a workbook (default: the first)", "trang tính nào (mặc định: trang đầu tiên)"))
+    help: Phrase("which worksheet (default: the first)", "trang tính nào (mặc định: trang đầu)"))
   fileprivate static let strict = Option(
     "strict", help: Phrase("refuse columns that are not known", "từ chối tệp có cột không xác định"))
   fileprivate static let dryRun = Option(
     "dry-run", help: Phrase("only say what would be done", "chỉ cho biết sẽ làm gì, không ghi nhận"))
   fileprivate static let errorFile = Option(
     "errors", .file,
-    help: Phrase("write all errors to this file (.xlsx, else CSV)", "ghi toàn bộ lỗi ra tệp này (.xlsx, hoặc CSV)"))
+    help: Phrase("write all errors here (.xlsx, else CSV)", "ghi mọi lỗi ra tệp này (.xlsx, hoặc CSV)"))
   fileprivate static let unknownFile = Option(
     "organizations", .file,
     help: Phrase(
-      "write unknown organizations to this file (.xlsx, else CSV), to be completed",
-      "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này (.xlsx, hoặc CSV) để bổ sung"))
+      "write unknown ones here, to be completed",
+      "ghi đơn vị chưa có trong sổ ra đây để bổ sung"))
   fileprivate static let take = Option(
     "take", .oneOf(SheetSide.allCases.map(\.rawValue)),
     help: Phrase(
-      "who is right where sheet and registry differ (default: nobody)",
-      "chọn bên nào khi biểu và sổ khác nhau (mặc định: không chọn)"))
+      "who is right where the two differ",
+      "chọn bên nào khi biểu và sổ khác nhau"))
   fileprivate static let conflictFile = Option(
     "conflicts", .file,
     help: Phrase(
-      "write where sheet and registry differ to this workbook, to be decided and imported",
-      "ghi chỗ khác nhau giữa biểu và sổ ra bảng tính này để chọn rồi nhập lại"))
+      "write where the two differ, to be decided",
+      "ghi chỗ khác nhau để chọn rồi nhập lại"))
   fileprivate static let receipts = Option(
     "receipts", .file,
     help: Phrase(
-      "write a page for each unit that says what was recorded to this folder",
-      "ghi giấy báo kết quả cho từng đơn vị vào thư mục này"))
+      "folder: a page for each unit, what was recorded",
+      "thư mục ghi giấy báo kết quả cho từng đơn vị"))
   fileprivate static let inbox = Option(
     "inbox", .file,
     help: Phrase(
-      "take the sheets that lie in this folder and move them; what needs a decision is not taken",
-      "nhập các biểu trong thư mục này rồi chuyển đi; biểu cần chọn thì không nhập"))
+      "folder: take its sheets, but none in doubt",
+      "thư mục: nhập các biểu không vướng mắc"))
   fileprivate static let file = Operand(
     .file,
     help: Phrase(
