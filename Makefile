@@ -33,6 +33,7 @@ test: dependencies
 test-full: dependencies
 	swift build --build-tests
 	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 CAPDO_REFORMS=500 CAPDO_CHANGES=10000 \
+	  CAPDO_SHEETS=1500 CAPDO_SHEET_PAIRS=1000 \
 	  swift test --skip-build --disable-xctest
 
 # How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.
