@@ -187,52 +187,54 @@ struct FileImport {
 }
 
 extension FileImport {
-  /// Imports one file, whose lines are reported one by one.
+  /// Imports one file; a list of systems that says itself what it is, or that is tried, is answered with a page.
   private func takeAlone(_ file: ImportedFile) throws -> ExitStatus {
     if let error = file.error { throw error }
     let errors = try arguments[Command.errorFile].map { try NewFile(path: $0) }
     let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
-    let isOfSystems = (file.input?.kind ?? kind) == .systems
+    let hasPage = (file.input?.kind ?? kind) == .systems && (isDryRun || kind == nil)
     do {
       if let failure = file.failure { throw failure }
       guard let input = file.input else { return .badData }
       let result = try begin().take(input)
-      guard isOfSystems, isDryRun else {
+      guard hasPage else {
         try result.tell(on: console, isDryRun: isDryRun)
         return .done
       }
-      let page = ImportPage(
-        file: file.name, day: options.day, result: result, problems: [], organizations: [], proposals: [],
-        errorFile: nil, organizationFile: nil, program: console.program)
-      for line in page.lines { try console.say(line) }
-      try result.tellChanges(on: console, isDryRun: true)
-      try console.say(page.next)
+      if isDryRun { try errors?.keep([], result.understood.lines, on: console) }
+      try tell(file.path, result, errorFile: isDryRun ? errors?.path : nil)
       return .done
     } catch let error as ImportError {
-      try errors?.keep(
-        ImportProblemTable.columns,
-        error.problems.map {
-          ImportProblemTable.row($0, hint: $0.hint(in: console.program), in: console.language)
-        },
-        in: console.language)
-      let proposals = try propose(error.unknownOrganizations, into: unknown)
-      if isOfSystems, isDryRun, let result = error.result {
-        let page = ImportPage(
-          file: file.name, day: options.day, result: result, problems: error.problems,
-          organizations: error.unknownOrganizations, proposals: proposals, errorFile: errors?.path,
-          organizationFile: unknown?.path, program: console.program)
-        for line in page.lines + [page.next] { try console.say(line) }
-        return .badData
+      try errors?.keep(error.problems, error.result?.understood.lines ?? [], on: console)
+      let proposals = try propose(error.problems, into: unknown)
+      guard hasPage, isDryRun, let result = error.result else {
+        throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path, in: console.program)
       }
-      throw ImportRefusal(error, errors: errors?.path, organizations: unknown?.path, in: console.program)
+      try tell(
+        file.path, result, error.problems, proposals, errorFile: errors?.path, organizationFile: unknown?.path)
+      return .badData
     }
   }
 
+  private func tell(
+    _ path: String, _ result: ImportResult, _ problems: [ImportProblem] = [], _ proposals: [OrganizationProposal] = [],
+    errorFile: String? = nil, organizationFile: String? = nil
+  ) throws {
+    let page = ImportPage(
+      path: path, day: options.day, result: result, isDryRun: isDryRun, problems: problems,
+      organizations: problems.unknownOrganizations, proposals: proposals, errorFile: errorFile,
+      organizationFile: organizationFile, program: console.program)
+    try page.page(in: console.language).write(to: console)
+    result.noteRemarks(on: console)
+    try console.say(page.next)
+  }
+
   /// Says as what organizations could be recorded that are not, and writes that to a file where one is asked for.
-  private func propose(_ missing: [UnknownOrganization], into file: NewFile?) throws -> [OrganizationProposal] {
+  private func propose(_ problems: [ImportProblem], into file: NewFile?) throws -> [OrganizationProposal] {
+    let missing = problems.unknownOrganizations
     let snapshot = try session.registry.snapshot(asOf: options.day ?? session.registry.today)
     let proposals = try snapshot.proposals(for: missing.map(\.name))
-    try file?.keep(missing, proposals, in: console.language)
+    try file?.keep(missing, proposals, of: problems, in: console.language)
     return proposals
   }
 }
@@ -247,8 +249,9 @@ extension FileImport {
     let errorFolder = try given.count > 1 ? arguments[Command.errorFile].map { try Folder(making: $0) } : nil
     let errorFile = try given.count == 1 ? arguments[Command.errorFile].map { try NewFile(path: $0) } : nil
     let files = try take(given)
-    let missing = files.flatMap(\.problems).unknownOrganizations
-    _ = try propose(missing, into: missing.isEmpty ? nil : unknown)
+    let problems = files.flatMap(\.problems)
+    let missing = problems.unknownOrganizations
+    _ = try propose(problems, into: missing.isEmpty ? nil : unknown)
     for file in files where !file.problems.isEmpty {
       if let target = try errorFile ?? errorFolder?.newFile(file.name + ".xlsx") {
         try writeErrors(of: file, to: target)
@@ -261,6 +264,11 @@ extension FileImport {
       errorFile: arguments[Command.errorFile],
       organizationFile: missing.isEmpty ? nil : unknown?.path, conflictFile: conflicts, program: console.program)
     try summary.page(in: console.language).write(to: console)
+    // One list of an office, and the organizations that it needs: the page of the list follows.
+    let lists = files.filter { $0.input?.kind == .systems }
+    if lists.count == 1, lists[0].form == nil, let result = lists[0].result, result.entry != nil {
+      try tell(lists[0].path, result)
+    }
     return files.contains { $0.isRefused } ? .badData : .done
   }
 
@@ -278,10 +286,7 @@ extension FileImport {
   /// Writes what is wrong with a file: a sheet of the registry's own as it came, the wrong cells colored.
   private func writeErrors(of file: ImportedFile, to target: NewFile) throws {
     guard let input = file.input, input.kind == .systems, input.origin != nil, file.form != nil else {
-      return try target.keep(
-        ImportProblemTable.columns,
-        file.problems.map { ImportProblemTable.row($0, hint: $0.hint(in: console.program), in: console.language) },
-        in: console.language)
+      return try target.keep(file.problems, [], on: console)
     }
     try SheetWriter.writeCorrections(
       of: input, file.problems.map { ($0, $0.advised($0.hint(in: console.program))) }, in: session.registry, to: target)

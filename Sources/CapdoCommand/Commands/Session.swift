@@ -75,7 +75,26 @@ struct Session {
   ) throws -> ExitStatus {
     let (changes, entry) = try registry.record(by: actor, note: note ?? arguments[.note], body)
     for change in changes { try tell(change, act, entry: entry ?? 0) }
+    try tellNextSteps(of: changes.map(\.code))
     return .done
+  }
+
+  /// How many systems are told what comes next: of more, 'due' tells.
+  private static let mostSteps = 3
+
+  /// Says what comes next for the systems of an act, with its day.
+  private func tellNextSteps(of codes: [String]) throws {
+    guard arguments.command.isStepOfSystem, codes.count <= Self.mostSteps else { return }
+    let snapshot = try registry.snapshot()
+    for code in Set(codes).sorted() {
+      guard let status = try snapshot.position(of: code) else { continue }
+      var scope = Scope()
+      scope.systems = [code]
+      let deadlines = try snapshot.deadlines(within: 36_500, in: scope).filter { $0.system != nil }
+      let step = NextStep(
+        status: status, deadlines: deadlines, workingDays: snapshot.workingDays, program: console.program)
+      if let line = try step.line() { console.note(line) }
+    }
   }
 
   private func tell(_ change: ActResult, _ act: Phrase, entry: Int64) throws {

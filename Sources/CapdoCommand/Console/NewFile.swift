@@ -37,16 +37,6 @@ extension NewFile {
     try writer.end()
     try keep()
   }
-
-  /// Writes organizations that are not recorded as a sheet to complete, with what can be proposed for each; none, no file.
-  func keep(_ organizations: [UnknownOrganization], _ proposals: [OrganizationProposal], in language: Language) throws {
-    guard !organizations.isEmpty else { return }
-    let rows = zip(proposals, organizations).map {
-      UnknownOrganizationTable.row($0, nearest: $1.nearest, in: language)
-    }
-    try keep(
-      UnknownOrganizationTable.columns, rows, in: language, layout: UnknownOrganizationTable.layout(in: language))
-  }
 }
 
 /// The output could not be written.

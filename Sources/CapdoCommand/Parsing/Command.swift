@@ -42,6 +42,14 @@ struct Command: Sendable {
       && name.utf8.dropFirst(group.utf8.count).first == UInt8(ascii: " ")
   }
 
+  /// Whether it takes a system a step further, after which the next one can be named.
+  var isStepOfSystem: Bool {
+    [
+      "register", "propose", "submit", "return", "appraise", "withdraw", "approve", "revoke", "plan", "inspect",
+      "start",
+    ].contains(name)
+  }
+
   /// The word before the verb; nil for a command of one word.
   var group: String? {
     name.utf8.firstIndex(of: UInt8(ascii: " ")).map { String(name[..<$0]) }

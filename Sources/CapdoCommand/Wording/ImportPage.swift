@@ -1,13 +1,15 @@
 import LevelRegistry
 import RegistryFiles
 
-/// What a dry run of a sheet of systems tells: whether it will go in, which cells must be touched, whether it was understood,
-/// and what comes next.
+/// What the import of a sheet of systems says: whether it goes in, which cells must be touched, what is to be decided, whether
+/// it was understood, and what comes next. A dry run and the real one print the same page.
 struct ImportPage {
-  let file: String
+  /// As it was typed.
+  let path: String
   /// The day of the sheet, where it was given.
   let day: Day?
   let result: ImportResult
+  let isDryRun: Bool
   let problems: [ImportProblem]
   /// The organizations that are not recorded, and as what they could be.
   let organizations: [UnknownOrganization]
@@ -19,48 +21,79 @@ struct ImportPage {
 
   /// How many lines of a kind are shown.
   private static let shown = 10
-  private static let sample = 5
 
-  var lines: [Phrase] {
-    head + corrections + duplicates + missing + choices + understood + leftOut
+  func page(in language: Language) -> Page {
+    var page = Page()
+    func add(_ lines: [Phrase], indent: Int = 2) {
+      for (index, line) in lines.enumerated() { page.wrap(line[language], indent: index == 0 ? 0 : indent) }
+    }
+    page.wrap(verdict[language])
+    page.columns(counts.map { $0.map { $0[language] } })
+    add(corrections)
+    add(duplicates)
+    add(missing)
+    add(choices)
+    add(changes)
+    if !sample.isEmpty {
+      page.wrap(understood[language])
+      page.columns(table(in: language))
+      for (mark, note) in notes { page.wrap("\(mark) \(note[language])", indent: 2) }
+    }
+    add(leftOut)
+    if let newCodes { page.wrap(newCodes[language]) }
+    return page
   }
+
+  private var file: String { Command.fileName(path) }
+
+  // MARK: Verdict.
 
   /// The rows that cannot be recorded, whatever is done about organizations.
   private var badRows: Set<Int> { Set(mistakes.map(\.place.number)) }
+  private var mistakes: [ImportProblem] { problems.filter { $0.unknownName == nil && !$0.isDuplicate } }
+  private var otherwise: [ImportProblem] { problems.filter(\.isDuplicate) }
 
-  private var mistakes: [ImportProblem] { problems.filter { $0.unknownName == nil } }
-
-  private var waitingRows: Set<Int> {
-    Set(problems.filter { $0.unknownName != nil }.map(\.place.number)).subtracting(badRows)
-  }
-
-  /// The lines that would be recorded; of some it is found out only at the end that they cannot be.
-  private var understoodLines: [UnderstoodLine] { result.understood.filter { !badRows.contains($0.place.number) } }
-
-  private var repeatedRows: [SkippedRow] {
-    result.skipped.filter { if case .duplicate = $0.reason { true } else { false } }
-  }
-
-  private var head: [Phrase] {
-    let recorded = understoodLines.count + waitingRows.count
-    let all = recorded + badRows.count + repeatedRows.count
-    let (sheet, on) = (worksheet, day.map { Phrase(", day \($0)", ", ngày \($0.vietnamese)") } ?? Phrase("", ""))
-    var lines = [
-      Phrase(
-        "DRY RUN, nothing is recorded: \(file)\(sheet.english)\(on.english)",
-        "ĐỌC THỬ, chưa ghi gì vào sổ: \(file)\(sheet.vietnamese)\(on.vietnamese)"),
-      Phrase(
-        "  rows of systems: \(all)   can be recorded: \(recorded) · duplicates: \(repeatedRows.count) · must be corrected: \(badRows.count)",
-        "  hàng hệ thống: \(all)   ghi được: \(recorded) · trùng: \(repeatedRows.count) · phải sửa: \(badRows.count)"),
-    ]
-    if !proposals.isEmpty {
-      let open = proposals.filter { $0.doubt != nil }.count
-      lines.append(
-        Phrase(
-          "  organizations not recorded: \(proposals.count)   filled in: \(proposals.count - open) · to be decided: \(open)",
-          "  cơ quan chưa có trong sổ: \(proposals.count)   đã tự điền: \(proposals.count - open) · cần chọn: \(open)"))
+  private var repeated: [(row: SkippedRow, place: Place)] {
+    result.skipped.compactMap { row in
+      if case .duplicate(let place) = row.reason { (row, place) } else { nil }
     }
-    return lines
+  }
+
+  private var repeatedRows: Set<Int> {
+    Set(repeated.map(\.row.place.number) + otherwise.map(\.place.number)).subtracting(badRows)
+  }
+
+  private func isLeftOut(_ place: Place) -> Bool {
+    badRows.contains(place.number) || repeatedRows.contains(place.number)
+  }
+
+  /// Rows whose organizations are not recorded, where they could not be read as if those were.
+  private var waitingRows: Set<Int> {
+    let known = Set(result.understood.lines.map(\.place.number))
+    return Set(problems.filter { $0.unknownName != nil }.map(\.place.number)).subtracting(badRows)
+      .subtracting(repeatedRows).subtracting(known)
+  }
+
+  private var recordable: Int {
+    let refused = result.understood.lines.filter { isLeftOut($0.place) }.count
+    return result.understood.count - refused + waitingRows.count
+  }
+
+  private var rows: Int { recordable + repeatedRows.count + badRows.count }
+
+  private var verdict: Phrase {
+    let on = day.map { Phrase(", day \($0)", ", ngày \($0.vietnamese)") } ?? Phrase("", "")
+    let start: Phrase
+    if isDryRun {
+      start = Phrase("DRY RUN, nothing is recorded", "ĐỌC THỬ, chưa ghi gì vào sổ")
+    } else if let entry = result.entry {
+      start = Phrase("RECORDED, entry \(entry)", "ĐÃ GHI, mục \(entry)")
+    } else {
+      start = Phrase("NOTHING RECORDED, all of it was known", "KHÔNG GHI GÌ MỚI, sổ đã có đủ")
+    }
+    return Phrase(
+      "\(start.english): \(file)\(worksheet.english)\(on.english)",
+      "\(start.vietnamese): \(file)\(worksheet.vietnamese)\(on.vietnamese)")
   }
 
   private var worksheet: Phrase {
@@ -71,156 +104,244 @@ struct ImportPage {
       ", worksheet '\(sheets.read)'\(also.english)", ", trang tính '\(sheets.read)'\(also.vietnamese)")
   }
 
+  private var counts: [[Phrase]] {
+    var rest: [Phrase] = []
+    if isDryRun {
+      rest.append(Phrase("\(recordable) can be recorded", "\(recordable) ghi được"))
+    } else {
+      rest.append(
+        Phrase(
+          "\(result.added) added, \(result.changed) changed, \(result.unchanged) unchanged",
+          "thêm \(result.added), sửa \(result.changed), giữ nguyên \(result.unchanged)"))
+    }
+    rest +=
+      Self.some(repeatedRows.count, "duplicates", "trùng") + Self.some(badRows.count, "must be corrected", "phải sửa")
+    let all = result.understood.lines.map(\.place.number) + problems.map(\.place.number) + repeatedRows
+    let range = all.min().flatMap { first in all.max().map { "\(first)–\($0)" } } ?? ""
+    // Of a large sheet not every row is kept.
+    let place = isDryRun ? Phrase(" (rows \(range))", " (hàng \(range))") : Phrase("", "")
+    var lines = [
+      [
+        Phrase("  \(rows) rows of systems\(place.english)", "  \(rows) hàng hệ thống\(place.vietnamese)"),
+        Self.joined(rest),
+      ]
+    ]
+    if !proposals.isEmpty {
+      let open = proposals.filter { $0.doubt != nil }.count
+      let filled = Phrase(
+        "\(proposals.count - open) filled in", "\(proposals.count - open) đã tự điền mã, cấp, đơn vị trên")
+      lines.append([
+        Phrase("  \(proposals.count) organizations not recorded", "  \(proposals.count) cơ quan chưa có trong sổ"),
+        Self.joined([filled] + Self.some(open, "to be decided", "cần chọn")),
+      ])
+    }
+    return lines
+  }
+
+  private static func some(_ count: Int, _ english: String, _ vietnamese: String) -> [Phrase] {
+    count == 0 ? [] : [Phrase("\(count) \(english)", "\(count) \(vietnamese)")]
+  }
+
+  private static func joined(_ phrases: [Phrase], _ separator: String = " · ") -> Phrase {
+    Phrase(
+      phrases.map(\.english).joined(separator: separator), phrases.map(\.vietnamese).joined(separator: separator))
+  }
+
+  // MARK: What is to be done.
+
   private var corrections: [Phrase] {
     guard !mistakes.isEmpty else { return [] }
-    return [Phrase("MUST BE CORRECTED in \(file): \(mistakes.count)", "PHẢI SỬA trong \(file): \(mistakes.count)")]
-      + cut(
-        mistakes.map { mistake in
-          let line = mistake.phrase(in: program)
-          return Phrase("  \(line.english)", "  \(line.vietnamese)")
-        }, rest: errorFile ?? "--errors")
+    let cells = Set(mistakes.map(\.place)).count
+    return [
+      Phrase("MUST BE CORRECTED in \(file), cells: \(cells)", "PHẢI SỬA trong \(file): \(cells) ô")
+    ] + cut(mistakes.map { $0.phrase(in: program, sayingValueOnce: true) }, rest: errorFile ?? "--errors")
   }
 
   private var duplicates: [Phrase] {
-    guard !repeatedRows.isEmpty else { return [] }
-    let rows = repeatedRows.map { row in
+    let same = repeated.map { row, place in
       Phrase(
-        "  \(row.place.phrase.english): \(row.reason.phrase.english), left out",
-        "  \(row.place.phrase.vietnamese): \(row.reason.phrase.vietnamese), bỏ qua")
+        "row \(row.place.number) is the same as row \(place.number): left out",
+        "hàng \(row.place.number) giống hệt hàng \(place.number): bỏ qua")
     }
-    return [Phrase("DUPLICATES", "TRÙNG")] + cut(rows, rest: nil)
+    let different = otherwise.map { problem in
+      Phrase(
+        "row \(problem.place.number): \(problem.reason.english); delete one of them",
+        "hàng \(problem.place.number): \(problem.reason.vietnamese); xóa một hàng")
+    }
+    guard !(same + different).isEmpty else { return [] }
+    return [Phrase("DUPLICATES", "TRÙNG")] + cut(same + different, rest: nil)
   }
 
-  /// Organizations that are not recorded, with those whose names come near: a slip is not another body.
+  /// Organizations that are not recorded, with those whose names come near: they are in the file, where one is asked for.
   private var missing: [Phrase] {
-    guard !proposals.isEmpty else { return [] }
-    var places: [String: [Place]] = [:]
-    for problem in problems { if let name = problem.unknownName { places[name, default: []].append(problem.place) } }
+    guard !proposals.isEmpty, organizationFile == nil else { return [] }
     let names = organizations.map { organization in
-      let place = Place.phrase(of: Array((places[organization.name] ?? []).prefix(5)))
+      let rows = Place.ranges(of: problems.places(naming: organization).map(\.number))
       let near = organization.nearest.joined(separator: "; ")
       return Phrase(
-        "  '\(organization.name)' (\(place.english))" + (near.isEmpty ? "" : ": nearest \(near)"),
-        "  '\(organization.name)' (\(place.vietnamese))" + (near.isEmpty ? "" : ": gần nhất \(near)"))
+        "'\(organization.name)', rows \(rows)" + (near.isEmpty ? "" : "; nearest: \(near)"),
+        "'\(organization.name)', hàng \(rows)" + (near.isEmpty ? "" : "; gần nhất: \(near)"))
     }
-    let way =
-      organizationFile == nil
-      ? Phrase(
-        " (--organizations FILE writes them as a sheet to complete)", " (--organizations TỆP ghi ra bảng để bổ sung)")
-      : Phrase("", "")
     return [
       Phrase(
-        "NOT RECORDED: \(names.count)\(way.english)", "CHƯA CÓ TRONG SỔ: \(names.count)\(way.vietnamese)")
-    ]
-      + cut(names, rest: organizationFile ?? "--organizations")
+        "NOT RECORDED: \(names.count) (--organizations FILE writes them as a sheet to complete)",
+        "CHƯA CÓ TRONG SỔ: \(names.count) (--organizations TỆP ghi ra bảng để bổ sung)")
+    ] + cut(names, rest: "--organizations")
   }
 
   private var choices: [Phrase] {
     let open = proposals.filter { $0.doubt != nil }
     guard !open.isEmpty else { return [] }
     let place = organizationFile.map { Phrase(" in \($0)", " trong \($0)") } ?? Phrase("", "")
-    let questions = open.map { proposal in
-      let doubt = proposal.doubt?.phrase ?? Phrase("", "")
-      return Phrase("  '\(proposal.name)' \(doubt.english)", "  '\(proposal.name)' \(doubt.vietnamese)")
+    let homeless = open.filter { $0.doubt == .parent }.map { "'\($0.name)'" }
+    let question = OrganizationProposal.Doubt.parent.phrase
+    let parents =
+      homeless.isEmpty
+      ? []
+      : [
+        Phrase(
+          "\(homeless.joined(separator: ", ")): \(question.english)",
+          "\(homeless.joined(separator: ", ")): \(question.vietnamese)")
+      ]
+    let others = open.filter { $0.doubt != .parent }.compactMap { proposal in
+      proposal.doubt.map {
+        Phrase("'\(proposal.name)': \($0.phrase.english)", "'\(proposal.name)': \($0.phrase.vietnamese)")
+      }
     }
-    return [Phrase("TO BE DECIDED\(place.english): \(open.count)", "CẦN CHỌN\(place.vietnamese): \(open.count)")]
-      + cut(questions, rest: organizationFile ?? "--organizations")
-  }
-
-  /// A sample of the lines, those first in which something was decided.
-  private var understood: [Phrase] {
-    let lines = understoodLines
-    let (careful, plain) = (lines.filter(\.isReadWithCare), lines.filter { !$0.isReadWithCare })
-    let sample = (careful + plain).prefix(Self.sample).sorted { $0.place.number < $1.place.number }
-    guard !sample.isEmpty else { return [] }
     return [
       Phrase(
-        "UNDERSTOOD: \(sample.count) of \(lines.count) rows", "ĐÃ HIỂU: \(sample.count) trong \(lines.count) hàng")
-    ] + sample.map(\.phrase)
+        "TO BE DECIDED\(place.english), colored cells: \(open.count)",
+        "CẦN CHỌN\(place.vietnamese): \(open.count) ô tô vàng")
+    ] + parents + cut(others, rest: organizationFile ?? "--organizations")
   }
 
-  private var leftOut: [Phrase] {
-    let rows = Dictionary(grouping: result.skipped.filter { !repeatedRows.contains($0) }, by: \.reason)
-      .sorted { $0.value[0].place.number < $1.value[0].place.number }
-      .map { reason, rows in
-        let places = Place.phrase(of: rows.map(\.place))
-        return Phrase(
-          "  \(places.english): \(reason.phrase.english)", "  \(places.vietnamese): \(reason.phrase.vietnamese)")
-      }
-    let columns = [
-      (result.columnsNotKept, Phrase("the registry has no place for them", "sổ không có")),
-      (result.columnsUnknown, Phrase("not known", "không xác định")),
-    ].filter { !$0.0.isEmpty }.map { names, reason in
-      let list = names.map { "'\($0)'" }.joined(separator: ", ")
-      return Phrase("  columns \(list): \(reason.english)", "  cột \(list): \(reason.vietnamese)")
+  /// What happens to systems that are recorded already.
+  private var changes: [Phrase] {
+    let changed = result.lines.filter {
+      if case .added = $0.kind { false } else { true }
     }
-    let all = rows + columns
-    return all.isEmpty ? [] : [Phrase("LEFT OUT", "BỎ QUA")] + all
-  }
-
-  /// The command that comes next.
-  var next: Phrase {
-    let on = day.map { Phrase(" --on \($0)", " --on \($0.vietnamese)") } ?? Phrase("", "")
-    let systems = "capdo import systems \(ShellWord.quote(file))"
-    let run = Phrase(systems + on.english, systems + on.vietnamese)
-    guard let organizations = organizationFile, !proposals.isEmpty else {
-      let when =
-        mistakes.isEmpty && proposals.isEmpty
-        ? Phrase("Next: ", "Tiếp theo: ") : Phrase("Next, when corrected: ", "Tiếp theo, sau khi sửa: ")
-      return Phrase(when.english + run.english, when.vietnamese + run.vietnamese)
-    }
-    let first = "capdo import organizations \(ShellWord.quote(organizations))"
-    return Phrase(
-      "Next, when corrected: \(first) && \(run.english)", "Tiếp theo, sau khi sửa: \(first) && \(run.vietnamese)")
+    guard !changed.isEmpty else { return [] }
+    let careful = changed.filter { $0.lowersLevel || $0.replacesDecision }
+    let plain = changed.filter { !($0.lowersLevel || $0.replacesDecision) }
+    return [Phrase("CHANGED: \(changed.count)", "SỬA: \(changed.count)")]
+      + cut((careful + plain).map { Phrase($0.phrase(in: .english), $0.phrase(in: .vietnamese)) }, rest: nil)
   }
 
   private func cut(_ lines: [Phrase], rest: String?) -> [Phrase] {
     guard lines.count > Self.shown else { return lines }
     let more = lines.count - Self.shown
     let place = rest.map { ": \($0)" } ?? ""
-    return lines.prefix(Self.shown) + [Phrase("  … \(more) more\(place)", "  … còn \(more)\(place)")]
-  }
-}
-
-extension UnderstoodLine {
-  /// Row, system, owner, level, decision and plan, with what was decided in reading them.
-  fileprivate var phrase: Phrase {
-    Phrase(text(in: .english), text(in: .vietnamese))
+    return lines.prefix(Self.shown) + [Phrase("… \(more) more\(place)", "… còn \(more)\(place)")]
   }
 
-  private func text(in language: Language) -> String {
-    let name = [line.name, line.owner].compactMap(\.self).joined(separator: ", ")
-    let parts = [level[language], decision[language], plan[language], care[language]].filter { !$0.isEmpty }
-    return "  \(place.name)  \(name) · \(parts.joined(separator: " · "))"
+  // MARK: What was understood.
+
+  private var sample: [UnderstoodLine] { result.understood.sample(leavingOut: isLeftOut) }
+
+  /// All of them are in the workbook of errors.
+  private var understood: Phrase {
+    let (some, all) = (sample.count, recordable - waitingRows.count)
+    let sheet = UnderstoodTable.worksheet
+    let place =
+      errorFile.map { $0.lowercased().hasSuffix(".xlsx") } ?? false
+      ? Phrase(
+        " (all of them: worksheet '\(sheet.english)' of \(errorFile ?? ""))",
+        " (đủ \(all) hàng: trang '\(sheet.vietnamese)' của \(errorFile ?? ""))") : Phrase("", "")
+    return Phrase(
+      "UNDERSTOOD: \(some) of \(all) rows\(place.english)", "ĐÃ HIỂU: \(some) trong \(all) hàng\(place.vietnamese)")
   }
 
-  private var level: Phrase {
-    if let level = line.level ?? (line.isOfProposedLevel ? line.proposedLevel : nil) { return level.phrase }
-    guard let proposed = line.proposedLevel else { return Phrase("no level", "chưa có cấp độ") }
-    return Phrase("level \(proposed.rawValue) proposed", "đề xuất cấp độ \(proposed.rawValue)")
+  /// What was decided in reading the rows of the sample, each once, with its mark.
+  private var notes: [(mark: String, note: Phrase)] {
+    var notes: [Phrase] = []
+    for note in sample.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    return zip("①②③④⑤⑥⑦⑧⑨⑩", notes).map { (String($0), $1) }
   }
 
-  private var decision: Phrase {
-    if let standIn {
-      let status = line.dossier?.phrase ?? Phrase("no dossier", "chưa có hồ sơ")
-      return Phrase("\(status.english) ('\(standIn)')", "\(status.vietnamese) ('\(standIn)')")
+  private func table(in language: Language) -> [[String]] {
+    let heading = [
+      Phrase("  row", "  hàng"), Phrase("system, owner", "hệ thống, chủ quản"), Phrase("level", "cấp độ"),
+      Phrase("decision", "quyết định"), Phrase("plan", "phương án"),
+    ]
+    let marks = notes
+    return [heading.map { $0[language] }]
+      + sample.map { line in
+        let own = marks.filter { line.notes.contains($0.note) }.map(\.mark).joined()
+        return [
+          "  \(line.place.name)", line.title(width: 34), line.level[language],
+          Self.short(line.decision[language], 25),
+          Self.short(line.plan[language], 22) + (own.isEmpty ? "" : " \(own)"),
+        ]
+      }
+  }
+
+  private static func short(_ text: String, _ width: Int) -> String {
+    text.count <= width ? text : text.prefix(width - 1) + "…"
+  }
+
+  // MARK: What was left out.
+
+  private var leftOut: [Phrase] {
+    let others = result.skipped.filter { if case .duplicate = $0.reason { false } else { true } }
+    let rows = Dictionary(grouping: others, by: \.reason)
+      .sorted { $0.value[0].place.number < $1.value[0].place.number }
+      .map { reason, rows in
+        let (places, total) = (Place.ranges(of: rows.map(\.place.number)), held(rows))
+        return Phrase(
+          "\(places) \(reason.phrase.english)\(total.english)",
+          "\(places) \(reason.phrase.vietnamese)\(total.vietnamese)")
+      }
+    let columns = [
+      (result.columnsNotKept, Phrase("the registry has no place for them", "sổ không có")),
+      (result.columnsUnknown, Phrase("not known", "không xác định")),
+    ].filter { !$0.0.isEmpty }.map { names, reason in
+      let list = names.map { "'\($0)'" }.joined(separator: ", ")
+      return Phrase("columns \(list): \(reason.english)", "cột \(list): \(reason.vietnamese)")
     }
-    guard let day = line.decidedOn else { return Phrase("no decision", "chưa có quyết định") }
-    let number = line.decisionNumber.map { "\($0), " } ?? ""
-    return Phrase("\(number)\(day)", "\(number)\(day.vietnamese)")
+    let assumed = result.columnsAssumed.map { heading, column in
+      Phrase("column '\(heading)' read as: \(column.english)", "cột '\(heading)' hiểu là: \(column.vietnamese)")
+    }
+    let list = Self.joined(rows)
+    let all = rows.isEmpty ? [] : [Phrase("rows \(list.english)", "hàng \(list.vietnamese)")]
+    let lines = all + (columns + assumed).prefix(Self.shown)
+    return lines.isEmpty ? [] : [Phrase("LEFT OUT", "BỎ QUA")] + lines
   }
 
-  private var plan: Phrase {
-    let status = line.plan?.phrase ?? PlanStatus.notReported
-    guard let expected = line.planExpectedOn else { return status }
-    return Phrase(
-      "\(status.english) → \(expected[.english])", "\(status.vietnamese) → \(expected[.vietnamese])")
+  /// The total that the sheet gives, held against the rows that were read.
+  private func held(_ rows: [SkippedRow]) -> Phrase {
+    guard case .total? = rows.first?.reason, let given = rows.last?.numbers.max() else { return Phrase("", "") }
+    return given == self.rows
+      ? Phrase(" (\(given), agrees)", " (\(given), khớp)")
+      : Phrase(
+        " (\(given), but \(self.rows) rows were read)", " (\(given), nhưng đọc được \(self.rows) hàng: kiểm tra lại)")
   }
 
-  private var care: Phrase {
-    guard !repeated.isEmpty else { return Phrase("", "") }
-    return Phrase(
-      "as above: \(repeated.map(\.phrase.english).joined(separator: ", "))",
-      "như trên: \(repeated.map(\.phrase.vietnamese).joined(separator: ", "))")
+  private var newCodes: Phrase? {
+    guard !isDryRun, let first = result.newCodes.first, let last = result.newCodes.last else { return nil }
+    return result.newCodes.count == 1
+      ? Phrase("New code: \(first)", "Mã mới: \(first)")
+      : Phrase(
+        "New codes: \(result.newCodes.count), \(first) to \(last)",
+        "Mã mới: \(result.newCodes.count), từ \(first) đến \(last)")
+  }
+
+  // MARK: What comes next.
+
+  /// The command that comes next: the same in earnest, or what shows what was recorded.
+  var next: Phrase {
+    guard isDryRun else {
+      let (check, undo) = (program.call("check"), program.call("undo"))
+      return Phrase(
+        "Next: \(check.english) · to undo this: \(undo.english)",
+        "Tiếp theo: \(check.vietnamese) · hủy lần ghi này: \(undo.vietnamese)")
+    }
+    let files = proposals.isEmpty ? [path] : [organizationFile, path].compactMap(\.self)
+    var command = SuggestedCommand("import", files.map { .typed($0) })
+    if let day { command = command.option(.sheetDay, .said(Phrase("\(day)", day.vietnamese))) }
+    let run = program.call(command)
+    let isClean = problems.isEmpty
+    let when =
+      isClean ? Phrase("Next: ", "Tiếp theo: ") : Phrase("Next, when corrected: ", "Tiếp theo, sau khi sửa: ")
+    return Phrase(when.english + run.english, when.vietnamese + run.vietnamese)
   }
 }

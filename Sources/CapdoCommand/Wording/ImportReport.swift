@@ -111,9 +111,12 @@ extension ImportProblem {
   }
 
   /// The place, the value, the reason and the next step, on one line.
-  func phrase(in program: Program) -> Phrase {
+  ///
+  /// - Parameter sayingValueOnce: leaves the value out where the reason says it.
+  func phrase(in program: Program, sayingValueOnce: Bool = false) -> Phrase {
     let column = column.map { Phrase(", column \($0.english)", ", cột \($0.vietnamese)") } ?? Phrase("", "")
-    let value = value.map { " '\(visible($0))'" } ?? ""
+    let isSaid = sayingValueOnce && value.map { reason.english.contains("'\($0)'") } ?? false
+    let value = isSaid ? "" : value.map { " '\(visible($0))'" } ?? ""
     let advised = advised(hint(in: program))
     return Phrase(
       "\(place.phrase.english)\(column.english)\(value): \(advised.english)",
@@ -164,7 +167,7 @@ extension ImportResult {
   }
 
   /// Says what a reader should know of lines that were recorded: each kind once, with its places.
-  private func noteRemarks(on console: Console) {
+  func noteRemarks(on console: Console) {
     if !inspectionsWithoutDay.isEmpty {
       let cells = inspectionsWithoutDay.map(\.name).joined(separator: ", ")
       console.note(

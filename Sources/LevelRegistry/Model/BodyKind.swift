@@ -1,3 +1,11 @@
+extension Authority {
+  /// The tier that the words of a body's name say; nil where they say none.
+  package init?(ofBody name: String) {
+    guard let tier = BodyKind(of: name).tier else { return nil }
+    self = tier
+  }
+}
+
 /// What the words of a name say of a body.
 struct BodyKind {
   /// Where a body stands, told from the words with which its name begins.
@@ -25,6 +33,12 @@ struct BodyKind {
     case ("thanh", "pho") where isCommittee: rank = .districtCommittee
     default: rank = .unknown
     }
+  }
+
+  /// Whether a text names several bodies, each by words that say what it is: `Sở Y tế/Sở Nội vụ`.
+  static func areSeveral(in text: String) -> Bool {
+    let parts = text.split { "/;+\n".contains($0) }
+    return parts.count > 1 && parts.allSatisfy { BodyKind(of: String($0)).rank != .unknown }
   }
 
   var tier: Authority? {

@@ -6,6 +6,8 @@ public enum LineConflict: Hashable, Sendable {
   case nameLacksMarks(String, candidates: [String])
   /// A new code for an organization whose name another has, in the same place and at the same time.
   case organizationRecordedAs(String, name: String, given: String)
+  /// Several organizations where one belongs.
+  case severalOrganizations(String)
   /// A decision from before the first decree that knows levels.
   case decisionBeforeTheLaw(Day)
   /// A decision on a system from after the day on which it was retired.
@@ -31,6 +33,8 @@ public enum LineConflict: Hashable, Sendable {
       Phrase(
         "'\(given)' would be a second organization '\(name)', recorded as '\(code)'",
         "'\(given)' sẽ thành cơ quan, đơn vị thứ hai tên '\(name)', đã có trong sổ với mã '\(code)'")
+    case .severalOrganizations(let text):
+      Phrase("'\(text)' is more than one organization", "'\(text)' là nhiều hơn một cơ quan, đơn vị")
     case .decisionBeforeTheLaw(let day):
       Phrase(
         "a decision of \(day): levels exist since \(Self.firstDecree) (Decree 85/2016)",
@@ -59,6 +63,7 @@ public enum LineConflict: Hashable, Sendable {
       Phrase(
         "write the recorded code, or give the two different parents",
         "hãy ghi mã đã có trong sổ, hoặc ghi cấp trên khác nhau cho hai đơn vị")
+    case .severalOrganizations: Phrase("name one", "chỉ ghi một cơ quan, đơn vị")
     case .decisionBeforeTheLaw: Phrase("correct the day", "hãy sửa ngày")
     case .decisionAfterRetirement:
       Phrase(

@@ -12,7 +12,7 @@ package enum NameSpelling {
   }
 
   /// The key without "Ủy ban nhân dân" in front: "UBND xã X" and "Xã X" are one body where only one has the name.
-  static func bodyKey(_ name: String) -> String {
+  package static func bodyKey(_ name: String) -> String {
     let words = written(words(of: name))
     let isCommittee = words.count > committee.count && words.starts(with: committee)
     return (isCommittee ? Array(words.dropFirst(committee.count)) : words).joined(separator: " ")

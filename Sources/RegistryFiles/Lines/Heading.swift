@@ -29,10 +29,10 @@ struct Heading<Column: Spelled> {
     if let column = Column.spellings[key] { return .column(column) }
     if let shared = Column.shared[key] { return .shared(shared) }
     if ColumnNotKept.contains(key) { return .notKept }
-    if let end = text.firstIndex(of: ":"), let group = Column.shared[Spelling.key(String(text[..<end]))],
-      let column = group.column(named: String(text[text.index(after: end)...]))
-    {
-      return .column(column)
+    if let end = text.firstIndex(of: ":"), let group = Column.shared[Spelling.key(String(text[..<end]))] {
+      let part = String(text[text.index(after: end)...])
+      if let column = group.column(named: part) { return .column(column) }
+      if group.isNamed(by: part) { return .shared(group) }
     }
     return key.isEmpty ? .blank : .unknown
   }
@@ -67,6 +67,16 @@ struct Heading<Column: Spelled> {
   /// The headings of the other columns that are left out.
   var notKept: [String] {
     meanings.indices.filter { meanings[$0] == .notKept && $0 != numbering }.map { texts[$0] }
+  }
+
+  /// The headings that say less than they are read as: `Kiểm tra gần nhất` is the day of the last periodic inspection.
+  var assumed: [(heading: String, column: Phrase)] {
+    texts.indices.compactMap { index in
+      guard case .column(let column) = meanings[index], AssumedHeading.contains(Spelling.key(texts[index])) else {
+        return nil
+      }
+      return (texts[index], column.phrase)
+    }
   }
 
   /// The headings that nobody knows.

@@ -52,6 +52,36 @@ package final class ImportRun {
   }
 
   private func takeSystems(_ input: SheetInput) throws -> ImportResult {
+    do {
+      return try recordSystems(input)
+    } catch let error as ImportError where isDryRun {
+      throw try rehearse(input, after: error)
+    }
+  }
+
+  /// What a dry run says of rows whose organizations are not recorded: they are read as if those were, as they are proposed.
+  private func rehearse(_ input: SheetInput, after error: ImportError) throws -> ImportError {
+    let missing = error.problems.unknownOrganizations.map(\.name)
+    guard !missing.isEmpty else { return error }
+    let copy = try ImportRun(into: registry, by: actor, options, isDryRun: true)
+    let day = options.day ?? registry.today
+    let proposals = try copy.registry.snapshot(asOf: day).proposals(for: missing)
+    try copy.registry.record(by: actor) { recording in
+      // A name that cannot be recorded stays unknown.
+      for it in proposals {
+        _ = try? recording.addOrganization(code: it.code, name: it.name, tier: it.tier ?? .province)
+      }
+    }
+    let unknown = error.problems.filter { $0.unknownName != nil }
+    do {
+      return ImportError(problems: unknown, result: try copy.recordSystems(input))
+    } catch let other as ImportError {
+      let problems = unknown + other.problems.filter { $0.unknownName == nil }
+      return ImportError(problems: problems.sorted { Place.precedes($0.place, $1.place) }, result: other.result)
+    }
+  }
+
+  private func recordSystems(_ input: SheetInput) throws -> ImportResult {
     try importing("import systems", input, SystemColumn.self) { recording, sheet, result in
       let systems = SystemSheet(recording, options)
       var known = KnownLines()
@@ -75,7 +105,7 @@ package final class ImportRun {
           result.add(outcome, of: line, at: row.source.place)
           result.remarks += systems.remarks.map { (row.source.place, outcome.code, $0) }
           known.add(line, outcome.code, at: row.source.place)
-          if isDryRun { result.understood.append(UnderstoodLine(line, row)) }
+          result.understood.add(UnderstoodLine(line, row), isKept: isDryRun)
           if let place = row.inspectionWithoutDay { result.inspectionsWithoutDay.append(place) }
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
@@ -148,6 +178,7 @@ package final class ImportRun {
       result.skipped = input.origin == nil ? sheet.skipped : []
       result.columnsNotKept = sheet.heading.notKept
       result.columnsUnknown = sheet.heading.unknown
+      result.columnsAssumed = sheet.heading.assumed
       result.mixedDays = sheet.mixedDays
       result.dialect = source.dialect
       result.worksheets = source.worksheet.map { ($0, source.otherWorksheets) }
@@ -245,7 +276,7 @@ struct KnownLines {
     }
     let columns = line.columns(differingFrom: other.line).map(\.phrase)
     let place = other.place.phrase
-    return ImportProblem(
+    var repeated = ImportProblem(
       problem.place, column: problem.column, value: problem.value,
       Phrase(
         "the same system as \(place.english), which differs in: \(columns.map(\.english).joined(separator: ", "))",
@@ -253,5 +284,7 @@ struct KnownLines {
       hint: Phrase(
         "keep one line for each system; two that have one name need a code each",
         "mỗi hệ thống chỉ giữ một dòng; hai hệ thống trùng tên thì ghi mã cho từng hệ thống"))
+    repeated.isDuplicate = true
+    return repeated
   }
 }

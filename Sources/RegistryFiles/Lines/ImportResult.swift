@@ -17,8 +17,10 @@ public struct ImportResult: Sendable {
   package var remarks: [(place: Place, code: String, remark: LineRemark)] = []
   /// The cells of columns in which some days have the month first and others the day.
   package var mixedDays: [Place] = []
-  /// Every line as it was understood, in a dry run.
-  package var understood: [UnderstoodLine] = []
+  /// The headings that say less than they are read as, and as what.
+  package var columnsAssumed: [(heading: String, column: Phrase)] = []
+  /// The lines as they were understood.
+  package var understood = UnderstoodLines()
   /// The name of the worksheet that was read, and those of the others.
   package var worksheets: (read: String, others: [String])?
   /// How the file was read where that had to be found out.
@@ -42,6 +44,44 @@ public struct ImportResult: Sendable {
   }
 }
 
+/// The lines of a sheet as they were understood: all of them in a dry run, else enough for a sample.
+package struct UnderstoodLines: Sendable {
+  /// How many lines a sample has.
+  package static let sampled = 5
+
+  /// Those that are kept, in the order of the file.
+  package private(set) var lines: [UnderstoodLine] = []
+  /// How many there were.
+  package private(set) var count = 0
+  private var careful = 0
+  private var plain = 0
+
+  mutating func add(_ line: UnderstoodLine, isKept: Bool) {
+    count += 1
+    if line.isReadWithCare { careful += 1 } else { plain += 1 }
+    if isKept || (line.isReadWithCare ? careful : plain) <= Self.sampled { lines.append(line) }
+  }
+
+  /// A few of the lines, those first in which something was decided.
+  ///
+  /// - Parameter isLeftOut: of some it is found out only at the end that they cannot be recorded.
+  package func sample(leavingOut isLeftOut: (Place) -> Bool) -> [UnderstoodLine] {
+    let lines = lines.filter { !isLeftOut($0.place) }
+    var seen: Set<UnderstoodLine.Care> = []
+    // One of each kind of decision, then two plain rows, then what there is.
+    let (first, again) = lines.filter(\.isReadWithCare).reduce(into: ([UnderstoodLine](), [UnderstoodLine]())) {
+      if seen.insert($1.care).inserted { $0.0.append($1) } else { $0.1.append($1) }
+    }
+    let plain = lines.filter { !$0.isReadWithCare }
+    let ordered = first.prefix(Self.sampled - min(2, plain.count)) + plain.prefix(2) + first.dropFirst(3) + again
+    var chosen: [UnderstoodLine] = []
+    for line in ordered + plain.dropFirst(2) where chosen.count < Self.sampled {
+      if !chosen.contains(where: { $0.place == line.place }) { chosen.append(line) }
+    }
+    return chosen.sorted { $0.place.number < $1.place.number }
+  }
+}
+
 /// A line of a sheet of systems as it was understood.
 package struct UnderstoodLine: Sendable {
   package let place: Place
@@ -58,8 +98,30 @@ package struct UnderstoodLine: Sendable {
     standIn = row.standIn
   }
 
+  /// The tier that approved, where it is told from the name of whoever issued the decision and is not the owner's.
+  package var authorityOfIssuer: Authority? {
+    guard line.approvalAuthority == nil, line.decidedOn != nil, let tier = line.issuer.flatMap(Authority.init(ofBody:)),
+      let owner = line.owner.flatMap(Authority.init(ofBody:)), tier != owner
+    else { return nil }
+    return tier
+  }
+
+  /// What kinds of things were decided in reading it.
+  struct Care: Hashable {
+    let isStandIn: Bool
+    let authority: Authority?
+    let isOwnerRepeated: Bool
+    let isOtherRepeated: Bool
+  }
+
+  var care: Care {
+    Care(
+      isStandIn: standIn != nil, authority: authorityOfIssuer, isOwnerRepeated: repeated.contains(.owner),
+      isOtherRepeated: repeated.contains { $0 != .owner })
+  }
+
   /// Whether something was decided in reading it, so that it could be wrong.
-  package var isReadWithCare: Bool { !repeated.isEmpty || standIn != nil }
+  package var isReadWithCare: Bool { !repeated.isEmpty || standIn != nil || authorityOfIssuer != nil }
 }
 
 /// All that is wrong with a file; nothing of it was recorded.

@@ -25,6 +25,13 @@ enum SharedColumn<Column: Spelled>: Equatable {
     }
   }
 
+  /// Whether the lower row of a heading says that number and day stand in one cell: `Số, ngày`.
+  func isNamed(by part: String) -> Bool {
+    guard case .document = self else { return false }
+    return ["so ngay", "so va ngay", "so ngay thang", "so ngay ban hanh", "so ngay quyet dinh"]
+      .contains(Spelling.key(part))
+  }
+
   /// Splits a cell, if it reads in exactly one way.
   func split(_ text: String) throws(CellFault) -> SplitCell<Column> {
     switch self {

@@ -404,11 +404,14 @@ package struct SkippedRow: Hashable, Sendable {
   package let reason: Reason
   /// The first text of the row.
   package let text: String
+  /// The whole numbers in it, against which a total can be held.
+  package let numbers: [Int]
 
   init(_ row: SourceRow, _ reason: Reason) {
     place = row.place
     self.reason = reason
     text = row.cells.first { !$0.isBlank }?.text ?? ""
+    numbers = reason == .total ? row.cells.compactMap { Int($0.text.trimmedOfBlanks) } : []
   }
 }
 

@@ -170,6 +170,13 @@ extension SuccessionColumn: Spelled {
   static let required: [SuccessionColumn] = [.oldCode, .newCode]
 }
 
+/// Headings that could mean something else than what they are read as, so that a dry run says how they were read.
+enum AssumedHeading {
+  private static let keys = Set(["Kiểm tra gần nhất", "Ngày kiểm tra gần nhất", "Đơn vị"].map(Spelling.key))
+
+  static func contains(_ key: String) -> Bool { keys.contains(key) }
+}
+
 /// Headings of columns that sheets have and the register has no place for: their cells are left out, and said to be.
 enum ColumnNotKept {
   private static let keys = Set(
@@ -177,7 +184,7 @@ enum ColumnNotKept {
       "STT", "TT", "Số TT", "Số thứ tự", "No", "Ghi chú", "Địa chỉ", "URL", "Địa chỉ/URL", "Địa chỉ truy cập",
       "Đối tượng phục vụ", "Cán bộ phụ trách", "Người phụ trách", "Cán bộ phụ trách, SĐT", "SĐT", "Số điện thoại",
       "Điện thoại", "Email", "Thư điện tử", "Người liên hệ", "Gần nhất", "nearest", "Cần chọn", "to be decided",
-      "doubt", "Mô tả", "Chức năng", "Cần sửa", "to be corrected",
+      "doubt", "named in", "Có ở hàng", "Mô tả", "Chức năng", "Cần sửa", "to be corrected",
       "Kết quả kiểm tra", "Tên miền", "Đầu mối liên hệ", "Đầu mối", "Cán bộ đầu mối", "Nhà cung cấp", "Kinh phí",
       "Năm đưa vào sử dụng", "Đơn vị phát triển", "Đơn vị xây dựng", "Số người dùng", "Phạm vi", "Mục đích",
     ].map(Spelling.key))

@@ -6,28 +6,55 @@ extension ImportError {
 }
 
 extension [ImportProblem] {
-  /// The organizations that are not recorded, each once, in their order.
+  /// The organizations that are not recorded, each once however it is spelled, in their order; with its longest name.
   package var unknownOrganizations: [UnknownOrganization] {
-    var seen: Set<String> = []
-    return compactMap(\.unknown).filter { seen.insert(Folding.fold($0.name)).inserted }
+    var order: [String] = []
+    var found: [String: UnknownOrganization] = [:]
+    for organization in compactMap(\.unknown) {
+      let key = NameSpelling.bodyKey(organization.name)
+      if found[key] == nil { order.append(key) }
+      if found[key].map({ $0.name.count < organization.name.count }) ?? true { found[key] = organization }
+    }
+    return order.compactMap { found[$0] }
+  }
+
+  /// Where an organization is named that is not recorded, however it is spelled there.
+  package func places(naming organization: UnknownOrganization) -> [Place] {
+    let key = NameSpelling.bodyKey(organization.name)
+    return filter { $0.unknownName.map(NameSpelling.bodyKey) == key }.map(\.place)
   }
 }
 
-/// Unknown organizations as a sheet to complete, with what their names say filled in: `import organizations` takes it once
-/// the doubts are settled.
+/// Unknown organizations as a sheet to complete, with what their names say filled in: `import` takes it once the doubts
+/// are settled.
 package enum UnknownOrganizationTable {
   package static let columns =
     [OrganizationColumn.code, .name, .tier, .parent].map { Column($0.rawValue, $0.phrase) }
     + [
       Column("doubt", Phrase("to be decided", "Cần chọn")), Column("nearest", Phrase("nearest", "Gần nhất")),
+      Column("named_in", Phrase("named in", "Có ở hàng")),
     ]
 
   /// - Parameter language: in which the question is put.
-  package static func row(_ proposal: OrganizationProposal, nearest: [String], in language: Language) -> [Cell] {
+  package static func row(
+    _ proposal: OrganizationProposal, nearest: [String], places: [Place], in language: Language
+  ) -> [Cell] {
     [
       .text(proposal.code), .text(proposal.name), Cell(proposal.tier), Cell(proposal.parent),
       Cell(proposal.doubt?.phrase[language]), Cell(nearest.joined(separator: "; ")),
+      .text(Place.ranges(of: places.map(\.number))),
     ]
+  }
+
+  /// The cell that a person has to fill in or to look at is coloured.
+  package static func looks(_ proposal: OrganizationProposal) -> [CellLook] {
+    columns.indices.map { index in
+      switch proposal.doubt {
+      case .parent: index == 3 ? .wanted : .body
+      case .another: index == 1 ? .wanted : .body
+      case nil: .body
+      }
+    }
   }
 
   /// Of a workbook: lines around what is to be filled in, and the tiers to choose from.

@@ -14,6 +14,8 @@ public struct ImportProblem: Error, Hashable, Sendable {
   package let cause: RegistryError?
   /// The organization that is not on record, when that is what is wrong.
   let unknown: UnknownOrganization?
+  /// Whether the row is of a system that another row is of too, and says otherwise.
+  package var isDuplicate = false
 
   /// Says what is wrong at a place; without a column the whole row is meant.
   package init(_ place: Place, column: Phrase? = nil, value: String? = nil, _ reason: Phrase, hint: Phrase? = nil) {

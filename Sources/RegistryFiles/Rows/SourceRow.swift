@@ -128,6 +128,20 @@ public struct Place: Hashable, Sendable {
     }
   }
 
+  /// `1–4, 7`: numbers of rows, each once, those that follow each other in one.
+  package static func ranges(of numbers: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in Set(numbers).sorted() {
+      if let last = ranges.last, last.upperBound == number - 1 {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+
   /// Rows from above, in a row the cells from the left.
   static func precedes(_ a: Place, _ b: Place) -> Bool { (a.number, a.column) < (b.number, b.column) }
 

@@ -71,6 +71,9 @@ extension Snapshot {
       .sorted { $0.order < $1.order }
   }
 
+  /// How many working days are left after the day asked, up to another.
+  package func workingDays(until last: Day) throws -> Int { try calendar().count(after: day, through: last) }
+
   /// The clocks of the dossiers that wait to be appraised or approved.
   private func clocks(in scope: Scope) throws -> [Deadline] {
     try clock(.reply, "reply", waiting: "'submitted'", in: scope).filter { $0.dueOn.map { day <= $0 } ?? false }

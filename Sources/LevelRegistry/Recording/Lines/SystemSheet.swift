@@ -97,6 +97,9 @@ package final class SystemSheet: ColumnErrors {
     do {
       return try recording.organization(reference, on: day)
     } catch let error as RegistryError {
+      if case .unknownOrganization = error, BodyKind.areSeveral(in: reference) {
+        throw RegistryError.line(.severalOrganizations(reference))
+      }
       guard let system = try line.code.flatMap(known),
         let present = try snapshot.position(ofSystem: system.id)?[keyPath: own], present.name == reference
       else { throw error }
