@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full house texts fuzz docs test-browser test-office test-central torture workbooks release static where install demo cases lint clean \
+.PHONY: build test test-full house texts fuzz docs test-browser test-office test-central torture workbooks release static where install deb dist demo cases lint clean \
 	dependencies
 
 build: dependencies
@@ -144,6 +144,17 @@ install:
 	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
 	install -D -m 644 build/man/capdo.en.1 '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1'
 	install -D -m 644 build/man/capdo.vi.1 '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/capdo' '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1' \
+	  '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
+
+# To be installed without a toolchain and without a network: build/packages/capdo_….deb, and a tarball with checksums.
+deb: release
+	@scripts/packages '$(binary)' build/packages deb
+
+dist: release
+	@scripts/packages '$(binary)' build/packages dist
 
 # Small inputs that once gave a wrong answer: each case, what is expected, what is given.
 cases: release

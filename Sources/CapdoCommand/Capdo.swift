@@ -1,5 +1,6 @@
 @preconcurrency import Glibc
 import LevelRegistry
+import RegistryFiles
 
 /// The program: it finds the command, runs it, and tells how it went.
 public enum Capdo {
@@ -12,7 +13,9 @@ public enum Capdo {
     signal(SIGXFSZ, SIG_IGN)
     let console = Console.standard()
     do throws(UsageError) {
-      return run(try texts(Array(words.dropFirst()), settings: Environment.settings), console: console)
+      let words = try texts(Array(words.dropFirst()), settings: Environment.settings)
+      console.environment = console.environment.completed(by: try Settings.ofUserAndMachine(console.environment))
+      return run(words, console: console)
     } catch {
       console.language = Language(asked: nil, environment: console.environment)
       return console.report(error)
@@ -41,6 +44,9 @@ public enum Capdo {
     let typed = Typed(words, in: table)
     console.language = .init(asked: typed.value(of: .language), environment: console.environment)
     console.program = Program(database: typed.value(of: .database))
+    console.pager?.command = PagedSink.command(console.environment, console.language)
+    // What was put out before a failure is still to be read.
+    defer { try? console.finish() }
     do {
       return try finish(try perform(typed, console), console)
     } catch let error as OutputError where error.isReaderGone {
@@ -58,7 +64,7 @@ public enum Capdo {
       return .done
     }
     if typed.has(.version), typed.problem == nil {
-      try console.write("capdo \(version)\n")
+      try console.write("capdo \(version)\n" + libraries.map { "  \($0)\n" }.joined())
       return .done
     }
     guard let command = typed.command ?? (typed.isBare ? .home : nil) else {
@@ -69,10 +75,20 @@ public enum Capdo {
     return try command.run(Arguments(typed, for: command), console)
   }
 
+  /// What the program is made with, each with its version.
+  private static var libraries: [String] {
+    #if swift(>=6.3)
+      let language = "Swift 6.3 or later"
+    #else
+      let language = "Swift 6.2"
+    #endif
+    return Libraries.used + FileLibraries.used + [language]
+  }
+
   /// Puts out what is still buffered; a reader that left by then had what it wanted, and the status stands.
   private static func finish(_ status: ExitStatus, _ console: Console) throws -> ExitStatus {
     do {
-      try console.output.flush()
+      try console.finish()
     } catch let error as OutputError where !error.isReaderGone {
       throw OutputError(code: error.code, isAfterwards: true)
     } catch is OutputError {}

@@ -19,4 +19,10 @@ package final class TemporaryFolder {
 
   /// The path of a file in the folder, made or not.
   package func path(_ name: String) -> String { url.path + "/" + name }
+
+  /// Writes a file that is its user's alone, as a registry is.
+  package func keep(_ file: Data, as name: String) throws {
+    guard FileManager.default.createFile(atPath: path(name), contents: file, attributes: [.posixPermissions: 0o600])
+    else { throw CocoaError(.fileWriteUnknown) }
+  }
 }

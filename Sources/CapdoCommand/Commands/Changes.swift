@@ -20,7 +20,7 @@ extension Command {
         + "không kèm hai ngày: những gì ghi thêm từ đó, cho ngày của --as-of, nếu không có thì ngày của mốc chốt, rồi hôm "
         + "nay. Chỉ tính hệ thống đang vận hành; --by cho từng nhóm: đầu kỳ + thêm vào + chuyển đến - ra khỏi - chuyển đi "
         + "= cuối kỳ."),
-    operands: [from, to], options: [groups] + Option.time + Option.filters + [.format],
+    operands: [from, to], options: [groups] + Option.time + Option.filters + Option.table,
     examples: [
       Example(
         "capdo changes 2024-01-01 2024-12-31 --authority province",
@@ -37,7 +37,7 @@ extension Command {
     let diff = try diff(session)
     if let grouping: Grouping = try arguments.term(groups) {
       let balance = try diff.balance(by: grouping)
-      try session.table(BalanceTable.columns) { write in
+      try session.table(BalanceTable.columns, hasTotal: true) { write in
         for row in BalanceTable.rows(balance) { try write(row) }
       }
       return .done

@@ -107,7 +107,7 @@ extension Command {
           "\(what.english): \(rate[.english]) (\(whole.english))",
           "\(what.vietnamese): \(rate[.vietnamese]) (\(whole.vietnamese))"))
     }
-    try session.table(SummaryTable.columns) { write in
+    try session.table(SummaryTable.columns, hasTotal: true) { write in
       for row in SummaryTable.rows(summary) { try write(row) }
     }
     try console.say(

@@ -29,7 +29,7 @@ extension Command {
     let scope = try arguments.scope()
     let comparison = try comparison(session, scope)
     guard session.wantsPage else {
-      try session.table(ComparisonTable.columns) { write in
+      try session.table(ComparisonTable.columns, hasTotal: true) { write in
         for row in ComparisonTable.rows(comparison) { try write(row) }
       }
       return .done

@@ -25,6 +25,7 @@ extension Command {
         + "Nội dung ghi nhầm vẫn đọc được trong lịch sử."),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT")), kind],
     options: [day, reason, remove] + CorrectedValues.options,
+    groups: kinds.map { OptionGroup(value: $0, options: CorrectedValues.options(of: $0)) },
     examples: [
       Example(
         "capdo correct HT-0012 approval --on 2024-11-12 --reason 'nhầm hệ thống' --remove",

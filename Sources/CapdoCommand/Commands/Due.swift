@@ -28,9 +28,10 @@ extension Command {
     let snapshot = try session.snapshot()
     let scope = try arguments.scope()
     var deadlines = try snapshot.deadlines(within: days, in: scope)
-    let unconfirmed = try snapshot.ownersUnconfirmed(since: snapshot.reportingYearBegins, in: scope)
+    let yearBegins = try snapshot.reportingYear.begins
+    let unconfirmed = try snapshot.ownersUnconfirmed(since: yearBegins, in: scope)
     if arguments[letters] == nil, session.wantsPage {
-      try page(deadlines, unconfirmed, within: days, snapshot, session).write(to: console)
+      try page(deadlines, unconfirmed, since: yearBegins, within: days, snapshot, session).write(to: console)
     } else if arguments[letters] != nil, ["page", "table"].contains(arguments[.pageFormat] ?? "table") {
       for letter in Reminder.letters(deadlines) { try letter.write(to: console, on: snapshot.day, within: days) }
     } else {
@@ -51,17 +52,18 @@ extension Command {
 
   private static func page(
     _ deadlines: [Deadline], _ unconfirmed: [(owner: Organization, listConfirmedOn: Day?, systems: Int)],
+    since yearBegins: Day,
     within days: Int, _ snapshot: Snapshot, _ session: Session
   ) throws -> Page {
     try DeadlinePage(
-      deadlines: deadlines, unconfirmed: unconfirmed, yearBegins: snapshot.reportingYearBegins, within: days,
+      deadlines: deadlines, unconfirmed: unconfirmed, yearBegins: yearBegins, within: days,
       name: session.registryName(in: snapshot), day: snapshot.day, language: session.console.language
     ).page(
       each: session.line(["due", "--within", "\(days)", "--format", "table"]),
       letters: session.line(["due", "--within", "\(days)", "--by", "operator"]),
       owners: session.console.program.call(
         SuggestedCommand("organization list").option(
-          "unconfirmed-since", .typed("\(snapshot.reportingYearBegins)")))[session.console.language])
+          "unconfirmed-since", .typed("\(yearBegins)")))[session.console.language])
   }
 }
 

@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   static let evidenceList = Command(
     "evidence list", for: .auditors, Phrase("list the documents that are named", "liệt kê tài liệu minh chứng"),
-    options: Option.time + Option.filters + [.format],
+    options: Option.time + Option.filters + Option.table,
     examples: [
       Example("capdo evidence list --owner HT-SYT", Phrase("the documents of one owner", "tài liệu của một chủ quản"))
     ]
@@ -23,7 +23,7 @@ extension Command {
     discussion: Phrase(
       "Ends with 1 unless every document is there and unchanged. Paths are sought from the working folder.",
       "Trả mã kết thúc 1 nếu có tài liệu thay đổi hoặc không còn. Đường dẫn tính từ thư mục hiện tại."),
-    options: Option.time + Option.filters + [.format],
+    options: Option.time + Option.filters + Option.table,
     examples: [
       Example("capdo evidence verify", Phrase("unchanged, changed or missing", "không đổi, đã đổi hoặc không còn"))
     ]

@@ -13,13 +13,18 @@ extension Command {
     Column("correction_of_end", Phrase("to withdraw its end", "Để đính chính việc chấm dứt")),
   ]
 
+  private static let corrections = Option(
+    "corrections",
+    help: Phrase("show the command that withdraws each fact", "nêu dòng lệnh để hủy từng ghi nhận"))
+
   static let history = Command(
     "history", for: .auditors, Phrase("show every fact of a system ever recorded", "xem lịch sử của một hệ thống"),
     discussion: Phrase(
-      "Each current fact comes with the command that withdraws it; edit the reason first.",
-      "Cạnh mỗi ghi nhận còn hiệu lực là dòng lệnh để hủy ghi nhận đó; hãy thay lý do trong dòng lệnh."),
+      "Each current fact comes with the command that withdraws it, on a terminal with --corrections; edit the reason first.",
+      "Mỗi ghi nhận còn hiệu lực có dòng lệnh để hủy; trên màn hình: thêm --corrections. Hãy thay lý do trong dòng lệnh."
+    ),
     operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))],
-    options: Option.time + [.format],
+    options: [corrections] + Option.time + [.pageFormat, .columns, .sort, .limit],
     examples: [
       Example(
         "capdo history HT-0012", Phrase("what is current and what was replaced", "những gì còn hiệu lực và đã bị thay"))
@@ -28,6 +33,11 @@ extension Command {
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let lines = try snapshot.history(of: arguments.operands[0])
+    if session.wantsPage {
+      try HistoryPage(arguments.operands[0], lines, console, showsCorrections: arguments.has(corrections))
+        .page().write(to: console)
+      return .done
+    }
     try session.table(columns) { write in
       for line in lines {
         try write([

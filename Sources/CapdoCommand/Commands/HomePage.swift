@@ -47,7 +47,7 @@ struct HomePage {
     } else {
       rows.append([say("Overdue, not confirmed", "Quá hạn, chưa xác nhận"), "", see("due")])
     }
-    rows += cutOff(snapshot)
+    rows += try cutOff(snapshot)
     let width = rows.filter { $0.count > 2 }.map { terminalWidth($0[1]) }.max() ?? 0
     return rows.map { row in
       let space = String(repeating: " ", count: max(width - terminalWidth(row[1]), 0) + 3)
@@ -122,7 +122,7 @@ struct HomePage {
 
   private func tasks(_ snapshot: Snapshot) throws -> [[String]] {
     let late = try snapshot.deadlines(within: 0).count { $0.standing(on: snapshot.day) == .late }
-    let begins = snapshot.reportingYearBegins
+    let begins = try snapshot.reportingYear.begins
     let unconfirmed = try snapshot.ownersUnconfirmed(since: begins).count
     let owners = language.count(try snapshot.ownerCount())
     let label = say("Lists not sent this period", "Chủ quản chưa gửi kỳ này")
@@ -142,8 +142,8 @@ struct HomePage {
   }
 
   /// The end of the reporting year, on which the figures are closed.
-  private func cutOff(_ snapshot: Snapshot) -> [[String]] {
-    let last = snapshot.reportingYearEnds
+  private func cutOff(_ snapshot: Snapshot) throws -> [[String]] {
+    let last = try snapshot.reportingYear.ends
     let left = last.days(since: snapshot.day)
     return [
       [

@@ -22,7 +22,7 @@ extension Command {
     operands: [
       Operand(.entry, required: false, help: Phrase("shows one entry whole", "xem đầy đủ một mục"))
     ],
-    options: filters + [.knownAt, .format],
+    options: filters + [.knownAt] + Option.table,
     examples: [
       Example("capdo journal", Phrase("lists every entry", "liệt kê mọi mục")),
       Example(

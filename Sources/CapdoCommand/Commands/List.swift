@@ -12,7 +12,7 @@ extension Command {
     discussion: Phrase(
       "Retired systems are left out unless --state asks for them.",
       "Không liệt kê hệ thống đã kết thúc vận hành, trừ khi hỏi bằng --state."),
-    options: [.search] + Option.time + Option.filters + [.format],
+    options: [.search] + Option.time + Option.filters + Option.table,
     examples: [
       Example(
         "capdo list --plan none,partial,unreported",

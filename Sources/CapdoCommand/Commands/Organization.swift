@@ -45,7 +45,7 @@ extension Command {
         + "that day or after it.",
       "Với --unconfirmed-since: các chủ quản của ngày được hỏi có hệ thống chưa kết thúc vận hành và chưa xác nhận danh mục "
         + "từ ngày đó."),
-    options: [unconfirmedSince] + Option.time + [.format],
+    options: [unconfirmedSince] + Option.time + Option.table,
     examples: [
       Example("capdo organization list --format csv", Phrase("lists those of today", "liệt kê tính đến hôm nay")),
       Example(
@@ -162,7 +162,7 @@ extension Command {
     "organization show", for: .officials,
     Phrase("show one organization: names, codes, contact, who came before and after", "xem một cơ quan, đơn vị"),
     operands: [Operand(.code, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
-    options: Option.time + [.format],
+    options: Option.time + Option.table,
     examples: [
       Example(
         "capdo organization show 18073@2025-06-30",

@@ -69,7 +69,7 @@ extension Command {
     discussion: Phrase(
       "Open ones, the earliest due first; overdue from the day after the last one.",
       "Các mục chưa hoàn thành, hạn sớm nhất trước; quá hạn tính từ ngày sau thời hạn."),
-    options: [includingDone] + Option.time + Option.filters + [.format],
+    options: [includingDone] + Option.time + Option.filters + Option.table,
     examples: [
       Example("capdo remedy list --owner HT-SYT", Phrase("what is open at one owner", "các mục của một chủ quản"))
     ]

@@ -48,12 +48,14 @@ extension Command {
     let reporter = try reporter(arguments)
     let session = try Session(arguments, console)
     let today = session.registry.today
-    let year = try arguments[year].map { text in try reportingYear(text, today) } ?? AnnualForm.year(of: today)
+    let present = try session.registry.snapshot(asOf: today)
+    let running = try present.reportingYear.number
+    let year = try arguments[year].map { text in try reportingYear(text, upTo: running) } ?? running
     guard year >= AnnualReport.firstYear(of: year) || arguments.has(draft) else {
       throw ReportError.formIsYounger(than: year, since: AnnualReport.firstYear(of: year))
     }
     let knownAt = try arguments.knownAt(today: today)
-    let snapshot = try session.registry.snapshot(asOf: min(today, AnnualForm.cutOff(of: year)), knownAt: knownAt)
+    let snapshot = try session.registry.snapshot(asOf: min(today, present.reportingYear(year).ends), knownAt: knownAt)
     let report = AnnualReport(try snapshot.annualForm(of: reporter.code, isOperator: reporter.isOperator))
     let format = try arguments.format(format, of: output, default: "docx")
     let path = arguments[output] ?? "mau-08-\(year).\(format)"
@@ -79,11 +81,10 @@ extension Command {
     }
   }
 
-  private static func reportingYear(_ text: String, _ today: Day) throws -> Int {
+  private static func reportingYear(_ text: String, upTo running: Int) throws -> Int {
     guard text.utf8.count == 4, let number = Int(text), number >= 2000 else {
       throw UsageError.badValue(text, for: year)
     }
-    let running = AnnualForm.year(of: today)
     guard number <= running else { throw ReportError.yearLiesAhead(number, running: running) }
     return number
   }

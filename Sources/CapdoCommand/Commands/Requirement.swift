@@ -42,7 +42,7 @@ extension Command {
         + "Check the titles against the official text before you quote them.",
       "Bộ yêu cầu có sẵn được ghi vào sổ cùng kết quả đầu tiên; trước đó được liệt kê như bản kèm theo. Hãy đối chiếu với "
         + "văn bản gốc trước khi trích dẫn."),
-    options: [catalog, level, group] + Option.time + [.format],
+    options: [catalog, level, group] + Option.time + Option.table,
     examples: [
       Example(
         "capdo requirement list --catalog tt12-2022 --level 3",
@@ -84,7 +84,7 @@ extension Command {
   static let requirementShow = Command(
     "requirement show", for: .officials,
     Phrase("show the results of one system per requirement", "xem kết quả theo từng yêu cầu của một hệ thống"),
-    operands: [system], options: [catalog, level, kind] + Option.time + [.format],
+    operands: [system], options: [catalog, level, kind] + Option.time + Option.table,
     examples: [
       Example("capdo requirement show HT-0012", Phrase("every requirement and its result", "mọi yêu cầu và kết quả"))
     ]

@@ -9,7 +9,7 @@ extension Command {
       "Each with its article and the days on which it is in force. Check them against the official gazette (Công báo) "
         + "before you sign what rests on them.",
       "Mỗi quy định kèm điều khoản và thời gian hiệu lực. Hãy đối chiếu với Công báo trước khi ký văn bản dựa vào đó."),
-    options: Option.time + [.format],
+    options: Option.time + Option.table,
     examples: [
       Example("capdo rules", Phrase("every rule, of whatever day", "mọi quy định, của mọi thời kỳ")),
       Example(
@@ -89,7 +89,7 @@ extension Command {
 
   static let holidayList = Command(
     "holiday list", for: .inspectors, Phrase("list the recorded holidays", "liệt kê các ngày nghỉ lễ đã ghi"),
-    options: [.knownAt, .format],
+    options: [.knownAt] + Option.table,
     examples: [
       Example("capdo holiday list --format csv", Phrase("every holiday, as a file", "mọi ngày nghỉ, dạng tệp"))
     ]

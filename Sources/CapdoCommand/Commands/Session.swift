@@ -124,20 +124,31 @@ struct Session {
       ))
   }
 
-  /// Prints a table in the format asked for.
-  func table(_ columns: [Column], _ body: (([Cell]) throws -> Void) throws -> Void) throws {
+  /// Prints a table in the format asked for, with the columns, in the order and as long as asked for.
+  ///
+  /// - Parameter hasTotal: whether the last row adds up the others, so that the rows stay where they are.
+  func table(
+    _ columns: [Column], hasTotal: Bool = false, _ body: (([Cell]) throws -> Void) throws -> Void
+  ) throws {
+    let choice = try TableChoice(arguments, isOrdered: hasTotal)
     switch arguments[.format] ?? "table" {
-    case "csv": try write(CSVWriter(to: console.output), columns, body)
-    case "json": try write(JSONWriter(to: console.output), columns, body)
-    case "table": try write(TerminalTable(to: console.output, in: console.language), columns, body)
+    case "csv": try write(CSVWriter(to: console.output), choice, columns, body)
+    case "json": try write(JSONWriter(to: console.output), choice, columns, body)
+    case "table":
+      if let terminal = console.terminal {
+        try write(FittedTable(to: console.output, on: terminal, in: console.language), choice, columns, body)
+      } else {
+        try write(TerminalTable(to: console.output, in: console.language), choice, columns, body)
+      }
     case let other: throw UsageError.badValue(other, for: .format)
     }
   }
 
   private func write(
-    _ writer: some TableWriter, _ columns: [Column], _ body: (([Cell]) throws -> Void) throws -> Void
+    _ writer: some TableWriter, _ choice: TableChoice, _ columns: [Column],
+    _ body: (([Cell]) throws -> Void) throws -> Void
   ) throws {
-    var writer = writer
+    var writer = ChosenTable(writer, choice)
     try writer.begin(columns)
     try body { try writer.write($0) }
     try writer.end()
@@ -202,7 +213,7 @@ extension Session {
   /// Whether people are to read the answer: on a terminal, unless another format is asked for.
   var wantsPage: Bool {
     switch arguments[.pageFormat] {
-    case nil: console.isTerminal
+    case nil: console.terminal != nil
     case "page": true
     default: false
     }

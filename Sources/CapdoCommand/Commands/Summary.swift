@@ -4,8 +4,10 @@ import RegistryFiles
 extension Command {
   private static let month = "month"
   static let groupBy = Option(
-    "by", .oneOf(Grouping.allCases.map(\.rawValue) + [month, "group", "item"]), required: true,
-    help: Phrase("what to group by; month: a time series", "nhóm theo; month: số liệu theo từng tháng"))
+    "by", .oneOf(Grouping.allCases.map(\.rawValue) + [month, "group", "item"]),
+    help: Phrase(
+      "what to group by (default: level); month: a time series",
+      "nhóm theo (mặc định: level, cấp độ); month: số liệu theo từng tháng"))
   static let firstMonth = Option(
     "from", .day,
     help: Phrase("by month: from the month of this day on", "theo tháng: bắt đầu từ tháng của ngày này"))
@@ -29,7 +31,7 @@ extension Command {
       "Các nhóm cộng lại bằng tổng ở dòng cuối. Theo tháng thì không cộng: mỗi dòng là số liệu tính đến ngày cuối tháng, "
         + "đến ngày được hỏi."),
     options: [groupBy, of, firstMonth, sort, standing] + RequirementFigures.options + Option.time + Option.filters + [
-      .format
+      .format, .columns,
     ],
     examples: [
       Example(
@@ -50,7 +52,8 @@ extension Command {
         throw UsageError.unexpected("--\(option.name)")
       }
       return try RequirementFigures.summary(
-        arguments, try Session(arguments, console), by: try arguments.require(groupBy), for: groupBy)
+        arguments, try Session(arguments, console), by: arguments[groupBy] ?? RequirementGrouping.group.rawValue,
+        for: groupBy)
     }
     if let option = RequirementFigures.options.first(where: arguments.has) {
       throw UsageError.unexpected("--\(option.name)")
@@ -61,7 +64,7 @@ extension Command {
     let snapshot = try session.snapshot()
     let scope = try arguments.scope()
     let (rows, total) = try figures(arguments, snapshot, scope)
-    try session.table(SummaryTable.columns) { write in
+    try session.table(SummaryTable.columns, hasTotal: true) { write in
       for row in rows { try write(row) }
     }
     try Footnotes(console).tell(
@@ -74,10 +77,10 @@ extension Command {
   static func figures(_ arguments: Arguments, _ snapshot: Snapshot, _ scope: Scope) throws
     -> (rows: [[Cell]], total: Tally)
   {
-    guard try arguments.require(groupBy) == month else {
+    guard arguments[groupBy] == month else {
       if arguments.has(firstMonth) { throw UsageError.unexpected("--from") }
       var summary = try snapshot.summary(
-        by: try arguments.requireTerm(groupBy), in: scope, all: arguments.has(standing))
+        by: try arguments.term(groupBy) ?? Grouping.level, in: scope, all: arguments.has(standing))
       if arguments[sort] != nil { summary.sortByCompletion() }
       return (SummaryTable.rows(summary), summary.total)
     }

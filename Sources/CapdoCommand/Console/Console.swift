@@ -7,7 +7,7 @@ final class Console {
   var language: Language = .english
   /// How the next command is called.
   var program = Program()
-  let environment: Environment
+  var environment: Environment
   /// Data, buffered.
   let output: BufferedSink
   /// Words about data, never buffered.
@@ -19,29 +19,35 @@ final class Console {
   /// Whether somebody watches the errors on a terminal, where progress can be shown.
   let isWatched: Bool
 
-  /// Whether people read the output on a terminal, and no program or file does.
-  let isTerminal: Bool
+  /// The terminal on which people read the output; nil where a program or a file takes it.
+  let terminal: Terminal?
+
+  /// What shows the output page by page, where it is longer than the screen of the terminal.
+  let pager: PagedSink?
 
   /// Reads the answer to a question; nil where nobody is there who could be asked.
   let answer: (() -> String?)?
 
   init(
     output: any ByteSink, errors: any ByteSink, environment: Environment, isWatched: Bool = false,
-    isTerminal: Bool = false, answer: (() -> String?)? = nil
+    terminal: Terminal? = nil, pager: PagedSink? = nil, answer: (() -> String?)? = nil
   ) {
     self.output = BufferedSink(output)
     self.errors = errors
     self.environment = environment
     self.isWatched = isWatched
-    self.isTerminal = isTerminal
+    self.terminal = terminal
+    self.pager = pager
     self.answer = answer
   }
 
   /// The console of this process.
   static func standard() -> Console {
-    Console(
-      output: DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1,
-      isTerminal: isatty(1) == 1, answer: isatty(0) == 1 && isatty(2) == 1 ? { readLine() } : nil)
+    let terminal = Terminal(of: 1, .process)
+    let pager = terminal.map { PagedSink(DescriptorSink(1), lines: $0.height) }
+    return Console(
+      output: pager ?? DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1,
+      terminal: terminal, pager: pager, answer: isatty(0) == 1 && isatty(2) == 1 ? { readLine() } : nil)
   }
 
   /// Writes to the output as it is.
@@ -70,7 +76,17 @@ final class Console {
   /// Writes to the errors as it is.
   func noteRaw(_ text: String) {
     try? output.flush()
-    try? errors.write(Array(text.utf8))
+    if let pager {
+      try? pager.note(Array(text.utf8), to: errors)
+    } else {
+      try? errors.write(Array(text.utf8))
+    }
+  }
+
+  /// Puts out what is still buffered, and waits for the reader of a pager.
+  func finish() throws {
+    try output.flush()
+    try pager?.finish()
   }
 }
 

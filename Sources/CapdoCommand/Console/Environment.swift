@@ -23,6 +23,14 @@ struct Environment: Sendable {
     look = { variables[$0] }
   }
 
+  /// These variables, and for those that are not set what a settings file says.
+  func completed(by settings: [String: String]) -> Environment {
+    settings.isEmpty ? self : Environment { name in self[name] ?? settings[name] ?? self.look(name) }
+  }
+
+  /// The value of a variable, which may be empty; nil if it is not set.
+  func set(_ name: String) -> String? { look(name) }
+
   /// The value of a variable; nil if it is not set or empty.
   subscript(name: String) -> String? {
     look(name).flatMap { $0.isEmpty ? nil : $0 }

@@ -20,6 +20,14 @@ struct Folder {
   /// Where a file of it is.
   func place(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
+  /// The names of everything in it.
+  func names() throws -> [String] { try Self.names(in: path) }
+
+  /// Removes a file of it.
+  func remove(_ name: String) throws {
+    guard unlink(place(of: name)) == 0 else { throw FolderError.cannotRemove(place(of: name), code: errno) }
+  }
+
   /// Moves a file into it; one of that name that lies there already is not replaced.
   func move(_ path: String, as name: String, at moment: String) throws {
     for target in [place(of: name), place(of: "\(moment) \(name)")] where access(target, F_OK) != 0 {
@@ -64,6 +72,7 @@ struct Folder {
 /// Why the files of a folder cannot be taken.
 enum FolderError: PresentableError {
   case cannotRead(String, code: Int32)
+  case cannotRemove(String, code: Int32)
   case isEmpty(String)
 
   var message: Phrase {
@@ -71,6 +80,9 @@ enum FolderError: PresentableError {
     case .cannotRead(let path, let code):
       let reason = String(cString: strerror(code))
       return Phrase("cannot read the folder '\(path)': \(reason)", "không đọc được thư mục '\(path)': \(reason)")
+    case .cannotRemove(let path, let code):
+      let reason = String(cString: strerror(code))
+      return Phrase("cannot remove '\(path)': \(reason)", "không xóa được '\(path)': \(reason)")
     case .isEmpty(let path):
       return Phrase(
         "the folder '\(path)' holds no workbook (.xlsx) and no CSV file",
@@ -80,5 +92,10 @@ enum FolderError: PresentableError {
 
   func hint(in program: Program) -> Phrase? { nil }
 
-  var exitStatus: ExitStatus { .noInput }
+  var exitStatus: ExitStatus {
+    switch self {
+    case .cannotRead, .isEmpty: .noInput
+    case .cannotRemove: .ioError
+    }
+  }
 }

@@ -2,26 +2,27 @@ import LevelRegistry
 
 /// Text for people, line by line: verdict first, then what to do, then the evidence.
 struct Page {
-  private(set) var lines: [String] = []
+  /// A line as it is, or a text in as many lines as it needs.
+  private enum Part {
+    case line(String)
+    case text(String, indent: Int)
+  }
+
+  private var parts: [Part] = []
 
   /// The widest line that a page has, so that it can be printed and pasted.
   static let width = 100
 
+  /// The lines of the page where it is as wide as it may be.
+  var lines: [String] { lines(within: Page.width) }
+
   mutating func say(_ text: String = "") {
-    lines.append(visible(text))
+    parts.append(.line(visible(text)))
   }
 
   /// Adds a text in as many lines as it needs, the later ones beneath the first letter.
   mutating func wrap(_ text: String, indent: Int = 0) {
-    var line = String(repeating: " ", count: indent)
-    for word in visible(text).split(separator: " ") {
-      if terminalWidth(line) + 1 + terminalWidth(String(word)) > Page.width, line.contains(where: { $0 != " " }) {
-        lines.append(line)
-        line = String(repeating: " ", count: indent)
-      }
-      line += (line.allSatisfy { $0 == " " } ? "" : " ") + word
-    }
-    lines.append(line)
+    parts.append(.text(visible(text), indent: indent))
   }
 
   /// Adds rows whose columns line up, those of `right` on their right.
@@ -37,20 +38,48 @@ struct Page {
         let space = String(repeating: " ", count: widths[column] - terminalWidth(text))
         line += (column > 0 ? "  " : "") + (right.contains(column) ? space + text : text + space)
       }
-      lines.append(line.trimmedAtEnd)
+      parts.append(.line(line.trimmedAtEnd))
     }
   }
 
   /// Adds the lines of another page.
-  mutating func add(_ page: Page) { lines += page.lines }
+  mutating func add(_ page: Page) { parts += page.parts }
 
+  /// Writes the page; on a terminal that is narrower than a line, the line goes on below, indented.
   func write(to console: Console) throws {
-    for line in lines { try console.write(line.trimmedAtEnd + "\n") }
+    let width = min(Page.width, console.terminal?.width ?? Page.width)
+    for line in lines(within: width) { try console.write(line.trimmedAtEnd + "\n") }
+  }
+
+  private func lines(within width: Int) -> [String] {
+    parts.flatMap { part in
+      switch part {
+      case .text(let text, let indent): Self.broken(text, within: width, first: indent, later: indent)
+      case .line(let line) where width < Page.width && terminalWidth(line) > width:
+        Self.broken(
+          line, within: width, first: Self.indent(of: line, within: width),
+          later: Self.indent(of: line, within: width) + 2)
+      case .line(let line): [line]
+      }
+    }
+  }
+
+  private static func broken(_ text: String, within width: Int, first: Int, later: Int) -> [String] {
+    wrapped(text, to: max(20, width - later)).enumerated().map {
+      String(repeating: " ", count: $0 == 0 ? first : later) + $1
+    }
+  }
+
+  /// What stands at the right of a wide page stands at the left of a narrow one.
+  private static func indent(of line: String, within width: Int) -> Int {
+    let blanks = line.prefix { $0 == " " }.count
+    return blanks < width / 3 ? blanks : 4
   }
 }
 
-extension String {
-  fileprivate var trimmedAtEnd: String {
+extension StringProtocol {
+  /// The text without the blanks at its end.
+  var trimmedAtEnd: String {
     var end = endIndex
     while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
     return String(self[..<end])

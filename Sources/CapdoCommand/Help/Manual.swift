@@ -15,6 +15,7 @@ struct Manual {
   /// - Throws: UsageError if there is no such command.
   func text(on topic: String) throws -> String {
     if topic.isEmpty { return overview() }
+    if let topic = Topic(rawValue: topic) { return topic.text(in: language) }
     if let command = table.first(where: { $0.name == topic }) { return page(on: command) }
     let verbs = table.filter { $0.isVerb(of: topic) }
     if verbs.isEmpty { throw UsageError.unknownCommand(topic, in: table) }
@@ -34,7 +35,17 @@ struct Manual {
     var text = option.help[language]
     if option.isRequired { text += Phrase(" (required)", " (bắt buộc)")[language] }
     if option.isRepeatable { text += Phrase(" (may be repeated)", " (có thể ghi nhiều lần)")[language] }
-    return text
+    return text + (option.placeholder.map(choices) ?? "")
+  }
+
+  /// The words to choose from, where they are too many for the usage line; those of every finding fill half a screen, and
+  /// `check` shows them beside what they mean.
+  private func choices(of placeholder: Placeholder) -> String {
+    let words = placeholder.choices.joined(separator: ", ")
+    if words.utf8.count > 400 {
+      return Phrase(", as 'capdo check' names it", ", theo tên mà 'capdo check' nêu")[language]
+    }
+    return placeholder.isLong ? ": " + words : ""
   }
 
   func heading(_ english: String, _ vietnamese: String) -> String {
@@ -63,6 +74,9 @@ extension Manual {
       text += "\n" + audience.heading[language] + "\n"
       text += listing(commands.map { ($0.name, $0.abstract[language]) }, width: width, wraps: false)
     }
+    text += heading("TOPICS", "CHỦ ĐỀ")
+    text += listing(
+      Topic.allCases.map { ($0.rawValue, $0.abstract[language]) }, width: width, wraps: false)
     return text + globalOptions() + "\n" + more("capdo help " + command) + "\n"
   }
 
@@ -97,11 +111,36 @@ extension Manual {
       for paragraph in discussion[language].split(separator: "\n") { text += wrapped(String(paragraph), indentedBy: 0) }
     }
     if !command.operands.isEmpty {
-      let operands = command.operands.map { ($0.usage(language), $0.help[language]) }
+      let operands = command.operands.map { ($0.usage(language), $0.help[language] + choices(of: $0.placeholder)) }
       text += heading("ARGUMENTS", "THAM SỐ") + listing(operands)
     }
-    if !command.options.isEmpty { text += heading("OPTIONS", "TÙY CHỌN") + list(command.options) }
-    return text + globalOptions() + examples(of: command)
+    let listedApart = (Self.shared.map(\.options) + command.groups.map(\.options)).flatMap { $0.map(\.help) }
+    let own = command.options.filter { !listedApart.contains($0.help) }
+    if !own.isEmpty { text += heading("OPTIONS", "TÙY CHỌN") + list(own) }
+    for (index, group) in command.groups.enumerated() {
+      if index == 0 { text += heading("OPTIONS BY KIND", "TÙY CHỌN THEO LOẠI") }
+      text += listing([(group.value, group.options.map { $0.usage(language) }.joined(separator: "  "))], width: 10)
+    }
+    return text + sharedOptions(of: command) + examples(of: command)
+  }
+
+  /// The options that many commands take, and the topic that explains them.
+  private static let shared: [(name: Phrase, options: [Option], topic: Topic)] = [
+    (Phrase("Filters", "Bộ lọc"), Option.filters, .filters),
+    (Phrase("Time", "Thời điểm"), Option.time, .time),
+    (Phrase("Table", "Bảng"), Option.table, .formats),
+    (Phrase("Always", "Chung"), Option.global, .environment),
+  ]
+
+  /// Returns one line for each kind of shared options that a command takes.
+  private func sharedOptions(of command: Command) -> String {
+    let given = command.options + Option.global
+    let lines = Self.shared.compactMap { name, options, topic -> (String, String)? in
+      let taken = options.filter { option in given.contains { $0.help == option.help } }
+      guard !taken.isEmpty else { return nil }
+      return (name[language], taken.map { "--\($0.name)" }.joined(separator: " ") + " (capdo help \(topic.rawValue))")
+    }
+    return heading("SHARED OPTIONS", "TÙY CHỌN DÙNG CHUNG") + listing(lines)
   }
 
   /// Returns the words of a usage line: what may be left out stands in brackets, many such options as one word.
@@ -115,7 +154,26 @@ extension Manual {
   private func examples(of command: Command) -> String {
     guard !command.examples.isEmpty else { return "" }
     return heading("EXAMPLES", "VÍ DỤ")
-      + command.examples.map { "  " + $0.line + "\n" + wrapped($0.meaning[language], indentedBy: 6) }.joined()
+      + command.examples.map { Self.broken($0.line) + wrapped($0.meaning[language], indentedBy: 6) }.joined()
+  }
+
+  /// Returns a line of the shell, continued behind a backslash where it is too long; what is quoted stays whole.
+  private static func broken(_ line: String) -> String {
+    var words: [String] = [""]
+    var quote: Character?
+    for character in line {
+      if character == quote { quote = nil } else if quote == nil, "'\"".contains(character) { quote = character }
+      if character == " ", quote == nil { words.append("") } else { words[words.count - 1].append(character) }
+    }
+    var lines = ["  " + words[0]]
+    for word in words.dropFirst() {
+      if terminalWidth(lines[lines.count - 1]) + terminalWidth(word) > 76 {
+        lines.append("      " + word)
+      } else {
+        lines[lines.count - 1] += " " + word
+      }
+    }
+    return lines.joined(separator: " \\\n") + "\n"
   }
 }
 

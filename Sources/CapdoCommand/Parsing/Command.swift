@@ -13,16 +13,20 @@ struct Command: Sendable {
   // Made when asked for: building those of every command took 0.1 ms of each start.
   private let makeOperands: @Sendable () -> [Operand]
   private let makeOptions: @Sendable () -> [Option]
+  private let makeGroups: @Sendable () -> [OptionGroup]
   private let makeExamples: @Sendable () -> [Example]
 
   var operands: [Operand] { makeOperands() }
   var options: [Option] { makeOptions() }
+  /// Options that belong together, which help lists on a line each instead of one by one.
+  var groups: [OptionGroup] { makeGroups() }
   var examples: [Example] { makeExamples() }
 
   init(
     _ name: String, for audience: Audience, _ abstract: Phrase, discussion: Phrase? = nil,
     operands: @autoclosure @escaping @Sendable () -> [Operand] = [],
     options: @autoclosure @escaping @Sendable () -> [Option] = [],
+    groups: @autoclosure @escaping @Sendable () -> [OptionGroup] = [],
     examples: @autoclosure @escaping @Sendable () -> [Example] = [],
     run: @escaping @Sendable (Arguments, Console) throws -> ExitStatus
   ) {
@@ -33,6 +37,7 @@ struct Command: Sendable {
     self.run = run
     makeOperands = operands
     makeOptions = options
+    makeGroups = groups
     makeExamples = examples
   }
 
@@ -59,6 +64,12 @@ struct Command: Sendable {
   var verb: String {
     name.utf8.firstIndex(of: UInt8(ascii: " ")).map { String(name[$0...].dropFirst()) } ?? name
   }
+}
+
+/// Options that go with one value of an operand.
+struct OptionGroup: Sendable {
+  let value: String
+  let options: [Option]
 }
 
 /// A line that people can copy, and what it does.
@@ -92,7 +103,7 @@ struct Operand: Sendable {
 
   /// Returns the operand as usage shows it, for example `CODE…`.
   func usage(_ language: Language) -> String {
-    let name = placeholder[language] + (isRepeating ? "…" : "")
+    let name = placeholder.brief(language) + (isRepeating ? "…" : "")
     return isRequired ? name : "[" + name + "]"
   }
 }

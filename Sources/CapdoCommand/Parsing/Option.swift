@@ -34,7 +34,7 @@ struct Option: Sendable {
   /// Returns the option as one types it, for example `--on DAY`.
   func usage(_ language: Language) -> String {
     guard let placeholder else { return "--" + name }
-    return "--" + name + " " + placeholder[language]
+    return "--" + name + " " + placeholder.brief(language)
   }
 }
 
@@ -155,6 +155,14 @@ enum Placeholder: Sendable {
     case .oneOf(let words): words.joined(separator: "|")
     }
   }
+
+  /// The same, but a word for a list of choices that is too long for a line.
+  func brief(_ language: Language) -> String {
+    isLong ? Phrase("WORD", "TỪ")[language] : self[language]
+  }
+
+  /// Whether the choices are too many for one line.
+  var isLong: Bool { choices.joined(separator: "|").utf8.count > 70 }
 
   /// The words to choose from, empty if the value is free.
   var choices: [String] {

@@ -83,6 +83,13 @@ extension UsageError {
       Phrase("missing option '\(option.usage(.english))'", "thiếu tùy chọn '\(option.usage(.vietnamese))'"))
   }
 
+  static func unknownColumn(_ name: String, _ columns: [String]) -> UsageError {
+    let (shown, all) = (visible(name), columns.joined(separator: ", "))
+    return UsageError(
+      Phrase("there is no column '\(shown)'", "không có cột '\(shown)'"),
+      hint: Phrase("the columns are \(all)", "các cột gồm: \(all)"))
+  }
+
   /// Everything that the line lacks, at once.
   static func missing(all operands: [Operand], _ options: [Option]) -> UsageError {
     if options.isEmpty, operands.count == 1 { return missing(operands[0]) }

@@ -245,7 +245,7 @@ struct ImportPage {
     let place =
       errorFile.map { $0.lowercased().hasSuffix(".xlsx") } ?? false
       ? Phrase(
-        " (all of them: worksheet '\(sheet.english)' of \(errorFile ?? ""))",
+        " (all \(all): worksheet '\(sheet.english)' of \(errorFile ?? ""))",
         " (đủ \(all) hàng: trang '\(sheet.vietnamese)' của \(errorFile ?? ""))") : Phrase("", "")
     return Phrase(
       "UNDERSTOOD: \(some) of \(all) rows\(place.english)", "ĐÃ HIỂU: \(some) trong \(all) hàng\(place.vietnamese)")

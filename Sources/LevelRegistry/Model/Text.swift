@@ -100,6 +100,11 @@ package enum Folding {
     return map(text, UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
   }
 
+  /// Returns the text with each mark behind its letter.
+  static func decomposed(_ text: String) -> String {
+    map(text, UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue) ?? text
+  }
+
   /// Returns the text with the letters that only look Vietnamese made Vietnamese: Ð of Iceland is Đ, Ƣ is Ư.
   package static func withoutLookalikes(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC6 || $0 == 0xC9 }),

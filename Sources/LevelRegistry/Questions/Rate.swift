@@ -218,7 +218,7 @@ extension Snapshot {
   func countingQuestion(by key: SQL?, for measures: Set<Measure>, in scope: Scope) throws -> (sql: SQL, values: [Value])
   {
     var query = try query(in: scope, plan: measures.contains(.completion))
-    if measures.contains(.inspection) { query.joinInspection(since: reportingYearBegins) }
+    if measures.contains(.inspection) { query.joinInspection(since: try reportingYear.begins) }
     if measures.contains(.approval) { query.joinConfirmation() }
     let counts = SQL.joined(
       Self.counted(for: measures).map { $0 == "0" ? "0" : "count(*) FILTER (WHERE \($0))" }, separator: ", ")

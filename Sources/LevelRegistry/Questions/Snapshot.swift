@@ -29,6 +29,7 @@ public struct Snapshot {
     var directory: Directory?
     var hierarchy: Hierarchy?
     var calendar: WorkingCalendar?
+    var cutOff: Day?
     var requirements: Requirements?
   }
 
@@ -37,17 +38,6 @@ public struct Snapshot {
   public var knownAt: Moment { head.recordedAt }
   /// The digest of that entry, which stands for all that was known.
   public var digest: String { head.digest }
-
-  /// The first day of the reporting year of the day asked, which runs from 15 December to 14 December
-  /// (Decree 331/2026, Art. 35).
-  public var reportingYearBegins: Day {
-    let begins = Day(year: day.year, month: 12, day: 15)
-    if let begins, begins <= day { return begins }
-    return Day(year: day.year - 1, month: 12, day: 15) ?? .always
-  }
-
-  /// The last day of the reporting year, at whose end the figures are closed.
-  public var reportingYearEnds: Day { reportingYearBegins.adding(months: 12).previous }
 
   /// The organizations of the register, as this snapshot knows them; read once.
   func directory() throws -> Directory {

@@ -155,3 +155,21 @@ public struct Place: Hashable, Sendable {
     return column < 26 ? last : letters(column / 26 - 1) + last
   }
 }
+
+/// How much of a heading is found in the first rows of a file.
+struct HeadingRating: Comparable {
+  /// The rows that are looked at.
+  static let rows = 40
+
+  /// The columns that are understood in the best row.
+  let columns: Int
+  /// Whether no required column is missing.
+  let isWhole: Bool
+
+  /// That of rows without any heading.
+  static let none = HeadingRating(columns: 0, isWhole: false)
+
+  static func < (a: HeadingRating, b: HeadingRating) -> Bool {
+    (a.isWhole ? 1 : 0, a.columns) < (b.isWhole ? 1 : 0, b.columns)
+  }
+}

@@ -87,11 +87,6 @@ struct AnnualReportTests {
     #expect(!texts(try document(file)).contains { $0.contains("chưa chốt") })
   }
 
-  @Test func theRunningYearBeginsOnTheFifteenthOfDecember() throws {
-    #expect(AnnualForm.year(of: try Day("2026-12-14")) == 2026)
-    #expect(AnnualForm.year(of: try Day("2026-12-15")) == 2027)
-  }
-
   @Test func theFormOverwritesNothing() throws {
     let office = try Office.filled()
     let file = office.folder.appending(path: "form.docx")

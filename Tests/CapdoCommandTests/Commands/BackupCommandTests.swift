@@ -91,4 +91,21 @@ struct BackupCommandTests {
     #expect(vietnamese.errors.hasPrefix("cảnh báo: người dùng khác trên máy này đọc được"))
     #expect(office.run("rate", "--as-of", "2024-11-13", "--authority", "province").errors == "")
   }
+  @Test func aFolderOfBackupsKeepsTheNewestAndWhatIsNoBackup() throws {
+    let office = try Office.filled()
+    let folder = office.folder.appending(path: "sao-luu").path
+    for hour in ["08", "09", "10"] {
+      let outcome = office.run(
+        ["backup", "--keep", "2", folder], now: try Moment("2026-11-23T\(hour):00:00Z"))
+      #expect(outcome.status == .done)
+      #expect(outcome.errors == "")
+      #expect(outcome.output.hasSuffix(" \(folder)/capdo-20261123T\(hour)0000Z.db\n"))
+      try Data().write(to: URL(filePath: "\(folder)/capdo-ghi-chu.db"))
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+        "capdo-20261123T090000Z.db", "capdo-20261123T100000Z.db", "capdo-ghi-chu.db",
+      ])
+    #expect(office.run("backup", "--keep", "0", folder).status == .usage)
+  }
 }

@@ -13,10 +13,23 @@ final class Office {
   static let fixtures = Repository.file("fixtures/hatinh-2024")
 
   init() throws {
-    temporary = try TemporaryFolder()
+    temporary = try TemporaryFolder(inMemory: true)
   }
 
   static func filled() throws -> Office {
+    let office = try Office()
+    try office.temporary.keep(filledFile.get(), as: "capdo.db")
+    return office
+  }
+
+  /// The file, made once: importing the same lists again for each test takes most of its time.
+  private static let filledFile = Result {
+    let office = try made()
+    return try Data(contentsOf: office.folder.appending(path: "capdo.db"))
+  }
+
+  /// A registry for which the commands themselves are run.
+  static func made() throws -> Office {
     let office = try Office()
     #expect(office.run("init").status == .done)
     for kind in ["organizations", "systems"] {
@@ -47,7 +60,7 @@ struct FigureTests {
   static let day = ["--as-of", "2024-11-13"]
 
   @Test func theFiguresOfTheReportComeOutOfTheFixtures() throws {
-    let office = try Office.filled()
+    let office = try Office.made()
     #expect(office.run("rate", "--authority", "province", "--as-of", "2024-11-13").output == "61/86 = 70.93%\n")
     #expect(
       office.run("rate", "--authority", "province", "--as-of", "2024-11-13", "--of", "approval").output

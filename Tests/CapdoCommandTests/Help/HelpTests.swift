@@ -1,3 +1,4 @@
+import LevelRegistry
 import Testing
 
 @testable import CapdoCommand
@@ -22,6 +23,15 @@ struct HelpTests {
     FOR EVERYBODY
       completions        write a script that completes commands in the shell
       help               show what there is, or how to use a command
+
+    TOPICS
+      dates              how days, months and quarters are written
+      time               asking about a past day, or what was known then
+      organizations      how an organization is meant
+      filters            which systems are counted or listed
+      formats            tables, files, columns, sorting, pages
+      environment        registry, language and name without options
+      exit-codes         what the exit status says to scripts
 
     GLOBAL OPTIONS
       --db FILE     the registry's file (default: CAPDO_DB, else capdo.db)
@@ -69,7 +79,9 @@ struct HelpTests {
         --format table|csv|json  how to print
         --owner CODE             only systems of this owner (may be repeated)
 
-      GLOBAL OPTIONS
+      SHARED OPTIONS
+        Always  --db --lang --actor --help --version (capdo help environment)
+
       """
     let outcome = run(words)
     #expect(outcome.output.hasPrefix(expected))
@@ -91,7 +103,8 @@ struct HelpTests {
       TÙY CHỌN
         --on NGÀY  ngày thực hiện (bắt buộc)
 
-      TÙY CHỌN CHUNG
+      TÙY CHỌN DÙNG CHUNG
+        Chung  --db --lang --actor --help --version (capdo help environment)
       """
     #expect(text.hasPrefix(expected))
   }
@@ -124,7 +137,32 @@ struct HelpTests {
     #expect(run("help", "rates").errors.hasPrefix("error: unknown command 'rates'\nhint: did you mean 'rate'?\n"))
   }
 
-  @Test func theVersionIsOneLine() {
-    #expect(run("--version").output == "capdo \(Capdo.version)\n")
+  @Test func theVersionIsFollowedByThoseOfTheLibraries() {
+    let lines = run("--version").output.split(separator: "\n")
+    #expect(lines.first == "capdo \(Capdo.version)")
+    #expect(
+      lines.dropFirst().map { $0.drop { $0 == " " }.prefix { $0 != " " } }
+        == ["SQLite", "OpenSSL", "utf8proc", "expat", "zlib", "Swift"])
+    #expect(lines[1].contains(" 3."))
+  }
+
+  @Test(arguments: Topic.allCases) func aTopicFitsTheScreenInBothLanguages(topic: Topic) {
+    for language in ["en", "vi"] {
+      let lines = run("help", topic.rawValue, "--lang", language).output.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count <= 40)
+      #expect(lines.filter { terminalWidth(String($0)) > 80 } == [])
+    }
+  }
+
+  @Test func everyPageFitsTheScreenInBothLanguages() throws {
+    for language in Language.allCases {
+      for command in Command.all {
+        let lines = try Manual(Command.all, in: language).text(on: command.name)
+          .split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= 41, "\(command.name)")
+        #expect(lines.filter { terminalWidth(String($0)) > 80 } == [], "\(command.name)")
+      }
+    }
   }
 }

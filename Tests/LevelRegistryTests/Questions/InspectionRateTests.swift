@@ -22,11 +22,15 @@ func theReportingYearRunsFrom15DecemberTo14December(inspected: String, asked: St
 }
 
 @Test(arguments: [
-  ("2024-11-13", "2023-12-15"), ("2024-12-14", "2023-12-15"), ("2024-12-15", "2024-12-15"),
-  ("2024-12-31", "2024-12-15"), ("2025-01-01", "2024-12-15"),
+  ("2019-03-01", 2019, "2018-12-15"), ("2024-11-13", 2024, "2023-12-15"), ("2024-12-14", 2024, "2023-12-15"),
+  ("2024-12-15", 2025, "2024-12-15"), ("2024-12-31", 2025, "2024-12-15"), ("2025-01-01", 2025, "2024-12-15"),
+  ("2026-12-15", 2027, "2026-12-15"),
 ])
-func theReportingYearBeginsOn15December(day: String, begins: String) throws {
-  #expect(try Fixture().snapshot(day).reportingYearBegins.description == begins)
+func theReportingYearBeginsOn15DecemberAndHasTheNumberOfTheYearInWhichItEnds(
+  day: String, number: Int, begins: String
+) throws {
+  let year = try Fixture().snapshot(day).reportingYear
+  #expect((year.number, year.begins.description) == (number, begins))
 }
 
 @Test(arguments: [InspectionKind.beforeUse, .unscheduled])

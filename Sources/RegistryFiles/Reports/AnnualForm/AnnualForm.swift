@@ -5,7 +5,7 @@ import LevelRegistry
 /// Decree 331/2026, Art. 35 and 36 and form 08; the letters (a) to (f) of its counters are ours.
 public struct AnnualForm {
   /// The year that ends on the reporting day, 14 December.
-  public let year: Int
+  package let reportingYear: ReportingYear
   package let day: Day
   /// The entry that was known, and its digest.
   package let entry: Int64
@@ -41,15 +41,11 @@ public struct AnnualForm {
     package var all: [Int] { [systems, classified, withDossier, appraised, approved, inspected] }
   }
 
-  /// The last day of the reporting year: what is asked earlier is not closed.
-  package var cutOff: Day { Self.cutOff(of: year) }
-  package var isClosed: Bool { day >= cutOff }
+  /// The year that the form is of.
+  public var year: Int { reportingYear.number }
 
-  /// The last day of a reporting year.
-  package static func cutOff(of year: Int) -> Day { Day(year: year, month: 12, day: 14) ?? .forever }
-
-  /// The reporting year that a day lies in: it begins on 15 December of the year before.
-  public static func year(of day: Day) -> Int { day > cutOff(of: day.year) ? day.year + 1 : day.year }
+  /// Whether the day asked is the last of the reporting year or a later one.
+  package var isClosed: Bool { day >= reportingYear.ends }
 
   /// The latest day by which a system without approval is expected to have it; nil when one of them has none on record.
   package var lastApprovalExpected: Period? {
@@ -68,18 +64,19 @@ extension Snapshot {
   public func annualForm(of reporter: String, isOperator: Bool) throws -> AnnualForm {
     let organization = try self.organization(reporter)
     let scope = isOperator ? Scope(operators: [reporter]) : Scope(owners: [reporter])
+    let reportingYear = try reportingYear
     var rows: [AnnualForm.Row] = []
     var counters = AnnualForm.Counters()
     var owners: [Organization] = []
     try forEachSystem(in: scope) { position in
-      let row = AnnualForm.Row(position, number: rows.count + 1, yearBegins: reportingYearBegins)
+      let row = AnnualForm.Row(position, number: rows.count + 1, yearBegins: reportingYear.begins)
       counters.count(row)
       if !owners.contains(where: { $0.id == position.owner.id }) { owners.append(position.owner) }
       rows.append(row)
     }
     if owners.isEmpty { owners = [organization] }
     return AnnualForm(
-      year: AnnualForm.year(of: day), day: day, entry: entry, digest: digest, reporter: organization,
+      reportingYear: reportingYear, day: day, entry: entry, digest: digest, reporter: organization,
       above: try organization.parent.flatMap { try self.organization($0) },
       owners: try owners.map(owner), rows: rows, counters: counters)
   }

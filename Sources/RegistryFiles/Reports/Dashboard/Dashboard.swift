@@ -71,7 +71,8 @@ extension Registry {
     let levels = try snapshot.summary(by: .level, in: scope)
     let findings = try snapshot.findingGroups(in: scope)
     let deadlines = try snapshot.deadlines(in: scope).filter { $0.dueOn != nil }
-    let unconfirmed = try snapshot.ownersUnconfirmed(since: snapshot.reportingYearBegins, in: scope)
+    let yearBegins = try snapshot.reportingYear.begins
+    let unconfirmed = try snapshot.ownersUnconfirmed(since: yearBegins, in: scope)
       .sorted { ($1.systems, $0.owner.code) < ($0.systems, $1.owner.code) }
     return Dashboard(
       name: name, closing: closing, lastClosing: try snapshot.closings().last?.name,
@@ -82,7 +83,7 @@ extension Registry {
       authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
       months: try snapshot.months(back: months, in: scope), findings: findings, deadlines: deadlines,
       systems: try snapshot.dashboardSystems(in: scope, findings, deadlines),
-      unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: snapshot.reportingYearBegins)
+      unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: yearBegins)
   }
 }
 
@@ -102,12 +103,13 @@ extension Snapshot {
       for system in group.systems { found[system, default: []].append(group.code) }
     }
     let confirmations = try confirmations()
+    let yearBegins = try reportingYear.begins
     var systems: [Dashboard.System] = []
     try forEachSystem(in: scope) { position in
       systems.append(
         .init(
           position: position, isConfirmed: confirmations[position.owner.id] != nil,
-          isInspected: position.inspectedPeriodicallyOn.map { $0 >= reportingYearBegins } ?? false,
+          isInspected: position.inspectedPeriodicallyOn.map { $0 >= yearBegins } ?? false,
           findings: found[position.code] ?? [], deadlines: waiting[position.code] ?? []))
     }
     return systems

@@ -18,7 +18,7 @@ public struct Narrative {
   /// - Complexity: a pass over the systems for each tier, and two more.
   public init(_ snapshot: Snapshot, in scope: Scope = Scope()) throws {
     day = snapshot.day
-    yearBegins = snapshot.reportingYearBegins
+    yearBegins = try snapshot.reportingYear.begins
     let authorities = try snapshot.summary(by: .authority, in: scope)
     tiers = try Authority.allCases.compactMap { authority in
       guard let group = authorities.groups.first(where: { $0.key == authority.rawValue }), group.tally.operating > 0

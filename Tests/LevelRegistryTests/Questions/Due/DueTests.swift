@@ -165,7 +165,7 @@ struct DueTests {
   @Test func theReportingYearBeginsOnTheDayAfterTheCutOff() throws {
     for rule in try fixture.snapshot("2026-11-24").rules() where rule.subject == "report-cut-off" {
       let cutOff = try Day("2026-\(rule.day ?? "")")
-      #expect(try fixture.snapshot("2026-12-31").reportingYearBegins == cutOff.next)
+      #expect(try fixture.snapshot("2026-12-31").reportingYear.begins == cutOff.next)
     }
   }
 

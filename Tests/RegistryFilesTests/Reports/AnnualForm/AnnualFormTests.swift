@@ -152,7 +152,8 @@ struct AnnualFormTests {
       var counters = right.counters
       change(&counters)
       let form = AnnualForm(
-        year: right.year, day: right.day, entry: right.entry, digest: right.digest, reporter: right.reporter,
+        reportingYear: right.reportingYear, day: right.day, entry: right.entry, digest: right.digest,
+        reporter: right.reporter,
         above: nil, owners: [], rows: right.rows, counters: counters)
       return form.shortcomings().filter { $0.code == nil }.map(\.reason.english)
     }
