@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full house texts fuzz docs test-browser test-office test-central torture workbooks release static where install deb dist demo cases lint clean \
+.PHONY: build test test-full house texts fuzz docs test-browser test-office test-central torture bounds workbooks release static where install deb dist demo cases lint clean \
 	dependencies
 
 build: dependencies
@@ -29,11 +29,12 @@ test: dependencies
 	@scripts/test
 
 # The long counts: 100,000 random acts against the naive model, 1,000,000 CSV documents against Python, 10,000 registers
-# exported and imported again.
+# exported and imported again, 200 rounds of several writers, every column of a registry at its extremes.
 test-full: dependencies
 	swift build --build-tests
 	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 CAPDO_REFORMS=500 CAPDO_CHANGES=10000 \
 	  CAPDO_SHEETS=1500 CAPDO_SHEET_PAIRS=1000 \
+	  CAPDO_IMPORTS=3000 CAPDO_ROUNDS=200 CAPDO_FULL=1 \
 	  swift test --skip-build --disable-xctest
 
 # How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.
@@ -72,6 +73,10 @@ torture:
 	scripts/torture/powercut.py --deaf-to files .build/debug 10 register backup migrate
 	scripts/torture/powercut.py --deaf-to folders .build/debug 10 register backup migrate
 	scripts/torture/faults.py .build/debug
+
+# Files of at most 1 MiB that are made to cost much: each is imported or refused within 5 s and 256 MiB.
+bounds: release
+	@scripts/hostile-inputs '$(binary)'
 
 # Every workbook and document read by openpyxl and by LibreOffice, which are fetched for it; their pages stay in
 # build/office/pages.

@@ -33,7 +33,10 @@ package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The primary result code: the low eight bits.
   package var primaryCode: Int32 { code & 0xff }
 
-  package var description: String { "SQLite error \(code): \(message) (\(context))" }
+  package var description: String { "SQLite error \(code): \(message) (\(briefContext))" }
+
+  /// The beginning of a long statement tells people enough.
+  private var briefContext: String { context.count > 50 ? context.prefix(49) + "…" : context }
 }
 
 extension SQLiteError {

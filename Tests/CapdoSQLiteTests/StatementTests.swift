@@ -12,6 +12,13 @@ import Testing
     #expect(try connection.count() == 0)
   }
 
+  @Test func peopleReadTheBeginningOfALongStatement() {
+    let short = SQLiteError(code: 1, message: "no", context: "COMMIT")
+    let long = SQLiteError(code: 1, message: "no", context: "SELECT " + String(repeating: "a", count: 100))
+    #expect(short.description == "SQLite error 1: no (COMMIT)")
+    #expect(long.description == "SQLite error 1: no (SELECT " + String(repeating: "a", count: 42) + "…)")
+  }
+
   @Test func aStatementWorksAgainAfterAWrongNumberOfValues() throws {
     let connection = try Connection.withTable()
     let statement = try connection.statement("INSERT INTO t VALUES (?, ?)")

@@ -61,8 +61,10 @@ class Lab:
 class Act:
     """A command that makes one entry: what is there afterwards is the old register or the new one."""
 
-    # Whether a failure says that nothing was done.
+    # Whether a failure says that nothing was done…
     tells_its_outcome = True
+    # …unless it says in these words what was.
+    SAID = ("although a failure was reported", "is closed (entry", "is complete, but not")
 
     def __init__(self, name, words):
         self.name, self.words = name, words.split()
@@ -114,6 +116,27 @@ class Copy(Act):
         return True
 
 
+class Export(Act):
+    """A command that makes a file of what is recorded: its name is absent or complete."""
+
+    def __init__(self, name, words, target):
+        super().__init__(name, words)
+        self.target, self.whole = target, None
+
+    def judge(self, lab):
+        if oracle.check(lab.path("r.db")) != lab.before:
+            raise Bad("the registry changed")
+        if not os.path.lexists(lab.path(self.target)):
+            return False
+        with open(lab.path(self.target), "rb") as file:
+            content = file.read()
+        # The first run is the one that nothing disturbs.
+        self.whole = self.whole or content
+        if content != self.whole:
+            raise Bad(f"{self.target} has {len(content)} bytes, not {len(self.whole)}")
+        return True
+
+
 class Migrate(Act):
     """Two steps of the schema: the file is of version 1, 2 or 3, never between, and from 2 on there is a backup."""
 
@@ -147,7 +170,12 @@ COMMANDS = [
     Init("init", "init"),
     Act("register", "register B --name Hai --owner S --authority province --on 2024-01-02"),
     Act("approve", "approve A --level 2 --authority province --decision 1/QĐ --issuer 42 --on 2024-02-03"),
+    Act("close", "close q1 --as-of 2024-06-01"),
     Act("import", "import systems FOLDER/systems.csv --on 2024-04-05"),
+    Export("export", "export systems -o FOLDER/out.csv", "out.csv"),
+    Export("manifest", "export systems --manifest -o FOLDER/out.csv", "out.csv"),
+    Export("workbook", "export systems -o FOLDER/out.xlsx", "out.xlsx"),
+    Export("dashboard", "report dashboard --as-of 2024-06-01 -o FOLDER/out.html", "out.html"),
     Copy("backup", "backup FOLDER/copy.db", "copy.db"),
     Copy("restore", "restore FOLDER/old.db", "r.db"),
     Migrate("migrate", ""),

@@ -14,6 +14,11 @@ extension Command {
   private static let basis = Option(
     "basis", .oneOf(LegalBasis.allCases.map(\.rawValue)),
     help: Phrase("the decree (that of the day)", "căn cứ pháp lý (theo ngày)"))
+  private static let replace = Option(
+    "replace",
+    help: Phrase(
+      "let the level go down, or this decision replace a recorded one",
+      "cho phép hạ cấp độ hoặc thay quyết định đã ghi"))
   private static let regulation = Option(
     "regulation", .number, help: Phrase("the security regulation's number", "số quy chế"))
   private static let regulationOn = Option("regulation-on", .day, help: Phrase("its day", "ngày quy chế"))
@@ -26,7 +31,7 @@ extension Command {
     Phrase("record a decision on the level of systems", "ghi quyết định phê duyệt cấp độ"),
     operands: [.systems],
     options: [
-      level, authority, decision, issuer, .on, basis, regulation, regulationOn, regulationIssuer, .note,
+      level, authority, decision, issuer, .on, basis, regulation, regulationOn, regulationIssuer, replace, .note,
     ],
     examples: [
       Example(
@@ -48,7 +53,7 @@ extension Command {
       try arguments.operands.map {
         try recording.approve(
           $0, level: level, authority: authority, decision: number, issuer: try arguments.require(issuer), on: day,
-          basis: basis, regulation: rules)
+          basis: basis, regulation: rules, replacing: arguments.has(replace))
       }
     }
   }

@@ -94,8 +94,8 @@ extension Command {
     let console = session.console
     try console.say(
       Phrase(
-        "closed \(name): figures as of \(snapshot.day), as known at entry \(snapshot.entry) of \(snapshot.knownAt.phrase.english)",
-        "đã chốt \(name): số liệu tính đến ngày \(snapshot.day.vietnamese), theo mục nhật ký \(snapshot.entry) ghi lúc \(snapshot.knownAt.phrase.vietnamese)"
+        "closed \(name): figures of levels 1–3 as of \(snapshot.day), as known at entry \(snapshot.entry) of \(snapshot.knownAt.phrase.english)",
+        "đã chốt \(name): số liệu cấp độ 1–3 tính đến ngày \(snapshot.day.vietnamese), theo mục nhật ký \(snapshot.entry) ghi lúc \(snapshot.knownAt.phrase.vietnamese)"
       ))
     let summary = try snapshot.summary(by: .level, in: scope)
     let total = summary.total
@@ -113,8 +113,7 @@ extension Command {
     try console.say(
       Phrase("checkpoint (registry, entries, digest):", "mốc xác minh (mã nhận dạng, số mục, mã băm):"))
     try console.write("\(snapshot.checkpoint())\n")
-    try Footnotes(console).tell(
-      Measure.allCases, total, unconfirmedOwners: { try snapshot.unconfirmedOwners(in: scope) })
+    try Footnotes(console).tell(Measure.allCases, total, snapshot, scope)
   }
 }
 

@@ -91,7 +91,11 @@ extension Command {
         try companion.write(Array(about.json.utf8))
       }
       try file?.keep()
-      try companion?.keep()
+      do {
+        try companion?.keep()
+      } catch let error as RegistryError {
+        throw ExportedWithoutManifest(path: path ?? "", cause: error)
+      }
       let line = "\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest)"
       console.note(Phrase("checkpoint: \(line)", "mốc xác minh: \(line)"))
       return .done
@@ -107,6 +111,24 @@ extension Command {
         hint: Phrase("leave out --excel or --format", "hãy bỏ --excel hoặc --format"))
     }
     return known
+  }
+}
+
+/// An export that is complete, and whose manifest could not be kept beside it.
+struct ExportedWithoutManifest: PresentableError {
+  let path: String
+  let cause: any PresentableError
+
+  var exitStatus: ExitStatus { cause.exitStatus }
+
+  var message: Phrase {
+    Phrase(
+      "'\(path)' is complete, but not its manifest: \(cause.message.english)",
+      "tệp '\(path)' đã đầy đủ, nhưng chưa có tệp kê khai: \(cause.message.vietnamese)")
+  }
+
+  func hint(in program: Program) -> Phrase? {
+    Phrase("delete it and export again", "hãy xóa tệp đó rồi xuất lại")
   }
 }
 

@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   fileprivate static let replace = Option(
     "replace",
-    help: Phrase("allow levels to go down and decisions to be replaced", "cho phép hạ cấp độ, thay quyết định"))
+    help: Phrase("allow lower levels and other decisions", "cho phép hạ cấp độ, thay quyết định"))
   fileprivate static let skip = Option(
     "skip-out-of-scope", help: Phrase("leave lines of levels 4 and 5 out", "bỏ qua các dòng cấp độ 4, 5"))
   fileprivate static let encoding = Option(
@@ -12,7 +12,7 @@ extension Command {
     help: Phrase("how the text is written (default: utf-8)", "bảng mã của tệp (mặc định: utf-8)"))
   fileprivate static let sheet = Option(
     "worksheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
-    help: Phrase("which worksheet of a workbook (default: the first)", "trang tính nào (mặc định: trang đầu tiên)"))
+    help: Phrase("which worksheet (default: the first)", "trang tính nào (mặc định: trang đầu tiên)"))
   fileprivate static let strict = Option(
     "strict", help: Phrase("refuse columns that are not known", "từ chối tệp có cột không xác định"))
   fileprivate static let dryRun = Option(
@@ -22,29 +22,19 @@ extension Command {
     help: Phrase("write all errors to this file (.xlsx, else CSV)", "ghi toàn bộ lỗi ra tệp này (.xlsx, hoặc CSV)"))
   fileprivate static let unknownFile = Option(
     "organizations", .file,
-    help: Phrase(
-      "write unknown organizations to this file (.xlsx, else CSV), to be completed",
-      "ghi các cơ quan, đơn vị chưa có trong sổ ra tệp này (.xlsx, hoặc CSV) để bổ sung"))
+    help: Phrase("write unknown organizations, to be completed", "ghi cơ quan, đơn vị chưa có trong sổ để bổ sung"))
   fileprivate static let take = Option(
     "take", .oneOf(SheetSide.allCases.map(\.rawValue)),
-    help: Phrase(
-      "who is right where sheet and registry differ (default: nobody)",
-      "chọn bên nào khi biểu và sổ khác nhau (mặc định: không chọn)"))
+    help: Phrase("who is right where the two differ", "chọn bên nào khi biểu và sổ khác nhau"))
   fileprivate static let conflictFile = Option(
     "conflicts", .file,
-    help: Phrase(
-      "write where sheet and registry differ to this workbook, to be decided and imported",
-      "ghi chỗ khác nhau giữa biểu và sổ ra bảng tính này để chọn rồi nhập lại"))
+    help: Phrase("write what is to be decided, to be imported", "ghi chỗ biểu và sổ khác nhau ra tệp để chọn"))
   fileprivate static let receipts = Option(
     "receipts", .file,
-    help: Phrase(
-      "write a page for each unit that says what was recorded to this folder",
-      "ghi giấy báo kết quả cho từng đơn vị vào thư mục này"))
+    help: Phrase("write a page for each unit to this folder", "ghi giấy báo cho từng đơn vị vào thư mục này"))
   fileprivate static let inbox = Option(
     "inbox", .file,
-    help: Phrase(
-      "take the sheets that lie in this folder and move them; what needs a decision is not taken",
-      "nhập các biểu trong thư mục này rồi chuyển đi; biểu cần chọn thì không nhập"))
+    help: Phrase("take what is clean from this folder, and move it", "nhập biểu sạch trong thư mục này rồi chuyển đi"))
   fileprivate static let file = Operand(
     .file,
     help: Phrase(
@@ -190,8 +180,8 @@ extension FileImport {
   /// Imports one file; a list of systems that says itself what it is, or that is tried, is answered with a page.
   private func takeAlone(_ file: ImportedFile) throws -> ExitStatus {
     if let error = file.error { throw error }
-    let errors = try arguments[Command.errorFile].map { try NewFile(path: $0) }
-    let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
+    let errors = try arguments[Command.errorFile].map { try NewFile(ofTable: $0) }
+    let unknown = try arguments[Command.unknownFile].map { try NewFile(ofTable: $0) }
     let hasPage = (file.input?.kind ?? kind) == .systems && (isDryRun || kind == nil)
     do {
       if let failure = file.failure { throw failure }
@@ -242,12 +232,12 @@ extension FileImport {
 extension FileImport {
   /// Imports several files, or a sheet that the registry wrote, and reports them together.
   private func takeTogether(_ given: [ImportedFile]) throws -> ExitStatus {
-    let unknown = try arguments[Command.unknownFile].map { try NewFile(path: $0) }
+    let unknown = try arguments[Command.unknownFile].map { try NewFile(ofTable: $0) }
     let receipts = try arguments[Command.receipts].map { try Folder(making: $0) }
-    let conflictFile = try arguments[Command.conflictFile].map { try NewFile(path: $0) }
+    let conflictFile = try arguments[Command.conflictFile].map { try NewFile(ofTable: $0) }
     // Of several files each has its own.
     let errorFolder = try given.count > 1 ? arguments[Command.errorFile].map { try Folder(making: $0) } : nil
-    let errorFile = try given.count == 1 ? arguments[Command.errorFile].map { try NewFile(path: $0) } : nil
+    let errorFile = try given.count == 1 ? arguments[Command.errorFile].map { try NewFile(ofTable: $0) } : nil
     let files = try take(given)
     let problems = files.flatMap(\.problems)
     let missing = problems.unknownOrganizations

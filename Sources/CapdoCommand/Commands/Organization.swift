@@ -5,7 +5,7 @@ extension Command {
   static let organizationAdd = Command(
     "organization add", for: .inspectors, Phrase("add an organization", "thêm cơ quan, đơn vị"),
     operands: [Operand(.code, help: Phrase("its code", "mã"))],
-    options: [orgName, orgTier, orgParent, orgFrom, orgTo, .note],
+    options: [orgName, orgTier, orgParent, orgFrom, orgTo, .distinct, .note],
     examples: [
       Example(
         "capdo organization add HT-SYT --name 'Sở Y tế' --tier province --parent 42",
@@ -19,7 +19,7 @@ extension Command {
         try recording.addOrganization(
           code: arguments.operands[0], name: try arguments.require(orgName), tier: try arguments.requireTerm(orgTier),
           parent: arguments[orgParent], from: try arguments.day(orgFrom, today: today) ?? .always,
-          to: try arguments.day(orgTo, today: today) ?? .forever)
+          to: try arguments.day(orgTo, today: today) ?? .forever, isDistinct: arguments.has(.distinct))
       ]
     }
   }

@@ -52,14 +52,13 @@ extension Command {
     let rate = isOfOperating ? tally.completion(among: base) : tally.rate(of: measure)
     switch arguments[format] ?? "text" {
     case "text": try console.write(rate[console.language] + "\n")
-    case "json": try console.write(json(rate, tally, measure, base, snapshot).text + "\n")
+    case "json": try console.write(json(rate, tally, measure, base, snapshot, scope).text + "\n")
     case let other: throw UsageError.badValue(other, for: format)
     }
-    let unconfirmed = { try snapshot.unconfirmedOwners(in: scope) }
     if isOfOperating {
-      try Footnotes(console).tellCompletionOfOperating(tally, unconfirmedOwners: unconfirmed)
+      try Footnotes(console).tellCompletionOfOperating(tally, snapshot, scope)
     } else {
-      try Footnotes(console).tell([measure], tally, unconfirmedOwners: unconfirmed)
+      try Footnotes(console).tell([measure], tally, snapshot, scope)
     }
     if measure == .completion { try RequirementFigures.sayWhatStandsBehind(tally.full, snapshot, scope, on: console) }
     return .done
@@ -78,19 +77,23 @@ extension Command {
     return .done
   }
 
-  private static func json(_ rate: Rate, _ tally: Tally, _ measure: Measure, _ base: RateBase, _ snapshot: Snapshot)
-    -> JSONObject
-  {
-    [
-      ("part", .integer(rate.part)), ("whole", .integer(rate.whole)),
-      ("percent", rate.percent.map(JSONValue.string) ?? .null),
-      ("among", .string(base.rawValue)),
-      (
-        "not_reported",
-        measure == .completion ? .integer(base == .approved ? tally.notReported : tally.confirmedNotReported) : .null
-      ),
-      ("as_of", .string("\(snapshot.day)")), ("known_at", .string("\(snapshot.knownAt)")),
-      ("entry", .integer(Int(snapshot.entry))), ("digest", .string(snapshot.digest)),
-    ].reduce(into: JSONObject()) { $0.append($1.0, $1.1) }
+  private static func json(
+    _ rate: Rate, _ tally: Tally, _ measure: Measure, _ base: RateBase, _ snapshot: Snapshot, _ scope: Scope
+  ) throws -> JSONObject {
+    var object = JSONObject()
+    object.append("part", .integer(rate.part))
+    object.append("whole", .integer(rate.whole))
+    object.append("percent", rate.percent.map(JSONValue.string) ?? .null)
+    object.append("among", .string(base.rawValue))
+    let missing = base == .approved ? tally.notReported : tally.confirmedNotReported
+    object.append("not_reported", measure == .completion ? .integer(missing) : .null)
+    if measure == .approval {
+      object.append("operated_before_approval", .integer(try snapshot.operatedBeforeApproval(in: scope)))
+    }
+    object.append("as_of", .string("\(snapshot.day)"))
+    object.append("known_at", .string("\(snapshot.knownAt)"))
+    object.append("entry", .integer(Int(snapshot.entry)))
+    object.append("digest", .string(snapshot.digest))
+    return object
   }
 }

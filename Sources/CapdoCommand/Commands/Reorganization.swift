@@ -27,7 +27,7 @@ extension Command {
         + "nhật ký, kể cả thay đổi đã ghi cho các ngày sau. Có thể dùng lại mã cũ. Quyết định phê duyệt vẫn còn hiệu lực."
     ),
     operands: [Operand(.code, repeating: true, help: old.help)],
-    options: [into, name, tier, parent, .on, .yes, .note],
+    options: [into, name, tier, parent, .distinct, .on, .yes, .note],
     examples: [
       Example(
         "capdo organization merge 18070 18073 --into 18073 --name 'Phường Thành Sen' --on 2025-07-01",
@@ -41,7 +41,8 @@ extension Command {
       Phrase("merge \(old) into \(into)?", "sáp nhập \(old) thành \(into)?"), unless: arguments.has(.yes))
     return try Session(arguments, console, for: .recording).record { recording, day in
       try recording.mergeOrganizations(
-        arguments.operands, into: into, name: arguments[name], tier: tier, parent: arguments[parent], on: day)
+        arguments.operands, into: into, name: arguments[name], tier: tier, parent: arguments[parent], on: day,
+        isDistinct: arguments.has(.distinct))
     }
   }
 
@@ -92,7 +93,7 @@ extension Command {
     "organization rename", for: .inspectors,
     Phrase("record another name of an organization", "ghi nhận đổi tên cơ quan, đơn vị"),
     operands: [Operand(.code, help: Phrase("its code that day", "mã ngày đó"))],
-    options: [Option("name", .name, required: true, help: Phrase("its new name", "tên mới")), .on, .note],
+    options: [Option("name", .name, required: true, help: Phrase("its new name", "tên mới")), .distinct, .on, .note],
     examples: [
       Example(
         "capdo organization rename HT-STTTT --name 'Sở Khoa học và Công nghệ' --on 2025-03-01",
@@ -100,7 +101,10 @@ extension Command {
     ]
   ) { arguments, console in
     try Session(arguments, console, for: .recording).record { recording, day in
-      [try recording.renameOrganization(arguments.operands[0], to: try arguments.require(name), on: day)]
+      [
+        try recording.renameOrganization(
+          arguments.operands[0], to: try arguments.require(name), on: day, isDistinct: arguments.has(.distinct))
+      ]
     }
   }
 }

@@ -28,6 +28,7 @@ extension Command {
         Phrase("the province's systems on that day", "hệ thống cấp tỉnh đến ngày đó")),
     ]
   ) { arguments, console in
+    let format = try arguments.format(format, of: output, default: "html")
     let back = try arguments[months].map { text in
       guard let number = Int(text), (1...120).contains(number) else { throw UsageError.badValue(text, for: months) }
       return number
@@ -39,12 +40,11 @@ extension Command {
       snapshot, called: try session.registryName(in: snapshot), closing: try closing(session, snapshot),
       in: try arguments.scope(),
       months: back ?? 12, contacts: !arguments.has(withoutContacts))
-    switch arguments[format] ?? "html" {
-    case "html":
+    if format == "json" {
+      try dashboard.writeJSON(in: console.language, to: file)
+    } else {
       var page = DashboardPage(dashboard, in: console.language)
       try page.write(to: file)
-    case "json": try dashboard.writeJSON(in: console.language, to: file)
-    case let other: throw UsageError.badValue(other, for: format)
     }
     try file.keep()
     return .done

@@ -210,12 +210,11 @@ extension Command {
     ]
   ) { arguments, console in
     let path = arguments.operands[0]
-    let requirements = try CatalogFile.read(FileSource(path: path))
     let session = try Session(arguments, console, for: .recording)
-    let (change, entry) = try session.registry.record(
-      by: session.actor, note: arguments[.note],
-      source: "\(fileName(path)) sha256:\(try FileDigest.sha256(of: FileSource(path: path)))"
-    ) { try $0.setCatalog(requirements) }
+    let (requirements, source) = try SheetFile(named: fileName(path)) { try FileSource(path: path) }.catalog()
+    let (change, entry) = try session.registry.record(by: session.actor, note: arguments[.note], source: source) {
+      try $0.setCatalog(requirements)
+    }
     guard let entry else {
       try console.say(Phrase("no change: the requirements are recorded", "không có thay đổi: các yêu cầu đã được ghi"))
       return .done

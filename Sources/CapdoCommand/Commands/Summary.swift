@@ -68,8 +68,7 @@ extension Command {
       for row in rows { try write(row) }
     }
     try Footnotes(console).tell(
-      total.confirmed < total.operating ? [.completion, .approval] : [.completion], total,
-      unconfirmedOwners: { try snapshot.unconfirmedOwners(in: scope) })
+      total.operating > 0 ? [.completion, .approval] : [.completion], total, snapshot, scope)
     return .done
   }
 

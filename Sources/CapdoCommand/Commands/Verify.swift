@@ -31,7 +31,8 @@ extension Command {
     let progress = ProgressLine(console)
     defer { progress.clear() }
     let verdict = try Registry.verify(
-      arguments.database(in: console.environment), against: checkpoint, progress: { progress.show($0) })
+      arguments.database(in: console.environment), against: checkpoint, progress: { progress.show($0) },
+      warn: console.warn)
     progress.clear()
     switch arguments[format] ?? "text" {
     case "text": try console.tell(verdict, against: checkpoint)

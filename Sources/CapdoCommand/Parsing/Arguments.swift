@@ -114,10 +114,22 @@ extension Arguments {
   }
 
   /// The format given, else the one that the name of the file says, else the one meant by silence.
+  ///
+  /// A file that is called as another kind of document is refused: it would open as nothing.
   func format(_ option: Option, of file: Option, default word: String) throws -> String {
-    let suffix = self[file]?.split(separator: ".").last.map { String($0).lowercased() }
-    return try choice(
-      option, default: suffix.flatMap { option.placeholder?.choices.contains($0) == true ? $0 : nil } ?? word)
+    guard let path = self[file], !has(option) else { return try choice(option, default: word) }
+    return try Self.format(of: path, among: option.placeholder?.choices ?? []) ?? word
+  }
+
+  /// The format that the name of a file says; nil for a name without an ending.
+  static func format(of path: String, among formats: [String]) throws(UsageError) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let suffix = parts.last?.lowercased(), (2...5).contains(suffix.utf8.count),
+      suffix.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
+    else { return nil }
+    guard formats.contains(suffix) else { throw .notWritten(suffix, path, formats) }
+    return suffix
   }
 
   func term<T: Term>(_ option: Option) throws -> T? {
@@ -178,5 +190,13 @@ extension Arguments {
   /// Returns who is said to make the entry, by `--actor` or CAPDO_ACTOR; nil leaves it to the login name.
   func claimedActor(in environment: Environment) -> String? {
     self[.actor] ?? environment["CAPDO_ACTOR"]
+  }
+}
+
+extension NewFile {
+  /// Makes the file of a table, which is a workbook or CSV by its name.
+  convenience init(ofTable path: String) throws {
+    _ = try Arguments.format(of: path, among: ["xlsx", "csv"])
+    try self.init(path: path)
   }
 }

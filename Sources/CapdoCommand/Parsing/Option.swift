@@ -91,6 +91,12 @@ extension Option {
       "có các chữ này trong tên, mã, chủ quản, có dấu hoặc không")
   )
 
+  /// For an organization whose name is nearly that of a recorded one.
+  static let distinct = Option(
+    "distinct",
+    help: Phrase(
+      "it is another organization than the one with nearly the same name", "là đơn vị khác, chỉ có tên gần giống"))
+
   static let bySeverity = Option(
     "severity", .oneOf(Severity.allCases.map(\.rawValue)),
     help: Phrase("only of these severities", "chỉ các mức độ này"))

@@ -149,6 +149,16 @@ extension UsageError {
       hint: nearest(to: value, among: placeholder?.choices ?? []).map(didYouMean))
   }
 
+  /// The name of a kind of file that is not written here.
+  static func notWritten(_ suffix: String, _ path: String, _ formats: [String]) -> UsageError {
+    let endings = formats.map { ".\($0)" }.joined(separator: ", ")
+    return UsageError(
+      Phrase(
+        "'\(visible(path))': no .\(suffix) file is written here",
+        "'\(visible(path))': không xuất được tệp .\(suffix)"),
+      hint: Phrase("end the name in one of: \(endings)", "hãy đặt tên tệp có đuôi là một trong: \(endings)"))
+  }
+
   private static func didYouMean(_ word: String) -> Phrase {
     Phrase("did you mean '\(word)'?", "có phải '\(word)' không?")
   }

@@ -29,7 +29,7 @@ struct ComparisonPage {
     let words = scope.words[language]
     let all = say("all approving tiers", "mọi cấp phê duyệt")
     return say("COMPARISON ", "SO SÁNH ") + name + ", " + (words.isEmpty ? all : words)
-      + say(", levels 1–3", ", cấp độ 1–3 (đ.%: điểm phần trăm)")
+      + ", " + Level.all[language] + say("", " (đ.%: điểm phần trăm)")
   }
 
   /// What each column is: its day, and beneath it whether it is today or a closing.

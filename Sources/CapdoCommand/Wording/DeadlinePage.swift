@@ -36,7 +36,7 @@ struct DeadlinePage {
   }
 
   private var verdict: String {
-    let start = say("DUE ", "ĐẾN HẠN ") + name + ", " + day[language] + ": "
+    let start = say("DUE ", "ĐẾN HẠN ") + name + ", " + Level.all[language] + ", " + day[language] + ": "
     let (late, due) = (count(.late), count(.due))
     var parts = [
       late == 0

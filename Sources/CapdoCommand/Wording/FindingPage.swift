@@ -50,7 +50,7 @@ struct FindingPage {
   }
 
   private var verdict: String {
-    let start = say("CHECK ", "RÀ SOÁT ") + name + ", " + day[language] + ": "
+    let start = say("CHECK ", "RÀ SOÁT ") + name + ", " + Level.all[language] + ", " + day[language] + ": "
     guard !groups.isEmpty else { return start + say("nothing was found.", "không có phát hiện nào.") }
     let findings = groups.map(\.findings.count).reduce(0, +)
     let systems = groups.reduce(into: Set<String>()) { $0.formUnion($1.systems) }.count

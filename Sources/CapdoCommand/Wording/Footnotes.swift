@@ -9,12 +9,13 @@ struct Footnotes {
     self.console = console
   }
 
-  /// - Parameters:
-  ///   - measures: the rates that were printed; what is to be said of several is said once.
-  ///   - unconfirmedOwners: asked only when the approval rate leaves systems out.
-  func tell(_ measures: [Measure], _ tally: Tally, unconfirmedOwners: () throws -> Int) throws {
-    let leavesOut = measures.contains(.approval) && tally.confirmed < tally.operating
-    let notes = FigureNotes(tally, unconfirmedOwners: leavesOut ? try unconfirmedOwners() : 0)
+  /// - Parameter measures: the rates that were printed; what is to be said of several is said once.
+  func tell(_ measures: [Measure], _ tally: Tally, _ snapshot: Snapshot, _ scope: Scope) throws {
+    let isOfApproval = measures.contains(.approval)
+    let leavesOut = isOfApproval && tally.confirmed < tally.operating
+    let notes = FigureNotes(
+      tally, unconfirmedOwners: leavesOut ? try snapshot.unconfirmedOwners(in: scope) : 0,
+      operatedBefore: isOfApproval && tally.approved > 0 ? try snapshot.operatedBeforeApproval(in: scope) : 0)
     var told: Set<Phrase> = []
     for note in measures.flatMap(notes.about) + [notes.notCounted].compactMap({ $0 })
     where told.insert(note).inserted {
@@ -22,9 +23,9 @@ struct Footnotes {
     }
   }
 
-  func tellCompletionOfOperating(_ tally: Tally, unconfirmedOwners: () throws -> Int) throws {
-    let notes = FigureNotes(
-      tally, unconfirmedOwners: tally.confirmed < tally.operating ? try unconfirmedOwners() : 0)
+  func tellCompletionOfOperating(_ tally: Tally, _ snapshot: Snapshot, _ scope: Scope) throws {
+    let leavesOut = tally.confirmed < tally.operating
+    let notes = FigureNotes(tally, unconfirmedOwners: leavesOut ? try snapshot.unconfirmedOwners(in: scope) : 0)
     for note in notes.completionOfOperating + [notes.notCounted].compactMap({ $0 }) { console.note(note) }
   }
 }

@@ -44,7 +44,7 @@ extension RegistryError {
         "hãy bắt đầu bằng chữ cái, chỉ dùng chữ cái, chữ số hoặc - . _ /: nam-2024")
     case .textNotAllowed: return Phrase("remove the control characters", "hãy bỏ các ký tự điều khiển")
     case .textDamaged(let damage): return damage.hint
-    case .line(let conflict): return conflict.advice
+    case .line(let conflict): return conflict.hint
 
     case .noSuchFile(let path):
       let create = Program(database: path).call("init")
@@ -144,7 +144,9 @@ extension RegistryError {
     case .isInTheFuture: return Phrase("record it once it has happened", "hãy ghi khi việc đó đã diễn ra")
     case .approvalBeginsThatDay(_, _, let correction):
       let line = program.call(SuggestedCommand(correction))
-      return Phrase("to correct that one: \(line.english)", "để đính chính: \(line.vietnamese)")
+      return Phrase(
+        "to correct that one: \(line.english); or let this one replace it with --replace",
+        "để đính chính: \(line.vietnamese); hoặc thay bằng quyết định này với --replace")
     case .systemRetired(let code, let since):
       let line = program.call(SuggestedCommand(Correction(ofSystem: code, since: since)))
       return Phrase("if that is wrong: \(line.english)", "nếu không đúng: \(line.vietnamese)")
@@ -194,6 +196,22 @@ extension RegistryError {
         SuggestedCommand("organization rename", .typed(code)).option("name", .name).option(.on, .typed("\(day)")))
       return Phrase(
         "if it changed its name that day: \(rename.english)", "nếu đơn vị đổi tên vào ngày đó: \(rename.vietnamese)")
+    case .organizationAlike:
+      return Phrase(
+        "write the name as it is recorded; if it is another organization, add --distinct, or list both in one file",
+        "hãy viết tên đúng như trong sổ; nếu là đơn vị khác, hãy thêm --distinct, hoặc ghi cả hai trong cùng một tệp nhập"
+      )
+    case .endRecorded(let code, _, let end, _):
+      let show = program.call("organization show", .typed("\(code)@\(end.previous)"))
+      let sheet = program.call("import organizations", .file)
+      return Phrase(
+        "'\(show.english)' shows what is recorded; a later end goes into the column valid_to of its line: \(sheet.english)",
+        "'\(show.vietnamese)' cho thấy những gì đang ghi nhận; nếu kết thúc muộn hơn, hãy ghi ngày đó ở cột valid_to: \(sheet.vietnamese)"
+      )
+    case .followsReorganization(let correction, _):
+      let line = program.call(SuggestedCommand(correction))
+      return Phrase(
+        "if another organization received it: \(line.english)", "nếu đơn vị khác tiếp nhận: \(line.vietnamese)")
     case .succeededAlready(let code, _, _), .tookOver(let code, _, _):
       let show = program.call("organization show", .typed(code))
       let reverse = program.call("reverse", .entry)
@@ -230,8 +248,8 @@ extension RegistryError {
     case .undated: return Phrase("give the day of the sheet with --on", "hãy cho biết ngày của biểu bằng --on")
     case .dayWithoutStatus: return Phrase("fill in the status, or remove the day", "hãy điền tình trạng hoặc bỏ ngày")
     case .decisionWithoutLevel, .dossierWithoutLevel: return Phrase("fill in the level", "hãy điền cấp độ")
-    case .levelLowered, .decisionReplaced:
-      return Phrase("if that is meant, import with --replace", "nếu đúng là như vậy, hãy nhập với --replace")
+    case .levelLowered, .decisionReplaced, .decidedLater:
+      return Phrase("if that is meant, add --replace", "nếu đúng là như vậy, hãy thêm --replace")
     case .unknownParent: return Phrase("add the parent first", "hãy thêm cấp trên trước")
 
     case .emptyText, .textTooLong, .decisionIncomplete, .cannotOpen, .cannotCreate, .isReadOnly, .brokenRule,
@@ -244,6 +262,16 @@ extension RegistryError {
 
   private func reversal(of entry: Int64) -> SuggestedCommand {
     SuggestedCommand("reverse", .typed("\(entry)")).option(.reason, .reason)
+  }
+}
+
+extension LineConflict {
+  /// What to do about it; a decision with another day can be the same one, recorded wrongly.
+  fileprivate var hint: Phrase {
+    guard case .decisionMoved = self else { return advice }
+    return Phrase(
+      "\(advice.english); if the recorded day is wrong, add --replace",
+      "\(advice.vietnamese); nếu ngày đã ghi là sai, hãy thêm --replace")
   }
 }
 

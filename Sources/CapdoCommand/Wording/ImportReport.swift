@@ -149,7 +149,7 @@ extension ImportResult {
           "bỏ qua các cột không xác định: \(names) (--strict: từ chối)"))
     }
     if !newCodes.isEmpty, !isDryRun {
-      let codes = newCodes.joined(separator: ", ")
+      let codes = newCodes.prefix(10).joined(separator: ", ") + (newCodes.count > 10 ? " … (\(newCodes.count))" : "")
       try console.say(Phrase("new codes: \(codes)", "mã mới: \(codes)"))
     }
   }
@@ -169,11 +169,12 @@ extension ImportResult {
   /// Says what a reader should know of lines that were recorded: each kind once, with its places.
   func noteRemarks(on console: Console) {
     if !inspectionsWithoutDay.isEmpty {
-      let cells = inspectionsWithoutDay.map(\.name).joined(separator: ", ")
+      let cells = Place.phrase(of: inspectionsWithoutDay)
       console.note(
         Phrase(
-          "left out, an inspection without its day: \(cells); write the day after it, or use capdo inspect",
-          "bỏ qua, kiểm tra, đánh giá không ghi ngày: \(cells); hãy ghi thêm ngày hoặc dùng lệnh capdo inspect"))
+          "left out, an inspection without its day: \(cells.english); write the day after it, or use capdo inspect",
+          "bỏ qua, kiểm tra, đánh giá không ghi ngày: \(cells.vietnamese); hãy ghi thêm ngày hoặc dùng lệnh capdo inspect"
+        ))
     }
     if !mixedDays.isEmpty {
       let cells = Place.phrase(of: mixedDays)
@@ -226,6 +227,10 @@ extension LineRemark {
         "quyết định ngày \(day.vietnamese) sau ngày của bảng, nên chưa tính vào số liệu ngày đó")
     case .retired(let day):
       Phrase("listed, but retired since \(day)", "có trong bảng nhưng đã kết thúc vận hành từ ngày \(day.vietnamese)")
+    case .shownOtherwise(let columns):
+      Phrase(
+        "something else is recorded besides, which the registry shows on the day of the sheet: \(columns.joined(separator: ", "))",
+        "sổ còn ghi nhận khác, nên vào ngày của bảng thể hiện khác ở cột \(columns.joined(separator: ", "))")
     case .decidedBeforeRegistration(let decidedOn, let registeredOn):
       Phrase(
         "decided on \(decidedOn), registered on \(registeredOn)",

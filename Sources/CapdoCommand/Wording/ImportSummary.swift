@@ -71,7 +71,7 @@ struct ImportSummary {
     var page = Page()
     for line in [verdict] + recorded + notRecorded + conflicts + organizations + notes {
       let text = line[language]
-      page.wrap(text, indent: text.prefix { $0 == " " }.count)
+      page.wrap(String(text.drop { $0 == " " }), indent: text.prefix { $0 == " " }.count)
     }
     // A line to be typed is not broken.
     if let next { page.say(next[language]) }

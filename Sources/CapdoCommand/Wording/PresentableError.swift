@@ -23,12 +23,12 @@ extension RegistryError: PresentableError {
       .organizationHeldAt,
       .ambiguousOrganization, .codeTaken, .aliasTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
       .closingTaken, .nothingKnown, .isInTheFuture, .endsBeforeItBegins, .authorityNotInForce, .decisionIncomplete,
-      .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .noApproval, .nothingToCorrect,
-      .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon, .undoneAlready,
-      .nothingToUndo, .bearerDiffers,
-      .succeededAlready, .tookOver, .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
+      .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .followsReorganization, .noApproval,
+      .nothingToCorrect, .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon,
+      .undoneAlready, .nothingToUndo, .bearerDiffers, .organizationAlike, .endRecorded, .succeededAlready, .tookOver,
+      .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
       .holidayTaken, .doesNotAddUp, .line, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
-      .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .registeredEarlier,
+      .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .decidedLater, .registeredEarlier,
       .continuesNothing, .unknownParent:
       .refused
     }

@@ -99,6 +99,13 @@ struct Program: Hashable {
 extension SuggestedCommand {
   /// The line that corrects or withdraws a fact; the reason is there to be replaced.
   init(_ correction: Correction) {
+    if case .transfer(let owner, let operating) = correction.change {
+      var line = SuggestedCommand("transfer", .typed(correction.code))
+      if owner { line = line.option("owner", .code) }
+      if operating { line = line.option("operator", .code) }
+      self = line.option(.on, .typed("\(correction.day)"))
+      return
+    }
     var line = SuggestedCommand("correct", .typed(correction.code), .typed(correction.fact.word))
     if case .inspection(let kind) = correction.fact {
       line = line.option(CorrectedValues.inspectionKind, .typed(kind.rawValue))
@@ -167,6 +174,7 @@ extension Correction.Change {
     case .approval(let fact, let wanted): (Self.values(fact), Self.values(wanted))
     case .plan(let fact, let wanted): (Self.values(fact), Self.values(wanted))
     case .inspection(let fact, let wanted): (Self.values(fact), Self.values(wanted))
+    case .transfer: ([], [])
     }
   }
 
@@ -175,7 +183,8 @@ extension Correction.Change {
   private static func values(_ system: InformationSystem, _ references: [Int64: String]) -> [OptionValue] {
     func reference(_ id: Int64) -> String { references[id] ?? "\(id)" }
     return [
-      OptionValue(Values.name, system.name), OptionValue(Values.owner, reference(system.owner)),
+      OptionValue(Values.code, system.code), OptionValue(Values.name, system.name),
+      OptionValue(Values.owner, reference(system.owner)),
       OptionValue(Values.operating, reference(system.operator)),
       OptionValue(Values.authority, system.authority.rawValue),
       OptionValue(Values.category, system.category?.rawValue), OptionValue(Values.state, system.state.rawValue),

@@ -59,6 +59,24 @@ public struct Approval: Hashable, Sendable {
     ] + regulation.issuer.values
   }
 
+  /// Takes from another one of the day what this one leaves out; the same body keeps the name that it has there.
+  mutating func fill(from known: Approval) {
+    if let id = issuer?.organization, id == known.issuer?.organization { issuer = known.issuer }
+    regulation.number = regulation.number ?? known.regulation.number
+    regulation.on = regulation.on ?? known.regulation.on
+    regulation.issuer = regulation.issuer ?? known.regulation.issuer
+  }
+
+  /// Whether another one is the same decision with another day: of its number, and not of another body.
+  func isDecided(otherwiseIn other: Approval) -> Bool {
+    guard let number, let otherNumber = other.number, decidedOn != other.decidedOn,
+      NameSpelling.key(number) == NameSpelling.key(otherNumber)
+    else { return false }
+    guard let issuer, let otherIssuer = other.issuer else { return true }
+    if let id = issuer.organization, let otherID = otherIssuer.organization { return id == otherID }
+    return NameSpelling.key(issuer.name) == NameSpelling.key(otherIssuer.name)
+  }
+
   /// The words for a system without one.
   static let none = Phrase("no approval", "không có quyết định phê duyệt")
 

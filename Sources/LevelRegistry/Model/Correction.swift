@@ -25,6 +25,17 @@ public struct Correction: Hashable, Sendable {
     case approval(Approval, wanted: Approval)
     case plan(Plan, wanted: Plan)
     case inspection(Inspection, wanted: Inspection)
+    /// It follows from a reorganization, and a transfer gives the system to another body instead.
+    case transfer(owner: Bool, operator: Bool)
+  }
+
+  /// The transfer of a system whose owner or operator follows from a reorganization.
+  init(transferring code: String, owner: Bool, operator: Bool, on day: Day) {
+    self.code = code
+    fact = .system
+    self.day = day
+    change = .transfer(owner: owner, operator: `operator`)
+    references = [:]
   }
 
   /// The correction that withdraws what a system has been since a day.

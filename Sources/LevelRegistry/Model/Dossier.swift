@@ -44,6 +44,16 @@ public struct Dossier: Hashable, Sendable {
       + appraiser.values + [Value(document), Value(result?.rawValue), Value(note)]
   }
 
+  /// Takes from another one of the day and the step what this one leaves out.
+  mutating func fill(from known: Dossier) {
+    guard status == known.status else { return }
+    expected = expected ?? known.expected
+    appraiser = appraiser ?? known.appraiser
+    document = document ?? known.document
+    result = result ?? known.result
+    note = note ?? known.note
+  }
+
   var phrase: Phrase {
     Phrase(
       "dossier \(status.phrase.english), \(proposedLevel.phrase.english) proposed",

@@ -45,6 +45,21 @@ public struct InformationSystem: Hashable, Sendable {
     ]
   }
 
+  /// This description with whatever a correction changes in another, where it says the same mistake.
+  func corrected(from mistake: InformationSystem, to right: InformationSystem) -> InformationSystem {
+    var corrected = self
+    func correct<T: Equatable>(_ path: WritableKeyPath<InformationSystem, T>) {
+      if self[keyPath: path] == mistake[keyPath: path] { corrected[keyPath: path] = right[keyPath: path] }
+    }
+    correct(\.name)
+    correct(\.owner)
+    correct(\.operator)
+    correct(\.category)
+    correct(\.authority)
+    correct(\.state)
+    return corrected
+  }
+
   var phrase: Phrase {
     Phrase("\(name), \(state.phrase.english)", "\(name), \(state.phrase.vietnamese)")
   }

@@ -36,6 +36,14 @@ public struct Inspection: Hashable, Sendable {
     inspector.values + [Value(document), Value(result?.rawValue), Value(remedyBy?.description)]
   }
 
+  /// Takes from another one of the day what this one leaves out.
+  mutating func fill(from known: Inspection) {
+    inspector = inspector ?? known.inspector
+    document = document ?? known.document
+    result = result ?? known.result
+    remedyBy = remedyBy ?? known.remedyBy
+  }
+
   var phrase: Phrase {
     let result = result.map { Phrase(", \($0.phrase.english)", ", \($0.phrase.vietnamese)") } ?? Phrase("", "")
     return Phrase(

@@ -1,4 +1,4 @@
-/// What a line of a sheet says that what is recorded, or the law, speaks against.
+/// What an act or a line of a sheet says that what is recorded, or the law, speaks against.
 public enum LineConflict: Hashable, Sendable {
   /// A new code for a system that its owner has under another code already.
   case systemRecordedAs(String, name: String, given: String)

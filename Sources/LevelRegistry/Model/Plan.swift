@@ -58,5 +58,12 @@ public struct Plan: Hashable, Sendable {
     return checked
   }
 
+  /// Takes from another one of the day and the status what this one leaves out.
+  mutating func fill(from known: Plan) {
+    guard status == known.status else { return }
+    expected = expected ?? known.expected
+    evidence = evidence ?? known.evidence
+  }
+
   var phrase: Phrase { .list(parts.compactMap(\.said)) }
 }

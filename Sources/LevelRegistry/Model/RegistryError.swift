@@ -146,6 +146,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case systemNotThere(String, on: Day, first: Day)
   /// What was to be recorded has held since a day.
   case nothingChanges(String, since: Day, Phrase)
+  /// The owner or operator that a system has by a reorganization, which a correction cannot withdraw.
+  case followsReorganization(Correction, since: Day)
   /// A system without an approval on the day.
   case noApproval(String, on: Day)
   /// No fact of that kind that holds on the day: system, dossier, approval, plan or inspection.
@@ -174,6 +176,10 @@ public enum RegistryError: Error, Hashable, Sendable {
 
   /// A code that belongs to somebody of another name than the one given.
   case bearerDiffers(String, known: String, given: String, on: Day)
+  /// An organization whose name another has but for its marks, in the same place and at the same time.
+  case organizationAlike(String, name: String, given: String)
+  /// An organization whose end is recorded of an earlier day.
+  case endRecorded(String, name: String, on: Day, asked: Day)
   /// An organization that another has succeeded on the day.
   case succeededAlready(String, by: String, on: Day)
   /// An organization that succeeds another on the day or later, and so exists by then.
@@ -199,8 +205,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case line(LineConflict)
   /// A code on more than one line.
   case codeRepeated(String)
-  /// A name of several systems of the owner; their codes follow.
-  case ambiguousName(String, candidates: [String])
+  /// A name of several systems of the owner, which follow.
+  case ambiguousName(String, candidates: [Candidate])
   /// A line without a day, in a sheet without one.
   case undated
   /// A day whose status is missing.
@@ -213,12 +219,32 @@ public enum RegistryError: Error, Hashable, Sendable {
   case levelLowered(String, from: Level, to: Level)
   /// A decision that would be replaced.
   case decisionReplaced(String, on: Day)
+  /// A system that would be retired before a decision on it.
+  case decidedLater(String, Phrase, retiredOn: Day)
   /// A system that is registered from an earlier day.
   case registeredEarlier(String, on: Day)
   /// A line that continues one that does not exist.
   case continuesNothing(String, on: Day)
   /// A parent that is neither recorded nor in the sheet.
   case unknownParent(String)
+
+  /// One of several systems that a line can mean.
+  public struct Candidate: Hashable, Sendable {
+    public let code: String
+    /// Whose it was before, where that was another body.
+    public let formerOwner: String?
+
+    /// Makes a candidate of a code and of what its owner was called before.
+    public init(code: String, formerOwner: String? = nil) {
+      self.code = code
+      self.formerOwner = formerOwner
+    }
+
+    var phrase: Phrase {
+      guard let formerOwner else { return Phrase(code, code) }
+      return Phrase("\(code) (formerly of \(formerOwner))", "\(code) (trước thuộc \(formerOwner))")
+    }
+  }
 
   /// The parts of a record that a message may have to name.
   public enum Field: String, Hashable, Sendable {

@@ -173,6 +173,11 @@ extension RegistryError {
       Phrase(
         "no change: '\(code)' has been so since \(since): \(phrase.english)",
         "không có thay đổi: '\(code)' đã như vậy từ ngày \(since.vietnamese): \(phrase.vietnamese)")
+    case .followsReorganization(let correction, let day):
+      Phrase(
+        "the owner or operator of '\(correction.code)' since \(day) follows from a reorganization",
+        "chủ quản hoặc đơn vị vận hành của '\(correction.code)' từ ngày \(day.vietnamese) là do sắp xếp cơ quan, đơn vị"
+      )
     case .noApproval(let code, let day):
       Phrase(
         "'\(code)' has no approval in force on \(day)",
@@ -215,6 +220,13 @@ extension RegistryError {
       Phrase(
         "'\(code)' was '\(known)' on \(day), not '\(given)'",
         "vào ngày \(day.vietnamese), '\(code)' là '\(known)', không phải '\(given)'")
+    case .organizationAlike(let code, let name, let given):
+      Phrase(
+        "'\(given)' is written nearly as '\(code)' (\(name))", "tên của '\(given)' viết gần giống '\(code)' (\(name))")
+    case .endRecorded(let code, let name, let day, let asked):
+      Phrase(
+        "'\(code)' (\(name)) ended on \(day), before \(asked)",
+        "'\(code)' (\(name)) đã kết thúc từ ngày \(day.vietnamese), trước ngày \(asked.vietnamese)")
     case .succeededAlready(let code, let successor, let day):
       Phrase(
         "'\(successor)' has succeeded '\(code)' since \(day)",
@@ -251,8 +263,8 @@ extension RegistryError {
       Phrase("'\(code)' is on another line of this file too", "'\(code)' còn có ở một dòng khác trong tệp này")
     case .ambiguousName(let name, let candidates):
       Phrase(
-        "several systems of this owner are called '\(name)': \(candidates.joined(separator: ", "))",
-        "chủ quản này có nhiều hệ thống tên '\(name)': \(candidates.joined(separator: ", "))")
+        "several systems of this owner are called '\(name)': \(candidates.map(\.phrase.english).joined(separator: ", "))",
+        "chủ quản này có nhiều hệ thống tên '\(name)': \(candidates.map(\.phrase.vietnamese).joined(separator: ", "))")
     case .undated: Phrase("it has no day of its own", "không có ngày riêng")
     case .dayWithoutStatus:
       Phrase("a day without the status it is the day of", "có ngày nhưng không có tình trạng tương ứng")
@@ -266,6 +278,10 @@ extension RegistryError {
       Phrase(
         "the decision of \(day) on '\(code)' would be replaced",
         "quyết định ngày \(day.vietnamese) của '\(code)' sẽ bị thay thế")
+    case .decidedLater(let code, let decision, let day):
+      Phrase(
+        "'\(code)' would be retired on \(day), before a recorded decision: \(decision.english)",
+        "'\(code)' sẽ kết thúc vận hành ngày \(day.vietnamese), trước một quyết định đã ghi: \(decision.vietnamese)")
     case .registeredEarlier(let code, let day):
       Phrase("'\(code)' has been registered since \(day)", "'\(code)' đã được đăng ký từ ngày \(day.vietnamese)")
     case .continuesNothing(let code, let day):

@@ -6,6 +6,9 @@ public enum Level: Int, CaseIterable, Comparable, Hashable, Sendable {
   case two
   case three
 
+  /// What every figure counts, beside which it is said: 4 and 5 are in the ministry's list.
+  package static let all = Phrase("levels 1–3", "cấp độ 1–3")
+
   /// Reads `2`.
   ///
   /// - Throws: `RegistryError.levelOutOfScope` for 4 and 5, `RegistryError.notALevel` for anything else.

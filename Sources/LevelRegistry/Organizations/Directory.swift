@@ -65,6 +65,14 @@ struct Directory {
     history(of: id).map(\.name)
   }
 
+  /// What the owner of a system was called before, where it had another name.
+  ///
+  /// - Parameter owners: those that it had, the last one first.
+  func formerOwner(_ owners: [Int64], beside current: Int64) -> String? {
+    let now = names(of: current).last
+    return owners.lazy.compactMap { names(of: $0).last }.first { $0 != now }
+  }
+
   /// Whether an organization is there on a day, under whatever code.
   func isThere(_ id: Int64, on day: Day) -> Bool {
     (byID[id] ?? []).contains { organizations[$0].holds(on: day) }
@@ -130,23 +138,33 @@ struct Directory {
     return named?.count == 1 ? named?[0] : nil
   }
 
-  /// The organizations that have a name on a day, however it is spelled.
-  mutating func namesakes(of name: String, on day: Day) -> [Organization] {
-    named(name, exactly: true, on: day).first ?? []
+  /// The organizations under a body that have a name on some of these days, however it is spelled, and those whose names
+  /// differ from it in nothing but marks, or in "Ủy ban nhân dân".
+  mutating func namesakes(of name: String, under parent: Int64?, from: Day, to: Day) -> (
+    same: [Organization], alike: [Organization]
+  ) {
+    let found = places(of: name).map { places in
+      places.own.map { organizations[$0] }.filter { $0.parent == parent && $0.from < to && from < $0.to }
+    }
+    return (found.first ?? [], found.dropFirst().flatMap(\.self))
   }
 
   /// Those that have a name on a day; then those that it is an alias of; then those that have it but for "Ủy ban nhân dân";
   /// then, where marks do not count, those that have it, or an alias of it, without marks.
   private mutating func named(_ name: String, exactly isExact: Bool, on day: Day) -> [[Organization]] {
-    let names = byName ?? Names(organizations.map(\.name), aliases: aliases.map(\.name))
-    byName = names
-    let found = byName?.find(name) ?? []
-    let named = found.map { places in
+    let named = places(of: name).map { places in
       var seen: Set<Int64> = []
       let all = places.own.map { organizations[$0] } + places.aliases.compactMap { bearer(of: aliases[$0], on: day) }
       return all.filter { $0.holds(on: day) && seen.insert($0.id).inserted }
     }
     return isExact ? named.dropLast() : named
+  }
+
+  private mutating func places(of name: String) -> [Names.Places] {
+    var names = byName ?? Names(organizations.map(\.name), aliases: aliases.map(\.name))
+    byName = nil
+    defer { byName = names }
+    return names.find(name)
   }
 
   /// Who is called so on a day.

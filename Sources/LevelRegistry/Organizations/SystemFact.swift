@@ -80,6 +80,25 @@ extension Inspection: SystemFact {
   }
 }
 
+extension RegistryConnection {
+  /// The transfer that changes what a system is from a day on, where that follows from a reorganization: withdrawn, it would
+  /// follow again.
+  func transfer(_ before: InformationSystem, _ after: InformationSystem, _ code: String, on day: Day) throws
+    -> Correction?
+  {
+    func hasSucceeded(_ role: KeyPath<InformationSystem, Int64>) throws -> Bool {
+      guard before[keyPath: role] != after[keyPath: role] else { return false }
+      return try statement(
+        "SELECT 1 FROM succession WHERE predecessor = ? AND successor = ? AND valid_from = ? AND voided_by IS NULL"
+      ).first(.integer(before[keyPath: role]), .integer(after[keyPath: role]), .text(day.description)) { _ in true }
+        ?? false
+    }
+    let (owner, operating) = (try hasSucceeded(\.owner), try hasSucceeded(\.operator))
+    guard owner || operating else { return nil }
+    return Correction(transferring: code, owner: owner, operator: operating, on: day)
+  }
+}
+
 /// One thing that a fact says, in words.
 struct Part: Hashable {
   /// nil where the fact leaves it out.

@@ -36,11 +36,19 @@ extension Snapshot {
       .rows(.text(code), .integer(entry)) { try $0.integer(0) }
     guard !systems.isEmpty else { throw try noSystem(code) }
     let lines = try systems.flatMap { id in
-      try chapter(InformationSystem.self, of: id, code) + chapter(Dossier.self, of: id, code)
+      let code = try currentCode(of: id) ?? code
+      return try chapter(InformationSystem.self, of: id, code) + chapter(Dossier.self, of: id, code)
         + chapter(Approval.self, of: id, code) + chapter(Plan.self, of: id, code)
         + chapter(Inspection.self, of: id, code)
     }
     return lines.enumerated().sorted { ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset) }.map(\.element)
+  }
+
+  /// The code by which a system is found now, where its code was corrected.
+  private func currentCode(of id: Int64) throws -> String? {
+    try connection.statement(
+      "SELECT code FROM system WHERE id = ? AND voided_by IS NULL ORDER BY valid_from DESC LIMIT 1"
+    ).first(.integer(id)) { try $0.text(0) }
   }
 
   /// The facts of one kind, in the order recorded.
@@ -51,6 +59,11 @@ extension Snapshot {
       func correction(on day: Day, becoming replaced: Fact? = nil) throws -> Correction? {
         let wanted = try replaced.map { try F($0) }
         if let wanted = wanted as? InformationSystem, try !canBeNamed(wanted, on: day) { return nil }
+        if let system = fact as? InformationSystem, wanted == nil, let before = recorded.before(among: facts),
+          let transfer = try connection.transfer(InformationSystem(before.fact), system, code, on: day)
+        {
+          return transfer
+        }
         return try Correction(of: fact, from: day, of: code, becoming: wanted, in: directory)
       }
       return HistoryLine(
@@ -113,6 +126,11 @@ private struct RecordedFact {
     // An act that cuts a fact writes what is left of it again under its own entry.
     guard let before = facts.last(where: { $0.gaveWay(to: self) }) else { return nil }
     return before.fact.values == fact.values ? before.replaced(among: facts) : before
+  }
+
+  /// What stands up to the day on which it begins.
+  func before(among facts: [RecordedFact]) -> RecordedFact? {
+    facts.first { $0.stands && $0.fact.key == fact.key && $0.fact.to == fact.from }
   }
 
   /// Whether it stands and ends, and nothing stands where it ends.

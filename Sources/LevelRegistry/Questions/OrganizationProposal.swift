@@ -27,13 +27,9 @@ extension Snapshot {
   package func proposals(for names: [String]) throws -> [OrganizationProposal] {
     let directory = try directory()
     let recorded = directory.all(on: day)
-    var taken = Set(directory.everything.map(\.code))
+    var free = FreeCodes(besides: directory.everything.map(\.code))
     let kinds = names.map(BodyKind.init)
-    let codes = kinds.map { kind in
-      let code = kind.code(freeOf: taken)
-      taken.insert(code)
-      return code
-    }
+    let codes = kinds.map { free.next(for: $0.initials) }
     let province =
       recorded.first { BodyKind(of: $0.name).rank == .provinceCommittee }?.code
       ?? zip(codes, kinds).first { $1.rank == .provinceCommittee }?.0
@@ -50,27 +46,44 @@ extension Snapshot {
   }
 }
 
+/// Codes that nobody has, given one after the other.
+private struct FreeCodes {
+  private var taken: Set<String>
+  /// The numbers up to which codes with these letters are known to be taken.
+  private var numbers: [String: Int] = [:]
+
+  init(besides codes: [String]) {
+    taken = Set(codes)
+  }
+
+  /// The letters themselves, with the first number from 2 on behind them where they are taken.
+  mutating func next(for letters: String) -> String {
+    if taken.insert(letters).inserted { return letters }
+    var number = numbers[letters, default: 1] + 1
+    while !taken.insert("\(letters)\(number)").inserted { number += 1 }
+    numbers[letters] = number
+    return "\(letters)\(number)"
+  }
+}
+
 extension BodyKind {
   /// What the name leaves open: with the body that it belongs to comes the tier.
   fileprivate func doubt(hasParent: Bool) -> OrganizationProposal.Doubt? {
     hasParent || rank == .provinceCommittee ? nil : .parent
   }
 
-  /// The first letters of its words, in capitals and without marks, with a number behind them where they are taken.
-  fileprivate func code(freeOf taken: Set<String>) -> String {
-    let letters = words.compactMap { Folding.fold(String($0)).first { $0.isLetter || $0.isNumber } }
-    let code = String(letters.prefix(12)).uppercased()
-    let base = code.isEmpty ? "DV" : code
-    guard taken.contains(base) else { return base }
-    var number = 2
-    while taken.contains("\(base)\(number)") { number += 1 }
-    return "\(base)\(number)"
+  /// The first letters of its words, in capitals and without marks.
+  fileprivate var initials: String {
+    let letters = words.lazy.compactMap { Folding.fold(String($0)).first { $0.isLetter || $0.isNumber } }.prefix(12)
+    return letters.isEmpty ? "DV" : String(letters).uppercased()
   }
 }
 
 /// Names by their letters, without marks and blanks: what begins with all the words of another may be meant for that.
 private struct SimilarNames {
   private var byLetters: [String: (code: String, name: String)] = [:]
+  /// A name of more words is no name of a body.
+  private static let mostWords = 100
 
   mutating func add(_ code: String, _ name: String) {
     let letters = Self.words(of: name).joined()
@@ -86,7 +99,7 @@ private struct SimilarNames {
   }
 
   private static func words(of name: String) -> [String] {
-    Folding.fold(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    Folding.fold(name).split { !$0.isLetter && !$0.isNumber }.prefix(mostWords).map(String.init)
   }
 }
 

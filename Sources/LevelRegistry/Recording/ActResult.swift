@@ -5,7 +5,7 @@ public struct ActResult: Hashable, Sendable {
   public let code: String
   public let name: String
   /// What held on that day before, nil when nothing did.
-  public let before: Phrase?
+  public internal(set) var before: Phrase?
   public let after: Phrase
   /// The first day of the new fact.
   public let since: Day
@@ -27,8 +27,34 @@ public struct ActResult: Hashable, Sendable {
 // Every act on a system writes by the three steps and tells what they did in the same way.
 extension Recording {
   /// Writes what holds of a system from a day on.
+  ///
+  /// - Throws: `RegistryError.nothingChanges` for what is recorded of that very day.
   func set<F: SystemFact>(_ fact: F, of system: RegisteredSystem, from day: Day) throws -> ActResult {
-    try told(timeline(F.table).set(fact.key(of: system), to: fact.values, from: day), fact, of: system)
+    let (timeline, key) = (try timeline(F.table), fact.key(of: system))
+    if let known = try timeline.fact(of: key, on: day), known.from == day, known.values == fact.values {
+      throw try noChange(known, fact, of: system)
+    }
+    return try told(timeline.set(key, to: fact.values, from: day), fact, of: system)
+  }
+
+  /// The refusal of what is recorded already.
+  func noChange<F: SystemFact>(_ known: Fact, _ fact: F, of system: RegisteredSystem) throws -> RegistryError {
+    .nothingChanges(system.code, since: known.from, try fact.words(in: knownOrganizations, on: known.from))
+  }
+
+  /// What is recorded of a system from that very day on; nil where it began on another.
+  func fact<F: SystemFact>(_ type: F.Type, _ subkey: [Value] = [], of system: RegisteredSystem, beginningOn day: Day)
+    throws -> F?
+  {
+    guard let known = try timeline(F.table).fact(of: [.integer(system.id)] + subkey, on: day), known.from == day else {
+      return nil
+    }
+    return try F(known)
+  }
+
+  /// What is recorded in the place of a fact from that very day on.
+  func fact<F: SystemFact>(_ fact: F, of system: RegisteredSystem, beginningOn day: Day) throws -> F? {
+    try self.fact(F.self, fact.subkey, of: system, beginningOn: day)
   }
 
   /// Tells what the three steps did.
@@ -43,8 +69,18 @@ extension Recording {
   func standing<F: SystemFact>(
     _ fact: Fact, of system: RegisteredSystem, _ type: F.Type, becoming wanted: F? = nil
   ) throws -> ActResult.Standing {
-    .init(
-      phrase: try F(fact).phrase, since: fact.from, correction: try correction(of: fact, of: system, becoming: wanted))
+    let transfer = wanted == nil && F.table.index == FactTable.system.index ? try transfer(of: fact, of: system) : nil
+    return .init(
+      phrase: try F(fact).phrase, since: fact.from,
+      correction: try transfer ?? correction(of: fact, of: system, becoming: wanted))
+  }
+
+  /// The transfer that changes what a system is from a fact on, where that follows from a reorganization.
+  func transfer(of fact: Fact, of system: RegisteredSystem) throws -> Correction? {
+    guard fact.from > .always, let before = try timeline(.system).fact(of: fact.key, on: fact.from.previous) else {
+      return nil
+    }
+    return try connection.transfer(InformationSystem(before), InformationSystem(fact), system.code, on: fact.from)
   }
 
   /// The correction that makes another fact of one, or takes it back.
@@ -73,9 +109,11 @@ extension Recording {
     return try body(&directory)
   }
 
-  /// The organizations that have a name on a day, however it is spelled.
-  func organizations(named name: String, on day: Day) throws -> [Organization] {
-    try withDirectory { directory in directory.namesakes(of: name, on: day) }
+  /// The organizations under a body that have a name on some of these days, and those whose names are nearly the same.
+  func namesakes(of name: String, under parent: Int64?, from: Day, to: Day) throws -> (
+    same: [Organization], alike: [Organization]
+  ) {
+    try withDirectory { directory in directory.namesakes(of: name, under: parent, from: from, to: to) }
   }
 
   /// Finds the organization that is to own or operate a system from a day on: `CODE@DAY` can mean one that is gone by then.

@@ -165,19 +165,21 @@ extension Recording {
     try applySuccessions(system.id, in: F.table)
     return ActResult(
       code: system.code, name: system.name, before: words.before, after: words.after, since: fact.from,
-      later: try later(than: mistake))
+      later: try later(than: mistake, corrected: (before, after)))
   }
 
   /// Takes the fact back; what it ended holds again up to the day it ended.
   ///
-  /// - Throws: `RegistryError.nothingChanges` for what follows from a merger on record.
+  /// - Throws: `RegistryError.followsReorganization` for what follows from a recorded merger.
   func remove<F: SystemFact>(_ mistake: CorrectionTarget<F>) throws -> ActResult {
     let (system, fact) = (mistake.system, mistake.fact)
     let gone = try F(fact)
+    let transfer = F.table.index == FactTable.system.index ? try self.transfer(of: fact, of: system) : nil
     _ = try timeline(F.table).remove(fact)
     try applySuccessions(system.id, in: F.table)
     let again = try timeline(F.table).fact(of: fact.key, on: fact.from)
     if let again, again.from == fact.from, again.values == fact.values {
+      if let transfer { throw RegistryError.followsReorganization(transfer, since: fact.from) }
       throw RegistryError.nothingChanges(
         system.code, since: fact.from, try gone.words(in: knownOrganizations, on: fact.from))
     }
@@ -189,9 +191,18 @@ extension Recording {
       later: try later(than: mistake))
   }
 
-  private func later<F: SystemFact>(than mistake: CorrectionTarget<F>) throws -> ActResult.Standing? {
-    try timeline(F.table).fact(of: mistake.fact.key, after: mistake.fact.from)
-      .map { try standing($0, of: mistake.system, F.self) }
+  /// The next fact, and what corrects it: of a system the same mistake, where it has it too.
+  private func later<F: SystemFact>(than mistake: CorrectionTarget<F>, corrected: (from: F, to: F)? = nil) throws
+    -> ActResult.Standing?
+  {
+    guard let later = try timeline(F.table).fact(of: mistake.fact.key, after: mistake.fact.from) else { return nil }
+    var wanted: F?
+    if let from = corrected?.from as? InformationSystem, let to = corrected?.to as? InformationSystem {
+      let system = try InformationSystem(later)
+      let edited = system.corrected(from: from, to: to)
+      wanted = edited == system ? nil : edited as? F
+    }
+    return try standing(later, of: mistake.system, F.self, becoming: wanted)
   }
 }
 

@@ -28,9 +28,9 @@ extension Recording {
   }
 
   /// Records the result of the appraisal.
-  @discardableResult
   ///
   /// - Parameter document: the number of the paper that says it.
+  @discardableResult
   public func appraise(
     _ code: String, on day: Day, by appraiser: NamedBody? = nil, document: String? = nil,
     result: InspectionResult? = nil, note: String? = nil
@@ -64,26 +64,29 @@ extension Recording {
   ) throws -> ActResult {
     let note = try Text.optional(note, .note)
     return try step(action, code, to: status, on: day) { current in
-      guard var dossier = current, allowed.contains(dossier.status) else { return nil }
+      guard var dossier = current else { return nil }
       dossier.status = status
       dossier.document = nil
       dossier.note = note
       if status == .submitted { (dossier.appraiser, dossier.result) = (nil, nil) }
       edit(&dossier)
-      return dossier
+      return allowed.contains(current?.status ?? status) || dossier == current ? dossier : nil
     }
   }
 
+  /// The same step again is no change; `next` is nil for a step that cannot be taken.
   private func step(
     _ action: String, _ code: String, to status: DossierStatus, on day: Day, next: (Dossier?) -> Dossier?
   ) throws -> ActResult {
     try act(action) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
-      let current = try timeline(.dossier).fact(of: [.integer(system.id)], on: day).map { try Dossier($0.values) }
+      let fact = try timeline(.dossier).fact(of: [.integer(system.id)], on: day)
+      let current = try fact.map { try Dossier($0) }
       guard let dossier = next(current) else {
         throw RegistryError.dossierStep(system.code, from: current?.status, to: status)
       }
+      if let fact, dossier == current { throw try noChange(fact, dossier, of: system) }
       return try setDossier(of: system, to: dossier, on: day)
     }
   }
@@ -112,21 +115,33 @@ extension Recording {
   ///   - authority: the tier that approved; nil takes that of the issuer, where it is an organization.
   ///   - issuer: the code, `CODE@DAY` or name of an organization as of that day, or what the decision says.
   ///   - basis: the decree it rests on; nil takes the one in force that day.
-  /// - Throws: `RegistryError.decisionIncomplete`, `authorityNotInForce`, `isInTheFuture`, `approvalBeginsThatDay`.
+  ///   - replacing: whether the level may go down, and whether a recorded decision gives way to this one: another of that
+  ///     day, or the same one with another day.
+  /// - Throws: `RegistryError.decisionIncomplete`, `authorityNotInForce`, `isInTheFuture`, `nothingChanges` for what is
+  ///   recorded; `levelLowered`, `decisionMoved` and `approvalBeginsThatDay` unless it may replace.
   @discardableResult
   public func approve(
     _ code: String, level: Level, authority: Authority? = nil, decision number: String, issuer: String, on day: Day,
-    basis: LegalBasis? = nil, regulation: Approval.Regulation = .init()
+    basis: LegalBasis? = nil, regulation: Approval.Regulation = .init(), replacing: Bool = false
   ) throws -> ActResult {
     try act("approve") {
       try mustHaveHappened(day)
-      let approval = try approval(
-        level: level, authority: authority, number: number, issuer: NamedBody(issuer), on: day, basis: basis,
-        regulation: regulation)
+      try mustKnowLevels(on: day)
+      let system = try system(code, on: day)
+      let known = try fact(Approval.self, of: system, beginningOn: day)
+      var approval = try approval(
+        level: level, authority: authority, otherwise: known?.authority, number: number, issuer: NamedBody(issuer),
+        on: day, basis: basis ?? known?.basis, regulation: regulation, known: known)
       guard approval.number != nil else { throw RegistryError.decisionIncomplete(.decisionNumber) }
       guard approval.issuer != nil else { throw RegistryError.decisionIncomplete(.issuer) }
-      return try approve(try system(code, on: day), approval)
+      if let known { approval.fill(from: known) }
+      return try approve(system, approval, replacing: replacing)
     }
+  }
+
+  /// Throws for a day before the first decree that knows levels.
+  func mustKnowLevels(on day: Day) throws(RegistryError) {
+    guard day >= LineConflict.firstDecree else { throw .line(.decisionBeforeTheLaw(day)) }
   }
 
   /// Checks the parts of a decision; number and issuer may be missing.
@@ -160,19 +175,55 @@ extension Recording {
       ? .nd331 : .nd85
   }
 
-  func approve(_ system: RegisteredSystem, _ approval: Approval) throws -> ActResult {
+  func approve(_ system: RegisteredSystem, _ approval: Approval, replacing: Bool) throws -> ActResult {
     let day = approval.decidedOn
     let key: [Value] = [.integer(system.id)]
-    if let known = try timeline(.approval).fact(of: key, on: day), known.from == day {
-      throw RegistryError.approvalBeginsThatDay(
-        system.code, on: day, try correction(of: known, of: system, becoming: approval))
+    let known = try timeline(.approval).fact(of: key, on: day)
+    if let known, known.from == day { return try replace(known, by: approval, of: system, replacing: replacing) }
+    let moved = try standingFacts(Approval.self, of: system).first { try Approval($0).isDecided(otherwiseIn: approval) }
+    if !replacing {
+      if let moved {
+        let number = approval.number ?? ""
+        throw RegistryError.line(.decisionMoved(system.code, number: number, from: moved.from, to: day))
+      }
+      if let level = try known.map({ try Approval($0).level }), approval.level < level {
+        throw RegistryError.levelLowered(system.code, from: level, to: approval.level)
+      }
     }
+    if let moved { try withdrawDecision(moved) }
     var change = try set(approval, of: system, from: day)
+    if let moved { change.before = try Approval(moved).phrase }
     try endDossier(of: key, on: day)
     change.remarks += try [
       overtakenPlan(of: key, by: approval), otherTier(than: approval), olderThanRegistration(key, approval),
     ].compactMap { $0 }
     return change
+  }
+
+  /// Puts a decision in the place of the one that begins on its day.
+  private func replace(_ known: Fact, by approval: Approval, of system: RegisteredSystem, replacing: Bool) throws
+    -> ActResult
+  {
+    let recorded = try Approval(known)
+    guard approval != recorded else { throw try noChange(known, recorded, of: system) }
+    guard replacing else {
+      throw RegistryError.approvalBeginsThatDay(
+        system.code, on: known.from, try correction(of: known, of: system, becoming: approval))
+    }
+    let words = try recorded.difference(to: approval, in: knownOrganizations, on: known.from)
+    try timeline(.approval).rewrite(known, to: approval.values)
+    return ActResult(
+      code: system.code, name: system.name, before: words.before, after: words.after, since: known.from, later: nil)
+  }
+
+  /// Takes back a decision that was recorded with a wrong day, and the end of the dossier that it brought.
+  private func withdrawDecision(_ fact: Fact) throws {
+    _ = try timeline(.approval).remove(fact)
+    let dossiers = try timeline(.dossier)
+    guard let end = try dossiers.fact(of: fact.key, on: fact.from), end.from == fact.from,
+      try Dossier(end).status == .approved
+    else { return }
+    _ = try dossiers.remove(end)
   }
 
   /// That the tier given is not that of the body that issued the decision.
@@ -234,8 +285,10 @@ extension Recording {
   ) throws -> ActResult {
     try act("plan") {
       try mustHaveHappened(day)
-      let plan = try Plan(status, expected: expected, evidence: evidence).checked()
-      return try setPlan(of: try system(code, on: day), to: plan, on: day)
+      let system = try system(code, on: day)
+      var plan = try Plan(status, expected: expected, evidence: evidence).checked()
+      if let known = try fact(Plan.self, of: system, beginningOn: day) { plan.fill(from: known) }
+      return try setPlan(of: system, to: plan, on: day)
     }
   }
 
@@ -248,7 +301,10 @@ extension Recording {
   public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> ActResult {
     try act("inspect") {
       try mustHaveHappened(day)
-      return try inspect(try system(code, on: day), try checked(inspection, on: day), on: day)
+      let system = try system(code, on: day)
+      var inspection = try checked(inspection, on: day)
+      if let known = try fact(inspection, of: system, beginningOn: day) { inspection.fill(from: known) }
+      return try inspect(system, inspection, on: day)
     }
   }
 

@@ -7,20 +7,40 @@ extension Recording {
   ///   - parent: the code or name of the body it belongs to.
   ///   - from: its first day, `always` when nobody asks.
   ///   - to: the day after its last.
-  /// - Throws: `RegistryError.codeTaken` when another organization bears the code on one of those days.
+  ///   - isDistinct: whether it is another one than an organization whose name is nearly the same.
+  /// - Throws: `RegistryError.codeTaken` when another organization has the code on one of those days; for its name
+  ///   `organizationRecordedAs`, and `organizationAlike` unless it is distinct.
   @discardableResult
   public func addOrganization(
-    code: String, name: String, tier: Authority, parent: String? = nil, from: Day = .always, to: Day = .forever
+    code: String, name: String, tier: Authority, parent: String? = nil, from: Day = .always, to: Day = .forever,
+    isDistinct: Bool = false
   ) throws -> ActResult {
     try act("organization add") {
       let code = try Text.code(code)
       let name = try Text.name(name, .name)
       guard from < to else { throw RegistryError.endsBeforeItBegins(from: from, to: to) }
       let above = try parent.map { try organization($0, on: from == .always ? today : from) }
+      try mustBeAnother(nil, name, given: code, under: above?.id, from: from, to: to, isDistinct: isDistinct)
       try writeOrganization(id: nil, code: code, name: name, tier: tier, parent: above?.id, from: from, to: to)
       return ActResult(
         code: code, name: name, before: nil, after: Phrase(tier.phrase.english, tier.phrase.vietnamese), since: from,
         later: nil)
+    }
+  }
+
+  /// Throws where another organization has the name in the same place at the same time, or nearly: it would be one body
+  /// counted twice.
+  ///
+  /// - Parameter id: that of the organization itself, where it is recorded.
+  func mustBeAnother(
+    _ id: Int64?, _ name: String, given code: String, under parent: Int64?, from: Day, to: Day, isDistinct: Bool
+  ) throws {
+    let known = try namesakes(of: name, under: parent, from: from, to: to)
+    if let other = known.same.first(where: { $0.id != id }) {
+      throw RegistryError.line(.organizationRecordedAs(other.code, name: other.name, given: code))
+    }
+    if !isDistinct, let other = known.alike.first(where: { $0.id != id }) {
+      throw RegistryError.organizationAlike(other.code, name: other.name, given: name)
     }
   }
 
@@ -42,7 +62,7 @@ extension Recording {
     return id
   }
 
-  private func bearer(ofCode code: String, from: Day, to: Day) throws -> (name: String, from: Day)? {
+  func bearer(ofCode code: String, from: Day, to: Day) throws -> (name: String, from: Day)? {
     try connection.statement(
       """
       SELECT name, valid_from FROM organization
@@ -65,24 +85,49 @@ extension Recording {
   package func confirmListOnce(of owner: Int64, on day: Day) throws -> Bool {
     try mustHaveHappened(day)
     if try timeline(.confirmation).fact(of: [.integer(owner)], on: day)?.from == day { return false }
-    _ = try set(.confirmation, of: owner, to: [], from: day)
+    guard let owner = try knownOrganizations().organization(owner, asOf: day) else { return false }
+    _ = try confirmList(of: owner, on: day)
     return true
   }
 
+  /// Vouches for a list up to the next merger by which the owner gains systems, also one that is recorded already.
+  ///
+  /// - Throws: `RegistryError.organizationUnchanged` for what was confirmed of that very day.
   func confirmList(of owner: Organization, on day: Day) throws -> ActResult {
+    let (timeline, key) = (try timeline(.confirmation), [Value.integer(owner.id)])
+    guard try timeline.fact(of: key, on: day)?.from != day else {
+      throw RegistryError.organizationUnchanged(owner.code, on: day)
+    }
     let change = try set(.confirmation, of: owner.id, to: [], from: day)
+    if let gain = try firstGain(of: owner.id, after: day), gain < change.to { try timeline.end(key, on: gain) }
     let before = change.before.map { Phrase("confirmed on \($0.from)", "đã xác nhận ngày \($0.from.vietnamese)") }
     return ActResult(
       code: owner.code, name: owner.name, before: before,
       after: Phrase("list confirmed", "danh mục đã được xác nhận"), since: day, later: nil)
   }
 
+  /// The first day after another on which an owner gained systems by a merger.
+  private func firstGain(of owner: Int64, after day: Day) throws -> Day? {
+    try connection.statement(
+      """
+      SELECT min(u.valid_from) FROM succession u
+      JOIN system s ON s.owner = u.predecessor AND s.valid_to = u.valid_from AND s.voided_by IS NULL
+      JOIN system t ON t.id = s.id AND t.owner = u.successor AND t.valid_from = u.valid_from AND t.voided_by IS NULL
+      WHERE u.successor = ? AND u.valid_from > ? AND u.voided_by IS NULL
+      """
+    ).first(.integer(owner), .text(day.description)) { try $0.optionalText(0).map { text in try Day(text) } } ?? nil
+  }
+
   /// Records another name of an organization from a day on, up to the next change on record; it stays the same
   /// organization, with its systems.
   ///
-  /// - Parameter code: a code, `CODE@DAY` or name, as of that day.
+  /// - Parameters:
+  ///   - code: a code, `CODE@DAY` or name, as of that day.
+  ///   - isDistinct: whether it is another one than an organization whose name is nearly the same.
   @discardableResult
-  public func renameOrganization(_ code: String, to name: String, on day: Day) throws -> ActResult {
+  public func renameOrganization(_ code: String, to name: String, on day: Day, isDistinct: Bool = false) throws
+    -> ActResult
+  {
     try act("organization rename") {
       try mustHaveHappened(day)
       let organization = try standingOrganization(code, on: day)
@@ -92,6 +137,8 @@ extension Recording {
       guard let fact = try timeline.fact(of: key, on: day) else { throw RegistryError.schemaDiffers("organization") }
       let before = try Organization(fact)
       guard before.name != name else { throw RegistryError.organizationUnchanged(before.code, on: day) }
+      try mustBeAnother(
+        before.id, name, given: before.code, under: before.parent, from: day, to: fact.to, isDistinct: isDistinct)
       var values = fact.values
       values[1] = .text(name)
       let next = try timeline.set(key, to: values, from: day).next

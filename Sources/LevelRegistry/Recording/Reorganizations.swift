@@ -10,11 +10,15 @@ extension Recording {
   ///   - code: a code as of the day; an organization is made when nobody bears it then, with the tier that all the old ones
   ///     have and under the lowest body that stood above them all, unless told otherwise.
   ///   - name: its name; when somebody bears the code, the name must agree.
+  ///   - isDistinct: whether a new one is another one than an organization whose name is nearly the same.
+  ///
+  /// A successor that was below one of the old ones moves to the body above them.
   /// - Throws: `RegistryError.bearerDiffers`, `tierUnclear`, `succeedsItself`, `organizationUnchanged`, `ownParent` and what looking up
   ///   the organizations throws.
   @discardableResult
   public func mergeOrganizations(
-    _ old: [String], into code: String, name: String? = nil, tier: Authority? = nil, parent: String? = nil, on day: Day
+    _ old: [String], into code: String, name: String? = nil, tier: Authority? = nil, parent: String? = nil, on day: Day,
+    isDistinct: Bool = false
   ) throws -> [ActResult] {
     try act("organization merge") {
       try mustHaveHappened(day)
@@ -33,8 +37,12 @@ extension Recording {
       let successor =
         try known
         ?? make(
-          code, name: name, tier: tier ?? commonTier(merged, for: code), parent: parent ?? above, on: day)
-      var changes = known == nil ? [ActResult(made: successor)] : []
+          code, name: name, tier: tier ?? commonTier(merged, for: code), parent: parent ?? above, on: day,
+          isDistinct: isDistinct)
+      var changes =
+        known == nil
+        ? [ActResult(made: successor)]
+        : try moveUp(successor.id, from: Set(merged.map(\.id)), to: above?.id, on: day)
       for organization in merged {
         let isNew = try succeed(organization.id, successor.id, on: day)
         guard isNew || ended.contains(organization) else { continue }
@@ -105,10 +113,31 @@ extension Recording {
     return true
   }
 
-  private func make(_ code: String, name: String?, tier: Authority, parent: Organization?, on day: Day) throws
-    -> Organization
-  {
+  /// Moves a successor that was below one of those that end to the body above them.
+  private func moveUp(_ id: Int64, from merged: Set<Int64>, to above: Int64?, on day: Day) throws -> [ActResult] {
+    let changes = try mentions(of: Array(merged), in: .organization, [3], after: day)
+      .filter { $0.key == [.integer(id)] }
+      .flatMap {
+        let heirs = Dictionary(uniqueKeysWithValues: merged.map { ($0, above) })
+        return try hand($0, in: .organization, [3], over: heirs, from: day)
+      }
+    directory = nil
+    guard try !merged.isDisjoint(with: self.above(id, on: day)),
+      let fact = try timeline(.organization).fact(of: [.integer(id)], on: day)
+    else { return changes }
+    // It was below a part of them.
+    var values = fact.values
+    values[3] = Value(above)
+    _ = try timeline(.organization).set(fact.key, to: values, from: day)
+    directory = nil
+    return try changes + (change(of: fact, to: values, in: .organization, since: day).map { [$0] } ?? [])
+  }
+
+  private func make(
+    _ code: String, name: String?, tier: Authority, parent: Organization?, on day: Day, isDistinct: Bool
+  ) throws -> Organization {
     let name = try Text.name(name ?? "", .name)
+    try mustBeAnother(nil, name, given: code, under: parent?.id, from: day, to: .forever, isDistinct: isDistinct)
     let id = try writeOrganization(
       id: nil, code: code, name: name, tier: tier, parent: parent?.id, from: day, to: .forever)
     guard let made = try knownOrganizations().organization(id, asOf: day) else {
@@ -130,7 +159,7 @@ extension Recording {
       ([name, tier.rawValue] + (parent.map { [names.reference(to: $0, on: day)] } ?? [])).joined(separator: ", ")
     }
     let agrees =
-      name.map { Folding.fold($0) == Folding.fold(known.name) } ?? true && tier ?? known.tier == known.tier
+      name.map { NameSpelling.key($0) == NameSpelling.key(known.name) } ?? true && tier ?? known.tier == known.tier
       && (parent == nil || parent?.id == known.parent)
     guard !agrees else { return }
     throw RegistryError.bearerDiffers(
@@ -161,9 +190,13 @@ extension Recording {
   /// One that ended on that very day already is found too.
   /// - Throws: `RegistryError.organizationHeldAt`; `succeededAlready` or `tookOver` when a succession on record needs it.
   func organization(_ reference: String, endingOn day: Day) throws -> Organization {
-    let organization = try standingOrganization(reference, on: day.previous)
-    try mustBeFree(organization.id, toEndOn: day)
-    return organization
+    do {
+      let organization = try standingOrganization(reference, on: day.previous)
+      try mustBeFree(organization.id, toEndOn: day)
+      return organization
+    } catch RegistryError.organizationHeldAt(let code, let name, _, let end, let asked) where end <= asked {
+      throw RegistryError.endRecorded(code, name: name, on: end, asked: day)
+    }
   }
 
   /// Throws when a succession on record would lose its predecessor or its successor.

@@ -156,9 +156,21 @@ extension Recording {
   }
 
   /// Records that a system was given up for good: from then on nothing is recorded of it but corrections.
+  ///
+  /// - Parameter despiteDecisions: whether decisions on it of later days may be recorded.
+  /// - Throws: `RegistryError.decidedLater` where they may not.
   @discardableResult
-  public func retire(_ code: String, on day: Day) throws -> ActResult {
-    try bring(code, to: .retired, on: day, as: "retire")
+  public func retire(_ code: String, on day: Day, despiteDecisions: Bool = false) throws -> ActResult {
+    try act("retire") {
+      if !despiteDecisions { try mustNotBeDecidedOn(try system(code, on: day), after: day) }
+      return try bring(code, to: .retired, on: day, as: "retire")
+    }
+  }
+
+  /// Throws where a decision on a system is recorded of a later day.
+  func mustNotBeDecidedOn(_ system: RegisteredSystem, after day: Day) throws {
+    guard let later = try timeline(.approval).fact(of: [.integer(system.id)], after: day) else { return }
+    throw RegistryError.decidedLater(system.code, try Approval(later).phrase, retiredOn: day)
   }
 
   private func bring(_ code: String, to state: SystemState, on day: Day, as action: String) throws -> ActResult {

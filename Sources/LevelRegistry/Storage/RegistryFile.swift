@@ -32,11 +32,13 @@ struct RegistryFile {
     }
   }
 
+  var isWritableByOthers: Bool { mode & 0o022 != 0 }
+
   /// What somebody who writes the file should know about it.
   var concerns: [RegistryWarning] {
     var concerns: [RegistryWarning] = []
     if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, kind)) }
-    if mode & 0o022 != 0 {
+    if isWritableByOthers {
       concerns.append(.isWritableByOthers(path: name))
     } else if mode & 0o044 != 0 {
       concerns.append(.isReadableByOthers(path: name))

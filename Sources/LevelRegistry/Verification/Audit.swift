@@ -5,12 +5,16 @@ extension Registry {
   ///
   /// Recomputes every digest, compares every rule that the schema promises, and asks SQLite for the soundness of the
   /// file. Only reads; memory does not grow with the file, but SQLite may sort in a temporary file outside it.
-  /// - Parameter progress: is told what is being done, and of the chain how many facts of how many are done.
+  /// - Parameters:
+  ///   - progress: is told what is being done, and of the chain how many facts of how many are done.
+  ///   - warn: is told when others may write to the file, so that what holds now need not hold later.
   /// - Throws: `RegistryError` when the file is no registry of this version or cannot be read.
   public static func verify(
-    _ path: String, against checkpoint: Checkpoint? = nil, progress: @escaping (VerificationStep) -> Void = { _ in }
+    _ path: String, against checkpoint: Checkpoint? = nil, progress: @escaping (VerificationStep) -> Void = { _ in },
+    warn: (RegistryWarning) -> Void = { _ in }
   ) throws -> Verdict {
     let file = try RegistryFile(checking: path, against: .current)
+    if file.isWritableByOthers { warn(.isWritableByOthers(path: path)) }
     guard file.version == Schema.current.version else { throw RegistryError.isOlder(path: path, version: file.version) }
     return try RegistryError.translating {
       do {

@@ -94,17 +94,23 @@ public enum CatalogError: Error, Equatable {
     public let reason: Phrase
   }
 
+  /// How many errors are told.
+  private static let shown = 100
+
   public var message: Phrase {
     switch self {
     case .missing(let columns):
       let names = columns.joined(separator: ", ")
       return Phrase("the file has no column \(names)", "tệp thiếu cột \(names)")
     case .lines(let problems):
+      let shown = problems.prefix(Self.shown)
+      let rest = problems.count - shown.count
+      let more = rest > 0 ? Phrase("\n… and \(rest) more", "\n… và \(rest) lỗi nữa") : Phrase("", "")
       return Phrase(
         "the file has \(problems.count) error\(problems.count == 1 ? "" : "s"); nothing was recorded\n"
-          + problems.map { "line \($0.line): \($0.reason.english)" }.joined(separator: "\n"),
+          + shown.map { "line \($0.line): \($0.reason.english)" }.joined(separator: "\n") + more.english,
         "tệp có \(problems.count) lỗi; chưa ghi nhận gì\n"
-          + problems.map { "dòng \($0.line): \($0.reason.vietnamese)" }.joined(separator: "\n"))
+          + shown.map { "dòng \($0.line): \($0.reason.vietnamese)" }.joined(separator: "\n") + more.vietnamese)
     }
   }
 }

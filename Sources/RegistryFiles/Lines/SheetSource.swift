@@ -46,6 +46,17 @@ public struct SheetFile {
     hint: Phrase("import it again when nobody writes to it", "hãy nhập lại khi không còn ai ghi vào tệp"))
 }
 
+extension SheetFile {
+  /// Reads a catalog of requirements from the file, once: they are those of the bytes whose digest the entry bears.
+  ///
+  /// - Returns: the requirements, and what an entry calls the file.
+  /// - Throws: as `CatalogFile.read` does, and `ImportError` where the file changes while it is read.
+  package func catalog() throws -> (requirements: [Requirement], source: String) {
+    let bytes = try read()
+    return (try CatalogFile.read(bytes.spool.reader()), "\(name) sha256:\(bytes.digest)")
+  }
+}
+
 /// The bytes of a sheet's file, all of them, and their digest.
 struct SheetBytes {
   fileprivate let spool: Spool

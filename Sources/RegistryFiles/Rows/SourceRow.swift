@@ -117,9 +117,10 @@ public struct Place: Hashable, Sendable {
   /// `line 12`, `row 17` or `D17`.
   public var phrase: Phrase { Self.phrase(of: [self]) }
 
-  /// `lines 4, 9`, `rows 4, 9` or `D4, D9`: places of one kind.
+  /// `lines 4, 9`, `rows 4, 9` or `D4, D9`: places of one kind; of more than ten the first ten, and how many they are.
   package static func phrase(of places: [Place]) -> Phrase {
-    let names = places.map(\.name).joined(separator: ", ")
+    let names =
+      places.prefix(10).map(\.name).joined(separator: ", ") + (places.count > 10 ? " … (\(places.count))" : "")
     let plural = places.count == 1 ? "" : "s"
     return switch places.first?.kind {
     case .line: Phrase("line\(plural) \(names)", "dòng \(names)")

@@ -4,12 +4,15 @@ import LevelRegistry
 package struct FigureNotes {
   private let tally: Tally
   private let unconfirmedOwners: Int
+  private let operatedBefore: Int
 
-  /// - Parameter unconfirmedOwners: how many owners of operating systems have not confirmed their lists; needed for the
-  ///   approval rate alone.
-  package init(_ tally: Tally, unconfirmedOwners: Int = 0) {
+  /// - Parameters: what the approval rate alone needs.
+  ///   - unconfirmedOwners: how many owners of operating systems have not confirmed their lists.
+  ///   - operatedBefore: how many systems operated before they were approved in the reporting year.
+  package init(_ tally: Tally, unconfirmedOwners: Int = 0, operatedBefore: Int = 0) {
     self.tally = tally
     self.unconfirmedOwners = unconfirmedOwners
+    self.operatedBefore = operatedBefore
   }
 
   /// What the completion rate of all operating systems leaves open or leaves out.
@@ -36,7 +39,7 @@ package struct FigureNotes {
   package func about(_ measure: Measure) -> [Phrase] {
     switch measure {
     case .completion: completion
-    case .approval: approval
+    case .approval: approval + lateApprovals
     case .inspection: tally.approved == 0 ? [nothingApproved] : []
     }
   }
@@ -82,6 +85,16 @@ package struct FigureNotes {
       Phrase(
         "left out: \(left) systems of \(owners) owners whose lists are not confirmed",
         "không tính: \(count(left)) hệ thống của \(count(owners)) chủ quản chưa xác nhận danh mục")
+    ]
+  }
+
+  /// A late approval heals nothing.
+  private var lateApprovals: [Phrase] {
+    guard operatedBefore > 0 else { return [] }
+    return [
+      Phrase(
+        "approved in the reporting year, but in operation before that: \(operatedBefore)",
+        "được phê duyệt trong kỳ báo cáo nhưng đã vận hành từ trước khi phê duyệt: \(count(operatedBefore)) hệ thống")
     ]
   }
 

@@ -31,6 +31,30 @@ struct AnnualReportTests {
     try Golden.expect(texts(try document(file)).joined(separator: "\n") + "\n", asIn: "annual.vi.txt")
   }
 
+  @Test(arguments: ["x.pdf", "x.doc", "x.PDF"])
+  func aFileOfAnotherKindIsRefusedInsteadOfWrittenUnderThatName(name: String) throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: name)
+    let outcome = try report(["--owner", "42", "-o", file.path], in: office)
+    #expect(outcome.status == .usage)
+    #expect(outcome.errors.contains("end the name in one of: .docx, .xlsx, .csv"))
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+    #expect(try report(["--owner", "42", "-o", file.path, "--format", "docx"], in: office).status == .done)
+  }
+
+  @Test func noCommandWritesAFileUnderTheNameOfAnotherKind() throws {
+    let office = try Office.filled()
+    let path = office.folder.appending(path: "x.pdf").path
+    for words in [
+      ["export", "systems", "-o", path], ["report", "dashboard", "-o", path],
+      ["import", "systems", Office.fixtures.appending(path: "systems.csv").path, "--errors", path],
+    ] {
+      let outcome = office.run(words)
+      #expect(outcome.status == .usage, "\(words)")
+      #expect(outcome.errors.contains("no .pdf file is written here"), "\(outcome.errors)")
+    }
+  }
+
   @Test func itsCountersAreThoseThatTheShellCountsInTheFile() throws {
     let office = try Office.filled()
     let file = office.folder.appending(path: "form.docx")

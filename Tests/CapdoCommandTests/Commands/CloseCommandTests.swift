@@ -8,7 +8,7 @@ struct CloseCommandTests {
     let outcome = office.run("close", "year-2024", "--as-of", "2024-12-14", "--note", "báo cáo năm")
     #expect(outcome.status == .done, "\(outcome.errors)")
     let lines = outcome.output.split(separator: "\n").map(String.init)
-    #expect(lines[0].hasPrefix("closed year-2024: figures as of 2024-12-14, as known at entry 7 of "))
+    #expect(lines[0].hasPrefix("closed year-2024: figures of levels 1–3 as of 2024-12-14, as known at entry 7 of "))
     #expect(lines[1] == "completion rate: 1/1 = 100% (plans carried out in full, of approved operating systems)")
     #expect(lines[2] == "approval rate: n/a (approved, of operating systems of confirmed lists)")
     #expect(lines[3] == "inspection rate: 0/1 = 0% (inspected in the reporting year, of approved operating systems)")

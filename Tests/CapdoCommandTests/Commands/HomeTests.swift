@@ -13,7 +13,7 @@ struct HomeTests {
     let office = try Office.filled()
     let output = home(office, "--lang", "vi").output
     let lines = output.split(separator: "\n").map(String.init)
-    #expect(lines[0] == "capdo · 243 chủ quản, 367 hệ thống đang vận hành · hôm nay 13/11/2024")
+    #expect(lines[0] == "capdo · 243 chủ quản, 367 hệ thống đang vận hành, cấp độ 1–3 · hôm nay 13/11/2024")
     #expect(lines[1].hasPrefix("sổ \(office.database) · ghi"))
     let words = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("mục 3, lan, ") && words.contains(", nhập danh mục hệ thống Được phê duyệt"))
@@ -87,7 +87,8 @@ struct HomeTests {
       """
     #expect(made.output.hasSuffix(next))
     let output = home(office, "--lang", "vi").output
-    #expect(output.hasPrefix("Tỉnh Lam Giang · 0 chủ quản, 0 hệ thống đang vận hành · hôm nay 13/11/2024\n"))
+    #expect(
+      output.hasPrefix("Tỉnh Lam Giang · 0 chủ quản, 0 hệ thống đang vận hành, cấp độ 1–3 · hôm nay 13/11/2024\n"))
     #expect(output.hasSuffix("\nSổ chưa có hệ thống nào. " + next))
   }
 

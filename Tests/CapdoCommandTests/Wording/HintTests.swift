@@ -105,6 +105,8 @@ import Testing
       .reversedAlready(3, by: 4), .builtUpon(3, by: 4, act: "plan"),
       .bearerDiffers("1", known: "x", given: "y", on: day), .succeededAlready("1", by: "2", on: day),
       .organizationUnchanged("1", on: day), .splitIntoOne("1"), .holidayTaken(day, by: "x"),
+      .endRecorded("1", name: "x", on: day, asked: day.next),
+      .followsReorganization(Correction(transferring: "x", owner: true, operator: true, on: day), since: day),
     ]
     for error in errors {
       for language in Language.allCases {

@@ -70,7 +70,7 @@ extension NaiveModel {
     part(before?.level == nil ? "approved" : after.level == nil ? "lost-approval" : "level", { $0.level }, level)
     if before?.level == after.level {
       part(
-        "decision", { it in it.decidedOn.map { "\($0) \(it.authority)" } }, { $0?.decidedOn == nil ? nil : "12/QĐ" })
+        "decision", { it in it.decidedOn.map { "\($0) \(it.authority)" } }, { $0?.decidedOn.map { "\($0)/QĐ" } })
     }
     part(after.plan == .full ? "completed" : "plan", { $0.plan }, { $0?.plan?.rawValue })
     if after.dossier?.status != .approved { part("dossier", { $0.dossier }, { $0?.dossier?.status.rawValue }) }

@@ -14,8 +14,7 @@ extension NaiveModel {
       return add(code, tier, parent, from, to, entry)
     case .confirm(let owner, let day):
       guard day <= today, let owner = organization(owner, on: day) else { return false }
-      confirmations[owner, default: NaiveLine()].write(true, from: day, until: end(of: owner), entry: entry)
-      return true
+      return confirm(owner, on: day, entry)
     case .contact(let code, let unit, let phone, let day):
       guard day <= today, let found = organization(code, on: day) else { return false }
       return setContact(of: found, unit, phone, on: day, entry)
@@ -52,8 +51,38 @@ extension NaiveModel {
   ) -> Bool {
     let above = parent.map { organization($0, on: from == .always ? today : from) }
     if case .some(nil) = above { return false }
-    guard from < to, isFree(code, from: from, to: to) else { return false }
-    append(code, Body(name: "Cơ quan \(code)", tier: tier, parent: above ?? nil), from: from, to: to, entry)
+    let name = "Cơ quan \(code)"
+    guard from < to, isFree(code, from: from, to: to),
+      !isNamed(name, under: above ?? nil, from: from, to: to)
+    else { return false }
+    append(code, Body(name: name, tier: tier, parent: above ?? nil), from: from, to: to, entry)
+    return true
+  }
+
+  /// Whether an organization, other than one, has a name under a body on one of the days.
+  func isNamed(_ name: String, under parent: Int?, from: Day, to: Day, except: Int? = nil) -> Bool {
+    organizations.indices.contains { index in
+      index != except
+        && organizations[index].descriptions.runs().contains {
+          $0.value.name == name && $0.value.parent == parent && $0.from < to && from < $0.to
+        }
+    }
+  }
+
+  /// A list is vouched for until the owner gains systems by a merger.
+  private mutating func confirm(_ owner: Int, on day: Day, _ entry: Int64) -> Bool {
+    guard confirmations[owner]?.value(on: day)?.since != day else { return false }
+    confirmations[owner, default: NaiveLine()].write(true, from: day, until: end(of: owner), entry: entry)
+    let gains = successions.filter { it in
+      it.new == owner && it.day > day
+        && systems.contains {
+          $0.descriptions.value(on: it.day.previous)?.value.owner == it.old
+            && $0.descriptions.value(on: it.day)?.value.owner == owner
+        }
+    }
+    guard let gain = gains.map(\.day).min() else { return true }
+    let next = confirmations[owner]?.steps().first { $0.day > day }?.day ?? .forever
+    if gain < next { confirmations[owner]?.write(nil, from: gain, entry: entry) }
     return true
   }
 
@@ -108,26 +137,37 @@ extension NaiveModel {
     switch step {
     case .propose(let level):
       let status = systems[system].dossiers.value(on: day)?.value.status
-      guard [nil, .draft, .approved, .withdrawn].contains(status) else { return false }
-      setDossier(of: system, to: Dossier(proposedLevel: level, status: .draft), on: day, entry)
+      let draft = Dossier(proposedLevel: level, status: .draft)
+      guard [nil, .draft, .approved, .withdrawn].contains(status),
+        systems[system].dossiers.value(on: day)?.value != draft
+      else { return false }
+      setDossier(of: system, to: draft, on: day, entry)
     case .move(let status):
       guard var dossier = systems[system].dossiers.value(on: day)?.value,
         Self.allowed[status, default: []].contains(dossier.status)
       else { return false }
       dossier.status = status
       setDossier(of: system, to: dossier, on: day, entry)
-    case .approve(let level, let authority):
-      guard approves(authority, on: day), systems[system].approvals.value(on: day)?.since != day else { return false }
-      systems[system].approvals.write(Decision(level: level, authority: authority), from: day, entry: entry)
-      endDossier(of: system, on: day, entry)
+    case .approve(let level, let authority, let isReplacing):
+      return approve(system, Decision(level: level, authority: authority), on: day, isReplacing, entry)
     case .revoke:
       guard systems[system].approvals.value(on: day) != nil else { return false }
       systems[system].approvals.write(nil, from: day, entry: entry)
     case .plan(let status):
+      if let known = systems[system].plans.value(on: day), known == (status, day) { return false }
       systems[system].plans.write(status, from: day, entry: entry)
     case .inspect(let kind, let result, let remedyBy):
-      systems[system].inspections[kind, default: NaiveLine()]
-        .write(Inspected(result: result, remedyBy: remedyBy), from: day, entry: entry)
+      var inspected = Inspected(result: result, remedyBy: remedyBy)
+      if let known = systems[system].inspections[kind]?.value(on: day), known.since == day {
+        // What is left out stays.
+        inspected.result = result ?? known.value.result
+        inspected.remedyBy = remedyBy ?? known.value.remedyBy
+        if inspected == known.value { return false }
+      }
+      systems[system].inspections[kind, default: NaiveLine()].write(inspected, from: day, entry: entry)
+    case .retire(let despiteDecisions):
+      guard despiteDecisions || systems[system].approvals.firstDay(after: day) == nil else { return false }
+      return edit(system, on: day, entry) { $0.state = .retired }
     case .bring(let state):
       return edit(system, on: day, entry) { $0.state = state }
     case .change(let name, let category):
@@ -144,6 +184,24 @@ extension NaiveModel {
         $0.authority = authority ?? $0.authority
       }
     }
+    return true
+  }
+
+  /// One that begins on the day of another, or lowers the level, replaces it or is refused.
+  private mutating func approve(
+    _ system: Int, _ decision: Decision, on day: Day, _ isReplacing: Bool, _ entry: Int64
+  ) -> Bool {
+    guard approves(decision.authority, on: day) else { return false }
+    if let known = systems[system].approvals.value(on: day) {
+      guard known.since != day || known.value != decision else { return false }
+      guard isReplacing || known.since != day && known.value.level <= decision.level else { return false }
+      if known.since == day {
+        systems[system].approvals.write(decision, from: day, entry: entry)
+        return true
+      }
+    }
+    systems[system].approvals.write(decision, from: day, entry: entry)
+    endDossier(of: system, on: day, entry)
     return true
   }
 

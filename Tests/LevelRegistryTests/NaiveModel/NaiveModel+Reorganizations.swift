@@ -9,9 +9,10 @@ extension NaiveModel {
     case .split(let old, let into): return split(old, into, on: day, entry) && !hasCircle
     case .abolish(let old): return abolish(old, on: day, entry) && !hasCircle
     case .rename(let code, let name):
-      guard let found = organization(code, on: day), var body = nearest(found, to: day)?.value, body.name != name else {
-        return false
-      }
+      guard let found = organization(code, on: day), let known = nearest(found, to: day), known.value.name != name,
+        !isNamed(name, under: known.value.parent, from: day, to: known.to, except: found)
+      else { return false }
+      var body = known.value
       body.name = name
       organizations[found].descriptions.write(body, from: day, entry: entry)
       return true
@@ -36,16 +37,30 @@ extension NaiveModel {
       else { return false }
     } else {
       guard let name = into.name, let tier = into.tier ?? (tiers.count == 1 ? tiers.first : nil),
-        isFree(into.code, from: day, to: .forever)
+        isFree(into.code, from: day, to: .forever),
+        !isNamed(name, under: parent ?? common, from: day, to: .forever)
       else { return false }
       append(into.code, Body(name: name, tier: tier, parent: parent ?? common), from: day, to: .forever, entry)
     }
+    if let bearer { moveUp(bearer, from: merged, to: common, on: day, entry) }
     let new = bearer ?? organizations.count - 1
     let isNew = merged.reduce(false) { succeed($1, new, on: day, entry) || $0 }
     guard hasEnded || isNew || bearer == nil else { return false }
     for old in merged { handOver(old, to: new, from: day, byMerger: true, entry) }
     handOverAll(byMerger: true, entry)
     return true
+  }
+
+  /// A successor that was below one of those that end moves to the body above them.
+  private mutating func moveUp(_ organization: Int, from merged: Set<Int>, to above: Int?, on day: Day, _ entry: Int64) {
+    organizations[organization].descriptions.edit(from: day, entry: entry) { body in
+      if let parent = body.parent, merged.contains(parent) { body.parent = above }
+    }
+    guard !merged.isDisjoint(with: chain(organization, on: day)),
+      var body = organizations[organization].descriptions.value(on: day)?.value
+    else { return }
+    body.parent = above
+    organizations[organization].descriptions.write(body, from: day, entry: entry)
   }
 
   private mutating func split(_ old: String, _ into: [String], on day: Day, _ entry: Int64) -> Bool {

@@ -47,15 +47,16 @@ extension PlainAct.Step {
     case .move(.presented): try recording.present(code, on: day)
     case .move(.withdrawn): try recording.withdraw(code, on: day)
     case .move: try recording.appraise(code, on: day)
-    case .approve(let level, let authority):
+    case .approve(let level, let authority, let isReplacing):
       try recording.approve(
-        code, level: level, authority: authority, decision: "12/QĐ", issuer: "UBND", on: day)
+        code, level: level, authority: authority, decision: "\(day)/QĐ", issuer: "UBND", on: day,
+        replacing: isReplacing)
     case .revoke: try recording.revoke(code, on: day)
     case .plan(let status): try recording.setPlan(of: code, to: status, on: day)
     case .inspect(let kind, let result, let remedyBy):
       try recording.inspect(code, Inspection(kind, result: result, remedyBy: remedyBy), on: day)
     case .bring(.suspended): try recording.suspend(code, on: day)
-    case .bring(.retired): try recording.retire(code, on: day)
+    case .retire(let despiteDecisions): try recording.retire(code, on: day, despiteDecisions: despiteDecisions)
     case .bring: try recording.start(code, on: day)
     case .change(let name, let category): try recording.change(code, name: name, category: category, on: day)
     case .transfer(let owner, let runBy, let authority):

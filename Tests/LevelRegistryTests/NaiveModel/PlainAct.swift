@@ -44,11 +44,12 @@ enum PlainAct: Sendable {
   enum Step: Sendable {
     case propose(Level)
     case move(DossierStatus)
-    case approve(Level, Authority)
+    case approve(Level, Authority, replacing: Bool)
     case revoke
     case plan(PlanStatus)
     case inspect(InspectionKind, InspectionResult?, Day?)
     case bring(SystemState)
+    case retire(despiteDecisions: Bool)
     case change(name: String?, LevelRegistry.Category?)
     case transfer(owner: String?, runBy: String?, Authority?)
   }

@@ -128,11 +128,12 @@ struct RandomActs {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<10: .propose(one(of: Level.allCases))
     case 10..<28: .move(one(of: [.submitted, .returned, .appraised, .presented, .withdrawn]))
-    case 28..<46: .approve(one(of: Level.allCases), one(of: Authority.allCases))
+    case 28..<46: .approve(one(of: Level.allCases), one(of: Authority.allCases), replacing: chance(70))
     case 46..<52: .revoke
     case 52..<68: .plan(one(of: PlanStatus.allCases))
     case 68..<80: .inspect(one(of: InspectionKind.allCases), result(), try remedyBy())
-    case 80..<86: .bring(one(of: [.operating, .operating, .suspended, .suspended, .retired]))
+    case 80: .retire(despiteDecisions: chance(50))
+    case 81..<86: .bring(one(of: [.operating, .suspended]))
     case 86..<92: .change(name: chance(70) ? name() : nil, chance(50) ? one(of: LevelRegistry.Category.allCases) : nil)
     default:
       .transfer(

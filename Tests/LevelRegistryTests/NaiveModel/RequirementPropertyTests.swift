@@ -105,11 +105,12 @@ private struct RequirementLife {
     let level = Level.allCases.randomElement(using: &random) ?? .two
     // The first decision is older than the first day.
     guard index > 0 else { return }
-    let isFree = model.levels[system]?.begins(on: index) == false
+    let isRecorded = model.levels[system]?.begins(on: index) == true && model.level(system, index) == level
     let day = try day(index)
-    try record(expecting: isFree) {
+    try record(expecting: !isRecorded) {
       try $0.approve(
-        system, level: level, authority: .province, decision: "\(index)/QĐ", issuer: "UBND tỉnh", on: day)
+        system, level: level, authority: .province, decision: "\(index)/QĐ", issuer: "UBND tỉnh", on: day,
+        replacing: true)
     } then: {
       $0.levels[system]?.set(level, from: index)
     }
@@ -136,7 +137,7 @@ private struct RequirementLife {
     } catch is RequirementError {
       refused += 1
       #expect(!isAllowed, "it was refused, and the model allows it")
-    } catch RegistryError.approvalBeginsThatDay {
+    } catch RegistryError.nothingChanges {
       refused += 1
       #expect(!isAllowed, "it was refused, and the model allows it")
     }

@@ -88,7 +88,7 @@ extension Fixture {
   let error = try #require(throws: RegistryError.self) {
     try fixture.correct { try $0.remove(.system, of: "A", on: Day(reform)) }
   }
-  guard case .nothingChanges("A", since: try Day(reform), _) = error else { throw error }
+  guard case .followsReorganization(_, since: try Day(reform)) = error else { throw error }
   #expect(try fixture.owner("A", reform) == "3")
 }
 

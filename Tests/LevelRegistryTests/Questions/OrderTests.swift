@@ -16,7 +16,8 @@ private typealias Act = @Sendable (Recording, String) throws -> Void
 private func approval(_ level: Level, _ day: String) -> Act {
   { recording, code in
     try recording.approve(
-      code, level: level, authority: .province, decision: "12/QĐ", issuer: "Sở TTTT", on: Day(day))
+      code, level: level, authority: .province, decision: "\(day)/QĐ", issuer: "Sở TTTT", on: Day(day),
+      replacing: true)
   }
 }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LevelRegistry
@@ -20,6 +21,29 @@ struct OrganizationProposalTests {
     #expect(found.map(\.tier) == [.province, .province, .province, .district])
     #expect(found.map(\.parent) == [nil, "UBNDTLG", "UBNDTLG", "UBNDTLG"])
     #expect(found.allSatisfy { $0.doubt == nil })
+  }
+
+  @Test func thousandsOfNamesWithTheSameLettersCostTheSameEach() throws {
+    let fixture = try Fixture(today: "2024-11-20")
+    let snapshot = try fixture.snapshot("2024-11-20")
+    let names = (1...4_000).map { "Phòng lạ số \($0)" }
+    let start = processorTime()
+    let codes = try snapshot.proposals(for: names).map(\.code)
+    #expect(processorTime() - start < 4)
+    #expect(
+      codes.prefix(12) == [
+        "PLS1", "PLS2", "PLS3", "PLS4", "PLS5", "PLS6", "PLS7", "PLS8", "PLS9", "PLS12", "PLS13", "PLS14",
+      ])
+    #expect(Set(codes).count == 4_000)
+  }
+
+  @Test func aTextOfThousandsOfWordsIsNoNameToSearchLong() throws {
+    let fixture = try Fixture(today: "2024-11-20")
+    let snapshot = try fixture.snapshot("2024-11-20")
+    let start = processorTime()
+    let found = try snapshot.proposals(for: [String(repeating: "a ", count: 30_000)])
+    #expect(processorTime() - start < 2)
+    #expect(found.map(\.code) == ["AAAAAAAAAAAA"])
   }
 
   @Test func aCommuneBelongsToTheProvinceWhereThereAreNoDistricts() throws {

@@ -76,7 +76,7 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   let change = try fixture.approve("A", .one, on: "2023-03-01")
   #expect(change.before == nil)
   #expect(change.later?.since.description == "2024-03-01")
-  #expect(change.later?.phrase.english == "level 3, province, 12/QĐ of 2024-03-01")
+  #expect(change.later?.phrase.english == "level 3, province, 2024-03-01/QĐ of 2024-03-01")
   #expect(try fixture.position("A", "2024-02-29")?.approval?.level == .one)
   #expect(try fixture.position("A", "2024-03-01")?.approval?.level == .three)
 }
@@ -86,7 +86,7 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   try fixture.approve("A", .one, on: "2023-03-01")
   try fixture.approve("A", .three, on: "2024-03-01")
   let change = try fixture.approve("A", .two, on: "2023-09-01")
-  #expect(change.before?.english == "level 1, province, 12/QĐ of 2023-03-01")
+  #expect(change.before?.english == "level 1, province, 2023-03-01/QĐ of 2023-03-01")
   #expect(change.later?.since.description == "2024-03-01")
   let levels = try ["2023-08-31", "2023-09-01", "2024-02-29", "2024-03-01"].map { day in
     try fixture.position("A", day)?.approval?.level
@@ -105,7 +105,8 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
 @Test func anUnknownSystemIsRefused() throws {
   let fixture = try Fixture.withTwoSystems()
   #expect(throws: RegistryError.unknownSystem("Z")) { try approve(fixture, code: "Z", on: "2023-03-01") }
-  #expect(throws: RegistryError.unknownSystem("a")) { try approve(fixture, code: "a", on: "2023-03-01") }
+  let error = #expect(throws: RegistryError.self) { try approve(fixture, code: "a", on: "2023-03-01") }
+  guard case .unknownSystem("a", _)? = error else { return #expect(Bool(false), "\(String(describing: error))") }
   #expect(throws: RegistryError.unknownSystem("")) { try approve(fixture, code: "", on: "2023-03-01") }
 }
 
@@ -148,4 +149,80 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
       "'Sở Y tế' is of the province tier, the decision is recorded under commune",
       "decided on 2022-12-01, before the system was registered on 2023-01-02",
     ])
+}
+
+// What a decision does to the ones recorded: nothing goes down, away or to another day without a word.
+
+@Test func aLowerLevelIsRefusedUnlessItMayReplace() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .three, on: "2023-03-01")
+  func lower(_ replacing: Bool) throws {
+    try fixture.record {
+      try $0.approve(
+        "A", level: .two, authority: .province, decision: "13/QĐ", issuer: "Sở TTTT", on: Day("2024-03-01"),
+        replacing: replacing)
+    }
+  }
+  #expect(throws: RegistryError.levelLowered("A", from: .three, to: .two)) { try lower(false) }
+  #expect(try fixture.position("A", "2024-03-01")?.approval?.level == .three)
+  try lower(true)
+  #expect(try fixture.position("A", "2024-03-01")?.approval?.level == .two)
+  #expect(try fixture.position("A", "2024-02-29")?.approval?.level == .three)
+}
+
+@Test func aLevelThatWasRevokedIsNoLongerThereToBeLowered() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .three, on: "2023-03-01")
+  try fixture.record { try $0.revoke("A", on: Day("2023-06-01")) }
+  _ = try fixture.record {
+    try $0.approve("A", level: .one, authority: .province, decision: "2", issuer: "Sở TTTT", on: Day("2024-03-01"))
+  }
+  #expect(try fixture.position("A", "2024-03-01")?.approval?.level == .one)
+}
+
+@Test func theSameNumberOnAnotherDayIsRefusedUnlessItMayReplaceAndThenTheOtherDayIsGone() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.propose("A", .two, on: "2023-02-01")
+  _ = try approve(fixture, on: "2023-03-10")
+  let (wrong, right) = (try Day("2023-03-10"), try Day("2023-03-01"))
+  #expect(throws: RegistryError.line(.decisionMoved("A", number: "12/QĐ", from: wrong, to: right))) {
+    _ = try approve(fixture, on: "2023-03-01")
+  }
+  let change = try fixture.record {
+    try $0.approve(
+      "A", level: .two, authority: .province, decision: "12/QĐ", issuer: "Sở TTTT", on: right, replacing: true)
+  }
+  #expect(change.before?.english == "level 2, province, 12/QĐ of 2023-03-10")
+  #expect(try fixture.accept("SELECT valid_from FROM approval WHERE voided_by IS NULL") == "2023-03-01\n")
+  // The dossier ended with the decision, on its right day.
+  #expect(try fixture.position("A", "2023-02-28")?.dossier?.status == .draft)
+  #expect(try fixture.position("A", "2023-03-01")?.dossier?.status == .approved)
+  #expect(try fixture.accept("SELECT count(*) FROM dossier WHERE voided_by IS NULL") == "2\n")
+}
+
+@Test func theSameNumberOfAnotherBodyIsAnotherDecision() throws {
+  let fixture = try Fixture.withTwoSystems()
+  _ = try approve(fixture, issuer: "42", on: "2023-03-01")
+  _ = try approve(fixture, issuer: "SYT", on: "2024-03-01")
+  #expect(try fixture.position("A", "2024-03-01")?.approval?.issuer?.name == "Sở Y tế")
+}
+
+@Test func aDecisionOfTheDayGivesWayOnlyWhereItMayBeReplaced() throws {
+  let fixture = try Fixture.withTwoSystems()
+  _ = try approve(fixture, on: "2023-03-01")
+  let change = try fixture.record {
+    try $0.approve(
+      "A", level: .one, authority: .province, decision: "13/QĐ", issuer: "Sở TTTT", on: Day("2023-03-01"),
+      replacing: true)
+  }
+  #expect(change.before?.english == "level 2, province, 12/QĐ of 2023-03-01")
+  #expect(change.after.english == "level 1, province, 13/QĐ of 2023-03-01")
+  #expect(try fixture.position("A", "2023-03-01")?.approval?.number == "13/QĐ")
+}
+
+@Test func aDecisionFromBeforeTheFirstDecreeIsRefused() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let day = try Day("2016-06-30")
+  #expect(throws: RegistryError.line(.decisionBeforeTheLaw(day))) { try approve(fixture, on: "2016-06-30") }
+  _ = try approve(fixture, on: "2016-07-01")
 }

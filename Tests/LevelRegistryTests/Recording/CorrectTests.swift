@@ -89,8 +89,8 @@ extension Fixture {
       $0.decidedOn = try Day("2023-04-01")
     }
   }
-  #expect(change.before?.english == "level 3, province, 12/QĐ of 2023-03-01, issued by Sở TTTT")
-  #expect(change.after.english == "level 2, province, 12/QĐ of 2023-03-01, issued by UBND tỉnh")
+  #expect(change.before?.english == "level 3, province, 2023-03-01/QĐ of 2023-03-01, issued by Sở TTTT")
+  #expect(change.after.english == "level 2, province, 2023-03-01/QĐ of 2023-03-01, issued by UBND tỉnh")
   let approval = try #require(try fixture.position("A", "2023-03-01")?.approval)
   #expect(approval.level == .two)
   #expect(approval.decidedOn.description == "2023-03-01")

@@ -41,7 +41,7 @@ extension Fixture {
 
 @Test(
   arguments: [
-    (nil, "propose", DossierStatus.draft), (.draft, "propose", .draft), (.approved, "propose", .draft),
+    (nil, "propose", DossierStatus.draft), (.approved, "propose", .draft),
     (.draft, "submit", .submitted), (.returned, "submit", .submitted), (.submitted, "return", .returned),
     (.appraised, "return", .returned), (.submitted, "appraise", .appraised), (.draft, "withdraw", .withdrawn),
     (.submitted, "withdraw", .withdrawn), (.returned, "withdraw", .withdrawn), (.appraised, "withdraw", .withdrawn),
@@ -58,18 +58,31 @@ func aDossierTakesTheStepsOfTheRule(from: DossierStatus?, step: String, to: Doss
 @Test(
   arguments: [
     (.submitted, "propose", DossierStatus.draft), (.returned, "propose", .draft), (.appraised, "propose", .draft),
-    (nil, "submit", .submitted), (.submitted, "submit", .submitted), (.appraised, "submit", .submitted),
+    (nil, "submit", .submitted), (.appraised, "submit", .submitted),
     (.approved, "submit", .submitted), (nil, "return", .returned), (.draft, "return", .returned),
-    (.returned, "return", .returned), (.approved, "return", .returned), (nil, "appraise", .appraised),
-    (.draft, "appraise", .appraised), (.returned, "appraise", .appraised), (.appraised, "appraise", .appraised),
+    (.approved, "return", .returned), (nil, "appraise", .appraised),
+    (.draft, "appraise", .appraised), (.returned, "appraise", .appraised),
     (.approved, "appraise", .appraised), (nil, "withdraw", .withdrawn), (.approved, "withdraw", .withdrawn),
-    (.withdrawn, "withdraw", .withdrawn), (.withdrawn, "submit", .submitted),
+    (.withdrawn, "submit", .submitted),
   ] as [(DossierStatus?, String, DossierStatus)])
 func aDossierTakesNoOtherStep(from: DossierStatus?, step: String, to: DossierStatus) throws {
   let fixture = try Fixture.withTwoSystems()
   try fixture.bring(to: from)
   #expect(throws: RegistryError.dossierStep("A", from: from, to: to)) { try fixture.step(step, on: "2023-03-01") }
   #expect(try fixture.status("2023-03-01") == from)
+}
+
+@Test(
+  arguments: [
+    (.draft, "propose"), (.submitted, "submit"), (.returned, "return"), (.appraised, "appraise"),
+    (.withdrawn, "withdraw"),
+  ] as [(DossierStatus, String)])
+func aStepThatWasTakenIsNoChange(status: DossierStatus, step: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.bring(to: status)
+  let error = #expect(throws: RegistryError.self) { try fixture.step(step, on: "2023-03-01") }
+  guard case .nothingChanges("A", _, _)? = error else { return #expect(Bool(false), "\(String(describing: error))") }
+  #expect(try fixture.status("2023-03-01") == status)
 }
 
 @Test(arguments: [DossierStatus.draft, .submitted, .returned, .appraised])

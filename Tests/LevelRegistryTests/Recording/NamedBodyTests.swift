@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func whoIsNoOrganizationHasNoTier() throws {
-    #expect(throws: RegistryError.decisionIncomplete(.authority)) { try approve(issuer: "Công an tỉnh") }
+    #expect(throws: RegistryError.decisionIncomplete(.authority)) { try approve(issuer: "Trung tâm Giám định") }
   }
 
   @Test func whatIsGivenIsRecordedAndFoundWhereTheIssuerIsOfAnotherTier() throws {

@@ -1,5 +1,6 @@
-import LevelRegistry
 import Testing
+
+@testable import LevelRegistry
 
 @Test func aCodeIsUsedAgainAtOtherDays() throws {
   let fixture = try Fixture()
@@ -73,4 +74,86 @@ func aCodeIsFreeUpToItsFirstDayAndFromItsLast(from: String, to: String) throws {
   let change = try fixture.confirm("SYT", on: "2023-06-01")
   #expect(change.before?.english == "confirmed on 2023-05-01")
   #expect(change.before?.vietnamese == "đã xác nhận ngày 01/05/2023")
+}
+
+// One body is one organization, however its name is typed.
+
+@Test(arguments: ["Sở Y tế", "SỞ  Y TẾ", "Sở Y Tế "])
+func aNameThatAnotherHasInTheSamePlaceIsRefused(name: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.line(.organizationRecordedAs("SYT", name: "Sở Y tế", given: "SYT2"))) {
+    try fixture.record {
+      try $0.addOrganization(code: "SYT2", name: name, tier: .province, parent: "42", isDistinct: true)
+    }
+  }
+  try fixture.add("X", "Xã An", .commune, under: "42")
+  try fixture.add("X.YT", "Sở Y tế", .commune, under: "X")
+}
+
+@Test(arguments: ["So Y te", "Sơ Y tế", "UBND Sở Y tế"])
+func aNameThatDiffersInMarksAloneIsRefusedUntilItIsSaidToBeAnother(name: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  #expect(throws: RegistryError.organizationAlike("SYT", name: "Sở Y tế", given: name)) {
+    try fixture.add("SYT2", name, .province, under: "42")
+  }
+  try fixture.record {
+    try $0.addOrganization(code: "SYT2", name: name, tier: .province, parent: "42", isDistinct: true)
+  }
+}
+
+@Test func aNameIsFreeOnDaysOnWhichNobodyHasIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.add("X1", "Xã An", .commune, under: "42", to: Day("2024-07-01"))
+  #expect(throws: RegistryError.line(.organizationRecordedAs("X1", name: "Xã An", given: "X2"))) {
+    try fixture.add("X2", "Xã An", .commune, under: "42", from: Day("2024-06-30"))
+  }
+  try fixture.add("X2", "Xã An", .commune, under: "42", from: Day("2024-07-01"))
+}
+
+@Test func noOrganizationIsRenamedToTheNameOfAnother() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.add("SGD", "Sở Giáo dục", .province, under: "42")
+  #expect(throws: RegistryError.line(.organizationRecordedAs("SYT", name: "Sở Y tế", given: "SGD"))) {
+    try fixture.record { try $0.renameOrganization("SGD", to: "Sở Y tế", on: Day("2024-01-01")) }
+  }
+  #expect(throws: RegistryError.organizationAlike("SYT", name: "Sở Y tế", given: "Sở Y tê")) {
+    try fixture.record { try $0.renameOrganization("SGD", to: "Sở Y tê", on: Day("2024-01-01")) }
+  }
+  // Its own name in another spelling is its own.
+  try fixture.record { try $0.renameOrganization("SGD", to: "Sở giáo dục", on: Day("2024-01-01")) }
+}
+
+/// Records lines of a sheet, and returns what is wrong with them.
+private func take(_ fixture: Fixture, _ lines: OrganizationLine...) throws -> [RegistryError] {
+  var errors: [RegistryError] = []
+  _ = try? fixture.record { recording in
+    for outcome in try OrganizationSheet(recording, ImportOptions()).record(lines) {
+      if case .failure(let error as LineError<OrganizationColumn>) = outcome { errors.append(error.reason) }
+    }
+    if !errors.isEmpty { throw RegistryError.isClosed }
+  }
+  return errors
+}
+
+private func line(_ code: String, _ name: String, to: Day? = nil) -> OrganizationLine {
+  var line = OrganizationLine()
+  (line.code, line.name, line.tier, line.parent, line.validTo) = (code, name, .province, "42", to)
+  return line
+}
+
+@Test func aSheetThatListsBothOfTwoAlikeSaysThatTheyAreTwo() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let other = line("SYT2", "Sơ Y tế")
+  #expect(try take(fixture, other) == [.organizationAlike("SYT", name: "Sở Y tế", given: "Sơ Y tế")])
+  #expect(try take(fixture, line("SYT", "Sở Y tế"), other) == [])
+}
+
+@Test func aLaterEndOnASheetIsRecordedAndNotOnlySaidToBe() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.add("Z", "Chi cục Z", .province, under: "42", to: Day("2024-01-01"))
+  #expect(try take(fixture, line("Z", "Chi cục Z", to: Day("2024-03-01"))) == [])
+  #expect(try fixture.accept("SELECT valid_to FROM organization WHERE code = 'Z' AND voided_by IS NULL") == "2024-03-01\n")
+  try fixture.add("Z", "Chi cục Mới", .province, under: "42", from: Day("2024-03-01"))
+  let errors = try take(fixture, line("Z", "Chi cục Z", to: Day("2024-05-01")))
+  #expect(errors.first?.message.english.hasPrefix("code Z has belonged to 'Chi cục Mới' since 2024-03-01") == true)
 }

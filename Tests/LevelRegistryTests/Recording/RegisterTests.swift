@@ -52,9 +52,10 @@ func anOwnerIsNamedByCodeOrName(owner: String) throws {
 
 @Test func aNameThatTwoBearIsRefusedAndBothAreNamed() throws {
   let fixture = try Fixture()
+  try fixture.add("439", "Huyện Một", .district)
   try fixture.add("18001", "UBND xã Hòa Bình", .commune)
-  try fixture.add("18002", "Ủy ban nhân dân xã Hoà Bình", .commune)
-  let both = ["18001 (UBND xã Hòa Bình)", "18002 (Ủy ban nhân dân xã Hoà Bình)"]
+  try fixture.add("18002", "Ủy ban nhân dân xã Hoà Bình", .commune, under: "439")
+  let both = ["18001 (UBND xã Hòa Bình)", "18002 (Ủy ban nhân dân xã Hoà Bình, Huyện Một)"]
   #expect(throws: RegistryError.ambiguousOrganization("ubnd xã hòa bình", candidates: both)) {
     try fixture.register("C", owner: "ubnd xã hòa bình")
   }

@@ -1,5 +1,6 @@
-import LevelRegistry
 import Testing
+
+@testable import LevelRegistry
 
 // Two communes of one district become one, which takes the code of the second; invented, with the shapes of 2025.
 private let reform = "2025-07-01"
@@ -199,4 +200,98 @@ extension Fixture {
   try fixture.register("G", owner: "101", authority: .district, on: "2025-01-05")
   #expect(try fixture.count("102", reform) == 3)
   #expect(try fixture.tally(reform, Scope(operators: ["102"])).operating == 3)
+}
+
+@Test func aBodyIsAbsorbedByItsOwnPartWhichMovesUp() throws {
+  let fixture = try office()
+  let changes = try fixture.merge(["101"], into: "101.VP", name: nil)
+  #expect(changes.map { "\($0.code) \($0.after.english)" }.first == "101.VP under Huyện Một")
+  #expect(try fixture.owner("A", reform) == "Văn phòng Xã An")
+  #expect(try fixture.count("439", reform) == 5)
+  #expect(try fixture.count("101.VP", reform) == 1)
+  #expect(try fixture.count("101", "2025-06-30") == 1)
+}
+
+@Test func aPartOfAPartAbsorbsTheWhole() throws {
+  let fixture = try office()
+  try fixture.add("101.VP.TH", "Tổ Tổng hợp", .commune, under: "101.VP")
+  try fixture.merge(["101"], into: "101.VP.TH", name: nil)
+  let snapshot = try fixture.snapshot(reform)
+  let parents = try snapshot.organizationLines().filter { $0.validFrom == snapshot.day }.map {
+    "\($0.code ?? "") \($0.parent ?? "–")"
+  }
+  #expect(parents == ["101.VP 101.VP.TH", "101.VP.TH 439"])
+}
+
+@Test func whatWasVouchedForBeforeAMergerEndsWithItThoughItIsRecordedLater() throws {
+  let fixture = try office()
+  try fixture.merge(["101"], into: "102", name: nil)
+  try fixture.confirm("102", on: "2025-06-01")
+  try fixture.confirm("103", on: "2025-06-01")
+  let confirmed = try ["2025-06-30", reform].map { try fixture.snapshot($0).confirmations().count }
+  #expect(confirmed == [2, 1])
+  try fixture.confirm("102", on: "2025-08-01")
+  #expect(try fixture.snapshot("2025-08-01").confirmations().count == 2)
+}
+
+@Test func abolishingABodyAfterItsRecordedEndNamesThatEnd() throws {
+  let fixture = try office()
+  let end = try Day("2025-01-01")
+  try fixture.add("Z", "Xã Z", .commune, under: "439", to: end)
+  for code in ["Z", "Z@2024-12-31"] {
+    #expect(throws: RegistryError.endRecorded("Z", name: "Xã Z", on: end, asked: try Day("2025-03-01"))) {
+      try fixture.abolish(code, on: "2025-03-01")
+    }
+  }
+  #expect(throws: RegistryError.organizationUnchanged("Z", on: end)) { try fixture.abolish("Z", on: "2025-01-01") }
+  try fixture.abolish("Z", on: "2024-12-01")
+  #expect(
+    try fixture.accept("SELECT valid_to FROM organization WHERE code = 'Z' AND voided_by IS NULL") == "2024-12-01\n")
+}
+
+@Test func aSuccessorOfARecordedNameIsRefused() throws {
+  let fixture = try office()
+  #expect(throws: RegistryError.line(.organizationRecordedAs("103", name: "Xã Cảnh", given: "109"))) {
+    try fixture.merge(["101", "102"], into: "109", name: "Xã Cảnh")
+  }
+  #expect(throws: RegistryError.organizationAlike("103", name: "Xã Cảnh", given: "Xa Canh")) {
+    try fixture.merge(["101", "102"], into: "109", name: "Xa Canh")
+  }
+  // The name of one that ends is free.
+  try fixture.merge(["101", "102"], into: "109", name: "Xã An")
+}
+
+@Test func aNameWithoutItsMarksDoesNotMeanARecordedSuccessor() throws {
+  let fixture = try office()
+  #expect(throws: RegistryError.self) { try fixture.merge(["101"], into: "103", name: "Xa Canh") }
+  try fixture.merge(["101"], into: "103", name: "XÃ CẢNH")
+}
+
+@Test func whatFollowsFromAMergerIsTransferredAndNotWithdrawn() throws {
+  let fixture = try office()
+  try fixture.merge(["101", "102"], into: "102")
+  let transfer = Correction(transferring: "A", owner: true, operator: true, on: try Day(reform))
+  let lines = try fixture.snapshot(reform).history(of: "A").filter { $0.correction != nil }
+  #expect(lines.last?.correction == transfer)
+  #expect(throws: RegistryError.followsReorganization(transfer, since: try Day(reform))) {
+    try fixture.registry.record(by: "lan", note: "nhầm") { try $0.remove(.system, of: "A", on: Day(reform)) }
+  }
+}
+
+@Test func aCorrectionOfADescriptionPointsToTheSameMistakeAfterAHandOver() throws {
+  let fixture = try office()
+  try fixture.merge(["101", "102"], into: "102")
+  func correct(_ edit: (inout InformationSystem) -> Void) throws -> ActResult.Standing {
+    let change = try fixture.registry.record(by: "lan", note: "nhầm") {
+      try $0.correctSystem("A", on: Day("2025-01-01")) { system, _ in edit(&system) }
+    }.result
+    return try #require(change.later)
+  }
+  guard case .system(_, let wanted) = try correct({ $0.name = "Tên đúng" }).correction.change else {
+    return #expect(Bool(false))
+  }
+  #expect(wanted.name == "Tên đúng")
+  // Who owned it before the hand-over (103 is organization 6) says nothing of who does since.
+  let later = try correct { $0.owner = 6 }.correction
+  #expect(later == Correction(transferring: "A", owner: false, operator: true, on: try Day(reform)))
 }

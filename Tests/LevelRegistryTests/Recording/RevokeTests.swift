@@ -12,7 +12,7 @@ extension Fixture {
   let fixture = try Fixture.withTwoSystems()
   try fixture.approve("A", .two, on: "2023-03-01")
   let change = try fixture.revoke(on: "2024-03-01")
-  #expect(change.before?.english == "level 2, province, 12/QĐ of 2023-03-01")
+  #expect(change.before?.english == "level 2, province, 2023-03-01/QĐ of 2023-03-01")
   #expect(change.after.english == "no approval")
   #expect(change.after.vietnamese == "không có quyết định phê duyệt")
   #expect(change.later == nil)

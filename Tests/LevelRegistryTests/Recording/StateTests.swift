@@ -88,3 +88,16 @@ func aStateThatHoldsAlreadyIsNotRecordedAgain(state: SystemState) throws {
     try fixture.bring(to: .retired, on: "2024-11-21")
   }
 }
+
+@Test func aSystemIsNotRetiredBeforeARecordedDecisionUnlessThatIsMeant() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2024-03-01")
+  let error = try #require(throws: RegistryError.self) { try fixture.record { try $0.retire("A", on: Day("2024-02-29")) } }
+  #expect(
+    error.message.english
+      == "'A' would be retired on 2024-02-29, before a recorded decision: level 2, province, 2024-03-01/QĐ of 2024-03-01")
+  try fixture.record { try $0.retire("A", on: Day("2024-02-29"), despiteDecisions: true) }
+  #expect(try fixture.position("A", "2024-03-01")?.state == .retired)
+  try fixture.approve("B", .two, on: "2024-03-01")
+  try fixture.record { try $0.retire("B", on: Day("2024-03-01")) }
+}

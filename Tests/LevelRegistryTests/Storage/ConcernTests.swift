@@ -30,10 +30,13 @@ import Testing
   }
 
   @Test(arguments: [0o620, 0o602, 0o666, 0o662] as [mode_t])
-  func whoeverRecordsIsToldThatOthersMayWrite(mode: mode_t) throws {
+  func whoeverRecordsOrVerifiesIsToldThatOthersMayWrite(mode: mode_t) throws {
     #expect(chmod(fixture.path, mode) == 0)
     #expect(try warnings(.recording) == [.isWritableByOthers(path: fixture.path)])
     #expect(try warnings(.reading) == [])
+    var told: [RegistryWarning] = []
+    #expect(try Registry.verify(fixture.path, warn: { told.append($0) }).isSound)
+    #expect(told == [.isWritableByOthers(path: fixture.path)])
   }
 
   @Test(arguments: [

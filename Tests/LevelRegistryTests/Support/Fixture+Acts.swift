@@ -14,11 +14,14 @@ extension Fixture {
     }
   }
 
+  /// A decision with the number of its day, whatever the level was before.
   @discardableResult
   func approve(_ code: String, _ level: Level, by authority: Authority = .province, on day: String) throws -> ActResult
   {
     try record {
-      try $0.approve(code, level: level, authority: authority, decision: "12/QĐ", issuer: "Sở TTTT", on: Day(day))
+      try $0.approve(
+        code, level: level, authority: authority, decision: "\(day)/QĐ", issuer: "Sở TTTT", on: Day(day),
+        replacing: true)
     }
   }
 

@@ -75,7 +75,7 @@ struct RandomRegister {
     let (plan, authority, kind) = (
       one(of: PlanStatus.allCases), one(of: Authority.allCases), one(of: InspectionKind.allCases)
     )
-    let regulated = isOne(in: 2)
+    let (regulated, isReplacing) = (isOne(in: 2), isOne(in: 2))
     _ = try? registry.record(by: "lan") { recording in
       switch choice {
       case 0, 1: try recording.propose(code, level: level, on: day, expected: Period(period))
@@ -84,7 +84,8 @@ struct RandomRegister {
       case 4, 5, 6:
         try recording.approve(
           code, level: level, authority: authority, decision: number, issuer: text, on: day,
-          regulation: regulated ? .init(number: text, on: day.previous, issuer: "UBND") : .init())
+          regulation: regulated ? .init(number: text, on: day.previous, issuer: "UBND") : .init(),
+          replacing: isReplacing)
       case 7, 8:
         try recording.setPlan(of: code, to: plan, on: day, expected: plan == .full ? nil : Period(period))
       case 9: try recording.inspect(code, Inspection(kind), on: day)
@@ -92,7 +93,7 @@ struct RandomRegister {
       case 11: try recording.suspend(code, on: day)
       case 12: try recording.revoke(code, on: day)
       case 13: try recording.withdraw(code, on: day)
-      default: try recording.retire(code, on: day)
+      default: try recording.retire(code, on: day, despiteDecisions: isReplacing)
       }
     }
   }

@@ -51,6 +51,26 @@ struct ReadOnceTests {
     #expect(try journal().last?.sourceDigest == FileDigest.sha256(of: MemorySource(old.utf8)))
   }
 
+  @Test func aCatalogIsReadOnceToo() throws {
+    let catalog = { (title: String) in
+      "catalog,level,code,group,title_vi,title_en,valid_from\n"
+        + (1...2_000).map { "own,1,A.\($0),policy,\(title),x,2024-01-01\n" }.joined()
+    }
+    let path = folder.path("catalog.csv")
+    try catalog("Cũ").write(toFile: path, atomically: true, encoding: .utf8)
+    var openings = 0
+    let file = SheetFile(named: "catalog.csv") {
+      openings += 1
+      return Meddled(try FileSource(path: path), afterBytes: 1) {
+        try catalog("Mới").write(toFile: path, atomically: true, encoding: .utf8)
+      }
+    }
+    let (requirements, source) = try file.catalog()
+    #expect(openings == 1)
+    #expect(Set(requirements.map { $0.title[.vietnamese] }) == ["Cũ"])
+    #expect(source == "catalog.csv sha256:\(try FileDigest.sha256(of: MemorySource(catalog("Cũ").utf8)))")
+  }
+
   @Test(arguments: [100, 900_000]) func aFileThatIsCutWhileItIsReadIsRefused(keeping length: Int) throws {
     let path = folder.path("systems.csv")
     try sheet("Hệ thống", lines: 30_000).write(toFile: path, atomically: false, encoding: .utf8)

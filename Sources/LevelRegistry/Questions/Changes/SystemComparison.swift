@@ -75,7 +75,12 @@ struct SystemComparison {
     let (old, new) = (pair.before?.approval, after.approval)
     guard old != new else { return [] }
     guard old?.level != new?.level else {
-      let origin = try origin(in: .approval) { try trail.approval(at: $0) }
+      // Which level it had in between says nothing of the decision.
+      let origin = try origin(in: .approval) { point in
+        var decision = try trail.approval(at: point)
+        decision?.level = .one
+        return decision
+      }
       return [difference(.decision, old.map(Self.decision), new.map(Self.decision), origin)]
     }
     let origin = try origin(in: .approval) { try trail.approval(at: $0)?.level }

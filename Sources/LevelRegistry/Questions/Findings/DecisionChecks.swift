@@ -144,8 +144,8 @@ extension Check {
         return { row in
           let (issuer, id) = (try row.text(0), try row.integer(1))
           let owner = directory.names(of: id)
-          guard row.optionalInteger(2) != id, !owner.contains(where: { Folding.fold($0) == Folding.fold(issuer) })
-          else {
+          let key = NameSpelling.key(issuer)
+          guard row.optionalInteger(2) != id, !owner.contains(where: { NameSpelling.key($0) == key }) else {
             return nil
           }
           return Evidence(

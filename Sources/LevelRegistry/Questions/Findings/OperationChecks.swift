@@ -43,10 +43,7 @@ extension Check {
         AND u.valid_from < x.valid_to AND \(Query.known("x")))
       """,
     since: "u.valid_from", entry: "u.entry", article: "r.article",
-    columns: """
-      u.valid_from, (SELECT min(x.decided_on) FROM approval x WHERE x.system = s.id AND x.decided_on > u.valid_from
-        AND \(Query.known("x")))
-      """,
+    columns: "u.valid_from, \(approvedLate)",
     tell: { _ in
       { row in
         guard let decided = try row.optionalDay(1) else { return nil }
@@ -56,6 +53,12 @@ extension Check {
           "vận hành từ ngày \(began.vietnamese), phê duyệt ngày \(decided.vietnamese)")
       }
     })
+
+  /// The day on which a system was approved that operated before.
+  fileprivate static let approvedLate: SQL = """
+    (SELECT min(x.decided_on) FROM approval x WHERE x.system = s.id AND x.decided_on > u.valid_from
+      AND \(Query.known("x")))
+    """
 
   static let operatingBeforeFull = Check(
     code: .operatingBeforeFull,
@@ -149,6 +152,24 @@ extension Check {
           "cấp có thẩm quyền là \(authority.phrase.vietnamese), đã kết thúc từ ngày \(day.vietnamese)")
       }
     })
+}
+
+extension Snapshot {
+  /// Counts the systems of a scope that were approved in the reporting year of the day, and had gone into operation before.
+  ///
+  /// They are those of the finding `operated-before-approval`: what the record does not show going into operation is not
+  /// among them.
+  public func operatedBeforeApproval(in scope: Scope = Scope()) throws -> Int {
+    let check = Check.operatedBeforeApproval
+    var query = try query(in: scope.withoutRetired)
+    query.join(check.joins)
+    query.filter(check.condition)
+    let first = query.bind(.text(try reportingYear.begins.description))
+    query.filter("\(Check.approvedLate) BETWEEN \(first) AND ?1")
+    return try connection.statement(query.select("count(DISTINCT s.id)")).first(query.values) {
+      Int(try $0.integer(0))
+    } ?? 0
+  }
 }
 
 // A step that took longer than the law gives, ended or not; a level without a rule is never late.

@@ -68,9 +68,12 @@ extension Check {
 
 extension Check {
   /// Whose a system was before: systems of one name are told apart by it after a merger.
-  fileprivate static func former(_ owner: Int64?, in directory: Directory) -> Phrase {
-    guard let name = owner.flatMap({ directory.names(of: $0).last }) else { return Phrase("", "") }
-    return Phrase(" (formerly of \(name))", " (trước thuộc \(name))")
+  ///
+  /// - Parameter owners: those that it had, the last one first.
+  fileprivate static func former(_ owners: [Int64], beside current: Int64, in directory: Directory) -> Phrase {
+    directory.formerOwner(owners, beside: current).map {
+      Phrase(" (formerly of \($0))", " (trước thuộc \($0))")
+    } ?? Phrase("", "")
   }
 }
 
@@ -81,8 +84,8 @@ extension Check {
       code: .namesAlike,
       condition: "1", since: "s.valid_from", entry: "s.entry",
       columns: """
-        s.owner, s.code, s.name, (SELECT t.owner FROM system t WHERE t.id = s.id AND t.owner <> s.owner
-          AND t.valid_from < s.valid_from AND \(Query.known("t")) ORDER BY t.valid_from DESC LIMIT 1)
+        s.owner, s.code, s.name, (SELECT group_concat(t.valid_from || '/' || t.owner, ' ') FROM system t
+          WHERE t.id = s.id AND t.owner <> s.owner AND t.valid_from < s.valid_from AND \(Query.known("t")))
         """,
       ending: "ORDER BY s.owner, s.code",
       tell: { snapshot in
@@ -92,7 +95,10 @@ extension Check {
         return { row in
           let (current, code, name) = (try row.integer(0), try row.text(1), try row.text(2))
           if current != owner { (owner, seen) = (current, [:]) }
-          let formerly = former(row.optionalInteger(3), in: directory)
+          let owners = (row.optionalText(3) ?? "").split(separator: " ").sorted(by: >).compactMap { owned in
+            owned.split(separator: "/").last.flatMap { Int64($0) }
+          }
+          let formerly = former(owners, beside: current, in: directory)
           guard let other = seen.updateValue((code, name, formerly), forKey: Folding.fold(name)) else { return nil }
           return Evidence(
             "'\(name)'\(formerly.english), and \(other.code) of the same owner is '\(other.name)'\(other.formerly.english)",

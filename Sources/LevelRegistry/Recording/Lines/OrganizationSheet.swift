@@ -255,13 +255,20 @@ package final class OrganizationSheet: ColumnErrors {
     return written
   }
 
-  /// Throws where another organization has the name in the same place: it would be one body counted twice.
+  /// Throws where another organization has the name, or nearly, in the same place: it would be one body counted twice.
+  ///
+  /// A sheet that lists both says that they are two.
   private func mustBeAnother(_ name: String, code: String, parent: Int64?, on day: Day) throws {
-    let namesakes = try recording.organizations(named: name, on: day)
-    guard
-      let other = namesakes.first(where: { $0.code != code && $0.parent == parent && !listed.contains($0.code) })
-    else { return }
-    throw error(.code, .line(.organizationRecordedAs(other.code, name: other.name, given: code)))
+    let known = try recording.namesakes(of: name, under: parent, from: day, to: day.next)
+    func unlisted(_ organizations: [Organization]) -> Organization? {
+      organizations.first { $0.code != code && !listed.contains($0.code) }
+    }
+    if let other = unlisted(known.same) {
+      throw error(.code, .line(.organizationRecordedAs(other.code, name: other.name, given: code)))
+    }
+    if let other = unlisted(known.alike) {
+      throw error(.name, .organizationAlike(other.code, name: other.name, given: name))
+    }
   }
 
   /// The body above, read on a day on which the line itself holds.
@@ -317,7 +324,7 @@ package final class OrganizationSheet: ColumnErrors {
     if line.validTo != nil, to != known.to {
       try at(.validTo) {
         try recording.mustBeFree(organization.id, toEndOn: to)
-        try timeline.end(known.key, on: to)
+        if to < known.to { try timeline.end(known.key, on: to) } else { try lengthen(known, organization, to: to) }
       }
       changed = true
     }
@@ -325,12 +332,24 @@ package final class OrganizationSheet: ColumnErrors {
     return changed
   }
 
+  /// Records a later end of an organization than the one recorded.
+  private func lengthen(_ known: Fact, _ organization: Organization, to: Day) throws {
+    if let bearer = try recording.bearer(ofCode: organization.code, from: known.to, to: to) {
+      throw RegistryError.codeTaken(organization.code, by: bearer.name, from: bearer.from)
+    }
+    let timeline = try recording.timeline(.organization)
+    let current = try timeline.fact(of: known.key, on: known.to.previous) ?? known
+    try timeline.void(current)
+    try timeline.write(current.key, current.values, from: current.from, to: to)
+  }
+
   private func confirm(_ id: Int64, _ line: OrganizationLine) throws -> Bool {
     guard let day = line.listConfirmedOn else { return false }
     let timeline = try recording.timeline(.confirmation)
     if try timeline.fact(of: [.integer(id)], on: day)?.from == day { return false }
     try at(.listConfirmedOn) { try recording.mustHaveHappened(day) }
-    _ = try recording.set(.confirmation, of: id, to: [], from: day)
+    guard let owner = try recording.knownOrganizations().organization(id, asOf: day) else { return false }
+    _ = try recording.confirmList(of: owner, on: day)
     return true
   }
 }

@@ -26,7 +26,7 @@ extension SystemSheet {
   /// Throws for a decision that cannot have been: of a day that lies ahead, or from before there were levels.
   private func mustBeADecision(of day: Day) throws {
     _ = try happened(day, .decidedOn)
-    guard day >= LineConflict.firstDecree else { throw error(.decidedOn, .line(.decisionBeforeTheLaw(day))) }
+    try at(.decidedOn) { try recording.mustKnowLevels(on: day) }
   }
 
   /// Remarks on a decision that stands oddly beside the other days of its line.
@@ -61,44 +61,39 @@ extension SystemSheet {
   /// A decision of another day is a decision of its own. What is empty on record is filled in; what is not needs
   /// `replacing`, and so does a lower level.
   func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: SystemStatus) throws -> Bool {
-    guard let approval = try merged(line, position) else { return false }
+    let known = try recorded(line, of: system, position)
+    guard let approval = try merged(line, known, position) else { return false }
     remarkOn(approval.decidedOn, registeredOn: nil)
-    let later = try begins(approval.decidedOn, of: system)
-    if let known = later ?? position.approval {
-      if approval == known { return false }
-      try mustNotMove(known, to: approval, of: system)
-      if approval.level < known.level, !terms.replacing {
-        throw error(.level, .levelLowered(system.code, from: known.level, to: approval.level))
-      }
-      if approval.decidedOn == known.decidedOn { return try replace(known, by: approval, of: system) }
+    if approval == known { return false }
+    if let known, known.decidedOn == approval.decidedOn {
+      try mustNotLower(known, to: approval, of: system)
+      return try replace(known, by: approval, of: system)
     }
     if let retiredOn = position.retiredOn, approval.decidedOn > retiredOn, !terms.replacing {
       throw error(.decidedOn, .line(.decisionAfterRetirement(system.code, retiredOn: retiredOn)))
     }
-    _ = try at(.decidedOn) { try recording.approve(system, approval) }
+    if let inForce = position.approval, !inForce.isDecided(otherwiseIn: approval) {
+      try mustNotLower(inForce, to: approval, of: system)
+    }
+    _ = try at(.decidedOn) { try recording.approve(system, approval, replacing: terms.replacing) }
     return true
   }
 
-  /// The decision that begins on a day after that of the sheet: what a sheet said of it once, it says again.
-  private func begins(_ day: Day, of system: RegisteredSystem) throws -> Approval? {
-    guard day > self.day, let fact = try recording.timeline(.approval).fact(of: [.integer(system.id)], on: day),
-      fact.from == day
-    else { return nil }
-    return try Approval(fact)
+  private func mustNotLower(_ known: Approval, to approval: Approval, of system: RegisteredSystem) throws {
+    guard approval.level < known.level, !terms.replacing else { return }
+    throw error(.level, .levelLowered(system.code, from: known.level, to: approval.level))
   }
 
-  /// Throws for the number of the decision in force beside another day, unless decisions may be replaced.
-  private func mustNotMove(_ known: Approval, to approval: Approval, of system: RegisteredSystem) throws {
-    guard let number = known.number, number == approval.number, known.decidedOn != approval.decidedOn, !terms.replacing
-    else { return }
-    throw error(
-      .decidedOn,
-      .line(.decisionMoved(system.code, number: number, from: known.decidedOn, to: approval.decidedOn)))
+  /// The recorded decision that a line speaks of: the one of its day, whenever that was, else the one in force.
+  ///
+  /// What a sheet said of it once, it says again.
+  private func recorded(_ line: SystemLine, of system: RegisteredSystem, _ position: SystemStatus) throws -> Approval? {
+    guard let day = line.decidedOn, day != position.approval?.decidedOn else { return position.approval }
+    return try recording.fact(Approval.self, of: system, beginningOn: day)
   }
 
   /// The decision that line and register make together, nil when the line has none.
-  private func merged(_ line: SystemLine, _ position: SystemStatus) throws -> Approval? {
-    let known = line.decidedOn == nil || line.decidedOn == position.approval?.decidedOn ? position.approval : nil
+  private func merged(_ line: SystemLine, _ known: Approval?, _ position: SystemStatus) throws -> Approval? {
     guard known != nil || line.level ?? line.decidedLevel != nil else {
       if line.decidedOn != nil || line.decisionNumber != nil { throw error(.level, .decisionWithoutLevel) }
       return nil

@@ -173,6 +173,11 @@ extension SheetLine {
     return filled
   }
 
+  /// The columns that this line fills otherwise than another.
+  func columns(thatSayOtherwiseThan other: Self) -> [Column] {
+    Self.fields.filter { !$0.isEmpty(in: self) && !$0.agrees(self, other) }.map(\.column)
+  }
+
   /// The columns in which this line says otherwise than another.
   package func columns(differingFrom other: Self) -> [Column] {
     Self.fields.filter { !$0.agrees(self, other) }.map(\.column)
@@ -203,6 +208,8 @@ public enum LineRemark: Hashable, Sendable {
   case decidedAfterTheSheet(Day)
   /// It is listed as any other, and was retired.
   case retired(Day)
+  /// Columns in which the registry shows something else on the day of the sheet, for what is recorded besides.
+  case shownOtherwise(columns: [String])
   /// It was decided on before it was registered.
   case decidedBeforeRegistration(decidedOn: Day, registeredOn: Day)
 }

@@ -112,7 +112,9 @@ package final class SystemSheet: ColumnErrors {
   > {
     let names = try namesOnce()
     let found = names.codes(named: name, owner: owner.id).sorted()
-    guard found.count <= 1 else { throw error(.name, .ambiguousName(name, candidates: found)) }
+    guard found.count <= 1 else {
+      throw error(.name, .ambiguousName(name, candidates: try found.map { try described($0, of: owner) }))
+    }
     if let code = found.first, let system = try at(.name, { try known(code) }) {
       guard seen.insert(code).inserted else { throw error(.name, .codeRepeated(code)) }
       // It was found by its name, so another spelling of it is no other name.
@@ -127,6 +129,14 @@ package final class SystemSheet: ColumnErrors {
     names.add(code: code, name: name, owner: owner.id)
     _ = try add(line, code: code, owner: owner)
     return .added(code: code)
+  }
+
+  /// A code, with whose the system was before: after a merger several have one name.
+  private func described(_ code: String, of owner: Organization) throws -> RegistryError.Candidate {
+    guard let system = try known(code) else { return .init(code: code, formerOwner: nil) }
+    let owners = try recording.standingFacts(InformationSystem.self, of: system).map { try InformationSystem($0).owner }
+    return .init(
+      code: code, formerOwner: try recording.knownOrganizations().formerOwner(owners, beside: owner.id))
   }
 
   /// Names that differ in their marks are two; where one has none at all, nobody can say.
@@ -290,10 +300,38 @@ extension SystemSheet {
       try correctDossier(system, line, written, position),
       try correctApproval(system, line, position),
       try correctPlan(system, line, written, position),
-      try correctInspections(system, line, written),
+      try correctInspections(system, line),
     ]
+    let said = try resolved(line, owner: owner)
+    let shown = try shown(of: system, where: said, differsFrom: written)
     guard changes.contains(true) else { return .unchanged(code: system.code) }
-    return .changed(code: system.code, from: written, to: written.filled(by: try resolved(line, owner: owner)))
+    return .changed(code: system.code, from: written, to: written.filled(by: said).filled(by: shown))
+  }
+
+  /// What the registry shows on the day of the sheet in the columns in which the line says something else: something is
+  /// recorded besides. A remark names them.
+  private func shown(of system: RegisteredSystem, where said: SystemLine, differsFrom written: SystemLine) throws
+    -> SystemLine
+  {
+    var shown = SystemLine()
+    guard !said.columns(thatSayOtherwiseThan: written).isEmpty,
+      let position = try snapshot.position(ofSystem: system.id)
+    else { return shown }
+    let registry = SystemLine(position)
+    let columns = said.columns(thatSayOtherwiseThan: registry).filter { !isToCome($0, said) }
+    guard !columns.isEmpty else { return shown }
+    remarks.append(.shownOtherwise(columns: columns.map(\.rawValue)))
+    for field in SystemLine.fields where columns.contains(field.column) { field.fill(&shown, from: registry) }
+    return shown
+  }
+
+  /// Whether a cell is of a decision that is later than the sheet, which has a remark of its own.
+  private func isToCome(_ column: SystemColumn, _ line: SystemLine) -> Bool {
+    guard let decidedOn = line.decidedOn, decidedOn > day else { return false }
+    switch SystemLine.fields.first(where: { $0.column == column })?.clause {
+    case .decision, .regulation, .dossier: return true
+    case .plan, nil: return false
+    }
   }
 
   /// The line with its owner, operator and issuer as the register writes them.
@@ -327,6 +365,7 @@ extension SystemSheet {
     after.authority = line.competentAuthority ?? before.authority
     let retiredOn = try line.retiredOn == nil && position.state == .retired ? nil : retirement(of: line)
     if let retiredOn, retiredOn != position.retiredOn {
+      if !terms.replacing { try at(.retiredOn) { try recording.mustNotBeDecidedOn(system, after: retiredOn) } }
       after.state = .retired
       try write(after, of: system, from: retiredOn)
       return true
@@ -373,17 +412,13 @@ extension SystemSheet {
     let decidedOn = status == .approved ? line.decidedOn : nil
     let day = try day(of: .dossierOn, line.dossierOn ?? (sameStep ? written.dossierOn : decidedOn))
     let expected = line.dossierExpectedOn ?? (sameStep ? written.dossierExpectedOn : nil)
-    let dossier = Dossier(proposedLevel: level, status: status, expected: expected)
-    if try isRecorded(dossier, of: system, from: day) { return false }
+    var dossier = Dossier(proposedLevel: level, status: status, expected: expected)
+    if let known = try recording.fact(dossier, of: system, beginningOn: day) {
+      dossier.fill(from: known)
+      if dossier == known { return false }
+    }
     try recording.setDossier(of: system, to: dossier, on: day)
     return true
-  }
-
-  /// Whether a fact begins on a day after that of the sheet and says the same: a sheet that comes again changes nothing.
-  private func isRecorded<F: SystemFact>(_ fact: F, of system: RegisteredSystem, from day: Day) throws -> Bool {
-    guard day > self.day else { return false }
-    let known = try recording.timeline(F.table).fact(of: fact.key(of: system), on: day)
-    return known?.from == day && known?.values == fact.values
   }
 
   private func correctPlan(
@@ -395,22 +430,24 @@ extension SystemSheet {
     else { return false }
     guard let status = line.plan ?? written.plan else { throw error(.planOn, .dayWithoutStatus) }
     let sameStatus = status == written.plan
-    let plan = Plan(
+    var plan = Plan(
       status, expected: line.planExpectedOn ?? (sameStatus ? written.planExpectedOn : nil),
       evidence: sameStatus ? position.plan?.evidence : nil)
     let day = try day(of: .planOn, line.planOn ?? (sameStatus ? written.planOn : nil))
-    if try isRecorded(plan, of: system, from: day) { return false }
+    if let known = try recording.fact(plan, of: system, beginningOn: day) {
+      plan.fill(from: known)
+      if plan == known { return false }
+    }
     _ = try recording.setPlan(of: system, to: plan, on: day)
     return true
   }
 
-  private func correctInspections(_ system: RegisteredSystem, _ line: SystemLine, _ written: SystemLine) throws -> Bool
-  {
+  private func correctInspections(_ system: RegisteredSystem, _ line: SystemLine) throws -> Bool {
     var changed = false
     for (kind, day) in try inspections(of: line) {
-      let known = kind == .beforeUse ? written.inspectedBeforeUseOn : written.inspectedPeriodicallyOn
-      guard day != known, try !isRecorded(Inspection(kind), of: system, from: day) else { continue }
-      _ = try recording.inspect(system, Inspection(kind), on: day)
+      let inspection = Inspection(kind)
+      guard try recording.fact(inspection, of: system, beginningOn: day) == nil else { continue }
+      _ = try recording.inspect(system, inspection, on: day)
       changed = true
     }
     return changed

@@ -320,7 +320,7 @@ struct AnnualDocument {
   private mutating func addEnding() {
     let count = Rate.grouped(form.counters.operating)
     addLine(
-      "Trong tổng số trên có \(count) hệ thống đang vận hành. Hồ sơ đang dự thảo được tính là đã xây dựng hồ sơ; hệ thống cấp độ 1, "
+      "Số liệu gồm các hệ thống cấp độ 1 đến cấp độ 3, trong đó có \(count) hệ thống đang vận hành. Hồ sơ đang dự thảo được tính là đã xây dựng hồ sơ; hệ thống cấp độ 1, "
         + "cấp độ 2 đã được phê duyệt được tính là đã thẩm định.", size: 12, isItalic: true)
     addLine("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:", size: 13)
     for (index, annex) in template.annexes.enumerated() {

@@ -95,7 +95,7 @@ extension DashboardPage {
     }
     let words = dashboard.scope.words[language]
     if !words.isEmpty { parts.append(words) }
-    parts.append(say("levels 1–3", "cấp độ 1–3"))
+    parts.append(Level.all[language])
     let column = dashboard.comparison.last
     parts.append(
       say(

@@ -2,12 +2,15 @@ import LevelRegistry
 
 extension Narrative {
   var english: [String] {
-    let begins = "As of \(day), "
-    guard !tiers.isEmpty else { return [begins + "the register holds no operating information system."] }
+    let begins = "As of \(day), for information systems of \(Level.all.english), "
+    guard !tiers.isEmpty else { return ["As of \(day), the registry holds no operating information system."] }
     var sentences = tiers.flatMap { approvals($0.authority, $0.tally, $0.levels) + completion($0.tally) }
     sentences[0] = begins + sentences[0]
     let systems = inspected == 0 ? "no system" : "\(inspected) \(systems(inspected))"
     sentences.append("In the reporting year (from \(yearBegins) on) \(systems) had a periodic inspection.")
+    if operatedBefore > 0 {
+      sentences.append("In that year \(operatedBefore) \(self.systems(operatedBefore)) operated before the approval.")
+    }
     if !urged.isEmpty { sentences.append(urging) }
     return sentences
   }

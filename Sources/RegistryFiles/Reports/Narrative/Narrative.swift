@@ -10,6 +10,8 @@ public struct Narrative {
   /// Every tier that has an operating system, and its systems by level.
   let tiers: [(authority: Authority, tally: Tally, levels: Summary)]
   let inspected: Int
+  /// How many systems operated before they were approved in the reporting year.
+  let operatedBefore: Int
   /// The first day without each of the tiers that is no more.
   let ends: [Authority: Day]
   /// The owners with systems reported as not full, those with most first.
@@ -28,6 +30,7 @@ public struct Narrative {
       return (authority, group.tally, try snapshot.summary(by: .level, in: within))
     }
     inspected = authorities.total.inspected
+    operatedBefore = try snapshot.operatedBeforeApproval(in: scope)
     let ended = try snapshot.tiers()
     ends = Dictionary(
       uniqueKeysWithValues: Authority.allCases.compactMap { tier in ended.end(of: tier).map { (tier, $0) } })

@@ -5,11 +5,14 @@ extension Narrative {
     let begins = "Tính đến \(Self.date(day)), "
     guard !tiers.isEmpty else { return [begins + "sổ đăng ký chưa có hệ thống thông tin nào đang vận hành./."] }
     var sentences = tiers.flatMap { approvals($0.authority, $0.tally, $0.levels) + completion($0.tally) }
-    sentences[0] = begins + sentences[0]
+    sentences[0] = begins + "đối với hệ thống thông tin cấp độ 1 đến cấp độ 3, " + sentences[0]
     let systems =
       inspected == 0 ? "chưa có hệ thống thông tin nào" : "\(count(inspected)) hệ thống thông tin"
     sentences.append(
       "Trong kỳ báo cáo (từ \(Self.date(yearBegins))), \(systems) được kiểm tra, đánh giá \(matter) định kỳ.")
+    if operatedBefore > 0 {
+      sentences.append("Trong kỳ, có \(count(operatedBefore)) hệ thống thông tin vận hành trước khi được phê duyệt.")
+    }
     if !urged.isEmpty { sentences.append(urging) }
     sentences[sentences.count - 1] = sentences[sentences.count - 1].dropLast() + "./."
     return sentences

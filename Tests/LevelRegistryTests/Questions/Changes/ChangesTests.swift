@@ -195,3 +195,15 @@ private func lines(_ diff: Changes) throws -> [String] {
   #expect(
     try lines(Changes(from: before, to: fixture.snapshot("2023-06-01"))) == ["B left operating→ 2023-01-02 3"])
 }
+
+@Test func theLevelThatADecisionHadInBetweenDidNotMakeItAnother() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.registry.record(by: "lan", note: "nhầm") {
+    try $0.correctApproval(of: "A", on: Day("2023-03-01")) { $0.level = .three }
+  }
+  try fixture.approve("A", .two, on: "2023-06-01")
+  let changes = Changes(
+    from: try fixture.snapshot("2023-07-01"), to: try fixture.snapshot("2023-04-01", knownAt: .entry(3)))
+  #expect(try lines(changes) == ["A decision 2023-06-01/QĐ→2023-03-01/QĐ 2023-06-01 5"])
+}

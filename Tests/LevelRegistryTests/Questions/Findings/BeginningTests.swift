@@ -66,6 +66,13 @@ struct BeginningTests {
       finding.article?.phrase.english
         == "Decree 331/2026/NĐ-CP, Art. 20, Art. 31.2.a, Art. 34.4.a; Decree 330/2026/NĐ-CP, Art. 23.1.c, Art. 24.1")
     #expect(finding.evidence.english == "in operation since 2026-09-10, approved on 2026-10-01")
+    // The figure is one of the year of the approval, which ends on 14 December.
+    func count(_ day: String, _ scope: Scope = Scope()) throws -> Int {
+      try fixture.snapshot(day).operatedBeforeApproval(in: scope)
+    }
+    #expect(try ["2026-09-30", "2026-10-01", "2026-12-14", "2026-12-15"].map { try count($0) } == [0, 1, 1, 0])
+    #expect(try count("2026-12-01", Scope(levels: [.two])) == 1)
+    #expect(try count("2026-12-01", Scope(levels: [.three])) == 0)
   }
 
   // The day on which a system was registered as operating says nothing of when it began.

@@ -13,11 +13,13 @@ extension Fixture {
   }
 
   /// Approves A and B as they should be, at level 2, with a regulation older than the decision.
-  func approveWell(_ codes: [String] = ["A", "B"], _ level: Level = .two, on day: String = "2023-03-01") throws {
+  func approveWell(
+    _ codes: [String] = ["A", "B"], _ level: Level = .two, number: String = "12/QĐ", on day: String = "2023-03-01"
+  ) throws {
     try record { recording in
       for code in codes {
         try recording.approve(
-          code, level: level, authority: .province, decision: "12/QĐ", issuer: "Sở Y tế", on: Day(day),
+          code, level: level, authority: .province, decision: number, issuer: "Sở Y tế", on: Day(day),
           regulation: .init(number: "1/QC", on: Day("2023-01-15"), issuer: "Sở Y tế"))
       }
     }

@@ -48,7 +48,7 @@ struct OrganizationFindingTests {
   @Test func aPlanThatWasFullUnderAnEarlierApprovalOfTheLevelIsNot() throws {
     try fixture.approveWell()
     try fixture.plan("A", .full, on: "2023-05-01")
-    try fixture.approveWell(["A"], on: "2024-05-01")
+    try fixture.approveWell(["A"], number: "13/QĐ", on: "2024-05-01")
     #expect(try fixture.found("2024-11-20").isEmpty)
   }
 

@@ -82,6 +82,61 @@ struct SystemSheetTests {
     #expect(try take(decided) == .unchanged(code: "A"))
   }
 
+  @Test func aDecisionThatIsNoLongerInForceIsRecordedAndSaidToBe() throws {
+    let old = try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2022-03-05")) }
+    try take(old)
+    try take(try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.three, "2/QĐ", try Day("2024-03-05")) })
+    try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+      #expect(try sheet.record(old) == .unchanged(code: "A"))
+      #expect(sheet.remarks == [.shownOtherwise(columns: ["level", "decision_number", "decided_on"])])
+    }
+  }
+
+  @Test func aStatusThatIsNotTheLatestIsRecordedOnItsDayAndSaidToBe() throws {
+    try take(try line { ($0.plan, $0.planOn) = (.full, try Day("2024-06-01")) })
+    let older = try line { ($0.plan, $0.planOn) = (.partial, try Day("2024-02-01")) }
+    try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+      guard case .changed(_, let from, let to) = try sheet.record(older) else { return #expect(Bool(false)) }
+      // What the registry shows on the day of the sheet is what it showed before.
+      #expect(from == to)
+      #expect(sheet.remarks == [.shownOtherwise(columns: ["plan", "plan_on"])])
+    }
+    #expect(try take(older) == .unchanged(code: "A"))
+    let recorded = "SELECT status FROM plan WHERE voided_by IS NULL AND valid_from = '2024-02-01'"
+    #expect(try fixture.accept(recorded) == "partial\n")
+  }
+
+  @Test func aSheetTakesNothingFromWhatIsRecordedOfADay() throws {
+    try take(try line { $0.registeredOn = try Day("2024-01-02") })
+    try fixture.record { recording in
+      let inspection = Inspection(.periodic, inspector: "SYT", document: "3/BB", result: .conforming)
+      try recording.inspect("A", inspection, on: Day("2024-02-01"))
+      try recording.inspect("A", Inspection(.periodic), on: Day("2024-09-01"))
+      try recording.propose("A", level: .two, on: Day("2024-03-01"))
+      try recording.submit("A", on: Day("2024-03-02"))
+      try recording.appraise("A", on: Day("2024-03-03"), by: "SYT", document: "5/BC", result: .conforming)
+    }
+    // An earlier inspection, and another day on which the approval is expected.
+    try take(
+      try line {
+        $0.inspectedPeriodicallyOn = try Day("2024-02-01")
+        ($0.dossier, $0.dossierOn, $0.dossierExpectedOn) = (.appraised, try Day("2024-03-03"), try Period("2025"))
+      })
+    let kept = "SELECT document FROM inspection WHERE voided_by IS NULL AND valid_from = '2024-02-01'"
+    #expect(try fixture.accept(kept) == "3/BB\n")
+    let dossier = try #require(try fixture.position("A", "2024-11-13")?.dossier)
+    #expect(dossier.document == "5/BC" && dossier.expected?.description == "2025")
+  }
+
+  @Test func aSystemIsNotRetiredBeforeADecisionByASheetEither() throws {
+    try take(try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2024-03-05")) })
+    let error = refusal(of: try line { ($0.state, $0.retiredOn) = (.retired, try Day("2024-03-04")) })
+    guard case .decidedLater? = error?.reason else { return #expect(Bool(false), "\(String(describing: error))") }
+    #expect(error?.column == .retiredOn)
+  }
+
   @Test func aLineWithoutACodeIsOfTheSystemOfThatNameHoweverItIsSpelled() throws {
     try take(try line())
     var again = try line { ($0.code, $0.name) = (nil, "VĂN  BẢN") }
