@@ -60,7 +60,7 @@ fuzz: dependencies
 docs: release
 	@scripts/readme '$(binary)' check
 	@scripts/readme '$(binary)' check README.vi.md
-	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour
+	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour-40
 	@scripts/readme '$(binary)' check docs/operators.md
 	@scripts/readme '$(binary)' check docs/operators.vi.md
 

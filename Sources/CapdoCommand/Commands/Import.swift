@@ -215,6 +215,9 @@ extension FileImport {
       organizations: problems.unknownOrganizations, proposals: proposals, errorFile: errorFile,
       organizationFile: organizationFile, program: console.program)
     try page.page(in: console.language).write(to: console)
+    if result.worksheets == nil, let dialect = result.dialect {
+      console.note(Phrase("read as: \(dialect.english)", "đọc theo: \(dialect.vietnamese)"))
+    }
     result.noteRemarks(on: console)
     try console.say(page.next)
   }

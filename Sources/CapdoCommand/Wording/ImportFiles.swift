@@ -25,8 +25,9 @@ extension NewFile {
     in language: Language
   ) throws {
     guard !organizations.isEmpty else { return }
+    let places = problems.placesOfUnknown
     let rows = zip(proposals, organizations).map {
-      UnknownOrganizationTable.row($0, nearest: $1.nearest, places: problems.places(naming: $1), in: language)
+      UnknownOrganizationTable.row($0, nearest: $1.nearest, places: places[$1.key] ?? [], in: language)
     }
     guard isWorkbook else { return try keep(UnknownOrganizationTable.columns, rows, in: language) }
     let book = try WorkbookWriter(to: self, in: language)

@@ -63,9 +63,7 @@ struct ImportPage {
     Set(repeated.map(\.row.place.number) + otherwise.map(\.place.number)).subtracting(badRows)
   }
 
-  private func isLeftOut(_ place: Place) -> Bool {
-    badRows.contains(place.number) || repeatedRows.contains(place.number)
-  }
+  private var leftOutRows: Set<Int> { badRows.union(repeatedRows) }
 
   /// Rows whose organizations are not recorded, where they could not be read as if those were.
   private var waitingRows: Set<Int> {
@@ -75,7 +73,8 @@ struct ImportPage {
   }
 
   private var recordable: Int {
-    let refused = result.understood.lines.filter { isLeftOut($0.place) }.count
+    let out = leftOutRows
+    let refused = result.understood.lines.filter { out.contains($0.place.number) }.count
     return result.understood.count - refused + waitingRows.count
   }
 
@@ -117,7 +116,7 @@ struct ImportPage {
     rest +=
       Self.some(repeatedRows.count, "duplicates", "trùng") + Self.some(badRows.count, "must be corrected", "phải sửa")
     let all = result.understood.lines.map(\.place.number) + problems.map(\.place.number) + repeatedRows
-    let range = all.min().flatMap { first in all.max().map { "\(first)–\($0)" } } ?? ""
+    let range = Place.ranges(of: Array((all.min() ?? 0)...(all.max() ?? 0)))
     // Of a large sheet not every row is kept.
     let place = isDryRun ? Phrase(" (rows \(range))", " (hàng \(range))") : Phrase("", "")
     var lines = [
@@ -175,8 +174,9 @@ struct ImportPage {
   /// Organizations that are not recorded, with those whose names come near: they are in the file, where one is asked for.
   private var missing: [Phrase] {
     guard !proposals.isEmpty, organizationFile == nil else { return [] }
+    let places = problems.placesOfUnknown
     let names = organizations.map { organization in
-      let rows = Place.ranges(of: problems.places(naming: organization).map(\.number))
+      let rows = Place.ranges(of: (places[organization.key] ?? []).map(\.number))
       let near = organization.nearest.joined(separator: "; ")
       return Phrase(
         "'\(organization.name)', rows \(rows)" + (near.isEmpty ? "" : "; nearest: \(near)"),
@@ -236,7 +236,10 @@ struct ImportPage {
 
   // MARK: What was understood.
 
-  private var sample: [UnderstoodLine] { result.understood.sample(leavingOut: isLeftOut) }
+  private var sample: [UnderstoodLine] {
+    let out = leftOutRows
+    return result.understood.sample { out.contains($0.number) }
+  }
 
   /// All of them are in the workbook of errors.
   private var understood: Phrase {

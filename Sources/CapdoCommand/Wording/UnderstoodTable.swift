@@ -56,7 +56,10 @@ extension UnderstoodLine {
           "\(level?.english ?? "")dossier: \(status.english)",
           "\(level?.vietnamese ?? "")hồ sơ: \(status.vietnamese.lowercased())"))
     }
-    let others = repeated.filter { $0 != .owner }.map(\.phrase)
+    var others: [Phrase] = []
+    for phrase in repeated.filter({ $0 != .owner }).map(\.phrase) where !others.contains(phrase) {
+      others.append(phrase)
+    }
     if !others.isEmpty {
       notes.append(
         Phrase(

@@ -73,7 +73,8 @@ package struct UnderstoodLines: Sendable {
       if seen.insert($1.care).inserted { $0.0.append($1) } else { $0.1.append($1) }
     }
     let plain = lines.filter { !$0.isReadWithCare }
-    let ordered = first.prefix(Self.sampled - min(2, plain.count)) + plain.prefix(2) + first.dropFirst(3) + again
+    let weighed = first.sorted { ($0.care.weight, $0.place.number) < ($1.care.weight, $1.place.number) }
+    let ordered = weighed.prefix(Self.sampled - min(2, plain.count)) + plain.prefix(2) + weighed.dropFirst(3) + again
     var chosen: [UnderstoodLine] = []
     for line in ordered + plain.dropFirst(2) where chosen.count < Self.sampled {
       if !chosen.contains(where: { $0.place == line.place }) { chosen.append(line) }
@@ -112,6 +113,9 @@ package struct UnderstoodLine: Sendable {
     let authority: Authority?
     let isOwnerRepeated: Bool
     let isOtherRepeated: Bool
+
+    /// What is the likelier to be wrong comes first.
+    var weight: Int { authority != nil ? 0 : isStandIn ? 1 : isOtherRepeated ? 2 : 3 }
   }
 
   var care: Care {

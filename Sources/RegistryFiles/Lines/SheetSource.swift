@@ -77,7 +77,10 @@ struct SheetBytes {
     if Workbook.isLikely(prefix) {
       if let encoding { throw WorkbookError.noEncoding(encoding.rawValue) }
       let workbook = try Workbook(spool.reader())
-      return try workbook.open(try sheet == nil ? workbook.likeliest(rating) : workbook.index(of: sheet))
+      let index =
+        try sheet == nil
+        ? workbook.likeliest(looking: HeadingRating.rows) { rating($0).isWhole } : workbook.index(of: sheet)
+      return try workbook.open(index)
     }
     if let sheet { throw WorkbookError.notAWorkbook(sheet) }
     return try CSVDialect(of: prefix, asked: encoding, rating: rating).open(spool.reader())

@@ -13,16 +13,31 @@ extension [ImportProblem] {
     for organization in compactMap(\.unknown) {
       let key = NameSpelling.bodyKey(organization.name)
       if found[key] == nil { order.append(key) }
-      if found[key].map({ $0.name.count < organization.name.count }) ?? true { found[key] = organization }
+      if found[key].map({ $0.words < organization.words }) ?? true { found[key] = organization }
     }
     return order.compactMap { found[$0] }
   }
 
-  /// Where an organization is named that is not recorded, however it is spelled there.
-  package func places(naming organization: UnknownOrganization) -> [Place] {
-    let key = NameSpelling.bodyKey(organization.name)
-    return filter { $0.unknownName.map(NameSpelling.bodyKey) == key }.map(\.place)
+  /// Where organizations are named that are not recorded, by their keys.
+  package var placesOfUnknown: [String: [Place]] {
+    var keys: [String: String] = [:]
+    var places: [String: [Place]] = [:]
+    for problem in self {
+      guard let unknown = problem.unknown else { continue }
+      let key = keys[unknown.name] ?? unknown.key
+      keys[unknown.name] = key
+      places[key, default: []].append(problem.place)
+    }
+    return places
   }
+}
+
+extension UnknownOrganization {
+  /// What all spellings of its name have in common.
+  package var key: String { NameSpelling.bodyKey(name) }
+
+  /// How many words its name has: the fewer are abbreviated, the more there are.
+  fileprivate var words: Int { name.split(whereSeparator: \.isWhitespace).count }
 }
 
 /// Unknown organizations as a sheet to complete, with what their names say filled in: `import` takes it once the doubts

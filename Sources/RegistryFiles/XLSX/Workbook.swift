@@ -67,15 +67,15 @@ final class Workbook {
 
   /// The first sheet that is not hidden and has a heading, else the first that is not hidden: a cover may come before it.
   ///
-  /// - Parameter rating: says how much of a heading rows hold.
-  func likeliest(_ rating: ([SourceRow]) -> HeadingRating) throws(WorkbookError) -> Int {
+  /// - Parameter isHeaded: says whether the first rows of a sheet, up to so many, have a heading.
+  func likeliest(looking limit: Int, _ isHeaded: ([SourceRow]) -> Bool) throws(WorkbookError) -> Int {
     let shown = sheets.indices.filter { !sheets[$0].isHidden }
     guard shown.count > 1 else { return try index(of: nil) }
     let found = shown.first { index in
       guard let sheet = try? open(index) else { return false }
       var rows: [SourceRow] = []
-      while rows.count < HeadingRating.rows, let row = try? sheet.next() { rows.append(row) }
-      return rating(rows).isWhole
+      while rows.count < limit, let row = try? sheet.next() { rows.append(row) }
+      return isHeaded(rows)
     }
     if let found { return found }
     return try index(of: nil)

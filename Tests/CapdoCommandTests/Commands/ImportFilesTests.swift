@@ -32,7 +32,7 @@ struct ImportFilesTests {
         RECORDED files: 2, entries 2–3 · 12 added, 0 changed, 0 unchanged
           don-vi-da-dien.xlsx (organizations): 5 added, 0 changed, 0 unchanged, entry 2
           danh-muc-da-sua.xlsx (systems): 7 added, 0 changed, 0 unchanged, entry 3
-
+        RECORDED, entry 3: danh-muc-da-sua.xlsx, worksheet 'Danh mục', day 2024-11-13
         """))
     let again = office.run(["import", Self.list, Self.organizations, "--on", "2024-11-13"])
     #expect(again.output == "NOTHING RECORDED. Files read without errors: 2 · 0 added, 0 changed, 12 unchanged\n")

@@ -52,6 +52,6 @@ struct CaseTests {
     let outcome = office.run(words)
     let errors = outcome.errors.replacing(/\b[0-9a-f]{64}\b/, with: "DIGEST")
       .replacing(office.folder.path + "/", with: "OUT/").replacing(/up to \d{4}-\d\d-\d\d/, with: "up to TODAY")
-    return outcome.output + errors + "[exit \(outcome.status.rawValue)]\n"
+    return outcome.output.replacing(Self.folder.path + "/", with: "") + errors + "[exit \(outcome.status.rawValue)]\n"
   }
 }

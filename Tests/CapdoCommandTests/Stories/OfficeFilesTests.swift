@@ -46,7 +46,7 @@ struct OfficeFilesTests {
     let outcome = office.run(words)
     // Every register has an id of its own, so that no two exports have the same checkpoint.
     let errors = outcome.errors.replacing(/\b[0-9a-f]{64}\b/, with: "DIGEST")
-    return outcome.output + errors + "[exit \(outcome.status.rawValue)]\n"
+    return outcome.output.replacing(Self.folder.path + "/", with: "") + errors + "[exit \(outcome.status.rawValue)]\n"
   }
 }
 
