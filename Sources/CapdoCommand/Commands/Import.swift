@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   fileprivate static let replace = Option(
     "replace",
-    help: Phrase("let levels go down, decisions be replaced", "cho phép hạ cấp độ, thay quyết định"))
+    help: Phrase("allow lower levels and other decisions", "cho phép hạ cấp độ, thay quyết định"))
   fileprivate static let skip = Option(
     "skip-out-of-scope", help: Phrase("leave lines of levels 4 and 5 out", "bỏ qua các dòng cấp độ 4, 5"))
   fileprivate static let encoding = Option(
@@ -12,7 +12,7 @@ extension Command {
     help: Phrase("how the text is written (default: utf-8)", "bảng mã của tệp (mặc định: utf-8)"))
   fileprivate static let sheet = Option(
     "worksheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
-    help: Phrase("which worksheet (default: the first)", "trang tính nào (mặc định: trang đầu)"))
+    help: Phrase("which worksheet (default: the first)", "trang tính nào (mặc định: trang đầu tiên)"))
   fileprivate static let strict = Option(
     "strict", help: Phrase("refuse columns that are not known", "từ chối tệp có cột không xác định"))
   fileprivate static let dryRun = Option(
@@ -22,29 +22,19 @@ extension Command {
     help: Phrase("write all errors here (.xlsx, else CSV)", "ghi mọi lỗi ra tệp này (.xlsx, hoặc CSV)"))
   fileprivate static let unknownFile = Option(
     "organizations", .file,
-    help: Phrase(
-      "write unknown ones here, to be completed",
-      "ghi đơn vị chưa có trong sổ ra đây để bổ sung"))
+    help: Phrase("write unknown organizations, to be completed", "ghi cơ quan, đơn vị chưa có trong sổ để bổ sung"))
   fileprivate static let take = Option(
     "take", .oneOf(SheetSide.allCases.map(\.rawValue)),
-    help: Phrase(
-      "who is right where the two differ",
-      "chọn bên nào khi biểu và sổ khác nhau"))
+    help: Phrase("who is right where the two differ", "chọn bên nào khi biểu và sổ khác nhau"))
   fileprivate static let conflictFile = Option(
     "conflicts", .file,
-    help: Phrase(
-      "write where the two differ, to be decided",
-      "ghi chỗ khác nhau để chọn rồi nhập lại"))
+    help: Phrase("write what is to be decided, to be imported", "ghi chỗ biểu và sổ khác nhau ra tệp để chọn"))
   fileprivate static let receipts = Option(
     "receipts", .file,
-    help: Phrase(
-      "folder: a page for each unit, what was recorded",
-      "thư mục ghi giấy báo kết quả cho từng đơn vị"))
+    help: Phrase("write a page for each unit to this folder", "ghi giấy báo cho từng đơn vị vào thư mục này"))
   fileprivate static let inbox = Option(
     "inbox", .file,
-    help: Phrase(
-      "folder: take its sheets, but none in doubt",
-      "thư mục: nhập các biểu không vướng mắc"))
+    help: Phrase("take what is clean from this folder, and move it", "nhập biểu sạch trong thư mục này rồi chuyển đi"))
   fileprivate static let file = Operand(
     .file,
     help: Phrase(

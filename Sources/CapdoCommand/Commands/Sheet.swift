@@ -24,7 +24,7 @@ extension Command {
         + "has changed meanwhile is named and decided. On an empty registry it is the form for the first list.",
       "Nhập lại bằng lệnh capdo import: nội dung đã sửa được ghi từ ngày ghi ở đầu biểu; nội dung mà sổ đã thay đổi trong thời gian "
         + "đó được nêu ra để chọn. Với sổ trống, đây là mẫu để lập danh mục lần đầu."),
-    options: [owner, operating, .ownerAlone, each, blank, output, .asOf],
+    options: [owner, operating, .ownerAlone, each, blank, output] + Option.time,
     examples: [
       Example(
         "capdo sheet systems --owner HT-SYT -o so-y-te.xlsx",
@@ -36,7 +36,7 @@ extension Command {
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
-    let snapshot = try session.sheetSnapshot()
+    let snapshot = try session.snapshot()
     let blank = try arguments[blank].map { try count($0) } ?? 10
     if let units = arguments[each] {
       return try writeEach(isOperator: units == "operator", arguments, console, snapshot, blank)
@@ -63,7 +63,7 @@ extension Command {
       "Functions, head, address, telephone, mail and specialized unit of each organization, as the annual form prints them.",
       "Chức năng, người đại diện, địa chỉ, điện thoại, thư điện tử, đơn vị chuyên trách của từng cơ quan, như in trong báo cáo năm."
     ),
-    options: [output, .asOf],
+    options: [output] + Option.time,
     examples: [
       Example(
         "capdo sheet organizations -o lien-he.xlsx",
@@ -71,7 +71,7 @@ extension Command {
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
-    let snapshot = try session.sheetSnapshot()
+    let snapshot = try session.snapshot()
     let file = try NewFile(path: arguments[output] ?? Phrase("contacts.xlsx", "lien-he.xlsx")[console.language])
     let count = try SheetWriter(snapshot, of: .contacts, in: console.language).writeContacts(to: file)
     try file.keep()
@@ -147,15 +147,6 @@ extension Command {
     Column("name", Phrase("unit", "Đơn vị")), Column("systems", Phrase("systems", "Số hệ thống")),
     Column("phone", Phrase("phone", "Điện thoại")), Column("email", Phrase("email", "Thư điện tử")),
   ]
-}
-
-extension Session {
-  /// The state of the day that a sheet shows: all that is recorded.
-  fileprivate func sheetSnapshot() throws -> Snapshot {
-    let day = try arguments.day(.asOf, today: registry.today) ?? registry.today
-    guard day <= registry.today else { throw RegistryError.isInTheFuture(day, today: registry.today) }
-    return try registry.snapshot(asOf: day)
-  }
 }
 
 extension String {

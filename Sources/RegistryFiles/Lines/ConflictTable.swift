@@ -42,7 +42,7 @@ package enum ConflictTable {
     [
       .text(file), .text(conflict.code), .text(conflict.name), .text(conflict.subject[language]),
       .text(conflict.base[language]), .text(conflict.sheet[language]), .text(conflict.registry[language]),
-      .day(conflict.since), .integer(Int(conflict.entry)),
+      Cell(conflict.since), .integer(Int(conflict.entry)),
       .text(conflict.actor), .empty,
     ]
   }
@@ -68,7 +68,8 @@ package struct ListedConflict: Hashable, Sendable {
   package let base: Phrase
   package let sheet: Phrase
   package let registry: Phrase
-  package let since: Day
+  /// From which day on the registry says so, where that is after the sheet's.
+  package let since: Day?
   package let entry: Int64
   package let actor: String
 
@@ -94,11 +95,12 @@ package struct ListedConflict: Hashable, Sendable {
 
   /// What is wrong with the cell of a sheet that says so.
   func problem(at place: Place) -> ImportProblem {
-    ImportProblem(
+    let from = since.map { Phrase(" from \($0) on", " từ ngày \($0.vietnamese)") } ?? Phrase("", "")
+    return ImportProblem(
       place, column: subject, value: sheet.vietnamese,
       Phrase(
-        "was '\(base.english)' when the sheet was written; the registry has '\(registry.english)' since \(since) (entry \(entry), \(actor))",
-        "khi lập biểu là '\(base.vietnamese)'; sổ nay ghi '\(registry.vietnamese)' từ ngày \(since.vietnamese) (mục \(entry), \(actor))"
+        "was '\(base.english)' when the sheet was written; the registry now has '\(registry.english)'\(from.english) (entry \(entry), \(actor))",
+        "khi lập biểu là '\(base.vietnamese)'; sổ nay ghi '\(registry.vietnamese)'\(from.vietnamese) (mục \(entry), \(actor))"
       ))
   }
 }

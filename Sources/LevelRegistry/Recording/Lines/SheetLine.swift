@@ -94,7 +94,7 @@ package struct LineField<Line: SheetLine>: Sendable {
 
 /// What several fields say together: who writes one of them speaks of all.
 package enum Clause: Sendable {
-  case dossier, decision, regulation, plan
+  case decision, regulation, plan
 }
 
 /// Where a line holds a field, by the type of what it holds: whoever reads or shows a cell goes by that.

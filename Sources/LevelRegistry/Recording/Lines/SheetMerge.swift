@@ -15,8 +15,8 @@ package struct SheetConflict<Line: SheetLine>: Hashable, Sendable {
   package let base: Line
   package let sheet: Line
   package let registry: Line
-  /// The first day, from the sheet's on, of which the registry says otherwise.
-  package let since: Day
+  /// The first day after the sheet's of which the registry says otherwise; nil: of the sheet's day already.
+  package let since: Day?
   /// The entry that changed it last, and who made it.
   package let entry: Int64
   package let actor: String
@@ -29,7 +29,7 @@ package struct SheetConflict<Line: SheetLine>: Hashable, Sendable {
     columns = fields.filter { field in
       (!field.isEmpty(in: sheet) && !field.agrees(sheet, base)) || !field.agrees(base, registry)
     }.map(\.column)
-    since = change.since
+    since = change.isLater ? change.since : nil
     entry = change.entry
     self.actor = actor
   }
@@ -46,6 +46,8 @@ struct Meanwhile<Line: SheetLine> {
 
   struct Change {
     let since: Day
+    /// Whether that is after the sheet's day.
+    let isLater: Bool
     let entry: Int64
   }
 
@@ -70,6 +72,6 @@ struct Meanwhile<Line: SheetLine> {
     let last = Snapshot.Head.open.entry
     guard let since = try days.first(where: { try differs($0, base.entry, last) }) else { return nil }
     let entry = try entries.first { entry in try days.contains { try differs($0, entry - 1, entry) } }
-    return Change(since: since, entry: entry ?? base.entry)
+    return Change(since: since, isLater: since > base.day, entry: entry ?? base.entry)
   }
 }

@@ -94,12 +94,12 @@ package struct SystemLine: SheetLine {
       $0.dossier?.proposedLevel
     },
     LineField(
-      .dossier, "Tình trạng hồ sơ", \.dossier, of: .dossier,
+      .dossier, "Tình trạng hồ sơ", \.dossier,
       also: [
         "Tình trạng phê duyệt cấp độ", "Tình trạng phê duyệt", "Tình trạng hồ sơ đề xuất cấp độ", "Trạng thái hồ sơ",
       ]
     ) { $0.dossier?.status },
-    LineField(.dossierOn, "Ngày tình trạng hồ sơ", \.dossierOn, of: .dossier) { $0.dossierOn },
+    LineField(.dossierOn, "Ngày tình trạng hồ sơ", \.dossierOn) { $0.dossierOn },
     LineField(
       .dossierExpectedOn, "Dự kiến thời điểm phê duyệt", \.dossierExpectedOn,
       also: ["Dự kiến thời điểm phê duyệt HSĐXCĐ", "Dự kiến phê duyệt", "Thời điểm dự kiến phê duyệt"]

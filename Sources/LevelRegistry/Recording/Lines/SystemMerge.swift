@@ -74,7 +74,7 @@ package final class SystemMerge {
   /// The fields that are said together.
   private static let clauses: [[LineField<SystemLine>]] = {
     let fields = SystemLine.fields.filter { $0.column != .code }
-    let groups = [Clause.dossier, .decision, .regulation, .plan].map { clause in
+    let groups = [Clause.decision, .regulation, .plan].map { clause in
       fields.filter { $0.clause == clause }
     }
     return fields.filter { $0.clause == nil }.map { [$0] } + groups

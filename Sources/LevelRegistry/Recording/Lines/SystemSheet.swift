@@ -329,8 +329,9 @@ extension SystemSheet {
   private func isToCome(_ column: SystemColumn, _ line: SystemLine) -> Bool {
     guard let decidedOn = line.decidedOn, decidedOn > day else { return false }
     switch SystemLine.fields.first(where: { $0.column == column })?.clause {
-    case .decision, .regulation, .dossier: return true
-    case .plan, nil: return false
+    case .decision, .regulation: return true
+    case .plan: return false
+    case nil: return column == .dossier || column == .dossierOn
     }
   }
 
