@@ -123,13 +123,6 @@ final class SmallDisk {
   }
 
   private static func run(_ command: String...) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+    try Child.run(command, withErrors: true).status
   }
 }

@@ -59,34 +59,21 @@ final class Bench {
     process.arguments = words
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["CAPDO_ACTOR": "lan", "SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
-    ) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(Self.defaults.merging(environment) { $1 }) { $1 }
     return process
   }
+
+  private static let defaults = ["CAPDO_ACTOR": "lan", "SWIFT_BACKTRACE": "enable=no"]
 
   private func run(_ program: String, _ words: [String], _ environment: [String: String], seconds: Int = 10)
     throws -> Outcome
   {
-    let process = process(program, words, environment)
-    let (output, errors) = (path(".out-\(UUID().uuidString)"), path(".err-\(UUID().uuidString)"))
-    defer { for name in [output, errors] { try? FileManager.default.removeItem(atPath: name) } }
-    for name in [output, errors] { try Data().write(to: URL(filePath: name)) }
-    let files = try [output, errors].map { try FileHandle(forWritingTo: URL(filePath: $0)) }
-    (process.standardOutput, process.standardError) = (files[0], files[1])
-    try process.run()
-    for file in files { try file.close() }
-    // It waits to its end although it is cancelled, and must not keep the process and its files as long: with some 1,300
-    // files open, Foundation's Process reads beyond its list of them and crashes (Swift 6.3.1).
-    let number = process.processIdentifier
-    let guardian = DispatchWorkItem { kill(number, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: guardian)
-    process.waitUntilExit()
-    guardian.cancel()
+    let child = try Child.run(
+      [program] + words, environment: Self.defaults.merging(environment) { $1 }, folder: folder.path,
+      seconds: seconds)
     return Outcome(
-      status: process.terminationStatus, isCrash: process.terminationReason == .uncaughtSignal,
-      output: try String(contentsOfFile: output, encoding: .utf8),
-      errors: try String(contentsOfFile: errors, encoding: .utf8))
+      status: child.isKilled ? child.status - 128 : child.status, isCrash: child.isKilled, output: child.text,
+      errors: String(decoding: child.errors, as: UTF8.self))
   }
 }
 

@@ -22,7 +22,7 @@ struct Page {
 
   /// Adds a text in as many lines as it needs, the later ones beneath the first letter.
   mutating func wrap(_ text: String, indent: Int = 0) {
-    parts.append(.text(visible(text), indent: indent))
+    parts.append(.text(String(visible(text).drop { $0 == " " }), indent: indent))
   }
 
   /// Adds rows whose columns line up, those of `right` on their right.

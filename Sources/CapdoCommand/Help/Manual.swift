@@ -119,7 +119,7 @@ extension Manual {
     if !own.isEmpty { text += heading("OPTIONS", "TÙY CHỌN") + list(own) }
     for (index, group) in command.groups.enumerated() {
       if index == 0 { text += heading("OPTIONS BY KIND", "TÙY CHỌN THEO LOẠI") }
-      text += listing([(group.value, group.options.map { $0.usage(language) }.joined(separator: "  "))], width: 10)
+      text += listing([(group.value, group.options.map { "--" + $0.name }.joined(separator: " "))], width: 10)
     }
     return text + sharedOptions(of: command) + examples(of: command)
   }

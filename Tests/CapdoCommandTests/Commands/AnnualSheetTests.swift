@@ -60,9 +60,10 @@ struct AnnualSheetTests {
     for code in ["AGAIN", "REVOKED", "BARE"] { try approve(code) }
     try run("propose", "AGAIN", "--level", "3", "--on", "2026-05-05")
     try run("revoke", "REVOKED", "--on", "2026-06-01")
-    for code in ["X1", "X2", "GONE"] {
-      try run("organization", "add", code, "--name", "UBND xã \(code == "GONE" ? "C" : "B")", "--tier", "commune")
-    }
+    // Two of one name, in two places.
+    try run("organization", "add", "X1", "--name", "UBND xã B", "--tier", "commune")
+    try run("organization", "add", "X2", "--name", "UBND xã B", "--tier", "commune", "--parent", "A")
+    try run("organization", "add", "GONE", "--name", "UBND xã C", "--tier", "commune")
     try register("NAMESAKE", owner: "X1")
     try register("ORPHAN", owner: "GONE")
     try run("organization", "abolish", "GONE", "--on", "2026-07-01")

@@ -1,5 +1,6 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -58,16 +59,14 @@ struct BackupCommandTests {
     let office = try Office.filled()
     let copy = office.folder.path + "/b.db"
     #expect(office.run("backup", copy).status == .done)
-    let shell = try Process.run(
-      URL(filePath: "/usr/bin/env"),
-      arguments: [
+    let shell = try Child.run(
+      [
         "sqlite3", copy, ".once '\(office.folder.path)/trigger.sql'",
         "SELECT sql || ';' FROM sqlite_schema WHERE name = 'entry_update'",
         "DROP TRIGGER entry_update; UPDATE entry SET actor = 'x' WHERE seq = 2",
         ".read '\(office.folder.path)/trigger.sql'",
       ])
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 0)
+    #expect(shell.status == 0)
     let outcome = office.run("--db", office.folder.path + "/r.db", "restore", copy)
     #expect(outcome.status == .badData)
     #expect(outcome.errors.contains("the registry does not verify: entry 2: the recorded digest is "))

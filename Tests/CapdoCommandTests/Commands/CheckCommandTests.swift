@@ -24,14 +24,7 @@ struct CheckCommandTests {
         "appraisal-not-recorded": [r["code"] for r in rows if r["level"] == "3"],
         "plan-full-without-evidence": [r["code"] for r in rows if r["plan"] == "full"]}))
       """#
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, Office.fixtures.appending(path: "systems.csv").path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let data = try Child.run(["python3", "-c", script, Office.fixtures.appending(path: "systems.csv").path]).output
     return try JSONDecoder().decode([String: [String]].self, from: data)
   }
 

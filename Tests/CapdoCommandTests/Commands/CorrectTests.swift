@@ -1,6 +1,7 @@
 import Foundation
 import LevelRegistry
 import RegistryFiles
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -132,14 +133,8 @@ extension Office {
   /// Runs a line as a shell would read it.
   fileprivate func type(_ line: String) throws {
     let quoted = "'" + evidence.replacingOccurrences(of: "'", with: "'\\''") + "'"
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "printf '%s\\0' " + line.replacingOccurrences(of: "EVIDENCE", with: quoted)]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let script = "printf '%s\\0' " + line.replacingOccurrences(of: "EVIDENCE", with: quoted)
+    let data = try Child.run(["/bin/sh", "-c", script]).output
     let words = data.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
       String(decoding: $0, as: UTF8.self)
     }

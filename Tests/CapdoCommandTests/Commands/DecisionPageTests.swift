@@ -43,7 +43,7 @@ struct DecisionPageTests {
   @Test func whatIsLateWhatFallsDueAndWhoHasNotConfirmedStandOnOnePage() throws {
     let outcome = page(try Office.filled(), ["due", "--as-of", "2024-12-28", "--within", "10", "--lang", "vi"])
     #expect(outcome.status == .done)
-    #expect(outcome.output.contains(", 28/12/2024: 1 việc quá hạn; 3 việc đến hạn trong 10 ngày tới; 243 chủ quản"))
+    #expect(outcome.output.contains(", cấp độ 1–3, 28/12/2024: 1 việc quá hạn; 3 việc đến hạn trong 10 ngày tới; 243 "))
     #expect(outcome.output.contains("\nQUÁ HẠN\n  Triển khai đầy đủ phương án: 1, hạn 20/12/2024 (quá 8 ngày)\n"))
     #expect(outcome.output.contains("\nCHƯA XÁC NHẬN DANH MỤC từ ngày 15/12/2024\n  UBND tỉnh Hà Tĩnh (8 hệ thống), "))
     #expect(outcome.output.contains("và 239 chủ quản khác"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -62,12 +63,6 @@ struct ExportFormatTests {
   }
 
   private func sha256sum(_ path: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sha256sum", path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile().prefix(64), as: UTF8.self)
+    try String(Child.run(["sha256sum", path]).text.prefix(64))
   }
 }

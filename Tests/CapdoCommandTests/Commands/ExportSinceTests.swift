@@ -42,11 +42,6 @@ struct ExportSinceTests {
   }
 
   @Test func theTablesOfTheCentreAreThoseOfTheSchema() throws {
-    let python = Process()
-    python.executableURL = URL(filePath: "/usr/bin/env")
-    python.arguments = ["python3", Repository.file("scripts/central-tables").path, "--check"]
-    try python.run()
-    python.waitUntilExit()
-    #expect(python.terminationStatus == 0)
+    #expect(try Child.run(["python3", Repository.file("scripts/central-tables").path, "--check"]).status == 0)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -36,13 +37,8 @@ struct OldEncodingTests {
   ]) func theFiguresAreTheSame(encoding: String, separator: String, words: [String]) throws {
     let office = try Office()
     let path = office.folder.appending(path: "danh-muc.csv").path
-    let python = Process()
-    python.executableURL = URL(filePath: "/usr/bin/env")
     let source = Office.fixtures.appending(path: "systems.csv").path
-    python.arguments = ["python3", "-c", Self.script, source, path, encoding, separator]
-    try python.run()
-    python.waitUntilExit()
-    try #require(python.terminationStatus == 0)
+    try #require(try Child.run(["python3", "-c", Self.script, source, path, encoding, separator]).status == 0)
     #expect(office.run("init").status == .done)
     let organizations = Office.fixtures.appending(path: "organizations.csv").path
     #expect(office.run("import", "organizations", organizations, "--on", "2024-11-13").status == .done)

@@ -1,5 +1,6 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -92,13 +93,7 @@ struct ProofTests {
   @Test func theSourceOfAnEntryIsToldWithTheDigestOfTheFile() throws {
     let file = Office.fixtures.appending(path: "systems.csv").path
     let digest = try office.shell("SELECT substr(source, -64) FROM entry WHERE seq = 3")[0]
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/usr/bin/env")
-    shell.arguments = ["sha256sum", file]
-    let pipe = Pipe()
-    shell.standardOutput = pipe
-    try shell.run()
-    #expect(String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).hasPrefix(digest))
+    #expect(try Child.run(["sha256sum", file]).text.hasPrefix(digest))
     #expect(office.run("journal", "--format", "csv").output.contains("systems.csv,\(digest),"))
   }
 
@@ -144,11 +139,6 @@ struct ProofTests {
 extension Office {
   /// Runs statements in the plain shell, which may write.
   fileprivate func shellWriting(_ sql: String) throws -> Int32 {
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/usr/bin/env")
-    shell.arguments = ["sqlite3", database, sql]
-    try shell.run()
-    shell.waitUntilExit()
-    return shell.terminationStatus
+    try Child.run(["sqlite3", database, sql]).status
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -9,18 +10,8 @@ struct CompletionTests {
 
   /// Returns what bash prints when it runs a text.
   private func bash(_ text: String, _ options: [String] = []) throws -> (output: String, status: Int32) {
-    let process = Process()
-    let (input, output) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["--norc"] + options + ["-s"]
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    let child = try Child.run(["/bin/bash", "--norc"] + options + ["-s"], input: Data(text.utf8))
+    return (child.text, child.status)
   }
 
   /// Returns what bash offers for the last of the words, sorted.

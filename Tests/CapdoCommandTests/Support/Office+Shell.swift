@@ -1,5 +1,6 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 
 @testable import CapdoCommand
 
@@ -12,13 +13,7 @@ extension Office {
 
   /// What the plain sqlite3 shell answers, a line a row, columns parted by bars.
   func shell(_ sql: String) throws -> [String] {
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/usr/bin/env")
-    shell.arguments = ["sqlite3", "-readonly", database, sql]
-    let pipe = Pipe()
-    shell.standardOutput = pipe
-    try shell.run()
-    let answer = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let answer = try Child.run(["sqlite3", "-readonly", database, sql]).text
     return answer.split(separator: "\n").map { String($0) }
   }
 }

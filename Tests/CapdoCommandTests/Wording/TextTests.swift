@@ -5,15 +5,8 @@ import Testing
 /// Every text that a person sees, as scripts/texts finds it in Sources.
 @Suite struct TextTests {
   private func check(_ paths: [String]) throws -> (status: Int32, faults: [String]) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", Repository.file("scripts/texts").path, "--check"] + paths
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text.split(separator: "\n").map { String($0) })
+    let child = try Child.run(["python3", Repository.file("scripts/texts").path, "--check"] + paths)
+    return (child.status, child.text.split(separator: "\n").map { String($0) })
   }
 
   @Test func everyTextIsThereInBothLanguagesInTheWordsOfTheGlossary() throws {

@@ -70,7 +70,7 @@ private func fixtureWithTwoOwners() throws -> Fixture {
   try fixture.confirm("SYT", on: "2023-05-01")
   try fixture.confirm("SYT", on: "2023-08-01")
   try fixture.confirm("SYT", on: "2023-06-01")
-  try fixture.confirm("SYT", on: "2023-06-01")
+  #expect(throws: RegistryError.self) { try fixture.confirm("SYT", on: "2023-06-01") }
   for day in ["2023-05-01", "2023-06-15", "2023-08-01", "2024-01-01"] {
     #expect(try fixture.rate(day, .approval) == "1/2 = 50.00%")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The chain worked out by Python's own SQLite and SHA-256, written from design.md §2 and not from the product's code.
@@ -11,17 +12,9 @@ enum ChainInPython {
   static func unnoticedChanges(_ path: String) throws -> [Int] { try run("change", path) }
 
   private static func run(_ command: String, _ path: String) throws -> [Int] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, command, path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return try JSONDecoder().decode([Int].self, from: data)
+    let child = try Child.run(["python3", "-c", script, command, path])
+    try #require(child.status == 0)
+    return try JSONDecoder().decode([Int].self, from: child.output)
   }
 
   private static let script = #"""

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LevelRegistry
@@ -138,19 +139,6 @@ extension Fixture {
   /// Runs a script in the plain shell, which goes on after an error, on the file or on another one in its folder.
   @discardableResult
   func shell(script: String, on name: String = "capdo.db") throws -> String {
-    let file = folder.appending(path: "script.sql")
-    try Data(script.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", folder.path + "/" + name]
-    let pipe = Pipe()
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    try Child.run(["sqlite3", folder.path + "/" + name], input: Data(script.utf8), withErrors: true).text
   }
 }

@@ -41,17 +41,8 @@ final class Fixture {
 
   /// Runs the plain sqlite3 shell with its defaults on the file, and returns what it said.
   func shell(_ sql: String) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", path, sql]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let child = try Child.run(["sqlite3", path, sql], withErrors: true)
+    return (child.status, child.text)
   }
 }
 

@@ -30,20 +30,10 @@ enum AuditInPython {
   }
 
   private static func run<T: Decodable>(_ script: String, _ lines: [String]) throws -> T {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", preamble + script, home.path]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    // Python reads all of it before it says anything.
-    input.fileHandleForWriting.write(Data(lines.joined(separator: "\n").utf8))
-    try input.fileHandleForWriting.close()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return try JSONDecoder().decode(T.self, from: data)
+    let child = try Child.run(
+      ["python3", "-c", preamble + script, home.path], input: Data(lines.joined(separator: "\n").utf8))
+    try #require(child.status == 0)
+    return try JSONDecoder().decode(T.self, from: child.output)
   }
 
   private static let preamble = #"""

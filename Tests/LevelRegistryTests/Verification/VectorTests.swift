@@ -35,11 +35,7 @@ import Testing
 
   @Test func theScriptMakesTheVectorsThatAreKept() throws {
     let script = AuditInPython.home.appending(path: "scripts/chain-vectors").path
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-B", script, folder.path]
-    try process.run()
-    process.waitUntilExit()
+    #expect(try Child.run(["python3", "-B", script, folder.path]).status == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.vectors.path).sorted()
     #expect(names == ["cut.sql", "edited.sql", "good.checkpoint", "good.sql", "rewritten.sql"])
     for name in names {
@@ -53,12 +49,8 @@ import Testing
     let path = folder.appending(path: "\(name).db").path
     let schema = AuditInPython.home.appending(path: "schema.sql").path
     let vector = Self.vectors.appending(path: "\(name).sql").path
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "cat \"$1\" \"$2\" | sqlite3 -bail \"$3\"", "sh", schema, vector, path]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let joined = "cat \"$1\" \"$2\" | sqlite3 -bail \"$3\""
+    try #require(try Child.run(["/bin/sh", "-c", joined, "sh", schema, vector, path]).status == 0)
     return path
   }
 }

@@ -149,7 +149,7 @@ import Testing
     let fixture = try Fixture()
     try fixture.record { recording in
       for number in 1...150 {
-        try recording.addOrganization(code: "\(number)", name: "UBND", tier: .province)
+        try recording.addOrganization(code: "\(number)", name: "UBND xã \(number)", tier: .province)
       }
     }
     try fixture.alter("UPDATE organization SET voided_by = 9")

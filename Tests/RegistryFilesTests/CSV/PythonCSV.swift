@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What Python's `csv` module, in strict mode, makes of documents.
 enum PythonCSV {
@@ -48,13 +49,8 @@ enum PythonCSV {
   }
 
   private static func run(reading input: URL, writing output: URL) throws {
-    let python = Process()
-    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    python.arguments = ["python3", "-c", script]
-    python.standardInput = try FileHandle(forReadingFrom: input)
-    python.standardOutput = try FileHandle(forWritingTo: output)
-    try python.run()
-    python.waitUntilExit()
-    guard python.terminationStatus == 0 else { throw Failure(status: python.terminationStatus) }
+    let python = try Child.run(["python3", "-c", script], input: Data(contentsOf: input))
+    guard python.status == 0 else { throw Failure(status: python.status) }
+    try python.output.write(to: output)
   }
 }

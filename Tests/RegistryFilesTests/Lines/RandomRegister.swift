@@ -32,14 +32,14 @@ struct RandomRegister {
   mutating func fill(_ registry: Registry) throws {
     let turn = try day()
     try registry.record(by: "lan") { recording in
-      try recording.addOrganization(code: "42", name: name(), tier: .province)
-      try recording.addOrganization(code: "X", name: name(), tier: .district, parent: "42", to: turn)
+      try recording.addOrganization(code: "42", name: name() + "42", tier: .province)
+      try recording.addOrganization(code: "X", name: name() + "xd", tier: .district, parent: "42", to: turn)
       try recording.addOrganization(
-        code: "X", name: name(), tier: .commune, parent: "42",
+        code: "X", name: name() + "xx", tier: .commune, parent: "42",
         from: turn.adding(days: isOne(in: 2) ? 0 : Int.random(in: 1...90, using: &random)))
       for index in 0..<Int.random(in: 1...3, using: &random) {
         try recording.addOrganization(
-          code: "O\(index)", name: name(), tier: one(of: Authority.allCases), parent: isOne(in: 2) ? "42" : nil)
+          code: "O\(index)", name: name() + "o\(index)", tier: one(of: Authority.allCases), parent: isOne(in: 2) ? "42" : nil)
       }
       if isOne(in: 2) { try recording.confirmList(of: "42", on: try day()) }
     }

@@ -190,10 +190,12 @@ package struct SystemLine: SheetLine {
   /// The level of a decision whose own level the sheet has no column for.
   var decidedLevel: Level? { isOfProposedLevel ? proposedLevel : nil }
 
-  /// The earliest day on which something on the line happened to the system itself.
-  var earliestDay: Day? {
-    [dossierOn, decidedOn, planOn, inspectedBeforeUseOn, inspectedPeriodicallyOn, retiredOn].compactMap { $0 }.min()
+  /// The days on which something on the line happened to the system itself.
+  var days: [Day] {
+    [dossierOn, decidedOn, planOn, inspectedBeforeUseOn, inspectedPeriodicallyOn, retiredOn].compactMap { $0 }
   }
+
+  var earliestDay: Day? { days.min() }
 }
 
 extension Organization {

@@ -206,6 +206,10 @@ extension SystemSheet {
     for (kind, day) in try inspections(of: line) {
       _ = try recording.inspect(system, Inspection(kind), on: day)
     }
+    // What is of a later day than the sheet is recorded, and not shown on the day of the sheet.
+    if line.days.contains(where: { $0 > day }) {
+      _ = try shown(of: system, where: resolved(line, owner: owner), differsFrom: SystemLine())
+    }
     return system.code
   }
 
