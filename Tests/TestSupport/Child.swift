@@ -15,39 +15,60 @@ package struct Child {
 
   package var text: String { String(decoding: output, as: UTF8.self) }
 
-  /// Runs a program that is found as a shell finds it, and waits for its end.
+  /// Runs a program, and waits for its end; the arguments are those of `Running.init`.
+  package static func run(
+    _ words: [String], input: Data = Data(), withErrors: Bool = false, environment: [String: String] = [:],
+    folder: String? = nil, seconds: Int = 600
+  ) throws -> Child {
+    try Running(words, input: input, withErrors: withErrors, environment: environment, folder: folder)
+      .wait(seconds: seconds)
+  }
+}
+
+/// A program that was started and runs beside us.
+///
+/// Input and output are files in memory, so that neither waits for the other.
+package final class Running {
+  private let files: (read: MemoryFile, written: MemoryFile, complaints: MemoryFile)
+  private var child: pid_t = 0
+
+  /// Starts a program that is found as a shell finds it.
   ///
-  /// Input and output are files in memory, so that neither waits for the other.
   /// - Parameters:
   ///   - words: the name of the program and its arguments.
   ///   - withErrors: whether what it writes to its errors is part of the output; else it is kept apart.
   ///   - environment: variables beside those of this process.
   ///   - folder: where it is run.
-  ///   - seconds: after how long it is killed.
-  package static func run(
+  package init(
     _ words: [String], input: Data = Data(), withErrors: Bool = false, environment: [String: String] = [:],
-    folder: String? = nil, seconds: Int = 600
-  ) throws -> Child {
-    let (read, written, complaints) = (try MemoryFile(), try MemoryFile(), try MemoryFile())
-    try read.write(input)
+    folder: String? = nil
+  ) throws {
+    files = (try MemoryFile(), try MemoryFile(), try MemoryFile())
+    try files.read.write(input)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, read.descriptor, 0)
-    posix_spawn_file_actions_adddup2(&actions, written.descriptor, 1)
-    posix_spawn_file_actions_adddup2(&actions, withErrors ? written.descriptor : complaints.descriptor, 2)
+    posix_spawn_file_actions_adddup2(&actions, files.read.descriptor, 0)
+    posix_spawn_file_actions_adddup2(&actions, files.written.descriptor, 1)
+    let errors = withErrors ? files.written : files.complaints
+    posix_spawn_file_actions_adddup2(&actions, errors.descriptor, 2)
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
     let words = folder.map { ["env", "-C", $0] + words } ?? words
-    var (arguments, settings) = (strings(words), strings(variables))
+    var (arguments, settings) = (Self.strings(words), Self.strings(variables))
     defer { for word in arguments + settings { free(word) } }
-    var child: pid_t = 0
     let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &settings)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
-    let status = wait(for: child, seconds: seconds)
+  }
+
+  package func kill() { Glibc.kill(child, SIGKILL) }
+
+  /// Waits for its end; when its time is over, it is killed.
+  package func wait(seconds: Int = 600) throws -> Child {
+    let status = Self.wait(for: child, seconds: seconds)
     let signal = status & 0x7F
     return Child(
-      status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: try written.content(),
-      errors: try complaints.content(), isKilled: signal != 0)
+      status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: try files.written.content(),
+      errors: try files.complaints.content(), isKilled: signal != 0)
   }
 
   private static func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] { texts.map { strdup($0) } + [nil] }
@@ -57,7 +78,7 @@ package struct Child {
     let deadline = DispatchTime.now() + .seconds(seconds)
     var (status, pause): (Int32, UInt32) = (0, 200)
     while waitpid(child, &status, WNOHANG) == 0 {
-      if DispatchTime.now() > deadline { kill(child, SIGKILL) }
+      if DispatchTime.now() > deadline { Glibc.kill(child, SIGKILL) }
       usleep(pause)
       pause = min(pause * 2, 5_000)
     }

@@ -53,14 +53,9 @@ final class Bench {
     return outcome.output + outcome.errors
   }
 
-  func process(_ program: String, _ words: [String], _ environment: [String: String]) -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = words
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.environment = ProcessInfo.processInfo.environment.merging(Self.defaults.merging(environment) { $1 }) { $1 }
-    return process
+  /// Starts a program in the folder.
+  func start(_ program: String, _ words: [String], _ environment: [String: String]) throws -> Running {
+    try Running([program] + words, environment: Self.defaults.merging(environment) { $1 }, folder: folder.path)
   }
 
   private static let defaults = ["CAPDO_ACTOR": "lan", "SWIFT_BACKTRACE": "enable=no"]
@@ -68,9 +63,7 @@ final class Bench {
   private func run(_ program: String, _ words: [String], _ environment: [String: String], seconds: Int = 10)
     throws -> Outcome
   {
-    let child = try Child.run(
-      [program] + words, environment: Self.defaults.merging(environment) { $1 }, folder: folder.path,
-      seconds: seconds)
+    let child = try start(program, words, environment).wait(seconds: seconds)
     return Outcome(
       status: child.isKilled ? child.status - 128 : child.status, isCrash: child.isKilled, output: child.text,
       errors: String(decoding: child.errors, as: UTF8.self))

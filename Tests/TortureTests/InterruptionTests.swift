@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Copies made while others write, and commands killed at any time: reliability.md A9, A10, A15. `make torture` also fails and
@@ -16,10 +17,8 @@ import Testing
           sleep 0.2
         done
         """
-      let process = bench.process(
+      return try bench.start(
         "/bin/sh", ["-c", script], ["CAPDO_DB": bench.register, "CAPDO": Bench.binaries.path + "/capdo"])
-      try process.run()
-      return process
     }
     for number in 0..<backups {
       let outcome = try bench.capdo(["backup", bench.path("b\(number).db")])
@@ -28,8 +27,7 @@ import Testing
     }
     try bench.shell("touch stop")
     for process in processes {
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
+      #expect(try process.wait().status == 0)
     }
     #expect(try bench.oracle(["r.db"] + (0..<backups).map { "b\($0).db" }) == "")
     let entries = try bench.shell("sqlite3 r.db 'SELECT count(*) FROM entry'").dropLast()
@@ -38,13 +36,10 @@ import Testing
 
   /// Runs a program that is killed after a random time.
   private func killed(_ bench: Bench, _ program: String, _ words: [String], within microseconds: UInt32) throws {
-    let process = bench.process(Bench.binaries.path + "/" + program, words, ["CAPDO_DB": bench.register])
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let process = try bench.start(Bench.binaries.path + "/" + program, words, ["CAPDO_DB": bench.register])
     usleep(.random(in: 0..<microseconds))
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.kill()
+    _ = try process.wait()
   }
 
   @Test func aBackupThatIsKilledIsAbsentOrComplete() throws {

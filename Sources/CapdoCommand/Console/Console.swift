@@ -57,14 +57,20 @@ final class Console {
 
   /// Writes one line to the output, with what could deceive a terminal made visible.
   func say(_ phrase: Phrase) throws {
-    try write(visible(phrase[language]) + "\n")
+    try write(lines(visible(phrase[language])))
+  }
+
+  /// A line, broken at blanks where it is wider than the terminal; one with a command to copy stays whole.
+  private func lines(_ text: String) -> String {
+    guard let terminal, terminalWidth(text) > terminal.width, !text.contains("capdo ") else { return text + "\n" }
+    return wrapped(text, to: terminal.width - 2, cutsWords: false).joined(separator: "\n  ") + "\n"
   }
 
   /// Writes one line about the output to the errors, after what has been put out so far.
   ///
   /// Never throws: a failure of the output is met again by its next flush, one of the errors has nowhere to go.
   func note(_ phrase: Phrase) {
-    noteRaw(visible(phrase[language]) + "\n")
+    noteRaw(lines(visible(phrase[language])))
   }
 
   /// Tells what does not stop the work.

@@ -48,14 +48,15 @@ struct Terminal: Sendable {
   }
 }
 
-/// Returns a text in lines of at most so many columns of a terminal, broken at blanks; a word that is longer than a line
-/// ends in …
-func wrapped(_ text: String, to width: Int) -> [String] {
+/// Returns a text in lines of at most so many columns of a terminal, broken at blanks.
+///
+/// - Parameter cutsWords: whether a word that is longer than a line ends in …; else it makes the line longer.
+func wrapped(_ text: String, to width: Int, cutsWords: Bool = true) -> [String] {
   guard terminalWidth(text) > width else { return [text] }
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {
-    let word = shortened(String(word), to: width)
+    let word = cutsWords ? shortened(String(word), to: width) : String(word)
     if line.isEmpty {
       line = word
     } else if terminalWidth(line) + 1 + terminalWidth(word) <= width {

@@ -39,7 +39,8 @@ struct RandomRegister {
         from: turn.adding(days: isOne(in: 2) ? 0 : Int.random(in: 1...90, using: &random)))
       for index in 0..<Int.random(in: 1...3, using: &random) {
         try recording.addOrganization(
-          code: "O\(index)", name: name() + "o\(index)", tier: one(of: Authority.allCases), parent: isOne(in: 2) ? "42" : nil)
+          code: "O\(index)", name: name() + "o\(index)", tier: one(of: Authority.allCases),
+          parent: isOne(in: 2) ? "42" : nil)
       }
       if isOne(in: 2) { try recording.confirmList(of: "42", on: try day()) }
     }
