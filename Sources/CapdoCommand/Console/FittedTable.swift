@@ -148,13 +148,17 @@ struct FittedCell {
 struct FittedColumn {
   /// No column is narrowed below the longest of its words, up to this many.
   private static let longestWord = 16
+  /// A column of texts longer than `long`, such as names, keeps so much that they can be read.
+  private static let (long, readable) = (30, 20)
 
   let name: String
   let heading: String
   /// The width of the longest text, heading included.
   private(set) var natural: Int
   /// The width of the longest word.
-  private(set) var least: Int
+  private var word: Int
+  /// The width below which the column is left out.
+  var least: Int { natural > Self.long && !isNumeric ? max(word, Self.readable) : word }
   private(set) var isUniform = true
   private var first = ""
   private var hasNumber = false
@@ -164,7 +168,7 @@ struct FittedColumn {
     self.name = name
     self.heading = heading
     natural = terminalWidth(heading)
-    least = Self.longest(of: heading)
+    word = Self.longest(of: heading)
   }
 
   /// Whether the column is lined up on its right: it holds numbers and nothing else.
@@ -172,7 +176,7 @@ struct FittedColumn {
 
   mutating func admit(_ cell: FittedCell, isFirst: Bool) {
     natural = max(natural, terminalWidth(cell.text))
-    least = max(least, cell.isNumber ? terminalWidth(cell.text) : Self.longest(of: cell.text))
+    word = max(word, cell.isNumber ? terminalWidth(cell.text) : Self.longest(of: cell.text))
     if isFirst { first = cell.text }
     if cell.text != first { isUniform = false }
     if cell.isNumber { hasNumber = true } else if !cell.text.isEmpty { hasText = true }
