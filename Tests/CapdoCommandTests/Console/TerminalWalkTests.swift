@@ -1,0 +1,33 @@
+import LevelRegistry
+import TestSupport
+import Testing
+
+@testable import CapdoCommand
+
+/// Every command that prints a table or a page, on terminals of three widths, in both languages.
+@Suite struct TerminalWalkTests {
+  private static let lines = [
+    "list", "summary", "summary --by owner", "check", "check --format table", "due", "due --format table",
+    "history HT-0012", "history HT-0012 --corrections", "journal", "journal 3", "show HT-0012", "rules",
+    "organization list", "compare", "requirement list", "holiday list", "closings", "remedy list", "evidence list",
+    "changes 2024-01-01 2024-11-13", "rate --as-of 2024-11-13",
+  ]
+
+  @Test(arguments: [80, 120, 200], Language.allCases)
+  func noLineIsWiderThanTheTerminalUnlessItIsToBeCopied(width: Int, language: Language) throws {
+    let office = try Office.filled()
+    for line in Self.lines {
+      let (output, errors) = (MemorySink(), MemorySink())
+      let console = Console(
+        output: output, errors: errors, environment: Environment(["CAPDO_DB": office.database]),
+        terminal: Terminal(width: width))
+      let words = line.split(separator: " ").map { String($0) } + ["--lang", language.rawValue]
+      let status = Capdo.run(words, console: console)
+      #expect(status == .done || status == .refused, "\(line): \(errors.text)")
+      let wide = (output.text + errors.text).split(separator: "\n")
+        .filter { terminalWidth(String($0)) > width && !$0.contains("capdo ") }
+      #expect(wide == [], "\(line)")
+      #expect(!output.text.isEmpty, "\(line)")
+    }
+  }
+}
