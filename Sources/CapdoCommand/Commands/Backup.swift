@@ -5,7 +5,7 @@ extension Command {
   static let backup = Command(
     "backup", for: .inspectors, Phrase("write a verified copy of the registry", "sao lưu sổ đăng ký"),
     discussion: Phrase(
-      "Others may go on recording meanwhile. Nothing is overwritten. Prints the checkpoint of the copy: id, entries, digest.",
+      "Others can keep recording during it. Nothing is overwritten. Prints the checkpoint of the copy: id, entries, digest.",
       "Người khác vẫn ghi được trong lúc sao lưu. Không ghi đè tệp nào. In mốc xác minh của bản sao: mã nhận dạng, số mục, mã băm."
     ),
     operands: [Operand(.file, help: Phrase("the file to make", "tệp sao lưu cần tạo"))],

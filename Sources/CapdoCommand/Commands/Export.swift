@@ -140,12 +140,10 @@ struct ExportWriter {
     case xlsx
 
     init?(_ name: String, forExcel isForExcel: Bool) {
-      switch (name, isForExcel) {
-      case ("csv", _): self = .csv(isForExcel ? .vietnameseExcel : .plain)
-      case ("json", false): self = .json
-      case ("xlsx", false): self = .xlsx
-      default: return nil
-      }
+      let formats: [String: Format] =
+        isForExcel ? ["csv": .csv(.vietnameseExcel)] : ["csv": .csv(.plain), "json": .json, "xlsx": .xlsx]
+      guard let format = formats[name] else { return nil }
+      self = format
     }
   }
 

@@ -64,13 +64,9 @@ struct OutputError: PresentableError {
   }
 
   private var vietnameseReason: String? {
-    switch code {
-    case ENOSPC: "ổ đĩa hết dung lượng"
-    case EDQUOT: "đã dùng hết hạn mức dung lượng"
-    case EFBIG: "tệp quá lớn"
-    case EIO: "lỗi đọc ghi của thiết bị"
-    case EBADF: "đầu ra đã bị đóng"
-    default: nil
-    }
+    [
+      ENOSPC: "ổ đĩa hết dung lượng", EDQUOT: "đã dùng hết hạn mức dung lượng", EFBIG: "tệp quá lớn",
+      EIO: "lỗi đọc ghi của thiết bị", EBADF: "đầu ra đã bị đóng",
+    ][code]
   }
 }

@@ -1,6 +1,6 @@
 import CapdoSQLite
 
-/// What stands for all that is on record, to be kept by somebody else: whoever cuts or rewrites the register cannot meet
+/// What stands for all that is recorded, to be kept by somebody else: whoever cuts or rewrites the registry cannot meet
 /// it again.
 public struct Checkpoint: Hashable, Sendable {
   /// The register's id: the digest of entry 1.

@@ -19,7 +19,7 @@ public struct Discrepancy: Hashable, Sendable {
     case entryNumber = "entry-number"
     /// An entry has no digest.
     case entryOpen = "entry-open"
-    /// The digest on record is not what the entry and its facts make it.
+    /// The recorded digest is not what the entry and its facts make it.
     case digest
     /// Facts are not numbered 1, 2, 3 and so on.
     case factNumber = "fact-number"

@@ -1,6 +1,6 @@
 import CapdoSQLite
 
-/// An inspection of a system (kiểm tra, đánh giá), on record until the next of its kind.
+/// An inspection of a system (kiểm tra, đánh giá), recorded until the next of its kind.
 public struct Inspection: Hashable, Sendable {
   public var kind: InspectionKind
   /// Who inspected.

@@ -1,8 +1,8 @@
 import CapdoSQLite
 
-/// Which days count for the clocks of the law: neither Saturdays and Sundays nor the holidays on record.
+/// Which days count for the clocks of the law: neither Saturdays and Sundays nor the recorded holidays.
 ///
-/// A year for which no holiday is on record is counted without any, and remembered, so that it can be said.
+/// A year for which no holiday is recorded is counted without any, and remembered, so that it can be said.
 final class WorkingCalendar {
   private let holidays: [Holiday]
   private let known: Set<Int>
