@@ -221,6 +221,10 @@ extension LineRemark {
       Phrase(
         "the same name but for its marks as \(others.joined(separator: ", ")); recorded as another system",
         "tên chỉ khác dấu so với \(others.joined(separator: ", ")); ghi nhận là hệ thống khác")
+    case .registeredAfterTheSheet(let day):
+      Phrase(
+        "registered on \(day), later than the day of the sheet, whose lists and figures do not have it",
+        "đăng ký ngày \(day.vietnamese), sau ngày của bảng, nên chưa có trong danh sách và số liệu ngày đó")
     case .decidedAfterTheSheet(let day):
       Phrase(
         "the decision of \(day) is later than the day of the sheet, whose figures do not count it",

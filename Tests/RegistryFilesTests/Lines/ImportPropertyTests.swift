@@ -96,11 +96,13 @@ private struct Trial {
     let after = Dictionary(uniqueKeysWithValues: try exported().map { ($0.code ?? "", $0) })
     for line in sheet {
       let code = line.code ?? ""
+      let remarks = result.remarks.filter { $0.code == code }.map(\.remark)
       guard let now = after[code] else {
+        if let day = line.registeredOn, remarks.contains(.registeredAfterTheSheet(day)) { continue }
         outcome.problems.append("CAPDO_IMPORT_SEED=\(seed) on \(day): '\(code)' is not exported")
         continue
       }
-      let said = columns(said: result.remarks.filter { $0.code == code }.map(\.remark))
+      let said = columns(said: remarks)
       let known = before.first { $0.code == code }
       for field in SystemLine.fields {
         outcome.cells += 1
@@ -136,7 +138,7 @@ private struct Trial {
           .regulationIssuer, .proposedLevel, .dossier, .dossierOn, .dossierExpectedOn,
         ]
         columns.formUnion(ofDecisions.map(\.rawValue))
-      case .retired, .similarName, .decidedBeforeRegistration: break
+      case .retired, .similarName, .decidedBeforeRegistration, .registeredAfterTheSheet: break
       }
     }
     return columns

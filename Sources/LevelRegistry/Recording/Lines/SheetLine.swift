@@ -204,6 +204,8 @@ package enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
 public enum LineRemark: Hashable, Sendable {
   /// Another system of the owner has the same name but for its marks.
   case similarName([String])
+  /// The system is registered on a day after that of the sheet, so that no list or figure of that day has it.
+  case registeredAfterTheSheet(Day)
   /// The decision is of a day after that of the sheet, so that no figure of that day counts it.
   case decidedAfterTheSheet(Day)
   /// It is listed as any other, and was retired.

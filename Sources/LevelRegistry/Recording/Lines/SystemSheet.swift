@@ -191,6 +191,7 @@ extension SystemSheet {
       throw error(.registeredOn, .undated)
     }
     _ = try happened(registeredOn, .registeredOn)
+    if let day = terms.day, registeredOn > day { remarks.append(.registeredAfterTheSheet(registeredOn)) }
     let approval = try approval(of: line, owner: owner)
     let system = try introduce(line, code: code, owner: owner, approval: approval, on: registeredOn)
     let key: [Value] = [.integer(system.id)]
