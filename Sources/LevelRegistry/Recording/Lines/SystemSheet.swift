@@ -230,6 +230,7 @@ extension SystemSheet {
     let authority = line.competentAuthority ?? approval?.authority ?? owner.tier
     try at(.competentAuthority) { try recording.mustApprove(authority, on: day) }
     let retiredOn = try retirement(of: line)
+    if let retiredOn { try mustBeThere(code, on: retiredOn, since: day) }
     let name = try at(.name) { try Text.name(line.name ?? "", .name) }
     var system = InformationSystem(
       code: code, name: name, owner: owner.id, operator: operating.id, category: line.category, authority: authority,
@@ -247,6 +248,11 @@ extension SystemSheet {
     if line.retiredOn != nil, let state = line.state, state != .retired { throw error(.retiredOn, .dayWithoutStatus) }
     guard line.state == .retired || line.retiredOn != nil else { return nil }
     return try day(of: .retiredOn, line.retiredOn)
+  }
+
+  /// Throws for a retirement before the first day of the system, which it would take with it.
+  private func mustBeThere(_ code: String, on retiredOn: Day, since first: Day) throws {
+    guard retiredOn >= first else { throw error(.retiredOn, .systemNotThere(code, on: retiredOn, first: first)) }
   }
 
   /// The dossier on a line and its day, nil when it has none.
@@ -300,8 +306,8 @@ extension SystemSheet {
       remarks.append(.retired(retiredOn))
     }
     let changes = [
-      try correctDescription(system, line, position, owner: owner),
       try correctRegistration(system, line, written),
+      try correctDescription(system, line, position, owner: owner),
       try correctDossier(system, line, written, position),
       try correctApproval(system, line, position),
       try correctPlan(system, line, written, position),
@@ -371,6 +377,7 @@ extension SystemSheet {
     after.authority = line.competentAuthority ?? before.authority
     let retiredOn = try line.retiredOn == nil && position.state == .retired ? nil : retirement(of: line)
     if let retiredOn, retiredOn != position.retiredOn {
+      try mustBeThere(system.code, on: retiredOn, since: position.registeredOn)
       if !terms.replacing { try at(.retiredOn) { try recording.mustNotBeDecidedOn(system, after: retiredOn) } }
       after.state = .retired
       try write(after, of: system, from: retiredOn)

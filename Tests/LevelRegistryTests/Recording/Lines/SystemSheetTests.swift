@@ -131,10 +131,26 @@ struct SystemSheetTests {
   }
 
   @Test func aSystemIsNotRetiredBeforeADecisionByASheetEither() throws {
-    try take(try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2024-03-05")) })
+    try take(
+      try line {
+        ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2024-03-05"))
+        $0.registeredOn = try Day("2024-01-02")
+      })
     let error = refusal(of: try line { ($0.state, $0.retiredOn) = (.retired, try Day("2024-03-04")) })
     guard case .decidedLater? = error?.reason else { return #expect(Bool(false), "\(String(describing: error))") }
     #expect(error?.column == .retiredOn)
+  }
+
+  @Test func aSystemIsNotRetiredBeforeItsFirstDayWhichWouldBeMoved() throws {
+    let (first, before) = (try Day("2023-10-24"), try Day("2023-08-14"))
+    let retired = try line { ($0.state, $0.registeredOn, $0.retiredOn) = (.retired, first, before) }
+    for _ in 1...2 {
+      let error = refusal(of: retired)
+      #expect(error?.column == .retiredOn)
+      #expect(error?.reason == .systemNotThere("A", on: before, first: first))
+      try take(try line { $0.registeredOn = first })
+    }
+    #expect(try fixture.position("A", "2024-11-13")?.registeredOn == first)
   }
 
   @Test func aLineWithoutACodeIsOfTheSystemOfThatNameHoweverItIsSpelled() throws {
