@@ -14,8 +14,9 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full house texts fuzz docs test-browser test-office test-central torture bounds workbooks release static where install deb dist demo cases lint clean \
-	dependencies
+.PHONY: build dependencies test test-full house texts fuzz docs picture torture bounds workbooks cases lint clean demo \
+  test-browser test-office test-central test-shared test-package test-packages test-chroot \
+  release static where manual install uninstall deb dist
 
 build: dependencies
 	swift build
@@ -61,8 +62,13 @@ docs: release
 	@scripts/readme '$(binary)' check
 	@scripts/readme '$(binary)' check README.vi.md
 	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour-40
-	@scripts/readme '$(binary)' check docs/operators.md
-	@scripts/readme '$(binary)' check docs/operators.vi.md
+	@for page in docs/operators.md docs/operators.vi.md docs/inspectors.md docs/officials.md docs/auditors.md; do \
+	  scripts/readme '$(binary)' check $$page; \
+	done
+
+# The picture of README.md, made anew from a dashboard of the fixtures.
+picture: release
+	@scripts/picture '$(binary)'
 
 # Faults, kills, power cuts and hostile files, in full. CAPDO_SEED=… repeats what is random.
 torture:
@@ -89,6 +95,22 @@ test-central: release
 	@scripts/dependencies postgresql
 	@scripts/central-test '$(binary)' $(CAPDO_SEED)
 
+# A registry of a group, with users of this machine that are made for it: as root.
+test-shared: release
+	@scripts/test-shared '$(binary)'
+
+# A package that depends on this one, built from what is committed.
+test-package: dependencies
+	@scripts/test-package
+
+# The packages from two folders, byte by byte, and on systems without a toolchain and a network: as root.
+test-packages:
+	@scripts/test-packages
+
+# make demo and make test on a Debian 12 that has a toolchain and make, and nothing else: as root.
+test-chroot:
+	@scripts/test-chroot
+
 # The workbooks among the fixtures made anew.
 workbooks: build/office
 	@scripts/dependencies libreoffice-calc
@@ -99,8 +121,12 @@ build/office:
 	python3 -m venv build/office
 	build/office/bin/pip install --quiet openpyxl msoffcrypto-tool xlwt
 
+# No path of this folder gets into the binary, so that the same sources give the same bytes wherever they lie.
+here := $(CURDIR)=/capdo
+
 release: dependencies static
 	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \
+	  -Xswiftc -file-prefix-map -Xswiftc '$(here)' -Xcc '-ffile-prefix-map=$(here)' \
 	  -Xlinker '-L$(static)' -Xlinker -s -Xlinker --gc-sections --disable-local-rpath >&2
 	@if readelf -d '$(binary)' | grep -E 'R(UN)?PATH'; then \
 	  echo "make release: a library planted there would be loaded" >&2; exit 1; \
@@ -139,20 +165,24 @@ manual: release
 	@mkdir -p build/man
 	@scripts/man-page '$(binary)' en > build/man/capdo.en.1
 	@scripts/man-page '$(binary)' vi > build/man/capdo.vi.1
+	@for shell in bash zsh fish; do '$(binary)' completions $$shell > build/man/completions.$$shell; done
 
 # Never builds as root, who would leave files that nobody else can replace: first make manual, then sudo make install.
 install:
 	@if (( EUID != 0 )); then $(MAKE) manual; fi
-	@for file in '$(binary)' build/man/capdo.en.1 build/man/capdo.vi.1; do \
+	@for file in '$(binary)' build/man/capdo.{en,vi}.1 build/man/completions.{bash,zsh,fish}; do \
 	  [[ -e $$file ]] || { echo "make install: there is no $$file; run 'make manual' as yourself first" >&2; exit 1; }; \
 	done
 	install -D -m 755 '$(binary)' '$(DESTDIR)$(PREFIX)/bin/capdo'
 	install -D -m 644 build/man/capdo.en.1 '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1'
 	install -D -m 644 build/man/capdo.vi.1 '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
+	install -D -m 644 build/man/completions.bash '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/capdo'
+	install -D -m 644 build/man/completions.zsh '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_capdo'
+	install -D -m 644 build/man/completions.fish '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/capdo.fish'
 
 uninstall:
-	rm -f '$(DESTDIR)$(PREFIX)/bin/capdo' '$(DESTDIR)$(PREFIX)/share/man/man1/capdo.1' \
-	  '$(DESTDIR)$(PREFIX)/share/man/vi/man1/capdo.1'
+	cd '$(DESTDIR)$(PREFIX)' && rm -f bin/capdo share/man/man1/capdo.1 share/man/vi/man1/capdo.1 \
+	  share/bash-completion/completions/capdo share/zsh/site-functions/_capdo share/fish/vendor_completions.d/capdo.fish
 
 # To be installed without a toolchain and without a network: build/packages/capdo_….deb, and a tarball with checksums.
 deb: release

@@ -35,7 +35,8 @@ let package = Package(
       name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCCatalogs"],
       swiftSettings: strict),
     .target(
-      name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite"], swiftSettings: strict),
+      name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite", "CapdoCLinux"],
+      swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"]),
     // Not part of any product: make torture interrupts it.
     .executableTarget(

@@ -11,6 +11,7 @@ public enum Capdo {
     // A reader that leaves or a file that may not grow is then an error of write(2), not a death.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    Signals.watch()
     let console = Console.standard()
     do throws(UsageError) {
       let words = try texts(Array(words.dropFirst()), settings: Environment.settings)
@@ -102,5 +103,7 @@ public func capdoMain(_ count: Int32, _ words: UnsafePointer<UnsafePointer<CChar
   let bytes = (0..<Int(count)).map { index in
     words[index].map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? []
   }
-  return Capdo.main(bytes).rawValue
+  let status = Capdo.main(bytes)
+  if status == .interrupted { Signals.end() }
+  return status.rawValue
 }

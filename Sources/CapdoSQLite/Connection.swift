@@ -97,6 +97,7 @@ package final class Connection {
       defer { sqlite3_close_v2(handle) }
       throw SQLiteError(code, on: handle, context: "open")
     }
+    Interruption.watch(opened)
     return opened
   }
 
@@ -142,8 +143,10 @@ extension Connection {
     } catch {
       // SQLite may have rolled back all of it by itself after a full disk or an I/O error.
       if isInTransaction {
-        try? statement("ROLLBACK TO act").run()
-        try? statement("RELEASE act").run()
+        try? Interruption.shut(handle) {
+          try statement("ROLLBACK TO act").run()
+          try statement("RELEASE act").run()
+        }
       }
       throw error
     }
@@ -167,19 +170,25 @@ extension Connection {
       if try keeping(result) {
         try commit { try settling(result, $0) }
       } else {
-        try statement("ROLLBACK").run()
+        try rollBack()
       }
       return result
     } catch {
       // SQLite may have rolled back by itself after a full disk or an I/O error.
-      if isInTransaction { try? statement("ROLLBACK").run() }
+      if isInTransaction { try? rollBack() }
       throw error
     }
   }
 
+  private func rollBack() throws {
+    let statement = try statement("ROLLBACK")
+    try Interruption.shut(handle) { try statement.run() }
+  }
+
   private func commit(settling: (SQLiteError) throws -> Void) throws {
     do {
-      try statement("COMMIT").run()
+      let statement = try statement("COMMIT")
+      try Interruption.shut(handle) { try statement.run() }
     } catch let error as SQLiteError where error.isFailureOfDevice && !isInTransaction {
       try settling(error)
     }

@@ -67,6 +67,8 @@ extension SQLiteError {
     isBusy || isFull || cannotOpen || isNotPermitted || isReadOnly
       || [SQLITE_IOERR, SQLITE_NOMEM, SQLITE_INTERRUPT].contains(primaryCode)
   }
+  /// Whether somebody asked for the end of the work.
+  package var isInterruption: Bool { primaryCode == SQLITE_INTERRUPT }
   /// Whether permission is missing.
   package var isNotPermitted: Bool { primaryCode == SQLITE_PERM || primaryCode == SQLITE_AUTH }
 

@@ -60,7 +60,7 @@ package final class Running {
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
   }
 
-  package func kill() { Glibc.kill(child, SIGKILL) }
+  package func kill(by signal: Int32 = SIGKILL) { Glibc.kill(child, signal) }
 
   /// Waits for its end; when its time is over, it is killed.
   package func wait(seconds: Int = 600) throws -> Child {

@@ -23,7 +23,7 @@ extension Command {
     operands: [
       Operand(.oneOf(Finding.Code.allCases.map(\.rawValue)), help: Phrase("the finding", "mã phát hiện")),
       Operand(
-        .word(Phrase("OBJECT", "ĐỐI-TƯỢNG")), required: false, repeating: true,
+        .recorded(Phrase("OBJECT", "ĐỐI-TƯỢNG"), [.systems, .organizations]), required: false, repeating: true,
         help: Phrase("systems or organizations", "mã HTTT hoặc đơn vị")),
     ],
     options: [until, why, document, day] + Option.filters + [.note],

@@ -5,7 +5,8 @@ extension Command {
     "level", .oneOf(["1", "2", "3"]), required: true, help: Phrase("the level approved", "cấp độ được phê duyệt"))
   private static let authority = Option(
     "authority", .oneOf(Authority.allCases.map(\.rawValue)),
-    help: Phrase("the tier that approved (that of the issuer)", "cấp đã phê duyệt (theo cơ quan phê duyệt)"))
+    help: Phrase(
+      "the tier that approved (default: the issuer's)", "cấp đã phê duyệt (mặc định: theo cơ quan phê duyệt)"))
   private static let decision = Option(
     "decision", .number, required: true, help: Phrase("the decision's number", "số quyết định"))
   private static let issuer = Option(
@@ -13,7 +14,7 @@ extension Command {
     help: Phrase("who issued it: code or name", "cơ quan phê duyệt: mã hoặc tên"))
   private static let basis = Option(
     "basis", .oneOf(LegalBasis.allCases.map(\.rawValue)),
-    help: Phrase("the decree (that of the day)", "căn cứ pháp lý (theo ngày)"))
+    help: Phrase("the decree (default: the one in force)", "căn cứ pháp lý (mặc định: văn bản đang có hiệu lực)"))
   private static let replace = Option(
     "replace",
     help: Phrase(

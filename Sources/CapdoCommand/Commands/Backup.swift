@@ -15,7 +15,7 @@ extension Command {
         "capdo backup --keep 30 /srv/backup",
         Phrase(
           "for cron: one more file in the folder, thirty of them kept; one line with the checkpoint",
-          "cho cron: thêm một tệp vào thư mục, giữ ba mươi tệp; in một dòng có mã đối chiếu")),
+          "cho cron: thêm một tệp vào thư mục, giữ ba mươi tệp; in một dòng có mốc xác minh")),
       Example(
         "capdo backup /media/usb/hatinh-2026-11-23.db",
         Phrase("keeps the registry as it is now", "giữ lại sổ đăng ký như hiện nay")),
@@ -70,7 +70,7 @@ extension Command {
     let moment = console.now().description.filter { $0 != "-" && $0 != ":" }
     let made = folder.place(of: "\(name)-\(moment).db")
     let checkpoint = try registry.backUp(to: made)
-    try console.write("\(checkpoint) \(made)\n")
+    try console.write("\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest) \(made)\n")
     // 20261123T081530Z: so many digits with a T among them, in the order of time.
     let backups = try folder.names().filter { backup in
       guard backup.hasPrefix("\(name)-"), backup.hasSuffix("Z.db") else { return false }

@@ -3,9 +3,9 @@ import RegistryFiles
 
 extension Command {
   private static let from = Operand(
-    .word(Phrase("FROM", "TỪ-NGÀY")), required: false, help: Phrase("the earlier day", "ngày đầu"))
+    .recorded(Phrase("FROM", "TỪ-NGÀY"), [.days]), required: false, help: Phrase("the earlier day", "ngày đầu"))
   private static let to = Operand(
-    .word(Phrase("TO", "ĐẾN-NGÀY")), required: false, help: Phrase("the later day", "ngày cuối"))
+    .recorded(Phrase("TO", "ĐẾN-NGÀY"), [.days]), required: false, help: Phrase("the later day", "ngày cuối"))
   private static let groups = Option(
     "by", .oneOf(Grouping.allCases.map(\.rawValue)),
     help: Phrase("balance these groups instead", "lập bảng cân đối theo nhóm"))

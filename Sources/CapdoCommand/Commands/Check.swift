@@ -39,7 +39,7 @@ extension Command {
       try FindingPage(
         groups: groups, answered: explained, name: name, day: snapshot.day, language: console.language
       ).page(
-        one: session.line(["check", "--finding"]) + " " + Placeholder.code[console.language],
+        one: session.line(["check"]) + " --finding " + Placeholder.code[console.language],
         export: session.line(["export", "findings", "-o", "phat-hien.xlsx"]),
         all: session.line(["check", "--answered"])
       ).write(to: console)

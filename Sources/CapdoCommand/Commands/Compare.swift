@@ -3,7 +3,7 @@ import RegistryFiles
 
 extension Command {
   private static let points = Operand(
-    .word(Phrase("DAY|CLOSING", "NGÀY|MỐC-CHỐT")), required: false, repeating: true,
+    .recorded(Phrase("DAY|CLOSING", "NGÀY|MỐC-CHỐT"), [.days, .closings]), required: false, repeating: true,
     help: Phrase(
       "what to put side by side (default: the same day a year before, the last closing, today)",
       "các thời điểm so sánh (mặc định: cùng ngày năm trước, lần chốt gần nhất, hôm nay)"))

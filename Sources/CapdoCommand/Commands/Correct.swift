@@ -21,7 +21,7 @@ extension Command {
       "Dùng khi sổ ghi nhầm; thực tế thay đổi thì dùng lệnh tương ứng. Ghi nhận có hiệu lực vào ngày đó được ghi lại với nội "
         + "dung mới; '' là bỏ nội dung. 'capdo history MÃ --corrections' in sẵn dòng lệnh cho từng ghi nhận. Nội dung ghi "
         + "nhầm vẫn đọc được trong lịch sử."),
-    operands: [Operand(.code, help: Phrase("the system", "mã HTTT")), kind],
+    operands: [Operand(.system, help: Phrase("the system", "mã HTTT")), kind],
     options: [day, reason, remove] + CorrectedValues.options,
     groups: kinds.map { OptionGroup(value: $0, options: CorrectedValues.options(of: $0)) },
     examples: [
@@ -175,8 +175,9 @@ extension CorrectedValues {
   static let code = Option(
     "code", .code, help: Phrase("system: its right code, on all its days", "system: mã đúng, cho mọi thời gian"))
   static let name = Option("name", .name, help: Phrase("system: its name", "system: tên"))
-  static let owner = Option("owner", .code, help: Phrase("system: who owns it", "system: chủ quản"))
-  static let operating = Option("operator", .code, help: Phrase("system: who operates it", "system: đơn vị vận hành"))
+  static let owner = Option("owner", .organization, help: Phrase("system: who owns it", "system: chủ quản"))
+  static let operating = Option(
+    "operator", .organization, help: Phrase("system: who operates it", "system: đơn vị vận hành"))
   static let authority = Option(
     "authority", .oneOf(Authority.allCases.map(\.rawValue)),
     help: Phrase("system: the competent tier; approval: the tier that approved", "cấp có thẩm quyền; cấp đã phê duyệt"))

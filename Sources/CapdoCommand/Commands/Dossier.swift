@@ -5,7 +5,7 @@ extension Command {
     "level", .oneOf(["1", "2", "3"]), required: true, help: Phrase("the level proposed", "cấp độ đề xuất"))
   private static let expected = Option(
     "expected", .day, help: Phrase("when approval is expected", "dự kiến thời điểm phê duyệt"))
-  private static let system = Operand(.code, help: Phrase("the system", "mã HTTT"))
+  private static let system = Operand(.system, help: Phrase("the system", "mã HTTT"))
 
   static let propose = Command(
     "propose", for: .inspectors, Phrase("begin the dossier of a system", "lập hồ sơ đề xuất cấp độ"),
@@ -63,7 +63,7 @@ extension Command {
   ) { try $0.returnDossier(of: $1, on: $2, note: $3) }
 
   static let appraise = step(
-    "appraise", Phrase("record the result of the appraisal", "ghi kết quả thẩm định")
+    "appraise", Phrase("record that a dossier was appraised", "ghi ngày có ý kiến thẩm định")
   ) { try $0.appraise($1, on: $2, note: $3) }
 
   static let withdraw = step(

@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   private static let within = Option(
     "within", .word(Phrase("DAYS", "SỐ-NGÀY")),
-    help: Phrase("how many days ahead (30)", "trong số ngày tới (30)"))
+    help: Phrase("how many days ahead (default: 30)", "trong số ngày tới (mặc định: 30)"))
   private static let letters = Option(
     "by", .oneOf(["operator"]),
     help: Phrase("one block for each unit, for the reminder letter", "mỗi đơn vị một đoạn, để đưa vào văn bản đôn đốc"))

@@ -4,7 +4,8 @@ import RegistryFiles
 extension Command {
   private static let format = Option(
     "format", .oneOf(ExportWriter.formats),
-    help: Phrase("how to write (as the file is called, else csv)", "định dạng (theo tên tệp, nếu không thì csv)"))
+    help: Phrase(
+      "format (default: by the file's name, else csv)", "định dạng (mặc định: theo tên tệp, nếu không thì csv)"))
   private static let excel = Option(
     "excel",
     help: Phrase(
@@ -96,6 +97,7 @@ extension Command {
       } catch let error as RegistryError {
         throw ExportedWithoutManifest(path: path ?? "", cause: error)
       }
+      for each in [path, companion?.path] { each.map(console.noteMade) }
       let line = "\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest)"
       console.note(Phrase("checkpoint: \(line)", "mốc xác minh: \(line)"))
       return .done

@@ -23,7 +23,7 @@ extension Command {
       "Each current fact comes with the command that withdraws it, on a terminal with --corrections; edit the reason first.",
       "Mỗi ghi nhận còn hiệu lực có dòng lệnh để hủy; trên màn hình: thêm --corrections. Hãy thay lý do trong dòng lệnh."
     ),
-    operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))],
+    operands: [Operand(.system, help: Phrase("the system", "mã HTTT"))],
     options: [corrections] + Option.time + [.pageFormat, .columns, .sort, .limit],
     examples: [
       Example(

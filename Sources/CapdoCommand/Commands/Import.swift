@@ -34,7 +34,7 @@ extension Command {
     help: Phrase("write a page for each unit to this folder", "ghi giấy báo cho từng đơn vị vào thư mục này"))
   fileprivate static let inbox = Option(
     "inbox", .file,
-    help: Phrase("take what is clean from this folder, and move it", "nhập biểu sạch trong thư mục này rồi chuyển đi"))
+    help: Phrase("import what is clean in this folder, then move it", "nhập biểu sạch trong thư mục này rồi chuyển đi"))
   fileprivate static let file = Operand(
     .file,
     help: Phrase(

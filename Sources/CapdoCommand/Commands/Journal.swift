@@ -105,7 +105,7 @@ extension Command {
     "history", Phrase("write every fact ever recorded as a file", "xuất toàn bộ lịch sử ghi nhận ra tệp"),
     [sinceEntry, Option.knownAt],
     discussion: Phrase(
-      "A line for each fact of each table, standing or replaced, in the columns of schema.sql; docs/history.md explains "
+      "A line for each fact of each table, current or replaced, in the columns of schema.sql; docs/history.md explains "
         + "them. Nothing is overwritten.",
       "Mỗi dòng của mỗi bảng, còn hiệu lực hay đã bị thay, theo các cột của schema.sql; docs/history.md giải thích. Không "
         + "ghi đè tệp nào.")

@@ -28,7 +28,7 @@ extension Command {
   private static let orgTier = Option(
     "tier", .oneOf(Authority.allCases.map(\.rawValue)), required: true,
     help: Phrase("the tier it works for", "cấp"))
-  private static let orgParent = Option("parent", .code, help: Phrase("what it belongs to", "cấp trên"))
+  private static let orgParent = Option("parent", .organization, help: Phrase("what it belongs to", "cấp trên"))
   private static let orgFrom = Option(
     "from", .day, help: Phrase("its first day (default: always)", "từ ngày (mặc định: luôn có)"))
   private static let orgTo = Option(
@@ -77,8 +77,8 @@ extension Command {
 
   static let organizationConfirm = Command(
     "organization confirm", for: .inspectors,
-    Phrase("record that owners vouch for their lists", "ghi nhận chủ quản xác nhận danh mục đầy đủ"),
-    operands: [Operand(.code, repeating: true, help: Phrase("the owners", "các chủ quản"))],
+    Phrase("confirm that the lists of owners are complete", "ghi nhận chủ quản xác nhận danh mục đầy đủ"),
+    operands: [Operand(.organization, repeating: true, help: Phrase("the owners", "các chủ quản"))],
     options: [.on, .note],
     examples: [
       Example(
@@ -105,7 +105,7 @@ extension Command {
       "Sheets and commands find the organization by them. What everybody abbreviates alike (UBND, TP, Sở TT&TT) is known already.",
       "Biểu và lệnh tìm được đơn vị theo các tên này. Các chữ viết tắt thông dụng (UBND, TP, Sở TT&TT) đã có sẵn."),
     operands: [
-      Operand(.code, help: Phrase("its code or name", "mã hoặc tên")),
+      Operand(.organization, help: Phrase("its code or name", "mã hoặc tên")),
       Operand(.name, repeating: true, help: Phrase("the other names", "các tên gọi khác")),
     ],
     options: [removesAlias, aliasOn, .note],
@@ -129,7 +129,7 @@ extension Command {
   static let organizationHistory = Command(
     "organization history", for: .auditors,
     Phrase("show every fact of an organization ever recorded", "xem lịch sử của một cơ quan, đơn vị"),
-    operands: [Operand(.code, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
+    operands: [Operand(.organization, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
     options: Option.time + [.format],
     examples: [
       Example(
@@ -161,12 +161,12 @@ extension Command {
   static let organizationShow = Command(
     "organization show", for: .officials,
     Phrase("show one organization: names, codes, contact, who came before and after", "xem một cơ quan, đơn vị"),
-    operands: [Operand(.code, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
+    operands: [Operand(.organization, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
     options: Option.time + Option.table,
     examples: [
       Example(
         "capdo organization show 18073@2025-06-30",
-        Phrase("the bearer of the code before the reform", "đơn vị mang mã này trước khi sắp xếp"))
+        Phrase("the organization that had this code before the reform", "đơn vị mang mã này trước khi sắp xếp"))
     ]
   ) { arguments, console in
     let session = try Session(arguments, console)
@@ -190,7 +190,7 @@ extension Command {
     discussion: Phrase(
       "What is not given stays as it is; an empty value takes it out.",
       "Nội dung không ghi thì giữ nguyên; giá trị rỗng là bỏ nội dung đó."),
-    operands: [Operand(.code, help: Phrase("its code that day", "mã ngày đó"))],
+    operands: [Operand(.organization, help: Phrase("its code that day", "mã ngày đó"))],
     options: contactParts.map(\.option) + [.on, .note],
     examples: [
       Example(
@@ -212,7 +212,7 @@ extension Command {
         part == .specializedUnit
         ? Phrase("who appraises for it: a code", "đơn vị chuyên trách về an ninh mạng: mã")
         : Phrase("its \(part.phrase.english)", part.phrase.vietnamese)
-      return (part, Option(part.rawValue, part == .specializedUnit ? .code : .text, help: help))
+      return (part, Option(part.rawValue, part == .specializedUnit ? .organization : .text, help: help))
     }
   }
 }

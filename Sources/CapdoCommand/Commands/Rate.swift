@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   private static let of = Option(
     "of", .oneOf(Measure.allCases.map(\.rawValue) + [RequirementFigures.word]),
-    help: Phrase("which rate (completion)", "tỷ lệ nào (completion)"))
+    help: Phrase("which rate (default: completion)", "loại tỷ lệ (mặc định: completion)"))
   private static let among = Option(
     "among", .oneOf(RateBase.allCases.map(\.rawValue)),
     help: Phrase(
@@ -14,10 +14,10 @@ extension Command {
     help: Phrase("how to print (default: text)", "định dạng hiển thị (mặc định: text)"))
 
   static let rate = Command(
-    "rate", for: .officials, Phrase("print one rate: 61/86 = 70.93%", "in một tỷ lệ: 61/86 = 70,93%"),
+    "rate", for: .officials, Phrase("print one rate: 61/86 = 70.93%", "tính một tỷ lệ: 61/86 = 70,93%"),
     discussion: Phrase(
       "Completion: approved systems whose plan is full, of those approved, or of all that operate (--among operating). Approval: approved of operating systems, of "
-        + "owners that vouch for their lists. Inspection: approved systems with a periodic inspection in the reporting "
+        + "owners that confirmed their lists. Inspection: approved systems with a periodic inspection in the reporting "
         + "year, of those approved. Requirements: those met, of all of the approved systems but those that do not apply.",
       "completion: hệ thống đã triển khai đầy đủ phương án trên số đã phê duyệt, hoặc trên số đang vận hành (--among operating). approval: hệ thống đã phê duyệt trên số "
         + "đang vận hành, của các chủ quản đã xác nhận danh mục. inspection: hệ thống được kiểm tra định kỳ trong kỳ báo "
@@ -30,8 +30,9 @@ extension Command {
         Phrase("the province's completion rate on that day", "tỷ lệ triển khai đầy đủ của cấp tỉnh đến ngày đó")),
       Example(
         "capdo rate --among operating",
-        Phrase("fully carried out, of all operating systems", "triển khai đầy đủ trên số đang vận hành")),
-      Example("capdo rate --of approval", Phrase("the approval rate of today", "tỷ lệ phê duyệt đến hôm nay")),
+        Phrase("today: fully carried out, of all operating", "hôm nay: triển khai đầy đủ trên số đang vận hành")),
+      Example(
+        "capdo rate --known-at nam-2024", Phrase("as it was closed, to the digit", "đúng như lúc chốt số liệu")),
     ]
   ) { arguments, console in
     if arguments[of] == RequirementFigures.word {

@@ -2,9 +2,9 @@ import LevelRegistry
 
 extension Command {
   private static let name = Option("name", .name, required: true, help: Phrase("its name", "tên hệ thống"))
-  private static let owner = Option("owner", .code, required: true, help: Phrase("who owns it", "chủ quản"))
+  private static let owner = Option("owner", .organization, required: true, help: Phrase("who owns it", "chủ quản"))
   private static let operating = Option(
-    "operator", .code,
+    "operator", .organization,
     help: Phrase("who operates it (default: the owner)", "đơn vị vận hành (mặc định: chủ quản)"))
   private static let authority = Option(
     "authority", .oneOf(Authority.allCases.map(\.rawValue)),

@@ -9,7 +9,8 @@ extension Command {
     "requirement", .code, help: Phrase("the requirement that it is about", "yêu cầu liên quan"))
   private static let task = Option("task", .text, help: Phrase("what is to be done", "nội dung khắc phục"))
   private static let unit = Option(
-    "unit", .code, help: Phrase("who does it (default: the operator)", "đơn vị thực hiện (mặc định: đơn vị vận hành)"))
+    "unit", .organization,
+    help: Phrase("who does it (default: the operator)", "đơn vị thực hiện (mặc định: đơn vị vận hành)"))
   private static let dueDay = Option("due", .day, help: Phrase("its last day", "thời hạn"))
   private static let document = Option(
     "document", .number, help: Phrase("the paper that shows it", "số văn bản xác nhận"))

@@ -2,11 +2,12 @@ import LevelRegistry
 
 extension Command {
   private static let old = Operand(
-    .code, help: Phrase("who ends, as called the day before", "đơn vị kết thúc, theo mã của ngày liền trước"))
+    .organization, help: Phrase("who ends, as called the day before", "đơn vị kết thúc, theo mã của ngày liền trước"))
   private static let into = Option(
-    "into", .code, required: true, help: Phrase("the successor, as called that day", "đơn vị kế thừa, theo mã ngày đó"))
+    "into", .organization, required: true,
+    help: Phrase("the successor, as called that day", "đơn vị kế thừa, theo mã ngày đó"))
   private static let intoSeveral = Option(
-    "into", .code, required: true, repeatable: true,
+    "into", .organization, required: true, repeatable: true,
     help: Phrase("the successors, as called that day: A,B", "các đơn vị kế thừa, theo mã ngày đó: A,B"))
   private static let name = Option("name", .name, help: Phrase("the new one's name", "tên đơn vị mới"))
   private static let tier = Option(
@@ -14,7 +15,7 @@ extension Command {
     help: Phrase(
       "the new one's tier (default: that of the old ones)", "cấp của đơn vị mới (mặc định: theo các đơn vị cũ)"))
   private static let parent = Option(
-    "parent", .code,
+    "parent", .organization,
     help: Phrase("what it belongs to (default: as the old ones)", "cấp trên (mặc định: theo các đơn vị cũ)"))
 
   static let organizationMerge = Command(
@@ -26,7 +27,7 @@ extension Command {
       "Các đơn vị cũ kết thúc; hệ thống do đơn vị cũ làm chủ quản hoặc vận hành chuyển sang đơn vị mới trong cùng một mục "
         + "nhật ký, kể cả thay đổi đã ghi cho các ngày sau. Có thể dùng lại mã cũ. Quyết định phê duyệt vẫn còn hiệu lực."
     ),
-    operands: [Operand(.code, repeating: true, help: old.help)],
+    operands: [Operand(.organization, repeating: true, help: old.help)],
     options: [into, name, tier, parent, .distinct, .on, .yes, .note],
     examples: [
       Example(
@@ -92,7 +93,7 @@ extension Command {
   static let organizationRename = Command(
     "organization rename", for: .inspectors,
     Phrase("record another name of an organization", "ghi nhận đổi tên cơ quan, đơn vị"),
-    operands: [Operand(.code, help: Phrase("its code that day", "mã ngày đó"))],
+    operands: [Operand(.organization, help: Phrase("its code that day", "mã ngày đó"))],
     options: [Option("name", .name, required: true, help: Phrase("its new name", "tên mới")), .distinct, .on, .note],
     examples: [
       Example(

@@ -3,16 +3,18 @@ import RegistryFiles
 
 extension Command {
   private static let year = Option(
-    "year", .number, help: Phrase("the reporting year (the running one)", "năm báo cáo (kỳ đang chạy)"))
+    "year", .number,
+    help: Phrase("the reporting year (default: the current one)", "năm báo cáo (mặc định: kỳ hiện tại)"))
   private static let owner = Option(
-    "owner", .code, help: Phrase("the owner that reports, with all below", "chủ quản báo cáo, gồm cả đơn vị trực thuộc")
+    "owner", .organization,
+    help: Phrase("the owner that reports, with all below", "chủ quản báo cáo, gồm cả đơn vị trực thuộc")
   )
   private static let operating = Option(
-    "operator", .code, help: Phrase("the operator that reports", "đơn vị vận hành báo cáo"))
+    "operator", .organization, help: Phrase("the operator that reports", "đơn vị vận hành báo cáo"))
   private static let recipient = Option("to", .name, help: Phrase("whom it is sent to", "nơi nhận báo cáo"))
   private static let output = Option(
     "output", .file, short: "o",
-    help: Phrase("the file to make (mau-08-YEAR.FORMAT)", "tệp kết quả (mau-08-NĂM.ĐỊNH-DẠNG)"))
+    help: Phrase("the file to make (default: mau-08-YEAR.FORMAT)", "tệp kết quả (mặc định: mau-08-NĂM.ĐỊNH-DẠNG)"))
   private static let format = Option(
     "format", .oneOf(["docx", "xlsx", "csv"]),
     help: Phrase(
@@ -92,7 +94,7 @@ extension Command {
   private static func tell(_ report: AnnualReport, _ path: String, _ console: Console) {
     for line in lines(of: report.shortcomings) { console.note(line) }
     for note in report.draftNotes { console.note(Phrase("draft: \(note.english)", "dự thảo: \(note.vietnamese)")) }
-    console.note(Phrase("made \(path)", "đã lập \(path)"))
+    console.noteMade(path)
   }
 
   /// A line for each kind of shortcoming: what it is, how many have it, and the first of them by code.

@@ -47,6 +47,7 @@ extension Command {
       try page.write(to: file)
     }
     try file.keep()
+    console.noteMade(file.path)
     return .done
   }
 

@@ -25,11 +25,11 @@ extension Command {
   private static let reason = Option(
     "reason", .text, help: Phrase("why; required for not-applicable", "lý do; bắt buộc với not-applicable"))
   private static let provider = Option(
-    "from-system", .code, required: true, help: Phrase("the system that provides", "hệ thống cung cấp"))
+    "from-system", .system, required: true, help: Phrase("the system that provides", "hệ thống cung cấp"))
   private static let ground = Option(
     "ground", .text, required: true,
     help: Phrase("the contract or document on sharing", "hợp đồng, văn bản về việc dùng chung"))
-  private static let system = Operand(.code, help: Phrase("the system", "mã HTTT"))
+  private static let system = Operand(.system, help: Phrase("the system", "mã HTTT"))
   private static let items = Operand(
     .word(Phrase("ITEM", "YÊU-CẦU")), required: false, repeating: true,
     help: Phrase("codes of requirements", "ký hiệu các yêu cầu"))

@@ -64,7 +64,8 @@ extension Command {
   }
 
   private static let first = Option("on", .day, required: true, help: Phrase("its first day", "ngày đầu"))
-  private static let last = Option("to", .day, help: Phrase("its last day (the first)", "ngày cuối (ngày đầu)"))
+  private static let last = Option(
+    "to", .day, help: Phrase("its last day (default: the first)", "ngày cuối (mặc định: ngày đầu)"))
 
   static let holidayAdd = Command(
     "holiday add", for: .inspectors,

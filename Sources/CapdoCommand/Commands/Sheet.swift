@@ -11,10 +11,10 @@ extension Command {
   private static let blank = Option(
     "blank", .number, help: Phrase("how many empty lines (default: 10)", "số hàng trống (mặc định: 10)"))
   private static let owner = Option(
-    "owner", .code,
+    "owner", .organization,
     help: Phrase("the systems of this owner and all below", "hệ thống của chủ quản này và đơn vị trực thuộc"))
   private static let operating = Option(
-    "operator", .code, help: Phrase("the systems that this unit operates", "hệ thống do đơn vị này vận hành"))
+    "operator", .organization, help: Phrase("the systems that this unit operates", "hệ thống do đơn vị này vận hành"))
 
   static let sheetSystems = Command(
     "sheet systems", for: .inspectors,

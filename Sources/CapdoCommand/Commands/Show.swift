@@ -4,7 +4,7 @@ import RegistryFiles
 extension Command {
   static let show = Command(
     "show", for: .officials, Phrase("show one system on a day", "xem một hệ thống"),
-    operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))],
+    operands: [Operand(.system, help: Phrase("the system", "mã HTTT"))],
     options: Option.time + [.format],
     examples: [
       Example("capdo show HT-0012", Phrase("shows all that holds today", "xem mọi thông tin đến hôm nay"))

@@ -1,9 +1,9 @@
 import LevelRegistry
 
 extension Command {
-  private static let owner = Option("owner", .code, help: Phrase("who owns it from then on", "chủ quản mới"))
+  private static let owner = Option("owner", .organization, help: Phrase("who owns it from then on", "chủ quản mới"))
   private static let operating = Option(
-    "operator", .code, help: Phrase("who operates it from then on", "đơn vị vận hành mới"))
+    "operator", .organization, help: Phrase("who operates it from then on", "đơn vị vận hành mới"))
   private static let authority = Option(
     "authority", .oneOf(Authority.allCases.map(\.rawValue)),
     help: Phrase("the tier competent from then on", "cấp có thẩm quyền phê duyệt mới"))
@@ -40,7 +40,7 @@ extension Command {
     discussion: Phrase(
       "For what changed in the world on that day; a mistake in the registry is corrected with 'capdo correct'.",
       "Dùng khi thực tế thay đổi từ ngày đó; nếu sổ đăng ký ghi nhầm thì dùng 'capdo correct'."),
-    operands: [Operand(.code, help: Phrase("the system", "mã HTTT"))], options: [name, category, .on, .note],
+    operands: [Operand(.system, help: Phrase("the system", "mã HTTT"))], options: [name, category, .on, .note],
     examples: [
       Example(
         "capdo change HT-0012 --name 'Cổng dịch vụ công' --category public --on 2025-01-01",

@@ -106,6 +106,7 @@ extension Command {
     let file = try NewFile(path: path)
     try file.write(Array(lines.utf8))
     try file.keep()
+    console.noteMade(path)
     return .done
   }
 }

@@ -1,3 +1,4 @@
+import CapdoSQLite
 @preconcurrency import Glibc
 import LevelRegistry
 import RegistryFiles
@@ -47,7 +48,7 @@ final class Console {
     let pager = terminal.map { PagedSink(DescriptorSink(1), lines: $0.height) }
     return Console(
       output: pager ?? DescriptorSink(1), errors: DescriptorSink(2), environment: .process, isWatched: isatty(2) == 1,
-      terminal: terminal, pager: pager, answer: isatty(0) == 1 && isatty(2) == 1 ? { readLine() } : nil)
+      terminal: terminal, pager: pager, answer: isatty(0) == 1 && isatty(2) == 1 ? { readAnswer() } : nil)
   }
 
   /// Writes to the output as it is.
@@ -60,9 +61,13 @@ final class Console {
     try write(lines(visible(phrase[language])))
   }
 
-  /// A line, broken at blanks where it is wider than the terminal; one with a command to copy stays whole.
+  /// A line, broken at blanks where it is wider than the terminal; a command to copy stays whole, on a line of its own.
   private func lines(_ text: String) -> String {
-    guard let terminal, terminalWidth(text) > terminal.width, !text.contains("capdo ") else { return text + "\n" }
+    guard let terminal, terminalWidth(text) > terminal.width else { return text + "\n" }
+    if let command = text.firstRange(of: ": capdo ") {
+      return lines(String(text[..<command.lowerBound]) + ":") + "  " + text[command.lowerBound...].dropFirst(2) + "\n"
+    }
+    guard !text.contains("capdo ") else { return text + "\n" }
     return wrapped(text, to: terminal.width - 2, cutsWords: false).joined(separator: "\n  ") + "\n"
   }
 
@@ -72,6 +77,9 @@ final class Console {
   func note(_ phrase: Phrase) {
     noteRaw(lines(visible(phrase[language])))
   }
+
+  /// Names a file that was made.
+  func noteMade(_ path: String) { note(Phrase("made \(path)", "đã lập \(path)")) }
 
   /// Tells what does not stop the work.
   func warn(_ warning: RegistryWarning) {
@@ -101,6 +109,13 @@ extension Console {
   ///
   /// - Returns: The status that the run ends with.
   func report(_ error: any Error) -> ExitStatus {
+    if Interruption.signal != 0 {
+      report(
+        Phrase(
+          "stopped as asked: nothing is half done, and only what is reported above was recorded",
+          "đã dừng theo yêu cầu: không có việc nào dở dang; chỉ những gì báo ở trên là đã ghi"), hint: nil)
+      return .interrupted
+    }
     guard let error = error as? any PresentableError else {
       report(Phrase(String(describing: error), String(describing: error)), hint: nil)
       return .ioError
@@ -144,4 +159,6 @@ enum ExitStatus: Int32, Sendable {
   /// Busy, or it is not known whether the act was recorded.
   case tempFail = 75
   case notPermitted = 77
+  /// A signal asked for the end; the process ends with that signal.
+  case interrupted = 130
 }

@@ -10,11 +10,12 @@ final class NewFile: ByteSink {
 
   init(path: String) throws {
     self.path = path
-    file = try UnfinishedFile(for: path)
+    file = try UnfinishedFile(for: path, isPrivate: false)
     sink = DescriptorSink(file.descriptor)
   }
 
   func write(_ bytes: [UInt8]) throws {
+    try RegistryError.throwIfInterrupted()
     try sink.write(bytes)
   }
 

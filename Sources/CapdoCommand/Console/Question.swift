@@ -1,3 +1,5 @@
+import CapdoSQLite
+@preconcurrency import Glibc
 import LevelRegistry
 
 extension Console {
@@ -8,7 +10,22 @@ extension Console {
     guard let answer, !isAgreed else { return }
     noteRaw(visible(question[language]) + Phrase(" (y/n) ", " (c/k) ")[language])
     let given = Folding.fold(answer() ?? "")
+    try RegistryError.throwIfInterrupted()
     guard ["y", "yes", "c", "co"].contains(given) else { throw Declined() }
+  }
+}
+
+/// Reads a line from the standard input; nil at its end, and when a signal asks for the end of the work.
+func readAnswer() -> String? {
+  var line: [UInt8] = []
+  while true {
+    var byte: UInt8 = 0
+    switch read(0, &byte, 1) {
+    case 1 where byte == UInt8(ascii: "\n"): return String(decoding: line, as: UTF8.self)
+    case 1: line.append(byte)
+    case -1 where errno == EINTR && Interruption.signal == 0: continue
+    default: return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+    }
   }
 }
 

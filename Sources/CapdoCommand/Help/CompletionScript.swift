@@ -39,19 +39,26 @@ struct CompletionScript {
     return words
   }
 
-  /// The words and files to offer where a command expects what is no option.
-  func offers(for command: Command) -> (words: [String], files: Bool) {
+  /// What to offer where a command expects what is no option.
+  struct Offers {
     var words: [String] = []
+    /// The kinds of what a registry holds, as `Command.offer` takes them.
+    var recorded: String?
     var files = false
+  }
+
+  func offers(for command: Command) -> Offers {
+    var offers = Offers()
     for operand in command.operands {
       switch operand.placeholder {
       case .word: continue
-      case .file: files = true
-      case .command: words += firstWords
-      case .oneOf(let choices): words += choices
+      case .recorded(_, let kinds): offers.recorded = Recorded.list(kinds)
+      case .file: offers.files = true
+      case .command: offers.words += firstWords
+      case .oneOf(let choices): offers.words += choices
       }
     }
-    return (words, files)
+    return offers
   }
 
   /// Every option with a value, as the pattern of a `case` on the command and the word before the value.
@@ -79,6 +86,13 @@ struct CompletionScript {
   static let globalWithValue = Option.global.filter { $0.placeholder != nil }.flatMap(\.words)
 }
 
+extension CompletionScript.Offers {
+  /// What bash and zsh set beside the words.
+  fileprivate var assignments: String {
+    (recorded.map { " recorded=" + $0 } ?? "") + (files ? " files=yes" : "")
+  }
+}
+
 extension Option {
   /// The ways to type this option.
   var words: [String] { ["--" + name] + (short.map { ["-\($0)"] } ?? []) }
@@ -92,28 +106,47 @@ extension String {
 extension CompletionScript {
   /// Returns a script for bash 4 or newer.
   func bash() -> String {
-    """
+    #"""
     # bash completion for capdo, written by 'capdo completions bash'
+    # What the registry of the line holds of some kinds, in the form in which the shell takes it.
+    _capdo_recorded() {
+      local typed=$2 quote= database= word index
+      local -a named=()
+      case $typed in \'*|\"*) quote=${typed:0:1} typed=${typed:1} ;; *) typed=${typed//\\/} ;; esac
+      for ((index = 1; index < ${#COMP_WORDS[@]} - 1; index++)); do
+        if [[ ${COMP_WORDS[index]} == --db ]]; then
+          database=${COMP_WORDS[index + 1]}
+          if [[ $database == = ]]; then database=${COMP_WORDS[index + 2]}; fi
+        fi
+      done
+      database=${database//[\'\"\\]/}
+      if [[ $database ]]; then named=(--db "${database/#\~\//$HOME/}"); fi
+      while IFS=$'\t' read -r word _; do
+        if [[ ! $quote ]]; then printf -v word %q "$word"; word=${word//\\,/,}; fi
+        COMPREPLY+=("$word")
+      done < <("${COMP_WORDS[0]/#\~\//$HOME/}" "${named[@]}" \#(Command.offer.name) "$1" -- "$typed" 2>/dev/null)
+    }
     _capdo() {
       local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-      local command= words= files= index
+      local command= words= files= recorded= index
       # bash makes three words of --name=value.
       if [[ $current == = ]]; then current=; elif [[ $previous == = ]]; then previous=${COMP_WORDS[COMP_CWORD - 2]}; fi
       for ((index = 1; index < COMP_CWORD; index++)); do
         case ${COMP_WORDS[index]} in
-          \(Self.globalWithValue.joined(separator: "|"))) [[ ${COMP_WORDS[index + 1]} == = ]] && ((index++)); ((index++)) ;;
+          \#(Self.globalWithValue.joined(separator: "|"))) [[ ${COMP_WORDS[index + 1]} == = ]] && ((index++)); ((index++)) ;;
           -*) ;;
           *) command+=${command:+ }${COMP_WORDS[index]}
-             case $command in \((groups + ["''"]).joined(separator: "|"))) ;; *) break ;; esac ;;
+             case $command in \#((groups + ["''"]).joined(separator: "|"))) ;; *) break ;; esac ;;
         esac
       done
       case "$command $previous" in
-    \(bashValues())    *) case $command in
-    \(bashWords())      esac
-           words+=' \(Option.global.flatMap(\.words).joined(separator: " "))' ;;
+    \#(bashValues())    *) case $command in
+    \#(bashWords())      esac
+           words+=' \#(Option.global.flatMap(\.words).joined(separator: " "))' ;;
       esac
       COMPREPLY=()
       if [[ $words ]]; then mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"); fi
+      if [[ $recorded && $current != -* ]]; then _capdo_recorded "$recorded" "$current"; fi
       if [[ $files ]]; then
         compopt -o filenames 2>/dev/null
         mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- "$current")
@@ -121,7 +154,7 @@ extension CompletionScript {
     }
     complete -F _capdo capdo
 
-    """
+    """#
   }
 
   /// What follows an option with a value, a line for each option.
@@ -132,6 +165,7 @@ extension CompletionScript {
   private func bashAction(_ placeholder: Placeholder) -> String {
     switch placeholder {
     case .word: "return"
+    case .recorded(_, let kinds): "recorded=" + Recorded.list(kinds)
     case .file: "files=yes"
     case .command: "words=" + firstWords.joined(separator: " ").quoted
     case .oneOf(let choices): "words=" + choices.joined(separator: " ").quoted
@@ -144,13 +178,13 @@ extension CompletionScript {
     for group in groups { lines += bashLine(group, verbs(of: group).map(\.verb)) }
     for command in table {
       let offers = offers(for: command)
-      lines += bashLine(command.name, offers.words + command.options.flatMap(\.words), files: offers.files)
+      lines += bashLine(command.name, offers.words + command.options.flatMap(\.words), offers)
     }
     return lines
   }
 
-  private func bashLine(_ command: String, _ words: [String], files: Bool = false) -> String {
-    "        '\(command)') words=\(words.joined(separator: " ").quoted)\(files ? " files=yes" : "") ;;\n"
+  private func bashLine(_ command: String, _ words: [String], _ offers: Offers = Offers()) -> String {
+    "        '\(command)') words=\(words.joined(separator: " ").quoted)\(offers.assignments) ;;\n"
   }
 
   /// Returns a script that works in zsh's function path as well as sourced.
@@ -158,8 +192,22 @@ extension CompletionScript {
     """
     #compdef capdo
     # zsh completion for capdo, written by 'capdo completions zsh'
+    # What the registry of the line holds of some kinds; capdo itself finds what fits, marks or not.
+    _capdo_recorded() {
+      local -a named lines recorded shown
+      local index line
+      for ((index = 2; index < $#words; index++)); do
+        case $words[index] in
+          (--db) named=(--db ${(Q)~words[index+1]}) ;;
+          (--db=*) named=(--db ${(Q)~${words[index]#--db=}}) ;;
+        esac
+      done
+      lines=(${(f)"$(${(Q)~words[1]} $named \(Command.offer.name) $1 -- ${(Q)PREFIX} 2>/dev/null)"})
+      for line in $lines; do recorded+=(${line%%$'\t'*}); shown+=("${line/$'\t'/  }"); done
+      if (( $#recorded )); then compadd -U -l -d shown -a recorded; fi
+    }
     _capdo() {
-      local command= previous=$words[CURRENT-1] files= index
+      local command= previous=$words[CURRENT-1] files= recorded= index
       local -a found
       if [[ $PREFIX == --*=* ]]; then previous=${PREFIX%%=*}; compset -P '*='; fi
       for ((index = 2; index < CURRENT; index++)); do
@@ -175,6 +223,7 @@ extension CompletionScript {
       case $command in
     \(zshWords())  esac
       found+=(\(zshOptions(Option.global)))
+      if [[ -n $recorded && $PREFIX != -* ]]; then _capdo_recorded $recorded; fi
       _describe capdo found
       if [[ -n $files ]]; then _files; fi
     }
@@ -191,6 +240,7 @@ extension CompletionScript {
   private func zshAction(_ placeholder: Placeholder) -> String {
     switch placeholder {
     case .word: ""
+    case .recorded(_, let kinds): "_capdo_recorded \(Recorded.list(kinds)); "
     case .file: "_files; "
     case .command: "compadd -- " + firstWords.joined(separator: " ") + "; "
     case .oneOf(let choices): "compadd -- " + choices.joined(separator: " ") + "; "
@@ -206,8 +256,7 @@ extension CompletionScript {
     for command in table {
       let offers = offers(for: command)
       let found = [zshList(offers.words.map { ($0, "") }), zshOptions(command.options)].filter { !$0.isEmpty }
-      let files = offers.files ? " files=yes" : ""
-      lines += "    ('\(command.name)') found=(\(found.joined(separator: " ")))\(files) ;;\n"
+      lines += "    ('\(command.name)') found=(\(found.joined(separator: " ")))\(offers.assignments) ;;\n"
     }
     return lines
   }
@@ -248,6 +297,21 @@ extension CompletionScript {
       set -l command (__capdo_command)
       test "$command" = "$argv"
     end
+    # What the registry of the line holds of some kinds.
+    function __capdo_recorded
+      set -l words (commandline -opc)
+      set -l named
+      for index in (seq (count $words))
+        switch $words[$index]
+          case '--db=*'
+            set named --db (string replace -- --db= '' $words[$index])
+          case --db
+            set named --db $words[(math $index + 1)]
+        end
+      end
+      set -l typed (string replace -r -- '^--[a-z-]+=' '' (commandline -ct) | string replace -r '^["\']' '' | string replace -a '\\' '')
+      $words[1] $named \(Command.offer.name) $argv -- "$typed" 2>/dev/null
+    end
     complete -c capdo -f
 
     """ + fishCommands() + table.map { fishLines(for: $0) }.joined()
@@ -265,6 +329,7 @@ extension CompletionScript {
   private func fishLines(for command: Command) -> String {
     let offers = offers(for: command)
     var lines = offers.words.map { fishWord($0, at: command.name) }.joined()
+    if let recorded = offers.recorded { lines += fishStart(command.name) + fishRecorded(recorded) + "\n" }
     if offers.files { lines += fishStart(command.name) + " -F\n" }
     for option in command.options { lines += fishStart(command.name) + fishOption(option) }
     return lines
@@ -283,10 +348,13 @@ extension CompletionScript {
     return " -l \(option.name)\(short)\(fishValue(option.placeholder)) -d \(option.help[language].quoted)\n"
   }
 
+  private func fishRecorded(_ kinds: String) -> String { " -a '(__capdo_recorded \(kinds))'" }
+
   private func fishValue(_ placeholder: Placeholder?) -> String {
     switch placeholder {
     case nil: ""
     case .word: " -x"
+    case .recorded(_, let kinds): " -x" + fishRecorded(Recorded.list(kinds))
     case .file: " -r -F"
     case .command: " -x -a " + firstWords.joined(separator: " ").quoted
     case .oneOf(let choices): " -x -a " + choices.joined(separator: " ").quoted

@@ -220,6 +220,7 @@ enum Topic: String, CaseIterable {
       75  the registry is busy, or it is not known whether the act was recorded:
           look at 'capdo journal' before trying again
       77  not permitted
+     130  stopped by Ctrl-C (143: by SIGTERM); nothing is half done
 
     Answers go to standard output, words about them to standard error.
     """,
@@ -235,6 +236,7 @@ enum Topic: String, CaseIterable {
       75  sổ đang bận, hoặc chưa rõ đã ghi hay chưa: xem 'capdo journal' trước khi
           làm lại
       77  không có quyền
+     130  dừng bằng Ctrl-C (143: bằng SIGTERM); không có việc nào dở dang
 
     Kết quả ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi.
     """)

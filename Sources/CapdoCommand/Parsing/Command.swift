@@ -99,7 +99,7 @@ struct Operand: Sendable {
   }
 
   /// The codes of the systems that an act is done to.
-  static let systems = Operand(.code, repeating: true, help: Phrase("the systems", "mã các HTTT"))
+  static let systems = Operand(.system, repeating: true, help: Phrase("the systems", "mã các HTTT"))
 
   /// Returns the operand as usage shows it, for example `CODE…`.
   func usage(_ language: Language) -> String {

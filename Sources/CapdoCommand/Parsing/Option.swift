@@ -52,7 +52,7 @@ extension Option {
       "the day asked (default: today; with a closing, its day)",
       "số liệu tính đến ngày (mặc định: hôm nay; với mốc chốt: ngày chốt)"))
   static let knownAt = Option(
-    "known-at", .word(Phrase("WHEN", "MỐC")),
+    "known-at", .recorded(Phrase("WHEN", "MỐC"), [.closings, .entries, .days]),
     help: Phrase(
       "as known at an entry, a day, a moment or a closing",
       "theo số liệu ghi nhận đến mục, ngày, thời điểm hoặc mốc chốt"))
@@ -65,12 +65,14 @@ extension Option {
   static let byLevel = Option(
     "level", .oneOf(["1", "2", "3", "unapproved"]), help: Phrase("only of these levels", "lọc theo cấp độ"))
   static let byOwner = Option(
-    "owner", .code, help: Phrase("only of these owners and all below", "chỉ các chủ quản này và đơn vị trực thuộc"))
+    "owner", .organization,
+    help: Phrase("only of these owners and all below", "chỉ các chủ quản này và đơn vị trực thuộc"))
   static let ownerAlone = Option(
     "only", help: Phrase("with --owner: without those below", "cùng --owner: không gồm đơn vị trực thuộc"))
   static let byOperator = Option(
-    "operator", .code, help: Phrase("only of these operators", "chỉ các đơn vị vận hành này"))
-  static let byDistrict = Option("district", .code, help: Phrase("only of these districts", "chỉ các địa bàn này"))
+    "operator", .organization, help: Phrase("only of these operators", "chỉ các đơn vị vận hành này"))
+  static let byDistrict = Option(
+    "district", .organization, help: Phrase("only of these districts", "chỉ các địa bàn này"))
   static let byCategory = Option(
     "category", .oneOf(Category.allCases.map(\.rawValue) + ["unclassified"]),
     help: Phrase("only of these categories", "chỉ các loại hình này"))
@@ -140,22 +142,27 @@ extension Option {
 /// What stands for a value in help, and tells the shell how to complete it.
 enum Placeholder: Sendable {
   case word(Phrase)
+  /// What a registry holds: the shell offers those of the registry at hand.
+  case recorded(Phrase, [Recorded])
   case file
   /// The name of a command.
   case command
   /// One of these words and no other.
   case oneOf([String])
 
+  /// A code that is not recorded yet, or not of the registry.
   static var code: Placeholder { .word(Phrase("CODE", "MÃ")) }
-  static var day: Placeholder { .word(Phrase("DAY", "NGÀY")) }
-  static var entry: Placeholder { .word(Phrase("ENTRY", "MỤC")) }
+  static var system: Placeholder { .recorded(Phrase("CODE", "MÃ"), [.systems]) }
+  static var organization: Placeholder { .recorded(Phrase("CODE", "MÃ"), [.organizations]) }
+  static var day: Placeholder { .recorded(Phrase("DAY", "NGÀY"), [.days]) }
+  static var entry: Placeholder { .recorded(Phrase("ENTRY", "MỤC"), [.entries]) }
   static var name: Placeholder { .word(Phrase("NAME", "TÊN")) }
   static var number: Placeholder { .word(Phrase("NUMBER", "SỐ")) }
   static var text: Placeholder { .word(Phrase("TEXT", "NỘI-DUNG")) }
 
   subscript(language: Language) -> String {
     switch self {
-    case .word(let phrase): phrase[language]
+    case .word(let phrase), .recorded(let phrase, _): phrase[language]
     case .file: Phrase("FILE", "TỆP")[language]
     case .command: Phrase("COMMAND", "LỆNH")[language]
     case .oneOf(let words): words.joined(separator: "|")
@@ -174,6 +181,18 @@ enum Placeholder: Sendable {
   var choices: [String] {
     if case .oneOf(let words) = self { words } else { [] }
   }
+}
+
+/// What a registry holds that can be typed, so that a shell can complete it.
+enum Recorded: String, CaseIterable, Sendable {
+  case systems
+  case organizations
+  case closings
+  case entries
+  case days
+
+  /// Several kinds as one word.
+  static func list(_ kinds: [Recorded]) -> String { kinds.map(\.rawValue).joined(separator: ",") }
 }
 
 extension Option {

@@ -65,7 +65,7 @@ struct Typed {
     guard lost.isEmpty else { return lost.append(word) }
     guard command == nil else { return operands.append(word) }
     let name = group.map { $0 + " " + word } ?? word
-    if let found = table.first(where: { $0.name == name }) {
+    if let found = table.first(where: { $0.name == name }) ?? (name == Command.offer.name ? .offer : nil) {
       command = found
       known = found.options + Option.global
     } else if group == nil, table.contains(where: { $0.isVerb(of: word) }) {

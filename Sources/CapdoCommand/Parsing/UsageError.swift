@@ -50,7 +50,7 @@ extension UsageError {
   /// An option of a command, typed before the command was named.
   static func tooEarly(_ spelling: String) -> UsageError {
     UsageError(
-      Phrase("option '\(spelling)' stands before its command", "tùy chọn '\(spelling)' đứng trước tên lệnh"),
+      Phrase("option '\(spelling)' comes before its command", "tùy chọn '\(spelling)' đứng trước tên lệnh"),
       hint: Phrase("write the command first, then its options", "ghi tên lệnh trước, rồi đến các tùy chọn của lệnh"))
   }
 
@@ -108,7 +108,7 @@ extension UsageError {
   static func misplaced(_ option: Option, for kind: String) -> UsageError {
     UsageError(
       Phrase(
-        "option '--\(option.name)' says nothing of a \(kind)", "tùy chọn '--\(option.name)' không dùng cho \(kind)"))
+        "option '--\(option.name)' does not apply to a \(kind)", "tùy chọn '--\(option.name)' không dùng cho \(kind)"))
   }
 
   static func excluded(_ option: Option, by other: Option) -> UsageError {

@@ -57,7 +57,7 @@ struct FindingPage {
     let owners = Set(groups.flatMap { $0.owners.map(\.name) }).count
     return start
       + say(
-        "\(findings) findings in \(systems) systems of \(owners) owners",
+        "\(findings) finding\(findings == 1 ? "" : "s") in \(systems) system\(systems == 1 ? "" : "s") of \(owners) owner\(owners == 1 ? "" : "s")",
         "\(language.count(findings)) phát hiện ở \(language.count(systems)) hệ thống của \(language.count(owners)) chủ quản"
       )
   }

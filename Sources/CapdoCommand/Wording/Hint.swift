@@ -68,6 +68,19 @@ extension RegistryError {
       return Phrase(
         "copy the file elsewhere, then run: sqlite3 FILE 'PRAGMA journal_mode = DELETE'",
         "hãy sao tệp ra nơi khác, rồi chạy: sqlite3 TỆP 'PRAGMA journal_mode = DELETE'")
+    case .unknownGroup(let name):
+      return Phrase("make it with: sudo groupadd \(name)", "hãy tạo nhóm bằng: sudo groupadd \(name)")
+    case .folderNotShared(let path, let group):
+      let folder = ShellWord.quote(path)
+      return Phrase(
+        "give them one of their own: sudo install -d -m 2770 -g \(group) \(folder)\n"
+          + "(2770: what is made there belongs to the group; nobody else comes in)",
+        "hãy tạo thư mục riêng cho nhóm: sudo install -d -m 2770 -g \(group) \(folder)\n"
+          + "(2770: tệp tạo ở đó thuộc về nhóm; người ngoài nhóm không vào được)")
+    case .cannotShare:
+      return Phrase(
+        "only its owner, who must be in the group, or root can do it: use sudo",
+        "chỉ chủ sở hữu tệp (phải thuộc nhóm đó) hoặc root làm được: hãy dùng sudo")
     case .schemaDiffers(let name) where name.hasPrefix("sqlite_stat"):
       return Phrase(
         "somebody ran ANALYZE; undo it with: sqlite3 FILE 'DROP TABLE \(name)'",
@@ -252,7 +265,8 @@ extension RegistryError {
       return Phrase("if that is meant, add --replace", "nếu đúng là như vậy, hãy thêm --replace")
     case .unknownParent: return Phrase("add the parent first", "hãy thêm cấp trên trước")
 
-    case .emptyText, .textTooLong, .decisionIncomplete, .cannotOpen, .cannotCreate, .isReadOnly, .brokenRule,
+    case .interrupted, .emptyText, .textTooLong, .decisionIncomplete, .cannotOpen, .cannotCreate, .isReadOnly,
+      .brokenRule,
       .deviceFailed,
       .failed, .isClosed, .recordingInsideRecording, .noRandomness, .cannotHash, .ambiguousSystem,
       .endsBeforeItBegins, .authorityNotInForce, .ownParent, .registeredEarlier, .continuesNothing:

@@ -28,7 +28,7 @@ struct HistoryPage {
     if !showsCorrections {
       page.say()
       page.say(
-        say("To take one of them back: ", "Để hủy một ghi nhận: ")
+        say("To withdraw one of them: ", "Để hủy một ghi nhận: ")
           + console.program.call(SuggestedCommand("history", .typed(code)).option("corrections"))[console.language])
     }
     return page

@@ -5,7 +5,7 @@ extension RegistryError: PresentableError {
   var exitStatus: ExitStatus {
     switch self {
     case .notADay, .notAMoment, .notAPeriod, .notALevel, .levelOutOfScope, .notATerm, .notACode, .notAPointInTime,
-      .notADigest, .notAClosingName:
+      .notADigest, .notAClosingName, .unknownGroup:
       .usage
     case .noSuchFile: .noInput
     case .isFolder, .isSymbolicLink, .isEmptyFile, .notARegistry, .isNewer, .isOlder, .isDamaged, .doesNotVerify,
@@ -13,7 +13,8 @@ extension RegistryError: PresentableError {
       .badData
     case .fileExists, .cannotCreate: .cannotCreate
     case .cannotOpen(_, let code): code == 13 || code == 1 ? .notPermitted : .ioError
-    case .isReadOnly: .notPermitted
+    case .isReadOnly, .folderNotShared, .cannotShare: .notPermitted
+    case .interrupted: .interrupted
     case .noRandomness, .cannotHash, .cannotRollBack, .copyDiffers, .diskFull, .cannotOpenDatabase, .deviceFailed,
       .failed, .isClosed, .recordingInsideRecording:
       .ioError

@@ -93,6 +93,8 @@ extension RegistryError {
     self =
       if error.isBusy {
         .isBusy
+      } else if error.isInterruption {
+        .interrupted
       } else if error.isFull {
         .diskFull
       } else if error.isReadOnly || error.isNotPermitted {

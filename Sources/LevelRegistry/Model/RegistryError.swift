@@ -61,6 +61,12 @@ public enum RegistryError: Error, Hashable, Sendable {
   case cannotOpen(path: String, systemError: Int32)
   /// A file that the system does not make, with its errno.
   case cannotCreate(path: String, systemError: Int32)
+  /// A word that names no group of users of this machine.
+  case unknownGroup(String)
+  /// A folder in which the users of a group cannot make and remove the journal of each other.
+  case folderNotShared(path: String, group: String)
+  /// A file that the system does not hand over to a group, with its errno.
+  case cannotShare(path: String, systemError: Int32)
   /// An entry without a digest, which no program of this project leaves.
   case entryLeftOpen(Int64)
   /// What verification found first, and of how many.
@@ -74,6 +80,8 @@ public enum RegistryError: Error, Hashable, Sendable {
 
   // MARK: What is beneath.
 
+  /// Whoever started the work asked for its end; what was begun is undone.
+  case interrupted
   /// Somebody else was writing the registry, for longer than five seconds.
   case isBusy
   /// The disk, or the space allowed to the file, is full.

@@ -64,6 +64,16 @@ extension RegistryError {
     case .cannotCreate(let path, let code):
       Phrase(
         "'\(path)' cannot be created: \(Self.reason(code))", "không tạo được '\(path)': \(Self.reason(code))")
+    case .unknownGroup(let name):
+      Phrase("this machine has no group of users '\(name)'", "máy này không có nhóm người dùng '\(name)'")
+    case .folderNotShared(let path, let group):
+      Phrase(
+        "the users of '\(group)' cannot work together in the folder '\(path)'",
+        "người dùng của nhóm '\(group)' không làm việc chung được trong thư mục '\(path)'")
+    case .cannotShare(let path, let code):
+      Phrase(
+        "'\(path)' cannot be given to the group: \(Self.reason(code))",
+        "không giao được '\(path)' cho nhóm: \(Self.reason(code))")
     case .entryLeftOpen(let number):
       Phrase("entry \(number) was left open by another program", "mục nhật ký \(number) bị chương trình khác để dở")
     case .doesNotVerify(let first, let count):
@@ -83,6 +93,7 @@ extension RegistryError {
         "'\(path)-journal' is the journal of another file, or of an older copy of this one",
         "'\(path)-journal' là journal của tệp khác, hoặc của bản cũ hơn của tệp này")
 
+    case .interrupted: Phrase("interrupted", "đã dừng theo yêu cầu")
     case .isBusy: Phrase("somebody else is writing to the registry", "sổ đăng ký đang được người khác ghi")
     case .diskFull: Phrase("the disk is full", "ổ đĩa đã đầy")
     case .isReadOnly: Phrase("the registry may not be written to", "không có quyền ghi vào sổ đăng ký")

@@ -62,10 +62,12 @@ public final class Registry {
   /// - Parameters:
   ///   - name: what it is called, from the first of all days on: the province's name.
   ///   - provinceCode: the province's code in the national list, for a registry with a name.
+  ///   - group: the group of users who keep it together, as `share` lets them.
   /// - Throws: `RegistryError.fileExists` when there is anything but an empty file at the path; `cannotCreate`; what a name
   ///   or a code may not be.
   public init(
     creating path: String, by actor: String, named name: String? = nil, provinceCode: String? = nil,
+    sharedWith group: String? = nil,
     now: @escaping @Sendable () -> Moment = Moment.now,
     user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
@@ -73,7 +75,9 @@ public final class Registry {
     // Before there is a file: a name that is refused leaves none.
     let name = try name.map { text in try Text.name(text, .name) }
     let code = try provinceCode.map { text in try Text.code(text) }
+    let sharing = try group.map { group in try Sharing(with: group, of: OperatingSystem.absolute(path)) }
     let file = try RegistryError.translating { try RegistryFile.create(path) }
+    try sharing?.apply(to: file, named: path)
     self.path = file
     self.now = now
     self.user = user

@@ -11,18 +11,20 @@ struct RegistryFile {
   /// The path as it was given.
   private let name: String
   private let mode: mode_t
+  private let group: gid_t
 
   /// Reads the first 100 bytes (https://www.sqlite.org/fileformat.html) through SQLite and writes nothing.
   init(checking name: String, against schema: Schema) throws(RegistryError) {
     guard Self.isPath(name) else { throw .noSuchFile(path: name) }
     self.name = name
     path = OperatingSystem.absolute(name)
-    let (header, mode) = try Self.header(of: path, named: name)
+    let (header, mode, group) = try Self.header(of: path, named: name)
     guard !header.isEmpty else { throw .isEmptyFile(path: name) }
     guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8),
       Self.number(header, at: 68) == Schema.applicationID, Self.number(header, at: 56) == 1
     else { throw .notARegistry(path: name) }
     self.mode = mode
+    self.group = group
     version = Self.number(header, at: 60)
     guard version <= schema.version else { throw .isNewer(path: name, version: version) }
     guard version + UInt32(schema.steps.count) >= schema.version else { throw .notARegistry(path: name) }
@@ -32,7 +34,10 @@ struct RegistryFile {
     }
   }
 
-  var isWritableByOthers: Bool { mode & 0o022 != 0 }
+  /// The rights of those who should have none: of the group too, unless the registry is kept by it.
+  private var strangers: mode_t { SharedFolder(of: path)?.group == group ? mode & 0o007 : mode & 0o077 }
+
+  var isWritableByOthers: Bool { strangers & 0o022 != 0 }
 
   /// What somebody who writes the file should know about it.
   var concerns: [RegistryWarning] {
@@ -40,7 +45,7 @@ struct RegistryFile {
     if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, kind)) }
     if isWritableByOthers {
       concerns.append(.isWritableByOthers(path: name))
-    } else if mode & 0o044 != 0 {
+    } else if strangers & 0o044 != 0 {
       concerns.append(.isReadableByOthers(path: name))
     }
     return concerns
@@ -48,7 +53,7 @@ struct RegistryFile {
 
   private static func header(
     of absolute: String, named path: String
-  ) throws(RegistryError) -> (bytes: [UInt8], mode: mode_t) {
+  ) throws(RegistryError) -> (bytes: [UInt8], mode: mode_t, group: gid_t) {
     var status = stat()
     guard lstat(absolute, &status) == 0 else { throw error(errno, path) }
     switch status.st_mode & S_IFMT {
@@ -60,7 +65,7 @@ struct RegistryFile {
     // SQLite takes a file of one byte for an empty one.
     guard status.st_size != 1 else { throw .notARegistry(path: path) }
     do throws(SQLiteError) {
-      return (try FileHead(ofFile: absolute, count: 100).bytes, status.st_mode)
+      return (try FileHead(ofFile: absolute, count: 100).bytes, status.st_mode, status.st_gid)
     } catch {
       throw .cannotOpen(path: path, systemError: error.systemError == 0 ? EIO : error.systemError)
     }
@@ -130,14 +135,16 @@ package final class UnfinishedFile {
   private let name: String
   private let path: String
 
+  /// - Parameter isPrivate: whether only its user may read it, as a registry; else it has the rights of any file of theirs.
   /// - Throws: `RegistryError.fileExists` or `cannotCreate`.
-  package init(for name: String) throws(RegistryError) {
+  package init(for name: String, isPrivate: Bool) throws(RegistryError) {
     guard RegistryFile.isPath(name) else { throw .cannotCreate(path: name, systemError: EINVAL) }
     self.name = name
     path = OperatingSystem.absolute(name)
     guard !OperatingSystem.exists(path) else { throw .fileExists(path: name) }
     temporary = "\(path).\(try OperatingSystem.randomName().prefix(8)).part"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+    descriptor = open(temporary, flags, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw .cannotCreate(path: name, systemError: errno) }
   }
 

@@ -28,7 +28,7 @@ extension Connection {
     for journal in ["-journal", "-wal"] where OperatingSystem.exists(path + journal) {
       throw RegistryError.fileExists(path: path + journal)
     }
-    let file = try UnfinishedFile(for: path)
+    let file = try UnfinishedFile(for: path, isPrivate: true)
     try statement("VACUUM INTO ?").run(.text(file.temporary))
     try check(file.temporary)
     let checkpoint = try checkpoint(ofCopy: file.temporary)

@@ -42,11 +42,12 @@ public final class FileSource: ByteSource {
     close(descriptor)
   }
 
-  /// Reads the next bytes, beginning again when a signal interrupts.
+  /// Reads the next bytes, beginning again when a signal interrupts that asks for nothing.
   ///
-  /// - Throws: `FileError`.
+  /// - Throws: `FileError`, or `RegistryError.interrupted`.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
+      try RegistryError.throwIfInterrupted()
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       if errno != EINTR { throw FileError(path: path, code: errno) }

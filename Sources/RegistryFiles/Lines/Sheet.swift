@@ -41,6 +41,8 @@ struct Sheet<Column: Spelled>: ~Copyable {
 
   /// Returns the next row of data, nil at the end of the sheet.
   mutating func next() throws -> SheetRow<Column>? {
+    // What a line throws becomes a problem of the line; that somebody wants the end is none.
+    try RegistryError.throwIfInterrupted()
     do {
       while let row = try waiting.popLast() ?? source.next() {
         defer { if !row.isBlank { isFirst = false } }

@@ -28,6 +28,18 @@ struct BackupCommandTests {
     #expect(rate.output == "61/86 = 70.93%\n")
   }
 
+  @Test func onlyTheRegistryAndItsCopiesArePrivate() throws {
+    let office = try Office.filled()
+    let before = umask(0o027)
+    defer { umask(before) }
+    for words in [["backup", "b.db"], ["export", "systems", "-o", "s.csv"], ["report", "dashboard", "-o", "d.html"]] {
+      let path = office.folder.path + "/" + (words.last ?? "")
+      #expect(office.run(words.dropLast() + [path]).status == .done)
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode == (words[0] == "backup" ? 0o600 : 0o640), "\(words)")
+    }
+  }
+
   @Test func nothingIsOverwritten() throws {
     let office = try Office.filled()
     let copy = office.folder.path + "/b.db"
@@ -90,6 +102,32 @@ struct BackupCommandTests {
     #expect(vietnamese.errors.hasPrefix("cảnh báo: người dùng khác trên máy này đọc được"))
     #expect(office.run("rate", "--as-of", "2024-11-13", "--authority", "province").errors == "")
   }
+
+  @Test func aCommandThatRecordsSeveralFilesWarnsOnce() throws {
+    let office = try Office()
+    #expect(office.run("init").status == .done)
+    #expect(chmod(office.database, 0o666) == 0)
+    let files = ["organizations", "systems"].map { Office.fixtures.appending(path: "\($0).csv").path }
+    let outcome = office.run(["import"] + files + ["--on", "2024-11-13"])
+    #expect(outcome.status == .done)
+    #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("warning: ") } == 1)
+  }
+
+  @Test func everyFileThatIsMadeIsNamed() throws {
+    let office = try Office.filled()
+    for words in [
+      ["export", "systems", "-o", "s.csv"], ["report", "dashboard", "-o", "d.html"], ["checkpoint", "-o", "c.txt"],
+      ["report", "annual", "--owner", "42", "--draft", "-o", "a.docx"], ["sheet", "systems", "-o", "b.xlsx"],
+    ] {
+      let path = office.folder.path + "/" + (words.last ?? "")
+      let outcome = office.run(words.dropLast() + [path])
+      #expect((outcome.output + outcome.errors).contains("made \(path)"), "\(words)")
+    }
+    let path = office.folder.path + "/m.csv"
+    let outcome = office.run("export", "systems", "-o", path, "--manifest", "--lang", "vi")
+    #expect(outcome.errors.hasPrefix("đã lập \(path)\nđã lập \(path).manifest.json\n"))
+  }
+
   @Test func aFolderOfBackupsKeepsTheNewestAndWhatIsNoBackup() throws {
     let office = try Office.filled()
     let folder = office.folder.appending(path: "sao-luu").path
@@ -98,6 +136,7 @@ struct BackupCommandTests {
         ["backup", "--keep", "2", folder], now: try Moment("2026-11-23T\(hour):00:00Z"))
       #expect(outcome.status == .done)
       #expect(outcome.errors == "")
+      #expect(outcome.output.split(separator: "\n").count == 1)
       #expect(outcome.output.hasSuffix(" \(folder)/capdo-20261123T\(hour)0000Z.db\n"))
       try Data().write(to: URL(filePath: "\(folder)/capdo-ghi-chu.db"))
     }

@@ -101,8 +101,8 @@ struct CorrectTests {
     let start = ["correct", "S-1"]
     let end = ["--on", "2023-06-01", "--reason", "x"]
     let wrong = [
-      (["plan", "--decision", "1"], "error: option '--decision' says nothing of a plan\n"),
-      (["system", "--kind", "periodic", "--remove"], "error: option '--kind' says nothing of a system\n"),
+      (["plan", "--decision", "1"], "error: option '--decision' does not apply to a plan\n"),
+      (["system", "--kind", "periodic", "--remove"], "error: option '--kind' does not apply to a system\n"),
       (["system", "--name", "X", "--remove"], "error: options '--name' and '--remove' exclude each other\n"),
       (["plan"], "error: give at least one of --status, --expected, --evidence, --evidence-digest\n"),
       (["inspection", "--remove"], "error: missing option '--kind before-use|periodic|unscheduled'\n"),

@@ -30,4 +30,28 @@ import Testing
       #expect(!output.text.isEmpty, "\(line)")
     }
   }
+
+  /// What a command answers on a terminal.
+  private func answer(_ office: Office, _ words: [String], width: Int) -> (output: String, errors: String) {
+    let (output, errors) = (MemorySink(), MemorySink())
+    let console = Console(
+      output: output, errors: errors, environment: Environment(["CAPDO_DB": office.database, "CAPDO_ACTOR": "lan"]),
+      terminal: Terminal(width: width))
+    _ = Capdo.run(words, console: console)
+    return (output.text, errors.text)
+  }
+
+  @Test func aCommandToCopyIsALineOfItsOwnWhereItDoesNotFit() throws {
+    let office = try Office.filled()
+    let (_, errors) = answer(
+      office, ["propose", "HT-0012", "--level", "3", "--on", "2024-12-09", "--expected", "2025-Q1"], width: 80)
+    #expect(errors.hasPrefix("next for HT-0012: submit the dossier due by 2025-03-31 ("))
+    #expect(errors.hasSuffix(" days late):\n  capdo submit HT-0012 --on DAY\n"))
+  }
+
+  @Test func theFindingsOfOneKindAreAskedWithTheFiltersOfThePage() throws {
+    let (output, _) = answer(try .filled(), ["check", "--as-of", "2024-11-13", "--level", "3"], width: 100)
+    #expect(output.contains("CHECK capdo, levels 1–3, 2024-11-13: 5 findings in 3 systems of 1 owner\n"))
+    #expect(output.contains("\nEach of them: capdo check --level 3 --finding CODE\n"))
+  }
 }

@@ -35,7 +35,7 @@ struct CommandTableTests {
 
   /// What is no act and yet asks nothing of the register at a time.
   private static let timeless: Set<String> = [
-    "init", "backup", "restore", "verify", "checkpoint", "completions", "help",
+    "init", "share", "backup", "restore", "verify", "checkpoint", "completions", "help",
   ]
   /// What asks of a year, or lists what there is of every day or every entry.
   private static let ofNoDay: Set<String> = [
@@ -78,8 +78,9 @@ struct CommandFileTests {
       guard text.contains("extension Command {") else { continue }
       for match in text.matches(of: declaration) {
         let line = text[text.lineRange(for: match.range)]
-        // What runs where no command is named is none of the table.
-        guard match.1 != "home", !line.contains("private"), !line.contains("= Option("), !line.contains("= Operand(")
+        // What runs where no command is named, and what only shells ask, is none of the table.
+        guard !["home", "offer"].contains(match.1), !line.contains("private"), !line.contains("= Option("),
+          !line.contains("= Operand(")
         else { continue }
         made.append(String(match.1))
         #expect(listed.contains(String(match.1)), "\(file.lastPathComponent) makes '\(match.1)', which the table lacks")

@@ -69,7 +69,7 @@ struct UsageErrorTests {
 
   @Test func anOptionBeforeItsCommandIsToldItsPlace() {
     let outcome = run("--as-of", "2024-11-13", "rate")
-    #expect(outcome.errors.hasPrefix("error: option '--as-of' stands before its command\n"))
+    #expect(outcome.errors.hasPrefix("error: option '--as-of' comes before its command\n"))
   }
 
   @Test func aWordCannotDeceiveTheTerminalThroughTheMessage() {
