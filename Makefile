@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build dependencies test test-full house texts fuzz docs picture torture bounds workbooks cases lint clean demo \
+.PHONY: build dependencies test test-full house texts fuzz docs picture torture bounds bench workbooks cases lint clean demo \
   test-browser test-office test-central test-shared test-package test-packages test-chroot \
   release static where manual install uninstall deb dist
 
@@ -83,6 +83,11 @@ torture:
 # Files of at most 1 MiB that are made to cost much: each is imported or refused within 5 s and 256 MiB.
 bounds: release
 	@scripts/hostile-inputs '$(binary)'
+
+# Every job beside what its users would pick instead; SIZES="367 10000" is the quick form. Writes docs/benchmarks.md.
+bench: release
+	@scripts/dependencies sqlite3
+	@scripts/bench '$(binary)' --write $(SIZES)
 
 # Every workbook and document read by openpyxl and by LibreOffice, which are fetched for it; their pages stay in
 # build/office/pages.
