@@ -5,9 +5,9 @@ extension Command {
   private static let output = Option(
     "output", .file, short: "o", required: true, help: Phrase("the file to make", "tệp kết quả"))
   private static let format = Option(
-    "format", .oneOf(["html", "json"]), help: Phrase("how to write (html)", "định dạng (html)"))
+    "format", .oneOf(["html", "json"]), help: Phrase("format (default: html)", "định dạng (mặc định: html)"))
   private static let months = Option(
-    "months", .number, help: Phrase("how far back the time series goes (12)", "số tháng của chuỗi thời gian (12)"))
+    "months", .number, help: Phrase("how many months the time series goes back (default: 12)", "số tháng của chuỗi thời gian (mặc định: 12)"))
 
   private static let withoutContacts = Option(
     "no-contacts", help: Phrase("without names and telephones of people", "không ghi tên, số điện thoại đầu mối"))
