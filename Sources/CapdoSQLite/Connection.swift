@@ -143,7 +143,7 @@ extension Connection {
     } catch {
       // SQLite may have rolled back all of it by itself after a full disk or an I/O error.
       if isInTransaction {
-        try? Interruption.shut(handle) {
+        try? Interruption.deferred(on: handle) {
           try statement("ROLLBACK TO act").run()
           try statement("RELEASE act").run()
         }
@@ -182,13 +182,13 @@ extension Connection {
 
   private func rollBack() throws {
     let statement = try statement("ROLLBACK")
-    try Interruption.shut(handle) { try statement.run() }
+    try Interruption.deferred(on: handle) { try statement.run() }
   }
 
   private func commit(settling: (SQLiteError) throws -> Void) throws {
     do {
       let statement = try statement("COMMIT")
-      try Interruption.shut(handle) { try statement.run() }
+      try Interruption.deferred(on: handle) { try statement.run() }
     } catch let error as SQLiteError where error.isFailureOfDevice && !isInTransaction {
       try settling(error)
     }

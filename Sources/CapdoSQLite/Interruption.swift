@@ -21,7 +21,7 @@ package enum Interruption {
   }
 
   /// Runs what must come to its end once it has begun.
-  static func shut<T>(_ handle: OpaquePointer, out body: () throws -> T) rethrows -> T {
+  static func deferred<T>(on handle: OpaquePointer, _ body: () throws -> T) rethrows -> T {
     sqlite3_progress_handler(handle, 0, nil, nil)
     defer { watch(handle) }
     return try body()

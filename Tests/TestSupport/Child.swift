@@ -56,7 +56,15 @@ package final class Running {
     let words = folder.map { ["env", "-C", $0] + words } ?? words
     var (arguments, settings) = (Self.strings(words), Self.strings(variables))
     defer { for word in arguments + settings { free(word) } }
-    let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &settings)
+    // The threads of a test block signals, and what they start would too.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, &settings)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
   }
 

@@ -70,7 +70,8 @@ extension Command {
     let moment = console.now().description.filter { $0 != "-" && $0 != ":" }
     let made = folder.place(of: "\(name)-\(moment).db")
     let checkpoint = try registry.backUp(to: made)
-    try console.write("\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest) \(made)\n")
+    let line = "\(checkpoint.registry) \(checkpoint.entries) \(checkpoint.digest) \(made)"
+    try console.say(Phrase(line, line))
     // 20261123T081530Z: so many digits with a T among them, in the order of time.
     let backups = try folder.names().filter { backup in
       guard backup.hasPrefix("\(name)-"), backup.hasSuffix("Z.db") else { return false }

@@ -7,7 +7,9 @@ extension Command {
   private static let format = Option(
     "format", .oneOf(["html", "json"]), help: Phrase("format (default: html)", "định dạng (mặc định: html)"))
   private static let months = Option(
-    "months", .number, help: Phrase("how many months the time series goes back (default: 12)", "số tháng của chuỗi thời gian (mặc định: 12)"))
+    "months", .number,
+    help: Phrase(
+      "how many months the time series goes back (default: 12)", "số tháng của chuỗi thời gian (mặc định: 12)"))
 
   private static let withoutContacts = Option(
     "no-contacts", help: Phrase("without names and telephones of people", "không ghi tên, số điện thoại đầu mối"))

@@ -111,9 +111,8 @@ extension Console {
   func report(_ error: any Error) -> ExitStatus {
     if Interruption.signal != 0 {
       report(
-        Phrase(
-          "stopped as asked: nothing is half done, and only what is reported above was recorded",
-          "đã dừng theo yêu cầu: không có việc nào dở dang; chỉ những gì báo ở trên là đã ghi"), hint: nil)
+        Phrase("stopped as asked; nothing is half done", "đã dừng theo yêu cầu; không có việc nào dở dang"),
+        hint: Phrase("only what is reported above was recorded", "chỉ những gì báo ở trên là đã được ghi"))
       return .interrupted
     }
     guard let error = error as? any PresentableError else {

@@ -309,7 +309,8 @@ extension CompletionScript {
             set named --db $words[(math $index + 1)]
         end
       end
-      set -l typed (string replace -r -- '^--[a-z-]+=' '' (commandline -ct) | string replace -r '^["\']' '' | string replace -a '\\' '')
+      set -l typed (string replace -r -- '^--[a-z-]+=' '' (commandline -ct))
+      set typed (string replace -r '^["\\x27]' '' -- $typed | string replace -a '\\\\' '')
       $words[1] $named \(Command.offer.name) $argv -- "$typed" 2>/dev/null
     end
     complete -c capdo -f

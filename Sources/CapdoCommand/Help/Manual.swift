@@ -18,7 +18,7 @@ struct Manual {
     if let topic = Topic(rawValue: topic) { return topic.text(in: language) }
     if let command = table.first(where: { $0.name == topic }) { return page(on: command) }
     let verbs = table.filter { $0.isVerb(of: topic) }
-    if verbs.isEmpty { throw UsageError.unknownCommand(topic, in: table) }
+    if verbs.isEmpty { throw UsageError.unknownCommand(topic, in: table, or: Topic.allCases.map(\.rawValue)) }
     return overview(of: verbs, in: topic)
   }
 

@@ -55,8 +55,11 @@ extension UsageError {
   }
 
   /// - Parameter rest: the words behind it, which may be part of what was meant: `qua hạn`.
-  static func unknownCommand(_ words: String, _ rest: [String] = [], in table: [Command]) -> UsageError {
-    let names = table.compactMap(\.group) + table.map(\.name)
+  /// - Parameter topics: what else could be meant where a page of help is asked for.
+  static func unknownCommand(
+    _ words: String, _ rest: [String] = [], in table: [Command], or topics: [String] = []
+  ) -> UsageError {
+    let names = topics + table.compactMap(\.group) + table.map(\.name)
     let meant = VietnameseVerb.command(meantBy: [words] + rest).flatMap { names.contains($0) ? $0 : nil }
     let nearest = meant ?? nearest(to: words, among: names)
     let shown = visible(words)

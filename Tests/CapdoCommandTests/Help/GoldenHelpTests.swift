@@ -37,12 +37,14 @@ struct GoldenHelpTests {
       _ = office.run(["import", kind, "\(fixture)/\(kind).csv", "--on", "2024-11-13"], now: noon)
     }
     text += "\n$ capdo\n" + office.run(["--lang", language], now: noon).output
-    try Golden.expect(
-      text.replacing(office.folder.path + "/", with: ""), asIn: "help/alone.\(language).txt")
+    // The line that names the file breaks where its path is long.
+    let told = text.replacing(/\n(registry|sổ) .*(\n.+)?\n\n/, with: "\n(FILE, LAST ENTRY)\n\n")
+    try Golden.expect(told, asIn: "help/alone.\(language).txt")
   }
 
   @Test(arguments: ["en", "vi"]) func aLineThatDoesNotParseIsAnsweredSo(language: String) throws {
     let office = try Office()
+    _ = office.run(["init"], now: noon)
     let text = Self.mistakes.map { words in
       let outcome = office.run(["--lang", language] + words, now: noon)
       return "$ capdo \(words.joined(separator: " "))\n\(outcome.output)\(outcome.errors)"
