@@ -56,14 +56,17 @@ package final class Running {
     let words = folder.map { ["env", "-C", $0] + words } ?? words
     var (arguments, settings) = (Self.strings(words), Self.strings(variables))
     defer { for word in arguments + settings { free(word) } }
-    // The threads of a test block signals, and what they start would too.
+    // The threads of a test block signals, and whoever started it may ignore some: what it starts would too.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var asking = none
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&asking, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &asking)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, &settings)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
   }

@@ -11,14 +11,14 @@ extension Command {
     help: Phrase("balance these groups instead", "lập bảng cân đối theo nhóm"))
 
   static let changes = Command(
-    "changes", for: .officials, Phrase("compare two days, or two states of knowledge", "so sánh hai thời điểm"),
+    "changes", for: .officials, Phrase("list what changed between two days", "liệt kê biến động giữa hai thời điểm"),
     discussion: Phrase(
       "FROM TO: what changed between two days, by what is recorded now, or was at --known-at. --known-at without days: what "
         + "was recorded since, for the day of --as-of, else the day that a closing closed, else today. Counted are the "
         + "operating systems; --by shows for each group opening + entered + moved in - left - moved out = closing.",
       "TỪ-NGÀY ĐẾN-NGÀY: những gì thay đổi giữa hai ngày, theo số liệu hiện có hoặc ghi nhận đến --known-at. --known-at "
         + "không kèm hai ngày: những gì ghi thêm từ đó, cho ngày của --as-of, nếu không có thì ngày của mốc chốt, rồi hôm "
-        + "nay. Chỉ tính hệ thống đang vận hành; --by cho từng nhóm: đầu kỳ + thêm vào + chuyển đến - ra khỏi - chuyển đi "
+        + "nay. Chỉ tính hệ thống đang vận hành; --by cho từng nhóm: đầu kỳ + tăng + chuyển đến - giảm - chuyển đi "
         + "= cuối kỳ."),
     operands: [from, to], options: [groups] + Option.time + Option.filters + Option.table,
     examples: [

@@ -11,7 +11,7 @@ extension Command {
       "with --name: the province's code in the national list", "cùng --name: mã tỉnh theo danh mục hành chính"))
 
   private static let sharedWith = Option(
-    "shared-with", .name,
+    "shared-with", .word(Phrase("GROUP", "NHÓM")),
     help: Phrase(
       "the group of users of this machine who keep it together", "nhóm người dùng của máy này cùng giữ sổ"))
 
@@ -58,7 +58,11 @@ extension Command {
         + "each of them can finish what a crash of another left. 'chmod 600 FILE' ends it.",
       "Người trong nhóm đọc và ghi được, người ngoài nhóm thì không. Thư mục phải thuộc về nhóm (quyền 2770) để người này "
         + "xử lý được phần người kia bỏ dở khi máy gặp sự cố. 'chmod 600 TỆP' thôi chia sẻ."),
-    operands: [Operand(.name, help: Phrase("the group, as 'getent group' lists it", "tên nhóm, theo 'getent group'"))],
+    operands: [
+      Operand(
+        .word(Phrase("GROUP", "NHÓM")),
+        help: Phrase("the group, as 'getent group' lists it", "tên nhóm, theo 'getent group'"))
+    ],
     examples: [
       Example(
         "capdo --db /srv/capdo/hatinh.db share capdo",

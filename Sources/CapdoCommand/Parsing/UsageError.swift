@@ -59,7 +59,7 @@ extension UsageError {
   static func unknownCommand(
     _ words: String, _ rest: [String] = [], in table: [Command], or topics: [String] = []
   ) -> UsageError {
-    let names = topics + table.compactMap(\.group) + table.map(\.name)
+    let names = table.compactMap(\.group) + table.map(\.name) + topics
     let meant = VietnameseVerb.command(meantBy: [words] + rest).flatMap { names.contains($0) ? $0 : nil }
     let nearest = meant ?? nearest(to: words, among: names)
     let shown = visible(words)
