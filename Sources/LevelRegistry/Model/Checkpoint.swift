@@ -32,11 +32,11 @@ extension Checkpoint {
   /// Reads three lines: the register's id, the number of entries, the digest of the last.
   ///
   /// - Throws: `RegistryError.notACheckpoint`.
-  public init(parsing text: String) throws(RegistryError) {
+  public init(parsing text: String) throws {
     let lines = text.split(whereSeparator: \.isNewline).map { String($0) }
     guard lines.count == 3, SHA256.isDigest(lines[0]), SHA256.isDigest(lines[2]), let entries = Int64(lines[1]),
       entries > 0, "\(entries)" == lines[1]
-    else { throw .notACheckpoint }
+    else { throw RegistryError.notACheckpoint }
     self.init(registry: lines[0], entries: entries, digest: lines[2])
   }
 }

@@ -1,5 +1,5 @@
 /// What an old encoding or a careless conversion has done to a text: its marks are gone, and cannot be guessed.
-public enum Damage: Hashable, Sendable {
+package enum Damage: Hashable, Sendable {
   /// U+FFFD, put where something could not be read.
   case replacementCharacter
   /// A question mark in the middle of a name: `S? Y t?`.
@@ -14,7 +14,7 @@ public enum Damage: Hashable, Sendable {
   case oldFont
 
   /// Finds the damage in a name, nil when there is none.
-  public init?(in name: String) {
+  package init?(in name: String) {
     guard Self.isSuspicious(name) else { return nil }
     let scalars = Array(name.unicodeScalars)
     if Self.isErrorWord(scalars) {

@@ -23,7 +23,9 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Reads `2024-11-13` or `13/11/2024`; nothing shorter, longer or guessed.
   ///
   /// - Throws: `RegistryError.notADay`.
-  public init(_ text: String) throws(RegistryError) {
+  public init(_ text: String) throws { try self.init(parsing: text) }
+
+  package init(parsing text: String) throws(RegistryError) {
     guard let day = Self.parse(text.utf8.map { $0 }) else { throw .notADay(text) }
     self = day
   }
@@ -70,7 +72,7 @@ public struct Day: Hashable, Comparable, Sendable {
   public var next: Day { adding(days: 1) }
 
   /// Monday is 1 and Sunday 7.
-  public var weekday: Int { (Int(ordinal) + 719_162) % 7 + 1 }
+  package var weekday: Int { (Int(ordinal) + 719_162) % 7 + 1 }
 }
 
 // The civil calendar by eras of 400 years, which all have 146,097 days.
@@ -129,7 +131,7 @@ extension Day: CustomStringConvertible {
   }
 
   /// The day as people in Vietnam write it: `13/11/2024`.
-  public var vietnamese: String {
+  package var vietnamese: String {
     let (year, month, day) = civil
     return "\(day < 10 ? "0" : "")\(day)/\(month < 10 ? "0" : "")\(month)/\(year)"
   }

@@ -1,6 +1,6 @@
 /// What has to be done, by whom and by when.
 public struct Deadline: Hashable, Sendable {
-  public let task: Task
+  package let task: Task
   /// The system it is about; nil for what every office owes.
   public let system: System?
   /// The day from which the time runs, where there is one.
@@ -9,7 +9,13 @@ public struct Deadline: Hashable, Sendable {
   public let dueOn: Day?
   /// What was promised, as it was given; nil where the law sets the day.
   public let expected: Period?
+  /// Where the law sets the time; nil where it is a promise.
   public let article: Article?
+
+  /// What has to be done, for example `appraise`: it never changes its meaning.
+  public var key: String { task.rawValue }
+  /// What has to be done, as people call it.
+  public var phrase: Phrase { task.phrase }
 
   /// A system, and who owns and operates it.
   public struct System: Hashable, Sendable {
@@ -20,7 +26,7 @@ public struct Deadline: Hashable, Sendable {
   }
 
   /// What has to be done.
-  public enum Task: String, Term {
+  package enum Task: String, Term {
     case reply, appraise, present, approve, remedy
     case plannedRemedy = "planned-remedy"
     case inspect
@@ -32,7 +38,7 @@ public struct Deadline: Hashable, Sendable {
     case transition
     case buildingApproval = "building-approval"
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .reply: Phrase("send back if incomplete", "phản hồi, hướng dẫn bổ sung nếu hồ sơ chưa hợp lệ")
       case .appraise: Phrase("appraise", "thẩm định hồ sơ")
@@ -56,11 +62,11 @@ public struct Deadline: Hashable, Sendable {
   }
 
   /// How a deadline stands on a day.
-  public enum Standing: String, Term {
+  package enum Standing: String, Term {
     case late, due
     case notSet = "not-set"
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .late: Phrase("late", "quá hạn")
       case .due: Phrase("due", "sắp đến hạn")
@@ -73,7 +79,7 @@ public struct Deadline: Hashable, Sendable {
   public func daysLeft(on day: Day) -> Int? { dueOn.map { $0.days(since: day) } }
 
   /// What has no day set is never late.
-  public func standing(on day: Day) -> Standing {
+  package func standing(on day: Day) -> Standing {
     guard let dueOn else { return .notSet }
     return dueOn < day ? .late : .due
   }

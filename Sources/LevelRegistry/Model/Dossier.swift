@@ -15,7 +15,7 @@ public struct Dossier: Hashable, Sendable {
   public var note: String?
 
   /// Makes a dossier; what is not known stays nil.
-  public init(
+  package init(
     proposedLevel: Level, status: DossierStatus, expected: Period? = nil, appraiser: NamedBody? = nil,
     document: String? = nil, result: InspectionResult? = nil, note: String? = nil
   ) {

@@ -43,13 +43,13 @@ extension Moment: CustomStringConvertible {
   }
 
   /// The moment as people in Vietnam read it, with the zone: `2026-11-23 15:15:30 +07:00`, `23/11/2026 15:15:30 +07:00`.
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     let time = "\(timeOfDay) +07:00"
     return Phrase("\(day) \(time)", "\(day.vietnamese) \(time)")
   }
 
   /// The time of the day in Vietnam: `15:15:30`.
-  public var timeOfDay: String { Self.clock(of: seconds + Self.vietnam) }
+  package var timeOfDay: String { Self.clock(of: seconds + Self.vietnam) }
 
   private static func clock(of seconds: Int64) -> String {
     let rest = Int(seconds - floorDivide(seconds, by: 86_400) * 86_400)
@@ -60,8 +60,8 @@ extension Moment: CustomStringConvertible {
   /// be, ending in nothing or Z for UTC or in an offset such as `+07:00`: what a screen shows can be typed.
   ///
   /// - Throws: `RegistryError.notAMoment`.
-  public init(_ text: String) throws(RegistryError) {
-    guard let moment = Self.parse(Array(text.utf8)) else { throw .notAMoment(text) }
+  public init(_ text: String) throws {
+    guard let moment = Self.parse(Array(text.utf8)) else { throw RegistryError.notAMoment(text) }
     self = moment
   }
 

@@ -31,21 +31,21 @@ public struct Organization: Hashable, Identifiable, Sendable {
 }
 
 /// What the annual form prints about an organization.
-public struct Contact: Hashable, Sendable {
+package struct Contact: Hashable, Sendable {
   /// The organization that appraises for this owner.
-  public var specializedUnit: Int64?
+  package var specializedUnit: Int64?
   /// The document that sets its functions, duties and powers.
-  public var functions: String?
+  package var functions: String?
   /// Its head.
-  public var representative: String?
+  package var representative: String?
   /// The head's title.
-  public var position: String?
-  public var address: String?
-  public var phone: String?
-  public var email: String?
+  package var position: String?
+  package var address: String?
+  package var phone: String?
+  package var email: String?
 
   /// Makes a contact of which nothing is known.
-  public init() {}
+  package init() {}
 
   init(_ values: [Value]) throws {
     let row = Fields(values, "contact")
@@ -67,13 +67,13 @@ public struct Contact: Hashable, Sendable {
 }
 
 /// One organization took over from another: all of it, or a part where others did too.
-public struct Succession: Hashable, Sendable {
+package struct Succession: Hashable, Sendable {
   /// Who was there before.
-  public let predecessor: Int64
+  package let predecessor: Int64
   /// Who took over.
-  public let successor: Int64
+  package let successor: Int64
   /// The first day after.
-  public let effectiveOn: Day
+  package let effectiveOn: Day
 
   /// Every succession known at an entry, by day.
   static func all(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws -> [Succession] {

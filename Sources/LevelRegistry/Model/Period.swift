@@ -23,7 +23,9 @@ public struct Period: Hashable, Sendable {
   /// Reads `2027-06-30`, `30/6/2027`, `2027-06`, `06/2027`, `2027-Q2`, `Q2/2027`, `Quý II/2027` or `2027`.
   ///
   /// - Throws: `RegistryError.notAPeriod`.
-  public init(_ text: String) throws(RegistryError) {
+  public init(_ text: String) throws { try self.init(parsing: text) }
+
+  package init(parsing text: String) throws(RegistryError) {
     if let day = try? Day(text) {
       self.init(day)
     } else if let period = Self.parse(text) {

@@ -12,7 +12,9 @@ public enum Level: Int, CaseIterable, Comparable, Hashable, Sendable {
   /// Reads `2`.
   ///
   /// - Throws: `RegistryError.levelOutOfScope` for 4 and 5, `RegistryError.notALevel` for anything else.
-  public init(_ text: String) throws(RegistryError) {
+  public init(_ text: String) throws { try self.init(parsing: text) }
+
+  package init(parsing text: String) throws(RegistryError) {
     switch text {
     case "1": self = .one
     case "2": self = .two
@@ -76,7 +78,7 @@ public enum DossierStatus: String, Term {
   case draft, submitted, returned, appraised, presented, approved, withdrawn
 
   /// Whether the proposal still waits for its end.
-  public var isOpen: Bool { self != .approved && self != .withdrawn }
+  package var isOpen: Bool { self != .approved && self != .withdrawn }
 
   public var phrase: Phrase {
     switch self {
@@ -104,7 +106,7 @@ public enum PlanStatus: String, Term {
   }
 
   /// What is said of a system without a status.
-  public static let notReported = Phrase("not reported", "Chưa báo cáo")
+  package static let notReported = Phrase("not reported", "Chưa báo cáo")
 }
 
 /// What is known of a plan: its status, or that nothing was reported.
@@ -114,7 +116,7 @@ public enum PlanReport: String, Term {
   case none, partial, full, unreported
 
   /// The status; nil where nothing was reported.
-  public var status: PlanStatus? { PlanStatus(rawValue: rawValue) }
+  package var status: PlanStatus? { PlanStatus(rawValue: rawValue) }
 
   public var phrase: Phrase { status?.phrase ?? PlanStatus.notReported }
 }

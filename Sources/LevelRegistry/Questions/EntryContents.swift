@@ -1,20 +1,20 @@
 import CapdoSQLite
 
 /// One fact that an entry recorded, or voided: what it is about and what it says.
-public struct RecordedItem: Hashable, Sendable {
+package struct RecordedItem: Hashable, Sendable {
   /// The table of the fact: plan, organization …
-  public let kind: String
+  package let kind: String
   /// The code of the system or the organization that it is about; nil where it is about neither.
-  public let code: String?
+  package let code: String?
   /// What that, or the fact itself, is called.
-  public let name: String
+  package let name: String
   /// What it says.
-  public let phrase: Phrase
+  package let phrase: Phrase
   /// The days during which it holds; half open.
-  public let from: Day
-  public let to: Day
+  package let from: Day
+  package let to: Day
   /// Whether the entry voided it; else the entry recorded it.
-  public let isVoided: Bool
+  package let isVoided: Bool
 }
 
 extension RecordedItem {
@@ -24,7 +24,7 @@ extension RecordedItem {
   }
 
   /// Code, name and what it says, on one line.
-  public var summary: Phrase {
+  package var summary: Phrase {
     let about = [code, name.isEmpty ? nil : name].compactMap(\.self).joined(separator: " ")
     func text(_ words: String, _ voided: String) -> String {
       let said = [about, words].filter { !$0.isEmpty }.joined(separator: ": ")
@@ -35,7 +35,7 @@ extension RecordedItem {
 }
 
 /// What each entry of a journal is about, in short: of many things the last one, and how many others.
-public struct EntryObjects {
+package struct EntryObjects {
   private let snapshot: Snapshot
   private var found: [Int64: (table: FactTable, fact: Int64, count: Int64, isVoided: Bool)] = [:]
 
@@ -69,7 +69,7 @@ public struct EntryObjects {
   }
 
   /// What an entry is about; nil for one that recorded nothing.
-  public func object(of entry: Int64) throws -> Phrase? {
+  package func object(of entry: Int64) throws -> Phrase? {
     guard let (table, number, count, isVoided) = found[entry] else { return nil }
     guard let item = try snapshot.items(of: table, "fact = ?1", number, areVoided: isVoided, inShort: true).first else {
       return nil
@@ -83,12 +83,12 @@ public struct EntryObjects {
 
 extension Snapshot {
   /// What each entry after another one is about.
-  public func entryObjects(after first: Int64 = 0) throws -> EntryObjects { try EntryObjects(self, after: first) }
+  package func entryObjects(after first: Int64 = 0) throws -> EntryObjects { try EntryObjects(self, after: first) }
 
   /// An entry that was known.
   ///
   /// - Throws: `RegistryError.unknownEntry`.
-  public func journalLine(_ number: Int64) throws -> JournalLine {
+  package func journalLine(_ number: Int64) throws -> JournalLine {
     guard number <= entry, let line = try JournalLine.find(number, in: connection) else {
       throw RegistryError.unknownEntry(number, last: entry)
     }
@@ -96,7 +96,7 @@ extension Snapshot {
   }
 
   /// Everything that an entry recorded, then what it voided of earlier entries.
-  public func contents(of entry: Int64) throws -> [RecordedItem] {
+  package func contents(of entry: Int64) throws -> [RecordedItem] {
     try FactTable.all.flatMap { try items(of: $0, "entry = ?1", entry, areVoided: false) }
       + FactTable.all.flatMap { try items(of: $0, "voided_by = ?1 AND entry <> ?1", entry, areVoided: true) }
   }
@@ -104,7 +104,7 @@ extension Snapshot {
   /// Every fact about an organization that was ever recorded, with its entry, in the order recorded.
   ///
   /// - Parameter reference: a code, `CODE@DAY` or name, as of the day.
-  public func history(ofOrganization reference: String) throws -> [(
+  package func history(ofOrganization reference: String) throws -> [(
     line: JournalLine, item: RecordedItem, voidedBy: Int64?
   )] {
     let id = try organization(reference).id

@@ -19,9 +19,9 @@ public struct HistoryLine: Hashable, Sendable {
   public let voidedBy: Int64?
   /// What takes it back: removes it, or puts back what it replaced on its first day; nil when it no longer stands, or when
   /// an organization that it would have to name was taken back.
-  public let correction: Correction?
+  package let correction: Correction?
   /// What takes back its end, where nothing followed: a revocation.
-  public let correctionOfEnd: Correction?
+  package let correctionOfEnd: Correction?
 }
 
 extension Snapshot {
@@ -146,13 +146,13 @@ private struct RecordedFact {
 }
 
 /// One fact of any table as it lies in the register, its four columns included.
-public struct FactLine: Hashable, Sendable {
+package struct FactLine: Hashable, Sendable {
   /// The values in the order of `columns`; those that the table does not have are `none`.
-  public let values: [Content]
+  package let values: [Content]
 
   /// The columns of all tables under one another: the table, `fact`, every key and value of schema.sql once, and the
   /// four that every fact has.
-  public static let columns: [String] = {
+  package static let columns: [String] = {
     var columns = ["table", "fact"]
     for column in FactTable.all.flatMap({ $0.key + $0.values }).map(\.description) where !columns.contains(column) {
       columns.append(column)
@@ -161,7 +161,7 @@ public struct FactLine: Hashable, Sendable {
   }()
 
   /// A value as it lies in a table.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case none
     case integer(Int64)
     case text(String)
@@ -182,7 +182,7 @@ extension Snapshot {
   /// and in the order recorded.
   ///
   /// - Parameter after: leaves out what neither was recorded nor voided by an entry after this one.
-  public func forEachFact(after: Int64 = 0, _ body: (FactLine) throws -> Void) throws {
+  package func forEachFact(after: Int64 = 0, _ body: (FactLine) throws -> Void) throws {
     for table in FactTable.all {
       let places = (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
         .compactMap { FactLine.columns.firstIndex(of: $0) }

@@ -16,7 +16,7 @@ public struct Rate: Hashable, Codable, Sendable {
   }
 
   /// Makes a rate, nil unless 0 ≤ part ≤ whole.
-  public init?(part: Int, whole: Int, withheld: Withheld? = nil) {
+  package init?(part: Int, whole: Int, withheld: Withheld? = nil) {
     guard part >= 0, part <= whole else { return nil }
     self.init(counted: part, of: whole, withheld: withheld)
   }
@@ -77,13 +77,13 @@ extension Rate: CustomStringConvertible {
 }
 
 /// What a completion rate is a share of: both are asked for, and neither is given for the other.
-public enum RateBase: String, Term {
+package enum RateBase: String, Term {
   /// The approved systems, as Directive 09 of 2024 asks.
   case approved
   /// All operating systems, approved or not, as the ministry counts: those of owners that have confirmed their lists.
   case operating
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .approved: Phrase("of those approved", "trên số được phê duyệt")
     case .operating: Phrase("of those operating", "trên số đang vận hành")
@@ -102,26 +102,26 @@ public struct Tally: Hashable, Sendable {
   /// Approved systems with a periodic inspection in the reporting year of the day.
   public var inspected = 0
   /// Operating systems of owners that have confirmed their lists by the day.
-  public var confirmed = 0
+  package var confirmed = 0
   /// Those of them that are approved.
-  public var confirmedApproved = 0
+  package var confirmedApproved = 0
   /// Those of them that have reported their plans.
-  public var confirmedReported = 0
+  package var confirmedReported = 0
   /// Those of them whose plan is full.
-  public var confirmedFull = 0
+  package var confirmedFull = 0
   // Named beside a figure, never counted in it.
   public var building = 0
   public var suspended = 0
   public var retired = 0
 
   /// Makes a tally of nothing.
-  public init() {}
+  package init() {}
 
   /// Approved systems with no plan on record for the approval in force.
   public var notReported: Int { approved - none - partial - full }
 
   /// Those of them whose owners have confirmed their lists.
-  public var confirmedNotReported: Int { confirmedApproved - confirmedReported }
+  package var confirmedNotReported: Int { confirmedApproved - confirmedReported }
 
   /// The rate asked for, by the rules of the figures.
   public func rate(of measure: Measure) -> Rate {
@@ -137,7 +137,7 @@ public struct Tally: Hashable, Sendable {
   }
 
   /// The completion rate, of the systems approved or of all that operate.
-  public func completion(among base: RateBase) -> Rate {
+  package func completion(among base: RateBase) -> Rate {
     guard base == .operating else { return rate(of: .completion) }
     var withheld: Rate.Withheld?
     if confirmedApproved > 0, confirmedReported == 0 { withheld = .nothingReported }
@@ -146,10 +146,10 @@ public struct Tally: Hashable, Sendable {
   }
 
   /// The completion rate of the systems that have reported alone, for the note beside the figure.
-  public var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
+  package var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
 
   /// Counts the systems of two tallies that have none in common.
-  public static func + (a: Tally, b: Tally) -> Tally {
+  package static func + (a: Tally, b: Tally) -> Tally {
     var sum = a
     for count in counts {
       sum[keyPath: count] += b[keyPath: count]
@@ -185,7 +185,7 @@ extension Snapshot {
   }
 
   /// How many owners of operating systems in scope have not confirmed their lists.
-  public func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int { try ownersLeftOut(in: scope).count }
+  package func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int { try ownersLeftOut(in: scope).count }
 
   /// The owners of operating systems in scope that have not confirmed their lists.
   func ownersLeftOut(in scope: Scope) throws -> Set<Int64> {

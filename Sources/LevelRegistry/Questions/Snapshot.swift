@@ -82,7 +82,7 @@ public enum KnownAt: Hashable, Sendable {
   /// a moment.
   ///
   /// - Throws: `RegistryError.notAPointInTime`.
-  public init(_ text: String) throws(RegistryError) {
+  public init(_ text: String) throws {
     if let number = Int64(text), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       self = .entry(number)
     } else if let first = text.unicodeScalars.first, first.properties.isAlphabetic {
@@ -92,7 +92,7 @@ public enum KnownAt: Hashable, Sendable {
     } else if let moment = try? Moment(text) {
       self = .moment(moment)
     } else {
-      throw .notAPointInTime(text)
+      throw RegistryError.notAPointInTime(text)
     }
   }
 }
@@ -157,7 +157,7 @@ extension Registry {
   /// Returns the closing of a name.
   ///
   /// - Throws: `RegistryError.unknownClosing`.
-  public func closing(_ name: String) throws -> Closing {
+  package func closing(_ name: String) throws -> Closing {
     guard let closing = try Closing.find(name, in: connection) else {
       throw try RegistryError.noClosing(name, in: connection)
     }

@@ -12,7 +12,7 @@ public struct Summary: Sendable {
     public let phrase: Phrase
     public let tally: Tally
     /// The organization's id, where organizations are the groups.
-    public var organization: Int64?
+    package var organization: Int64?
   }
 
   /// How it stood on one day of a time series.
@@ -24,7 +24,7 @@ public struct Summary: Sendable {
   public var total: Tally { groups.reduce(Tally()) { $0 + $1.tally } }
 
   /// Sorts the groups by completion rate, the lowest first and those without one last.
-  public mutating func sortByCompletion() {
+  package mutating func sortByCompletion() {
     let last = Int.max
     groups = groups.enumerated().sorted { a, b in
       let rates = [a, b].map { $0.element.tally.rate(of: .completion).hundredths ?? last }
@@ -156,7 +156,7 @@ extension Snapshot {
   }
 
   /// The register as of another day, as known at the same entry.
-  public func asOf(_ day: Day) -> Snapshot {
+  package func asOf(_ day: Day) -> Snapshot {
     Snapshot(connection: connection, day: min(day, Day.forever.previous), head: head)
   }
 

@@ -53,7 +53,7 @@ extension Snapshot {
   }
 
   /// Returns where a system stands, by its code on the day; nil when nobody bears it then.
-  public func position(of code: String) throws -> SystemStatus? {
+  public func system(_ code: String) throws -> SystemStatus? {
     guard let code = Folding.compose(code) else { return nil }
     var query = try positions(in: Scope())
     let wanted = query.bind(.text(code))
@@ -61,7 +61,7 @@ extension Snapshot {
     return try first(query)
   }
 
-  func position(ofSystem id: Int64) throws -> SystemStatus? {
+  func system(withID id: Int64) throws -> SystemStatus? {
     var query = try positions(in: Scope())
     let wanted = query.bind(.integer(id))
     query.filter("s.id = \(wanted)")
@@ -148,16 +148,16 @@ extension SystemStatus {
 }
 
 /// A plan status that stands and does not count: decisions on another level overtook it.
-public struct OvertakenPlan: Hashable, Sendable {
-  public let plan: Plan
-  public let since: Day
+package struct OvertakenPlan: Hashable, Sendable {
+  package let plan: Plan
+  package let since: Day
   /// The level whose plan it is.
-  public let level: Level
+  package let level: Level
 }
 
 extension Snapshot {
   /// Returns the plan status of a system that does not count for the level in force; nil where there is none.
-  public func overtakenPlan(of system: SystemStatus) throws -> OvertakenPlan? {
+  package func overtakenPlan(of system: SystemStatus) throws -> OvertakenPlan? {
     guard system.plan == nil, let level = system.approval?.level else { return nil }
     let columns = SQL.joined(FactTable.plan.values.map { "p.\($0)" }, separator: ", ")
     return try connection.statement(
@@ -175,7 +175,7 @@ extension Snapshot {
   }
 
   /// Returns the latest inspection of each kind of a system, by day.
-  public func inspections(of system: SystemStatus) throws -> [(inspection: Inspection, day: Day)] {
+  package func inspections(of system: SystemStatus) throws -> [(inspection: Inspection, day: Day)] {
     let columns = SQL.joined(FactTable.inspection.columns.map { "i.\($0)" }, separator: ", ")
     return try connection.statement(
       "SELECT \(columns) FROM inspection i WHERE i.system = ?3 AND \(Query.holds("i")) ORDER BY i.valid_from, i.kind"

@@ -10,17 +10,17 @@ public struct ActResult: Hashable, Sendable {
   /// The first day of the new fact.
   public let since: Day
   /// The next fact of the same kind, which the act leaves as it is.
-  public let later: Standing?
+  package let later: Standing?
   /// A fact of another kind that was recorded with what is taken back, and stands.
-  public internal(set) var alongside: Standing?
+  package internal(set) var alongside: Standing?
   /// What follows from the act and should be known to whoever did it.
-  public internal(set) var remarks: [Phrase] = []
+  package internal(set) var remarks: [Phrase] = []
 
   /// A fact that stands, and the line that corrects it.
-  public struct Standing: Hashable, Sendable {
-    public let phrase: Phrase
-    public let since: Day
-    public let correction: Correction
+  package struct Standing: Hashable, Sendable {
+    package let phrase: Phrase
+    package let since: Day
+    package let correction: Correction
   }
 }
 
@@ -92,7 +92,7 @@ extension Recording {
 // What the acts look up before they write.
 extension Recording {
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
-  public func organization(_ reference: String, on day: Day) throws -> Organization {
+  package func organization(_ reference: String, on day: Day) throws -> Organization {
     try withDirectory { directory in try directory.find(reference, on: day, exactly: true) }
   }
 

@@ -6,7 +6,7 @@ extension Recording {
   /// Takes back the fact of a kind that holds on a day; what it ended holds again up to the day it ended. On a day without
   /// an approval, takes back the revocation.
   ///
-  /// - Throws: `RegistryError.emptyText` for an entry without a note, `nothingToCorrect`; `stillOnRecord` for the only
+  /// - Throws: `RegistryError.emptyText` for an entry without a note, `nothingToCorrect`; `stillRecorded` for the only
   ///   fact of a system of which other facts stand, for without it the system was never registered.
   @discardableResult
   public func remove(_ kind: FactKind, of code: String, on day: Day) throws -> ActResult {
@@ -216,7 +216,7 @@ extension Recording {
         try allStanding(Dossier.self, of: mistake.system) + allStanding(Approval.self, of: mistake.system)
         + allStanding(Plan.self, of: mistake.system) + allStanding(Inspection.self, of: mistake.system)
       guard others.isEmpty else {
-        throw RegistryError.stillOnRecord(mistake.system.code, others.map(\.correction))
+        throw RegistryError.stillRecorded(mistake.system.code, others.map(\.correction))
       }
     }
     return try remove(mistake)

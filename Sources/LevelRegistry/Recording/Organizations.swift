@@ -157,11 +157,11 @@ extension Recording {
 
 extension Contact {
   /// The parts of a contact, as the annual form asks for them.
-  public enum Part: String, Term {
+  package enum Part: String, Term {
     case functions, representative, position, address, phone, email
     case specializedUnit = "specialized-unit"
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .functions: Phrase("functions", "Quy định chức năng, nhiệm vụ và quyền hạn")
       case .representative: Phrase("representative", "Người đại diện")
@@ -188,7 +188,7 @@ extension Contact {
   }
 
   /// The text of a part; nil for what is not on record, and for the unit.
-  public subscript(part: Part) -> String? { part.text.flatMap { self[keyPath: $0] } }
+  package subscript(part: Part) -> String? { part.text.flatMap { self[keyPath: $0] } }
 }
 
 extension Recording {
@@ -198,7 +198,7 @@ extension Recording {
   ///   - code: a code, `CODE@DAY` or name, as of that day; so is the specialized unit.
   ///   - parts: an empty text takes a part out.
   @discardableResult
-  public func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> ActResult {
+  package func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> ActResult {
     try act("organization set") {
       try mustHaveHappened(day)
       let organization = try standingOrganization(code, on: day)

@@ -124,7 +124,7 @@ extension Registry {
       throw RegistryError.outcomeUnknown(entry: head.number, because: cause)
     }
     connection = RegistryConnection(reopened)
-    warn(.recordedAfterAll(entry: head.number, despite: cause))
+    warn(.recordedAfterAll(entry: head.number, despite: cause.message))
   }
 
   func holds(_ head: Journal.Head, in connection: Connection) throws -> Bool {
@@ -144,7 +144,7 @@ extension Recording {
   /// - Returns: the name as it is stored.
   /// - Throws: `RegistryError.notAClosingName`, `closingTaken`, `isInTheFuture`.
   @discardableResult
-  public func close(_ name: String, asOf day: Day) throws -> String {
+  package func close(_ name: String, asOf day: Day) throws -> String {
     try act("close") {
       let name = try Closing.name(name)
       try mustHaveHappened(day)

@@ -188,7 +188,7 @@ extension Recording {
   /// Finds the organization that is to end on a day: what the reference means on the day before.
   ///
   /// One that ended on that very day already is found too.
-  /// - Throws: `RegistryError.organizationHeldAt`; `succeededAlready` or `tookOver` when a succession on record needs it.
+  /// - Throws: `RegistryError.organizationHeldAt`; `succeededAlready` or `succeedsAnother` when a succession on record needs it.
   func organization(_ reference: String, endingOn day: Day) throws -> Organization {
     do {
       let organization = try standingOrganization(reference, on: day.previous)
@@ -209,7 +209,7 @@ extension Recording {
           names.reference(to: id, on: day.previous), by: names.reference(to: succession.successor, on: on), on: on)
       }
       if succession.successor == id, on >= day {
-        throw RegistryError.tookOver(
+        throw RegistryError.succeedsAnother(
           names.reference(to: id, on: day.previous), from: names.reference(to: succession.predecessor, on: on.previous),
           on: on)
       }
@@ -251,28 +251,28 @@ extension Recording {
 public struct Dissolution: Sendable {
   public let changes: [ActResult]
   /// The systems whose owner or operator is gone, by code.
-  public let left: [OrphanedSystem]
+  package let left: [OrphanedSystem]
 }
 
 /// A system whose owner or operator is gone, and the act that gives it another.
-public struct OrphanedSystem: Hashable, Sendable {
-  public let code: String
-  public let name: String
+package struct OrphanedSystem: Hashable, Sendable {
+  package let code: String
+  package let name: String
   /// Who could take it, the first one first.
-  public let candidates: [Candidate]
+  package let candidates: [Candidate]
   /// Whether it needs another owner.
-  public let lacksOwner: Bool
+  package let lacksOwner: Bool
   /// Whether it needs another operator.
-  public let lacksOperator: Bool
+  package let lacksOperator: Bool
   /// The tier that is competent from then on, where the one before has ended.
-  public let authority: Authority?
+  package let authority: Authority?
   /// The first day without them.
-  public let since: Day
+  package let since: Day
 
   /// An organization that could take it.
-  public struct Candidate: Hashable, Sendable {
-    public let code: String
-    public let name: String
+  package struct Candidate: Hashable, Sendable {
+    package let code: String
+    package let name: String
   }
 }
 

@@ -16,7 +16,7 @@ extension Recording {
   ///
   /// Like every correction it says that the register was wrong, so its entry has a note; both entries stay readable.
   /// Reversing a reversal records the entry again. Reads every fact table once.
-  /// - Throws: `RegistryError.emptyText` for an entry without a note; `unknownEntry`; `standsForGood` for the entry that
+  /// - Throws: `RegistryError.emptyText` for an entry without a note; `unknownEntry`; `irreversible` for the entry that
   ///   made the register and for a closing; `reversedAlready`; `builtUpon` when a later entry rests on it, or gave
   ///   another one a code that it had ended.
   @discardableResult
@@ -26,7 +26,7 @@ extension Recording {
       let entry = try entry(number)
       let marks = try FactTable.all.map { try EntryEffect(of: number, in: $0, connection) }
       guard number > 1, marks[FactTable.closing.index].written.isEmpty else {
-        throw RegistryError.standsForGood(number, act: entry.act)
+        throw RegistryError.irreversible(number, act: entry.act)
       }
       for marks in marks { try void(marks) }
       directory = nil

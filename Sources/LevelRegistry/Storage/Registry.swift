@@ -28,12 +28,12 @@ public final class Registry {
   /// unchanged. One of an older version is brought up to date when it is opened for recording, after a backup.
   /// - Parameters:
   ///   - now: the clock, which a test can hold.
-  ///   - user: the operating system's name of the user, kept with every entry.
-  ///   - warn: is told what does not stop the work but should be known.
+  ///   - user: who runs the process, kept with every entry; nil asks the operating system.
+  ///   - warn: called with what does not stop the work but should be known.
   /// - Throws: `RegistryError` for a file that is not a registry of this version, and for a failure beneath.
   public convenience init(
     opening path: String, for access: Access = .recording, now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+    user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     try self.init(opening: path, for: access, schema: .current, now: now, user: user, warn: warn)
   }
@@ -41,7 +41,7 @@ public final class Registry {
   /// Opens a register of a schema that need not be the current one.
   package init(
     opening path: String, for access: Access, schema: Schema, now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+    user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     let file = try RegistryFile(checking: path, against: schema)
     if access == .recording { file.concerns.forEach(warn) }
@@ -51,7 +51,7 @@ public final class Registry {
     }
     self.path = file.path
     self.now = now
-    self.user = user
+    self.user = user ?? OperatingSystem.userName
     self.warn = warn
     connection = RegistryConnection(try RegistryError.translating { try schema.connect(to: file.path, for: access) })
   }
@@ -67,7 +67,7 @@ public final class Registry {
   public init(
     creating path: String, by actor: String, named name: String? = nil, provinceCode: String? = nil,
     now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+    user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     let actor = try Text.name(actor, .actor)
     // Before there is a file: a name that is refused leaves none.
@@ -76,9 +76,9 @@ public final class Registry {
     let file = try RegistryError.translating { try RegistryFile.create(path) }
     self.path = file
     self.now = now
-    self.user = user
+    self.user = user ?? OperatingSystem.userName
     self.warn = warn
-    if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, kind)) }
+    if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, fileSystem: kind.rawValue)) }
     connection = RegistryConnection(
       try RegistryError.translating { try Connection(path: file, access: .writing) })
     try record(
@@ -118,7 +118,7 @@ public final class Registry {
   ///
   /// Such a file must not be opened in any other way: closing it again would take the locks of the process with it, and
   /// somebody else could write while it does.
-  public static func isOpen(at path: String) -> Bool { OpenDatabases.contain(path) }
+  package static func isOpen(at path: String) -> Bool { OpenDatabases.contain(path) }
 
   /// Today, in Vietnam.
   public var today: Day { now().day }

@@ -37,7 +37,7 @@ struct RegistryFile {
   /// What somebody who writes the file should know about it.
   var concerns: [RegistryWarning] {
     var concerns: [RegistryWarning] = []
-    if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, kind)) }
+    if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, fileSystem: kind.rawValue)) }
     if isWritableByOthers {
       concerns.append(.isWritableByOthers(path: name))
     } else if mode & 0o044 != 0 {

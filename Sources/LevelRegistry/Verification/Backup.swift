@@ -14,7 +14,7 @@ extension Registry {
   }
 
   /// Throws `RegistryError.doesNotVerify` unless verification finds nothing, and what `verify` throws.
-  public static func mustVerify(_ path: String) throws {
+  package static func mustVerify(_ path: String) throws {
     let verdict = try verify(path)
     if let first = verdict.discrepancies.first { throw RegistryError.doesNotVerify(first, of: verdict.found) }
   }

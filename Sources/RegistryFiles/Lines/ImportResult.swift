@@ -2,9 +2,12 @@ import LevelRegistry
 
 /// What an import did.
 public struct ImportResult: Sendable {
-  public var added = 0
-  public var changed = 0
-  public var unchanged = 0
+  /// How many lines are new.
+  public internal(set) var added = 0
+  /// How many lines changed what was recorded.
+  public internal(set) var changed = 0
+  /// How many lines say what is recorded already.
+  public internal(set) var unchanged = 0
   /// What each row does that does anything, in the order of the file.
   package var lines: [PlannedLine] = []
   /// The rows left out, in the order of the file.
@@ -129,10 +132,26 @@ package struct UnderstoodLine: Sendable {
 }
 
 /// All that is wrong with a file; nothing of it was recorded.
-public struct ImportError: Error {
+public struct ImportError: RegistryFailure {
+  /// What is wrong, in the order of the file.
   public let problems: [ImportProblem]
   /// What would be done with the lines that nothing is wrong with; nil where no line could be read.
   package var result: ImportResult?
+
+  /// `sheet-refused`.
+  public var code: String { "sheet-refused" }
+
+  /// How much is wrong with the file, and what comes first.
+  public var message: Phrase {
+    let count = problems.count
+    guard let first = problems.first else { return Phrase("the file cannot be imported", "không nhập được tệp") }
+    let reason = Phrase(
+      "\(first.place.phrase.english): \(first.reason.english)",
+      "\(first.place.phrase.vietnamese): \(first.reason.vietnamese)")
+    return Phrase(
+      "the file has \(count) error\(count == 1 ? "" : "s"), nothing was recorded: \(reason.english)",
+      "tệp có \(count) lỗi, chưa ghi nhận gì: \(reason.vietnamese)")
+  }
 }
 
 extension ImportError {

@@ -8,11 +8,25 @@ public struct SheetFile {
   private let sheet: String?
   private let source: () throws -> any ByteSource
 
+  /// A file on disk, which is opened when it is imported and read once; it may be a pipe.
+  ///
   /// - Parameters:
+  ///   - name: what the entry calls it; nil is the path.
   ///   - sheet: the sheet of a workbook, by its name or number; nil is the first that is not hidden.
   ///   - encoding: how its text is written where the file itself does not say; nil is UTF-8.
-  ///   - source: opens the file, once for each import; it may be a pipe.
-  public init(
+  public init(path: String, named name: String? = nil, sheet: String? = nil, encoding: TextEncoding? = nil) {
+    self.init(named: name ?? path, sheet: sheet, encoding: encoding) { try FileSource(path: path) }
+  }
+
+  /// The bytes of a file that came by another way, such as an upload.
+  ///
+  /// - Parameters: as of a file on disk.
+  public init(_ bytes: [UInt8], named name: String, sheet: String? = nil, encoding: TextEncoding? = nil) {
+    self.init(named: name, sheet: sheet, encoding: encoding) { MemorySource(bytes) }
+  }
+
+  /// - Parameter source: opens the file, once for each import; it may be a pipe.
+  package init(
     named name: String, sheet: String? = nil, encoding: TextEncoding? = nil,
     _ source: @escaping () throws -> any ByteSource
   ) {

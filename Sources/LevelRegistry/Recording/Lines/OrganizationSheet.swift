@@ -88,7 +88,7 @@ extension Snapshot {
   }
 
   /// The latest day up to the one asked on which each owner confirmed its list, by the owner's id.
-  public func confirmations() throws -> [Int64: Day] {
+  package func confirmations() throws -> [Int64: Day] {
     var days: [Int64: Day] = [:]
     try connection.statement("SELECT c.owner, c.valid_from FROM confirmation c WHERE \(Query.holds("c"))")
       .forEachRow([.text(day.description), .integer(entry)]) { days[try $0.integer(0)] = try Day($0.text(1)) }
@@ -96,7 +96,7 @@ extension Snapshot {
   }
 
   /// Returns the organizations that are there on the day, by code, with the day each last confirmed its list.
-  public func organizations() throws -> [(organization: Organization, listConfirmedOn: Day?)] {
+  package func organizations() throws -> [(organization: Organization, listConfirmedOn: Day?)] {
     let confirmations = try confirmations()
     return try directory().all(on: day).map { ($0, confirmations[$0.id]) }
   }

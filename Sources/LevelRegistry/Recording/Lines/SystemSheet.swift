@@ -101,7 +101,7 @@ package final class SystemSheet: ColumnErrors {
         throw RegistryError.line(.severalOrganizations(reference))
       }
       guard let system = try line.code.flatMap(known),
-        let present = try snapshot.position(ofSystem: system.id)?[keyPath: own], present.name == reference
+        let present = try snapshot.system(withID: system.id)?[keyPath: own], present.name == reference
       else { throw error }
       return present
     }
@@ -297,7 +297,7 @@ extension SystemSheet {
   func correct(_ system: RegisteredSystem, by line: SystemLine, owner: Organization)
     throws -> LineOutcome<SystemLine>
   {
-    guard let position = try snapshot.position(ofSystem: system.id) else {
+    guard let position = try snapshot.system(withID: system.id) else {
       throw error(.code, .systemNotThere(system.code, on: day, first: day))
     }
     let written = SystemLine(position)
@@ -326,7 +326,7 @@ extension SystemSheet {
   {
     var shown = SystemLine()
     guard !said.columns(thatSayOtherwiseThan: written).isEmpty,
-      let position = try snapshot.position(ofSystem: system.id)
+      let position = try snapshot.system(withID: system.id)
     else { return shown }
     let registry = SystemLine(position)
     let columns = said.columns(thatSayOtherwiseThan: registry).filter { !isToCome($0, said) }

@@ -42,7 +42,7 @@ public struct AnnualForm {
   }
 
   /// The year that the form is of.
-  public var year: Int { reportingYear.number }
+  package var year: Int { reportingYear.number }
 
   /// Whether the day asked is the last of the reporting year or a later one.
   package var isClosed: Bool { day >= reportingYear.ends }
@@ -61,7 +61,7 @@ extension Snapshot {
   /// - Parameters:
   ///   - reporter: the code or name of who reports.
   ///   - isOperator: whether the systems are those that it operates; else those that it and all beneath it own.
-  public func annualForm(of reporter: String, isOperator: Bool) throws -> AnnualForm {
+  package func annualForm(of reporter: String, isOperator: Bool) throws -> AnnualForm {
     let organization = try self.organization(reporter)
     let scope = isOperator ? Scope(operators: [reporter]) : Scope(owners: [reporter])
     let reportingYear = try reportingYear
