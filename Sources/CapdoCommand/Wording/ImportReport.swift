@@ -235,6 +235,10 @@ extension LineRemark {
       Phrase(
         "something else is recorded besides, which the registry shows on the day of the sheet: \(columns.joined(separator: ", "))",
         "sổ còn ghi nhận khác, nên vào ngày của bảng thể hiện khác ở cột \(columns.joined(separator: ", "))")
+    case .withoutDecision(let columns):
+      Phrase(
+        "no decision on the line, so left out: \(columns.joined(separator: ", "))",
+        "dòng chưa có quyết định nên bỏ qua cột \(columns.joined(separator: ", "))")
     case .decidedBeforeRegistration(let decidedOn, let registeredOn):
       Phrase(
         "decided on \(decidedOn), registered on \(registeredOn)",

@@ -82,6 +82,7 @@ final class WorksheetRows: XMLHandler {
   private func endCell() throws {
     guard let cell else { return }
     self.cell = nil
+    guard cell.holdsAnything else { return }
     let content = reader.content(of: cell)
     guard content != .text("") else { return }
     guard cell.column < limits.columns else { throw WorkbookError.row(number, .tooManyColumns(limits.columns)) }
@@ -105,6 +106,9 @@ struct WorksheetCell {
   var value: [UInt8] = []
   var hasFormula = false
   var hasValue = false
+
+  /// Whether there is more to it than its style: without a value it is empty, whatever type it is said to have.
+  var holdsAnything: Bool { hasValue || hasFormula || !value.isEmpty }
 }
 
 /// Makes of a cell what a row of any kind of file holds.

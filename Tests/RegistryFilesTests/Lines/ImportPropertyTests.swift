@@ -131,7 +131,7 @@ private struct Trial {
     var columns: Set<String> = []
     for remark in remarks {
       switch remark {
-      case .shownOtherwise(let names): columns.formUnion(names)
+      case .shownOtherwise(let names), .withoutDecision(let names): columns.formUnion(names)
       case .decidedAfterTheSheet:
         let ofDecisions: [SystemColumn] = [
           .level, .approvalAuthority, .issuer, .decisionNumber, .decidedOn, .basis, .regulationNumber, .regulationOn,

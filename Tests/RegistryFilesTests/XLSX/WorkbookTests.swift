@@ -37,6 +37,12 @@ struct WorkbookTests {
     #expect(rows.map(\.place) == [.row(1), .row(5)])
   }
 
+  @Test(arguments: ["s", "str", "inlineStr", "b", "e", "d", "n"])
+  func aCellWithoutAValueIsEmptyWhateverTypeItIsSaidToHave(type: String) throws {
+    let rows = try rows(workbook("<row><c t='\(type)'/><c><v>7</v></c></row>"))
+    #expect(rows.map(texts) == [["", "7"]])
+  }
+
   @Test(arguments: [
     "<row r='2'/><row r='1'/>", "<row r='1'><c r='B1'/><c r='A1'/></row>", "<row r='1'><c r='A2'/></row>",
     "<row r='0'/>", "<row r='1048577'/>", "<row r='1'><c r='1A'/></row>",

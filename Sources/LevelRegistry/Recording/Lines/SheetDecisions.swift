@@ -10,6 +10,8 @@ extension SystemSheet {
       line.decisionNumber != nil || line.decidedOn != nil || line.basis != nil || line.regulation != .init()
     guard let level = line.level ?? line.decidedLevel else {
       if hasDecision { throw error(.level, .decisionWithoutLevel) }
+      let leftOut = SystemLine.fields.filter { $0.clause == .decision && !$0.isEmpty(in: line) }
+      if !leftOut.isEmpty { remarks.append(.withoutDecision(columns: leftOut.map(\.column.rawValue))) }
       return nil
     }
     guard let decidedOn = line.decidedOn else { throw error(.decidedOn, .decisionIncomplete(.decidedOn)) }

@@ -212,6 +212,8 @@ package enum LineRemark: Hashable, Sendable {
   case retired(Day)
   /// Columns in which the registry shows something else on the day of the sheet, for what is recorded besides.
   case shownOtherwise(columns: [String])
+  /// Columns that were left out, for they tell of a decision that the line does not have.
+  case withoutDecision(columns: [String])
   /// It was decided on before it was registered.
   case decidedBeforeRegistration(decidedOn: Day, registeredOn: Day)
 }

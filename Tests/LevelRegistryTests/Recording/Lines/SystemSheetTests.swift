@@ -58,8 +58,13 @@ struct SystemSheetTests {
     #expect(try fixture.position("A", "2024-11-13")?.dossierOn == Day("2024-03-05"))
   }
 
-  @Test func anIssuerAloneIsNoDecision() throws {
-    try take(try line { ($0.proposedLevel, $0.issuer) = (.two, "Sở Y tế") })
+  @Test func anIssuerAloneIsNoDecisionAndSaidToBeLeftOut() throws {
+    let remarks = try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+      _ = try sheet.record(try line { ($0.proposedLevel, $0.issuer) = (.two, "Sở Y tế") })
+      return sheet.remarks
+    }
+    #expect(remarks == [.withoutDecision(columns: ["issuer"])])
     #expect(try fixture.position("A", "2024-11-13")?.approval == nil)
   }
 
