@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full house texts fuzz docs test-browser test-office test-central torture bounds workbooks release static where install deb dist demo cases lint clean \
+.PHONY: build test test-full house public texts fuzz docs test-browser test-office test-central torture bounds workbooks release static where install deb dist demo cases lint clean \
 	dependencies
 
 build: dependencies
@@ -40,6 +40,11 @@ test-full: dependencies
 # How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.
 house:
 	@scripts/house
+
+# How much the two libraries promise to app developers, and that each promise has a comment.
+public: dependencies
+	@swift build --quiet
+	@scripts/public-symbols
 
 # Every text that a person sees: file, line, English, Vietnamese, parted by tabs.
 texts:

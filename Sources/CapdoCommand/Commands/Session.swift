@@ -1,7 +1,7 @@
 import LevelRegistry
 import RegistryFiles
 
-/// The register that a command works on, and how its answers are told.
+/// The registry that a command works on, and how its answers are told.
 struct Session {
   let arguments: Arguments
   let console: Console

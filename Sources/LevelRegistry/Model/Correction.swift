@@ -1,6 +1,13 @@
 /// What of a system can be corrected.
 public enum FactKind: Hashable, Sendable {
-  case system, dossier, approval, plan
+  /// What the system is on a day: its name, owner, state and so on.
+  case system
+  /// The step of the dossier that holds on a day.
+  case dossier
+  /// The approval in force on a day.
+  case approval
+  /// The status of the plan that holds on a day.
+  case plan
   /// An inspection of this kind.
   case inspection(InspectionKind)
 }

@@ -38,11 +38,10 @@ package enum Damage: Hashable, Sendable {
   private static func isSuspicious(_ name: String) -> Bool {
     var hasLatin1 = false
     for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "&"), 0xEF: return true
-      case 0xC2, 0xC3: hasLatin1 = true
-      default: break
+      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "&") || byte == 0xEF {
+        return true
       }
+      if byte == 0xC2 || byte == 0xC3 { hasLatin1 = true }
     }
     return hasLatin1 && !name.unicodeScalars.contains(where: isVietnameseOnly)
   }
@@ -158,11 +157,8 @@ package enum Damage: Hashable, Sendable {
 
   /// aâ, eâ, oâ and their like: VNI writes the accent after the vowel; no Vietnamese syllable has these.
   private static func isVowelWithAccent(_ vowel: Unicode.Scalar, _ accent: Unicode.Scalar) -> Bool {
-    switch vowel {
-    case "a", "A", "e", "E": "âÂáÁàÀãÃ".unicodeScalars.contains(accent)
-    case "o", "O": "âÂ".unicodeScalars.contains(accent)
-    default: false
-    }
+    if "aAeE".unicodeScalars.contains(vowel) { return "âÂáÁàÀãÃ".unicodeScalars.contains(accent) }
+    return "oO".unicodeScalars.contains(vowel) && "âÂ".unicodeScalars.contains(accent)
   }
 }
 

@@ -22,7 +22,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2024-11-13` or `13/11/2024`; nothing shorter, longer or guessed.
   ///
-  /// - Throws: `RegistryError.notADay`.
+  /// - Throws: `not-a-day`.
   public init(_ text: String) throws { try self.init(parsing: text) }
 
   package init(parsing text: String) throws(RegistryError) {
@@ -69,6 +69,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day before, the first day staying what it is.
   public var previous: Day { adding(days: -1) }
+  /// The day after.
   public var next: Day { adding(days: 1) }
 
   /// Monday is 1 and Sunday 7.
@@ -77,8 +78,11 @@ public struct Day: Hashable, Comparable, Sendable {
 
 // The civil calendar by eras of 400 years, which all have 146,097 days.
 extension Day {
+  /// The year, 1 to 9999.
   public var year: Int { civil.year }
+  /// The month, 1 to 12.
   public var month: Int { civil.month }
+  /// The day of the month, from 1.
   public var day: Int { civil.day }
 
   static func isLeap(_ year: Int) -> Bool {
@@ -147,5 +151,18 @@ extension Day: CustomStringConvertible {
       buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
+  }
+}
+
+extension Day: Codable {
+  /// Reads the text that `encode(to:)` writes.
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes a text such as `2024-11-13`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

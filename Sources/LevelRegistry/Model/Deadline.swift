@@ -1,5 +1,5 @@
 /// What has to be done, by whom and by when.
-public struct Deadline: Hashable, Sendable {
+public struct Deadline: Codable, Hashable, Sendable {
   package let task: Task
   /// The system it is about; nil for what every office owes.
   public let system: System?
@@ -18,10 +18,14 @@ public struct Deadline: Hashable, Sendable {
   public var phrase: Phrase { task.phrase }
 
   /// A system, and who owns and operates it.
-  public struct System: Hashable, Sendable {
+  public struct System: Codable, Hashable, Sendable {
+    /// Its code on the day.
     public let code: String
+    /// Its name on the day.
     public let name: String
+    /// Who owns it.
     public let owner: Organization
+    /// Who operates it.
     public let `operator`: Organization
   }
 

@@ -1,4 +1,4 @@
-/// One thing in a register that does not fit: what it is, where, and what was expected and found where that is known.
+/// One thing in a registry that does not fit: what it is, where, and what was expected and found where that is known.
 public struct Discrepancy: Hashable, Sendable {
   package let kind: Kind
   /// The entry that it is about, where it is about one.
@@ -42,8 +42,8 @@ public struct Discrepancy: Hashable, Sendable {
     case shorter
     /// The entry that the checkpoint names has another digest.
     case otherHistory = "other-history"
-    /// The checkpoint is that of another register.
-    case otherRegister = "other-register"
+    /// The checkpoint is that of another registry.
+    case otherRegistry = "other-registry"
   }
 
   init(
@@ -72,7 +72,7 @@ extension Discrepancy {
   /// Every kind, in the order of a verdict.
   static let sorts = [
     Sort(
-      kinds: [.otherRegister, .otherHistory, .shorter], one: "difference from the checkpoint",
+      kinds: [.otherRegistry, .otherHistory, .shorter], one: "difference from the checkpoint",
       many: "differences from the checkpoint", vietnamese: "điểm không khớp mốc xác minh"),
     Sort(kinds: [.digest], one: "entry altered", many: "entries altered", vietnamese: "mục bị sửa"),
     Sort(
@@ -158,7 +158,7 @@ extension Discrepancy {
       Phrase(
         "another history: its digest is \(found), that of the checkpoint \(expected)",
         "lịch sử khác: mã băm là \(found), của mốc xác minh là \(expected)")
-    case .otherRegister:
+    case .otherRegistry:
       Phrase(
         "another registry: its id is \(found), that of the checkpoint \(expected)",
         "sổ đăng ký khác: mã nhận dạng là \(found), của mốc xác minh là \(expected)")

@@ -59,7 +59,7 @@ extension Moment: CustomStringConvertible {
   /// Reads `2026-11-23T08:15:30` or `23/11/2026 08:15:30`, a T or a space between day and time, without the seconds if need
   /// be, ending in nothing or Z for UTC or in an offset such as `+07:00`: what a screen shows can be typed.
   ///
-  /// - Throws: `RegistryError.notAMoment`.
+  /// - Throws: `not-a-moment`.
   public init(_ text: String) throws {
     guard let moment = Self.parse(Array(text.utf8)) else { throw RegistryError.notAMoment(text) }
     self = moment
@@ -102,5 +102,18 @@ extension Moment: CustomStringConvertible {
     _ = take(&rest, UInt8(ascii: ":"))
     guard let minutes = take(&rest, below: 60) else { return nil }
     return (west ? -1 : 1) * (hours * 3_600 + minutes * 60)
+  }
+}
+
+extension Moment: Codable {
+  /// Reads the text that `encode(to:)` writes.
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes a text such as `2026-11-23T08:15:30Z`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

@@ -1,10 +1,12 @@
 import CapdoSQLite
 
 /// A body that owns or operates systems, as it is on some day.
-public struct Organization: Hashable, Identifiable, Sendable {
+public struct Organization: Codable, Hashable, Identifiable, Sendable {
   /// Which organization it is, whatever it is called: stable over renames, and never used again.
   public let id: Int64
+  /// Its code, unique on each day.
   public let code: String
+  /// Its name.
   public let name: String
   /// The tier; a department has the tier it works for.
   public let tier: Authority
@@ -12,6 +14,7 @@ public struct Organization: Hashable, Identifiable, Sendable {
   public let parent: Int64?
   /// The days during which it had this code, name, tier and parent; half open.
   public let from: Day
+  /// The day after the last of them; `Day.forever` for no end.
   public let to: Day
 
   init(_ fact: Fact) throws {

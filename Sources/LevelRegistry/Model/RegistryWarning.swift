@@ -47,7 +47,7 @@ public enum RegistryWarning: Hashable, Sendable {
 }
 
 /// A file system that several machines, or Windows and Linux, may write to at a time: SQLite's locks do not hold there.
-package enum SharedFileSystem: String, Hashable, Sendable {
+package enum SharedFileSystem: String, CaseIterable, Hashable, Sendable {
   case nfs = "NFS"
   case smb = "SMB"
   case plan9 = "9p"
@@ -57,18 +57,23 @@ package enum SharedFileSystem: String, Hashable, Sendable {
   case ceph = "Ceph"
   case virtualBox = "VirtualBox"
 
-  /// Reads the number that statfs(2) gives.
-  init?(number: UInt32) {
-    switch number {
-    case 0x6969: self = .nfs
-    case 0x517b, 0xff53_4d42, 0xfe53_4d42: self = .smb
-    case 0x0102_1997: self = .plan9
-    case 0x6573_5546: self = .fuse
-    case 0x5346_414f: self = .afs
-    case 0x7375_7245: self = .coda
-    case 0x00c3_6400: self = .ceph
-    case 0x786f_4256: self = .virtualBox
-    default: return nil
+  /// The numbers that statfs(2) gives for it.
+  private var numbers: [UInt32] {
+    switch self {
+    case .nfs: [0x6969]
+    case .smb: [0x517b, 0xff53_4d42, 0xfe53_4d42]
+    case .plan9: [0x0102_1997]
+    case .fuse: [0x6573_5546]
+    case .afs: [0x5346_414f]
+    case .coda: [0x7375_7245]
+    case .ceph: [0x00c3_6400]
+    case .virtualBox: [0x786f_4256]
     }
+  }
+
+  /// The one that has the number; nil for a file system of this machine.
+  init?(number: UInt32) {
+    guard let found = Self.allCases.first(where: { $0.numbers.contains(number) }) else { return nil }
+    self = found
   }
 }

@@ -167,7 +167,8 @@ extension Rule {
 }
 
 /// A place in the law, kept in the law's own words: `Nghị định 331/2026/NĐ-CP, Điều 23.2`.
-public struct Article: Hashable, Sendable {
+public struct Article: Codable, Hashable, Sendable {
+  /// As the law is cited in Vietnam, for example `khoản 2 Điều 24 Nghị định 331/2026/NĐ-CP`.
   public let text: String
 
   init(_ text: String) {

@@ -1,14 +1,18 @@
 import CapdoSQLite
 
 /// One entry of the journal: who did what, when, why, and from which file.
-public struct JournalLine: Hashable, Identifiable, Sendable {
+public struct JournalLine: Codable, Hashable, Identifiable, Sendable {
+  /// The number of the entry, from 1.
   public let entry: Int64
+  /// When it was recorded, by the clock of the machine.
   public let recordedAt: Moment
   /// Who says to have done it.
   public let actor: String
   /// The operating system's name of the user whose process wrote it.
   public let user: String
+  /// What the entry did, for example `approve`.
   public let act: String
+  /// Why, where somebody said so.
   public let note: String?
   /// The name of the file that it came from.
   public let source: String?

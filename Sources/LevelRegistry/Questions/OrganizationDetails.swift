@@ -65,7 +65,7 @@ extension Organization {
 }
 
 extension Snapshot {
-  /// Returns the contact of an organization on the day; nil when none is on record.
+  /// Returns the contact of an organization on the day; nil when none is recorded.
   package func contact(of organization: Int64) throws -> Contact? {
     let columns = SQL.joined(FactTable.contact.values.map { "c.\($0)" }, separator: ", ")
     return try connection.statement(

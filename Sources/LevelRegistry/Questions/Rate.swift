@@ -2,14 +2,16 @@ import CapdoSQLite
 
 /// An exact part of a whole, printed as `61/86 = 70.93%`.
 public struct Rate: Hashable, Codable, Sendable {
+  /// How many of them.
   public let part: Int
+  /// Of how many.
   public let whole: Int
   /// Why no percentage is given though there is a whole.
   public let withheld: Withheld?
 
   /// Why a percentage would be invented.
   public enum Withheld: Hashable, Codable, Sendable {
-    /// No system in scope has a plan on record.
+    /// No system in scope has a recorded plan.
     case nothingReported
     /// No owner in scope vouches that its list is complete.
     case nothingConfirmed
@@ -92,12 +94,16 @@ package enum RateBase: String, Term {
 }
 
 /// The systems of a scope or of one group, counted.
-public struct Tally: Hashable, Sendable {
+public struct Tally: Codable, Hashable, Sendable {
+  /// Systems in operation.
   public var operating = 0
   /// Operating systems with an approval in force; so are the counts by plan and inspection.
   public var approved = 0
+  /// Approved systems of whose plan nothing is carried out.
   public var none = 0
+  /// Approved systems whose plan is carried out in part.
   public var partial = 0
+  /// Approved systems whose plan is carried out in full.
   public var full = 0
   /// Approved systems with a periodic inspection in the reporting year of the day.
   public var inspected = 0
@@ -110,14 +116,17 @@ public struct Tally: Hashable, Sendable {
   /// Those of them whose plan is full.
   package var confirmedFull = 0
   // Named beside a figure, never counted in it.
+  /// Systems under construction, which no figure counts.
   public var building = 0
+  /// Systems out of operation for a time, which no figure counts.
   public var suspended = 0
+  /// Systems that are retired, which no figure counts.
   public var retired = 0
 
   /// Makes a tally of nothing.
   package init() {}
 
-  /// Approved systems with no plan on record for the approval in force.
+  /// Approved systems with no recorded plan for the approval in force.
   public var notReported: Int { approved - none - partial - full }
 
   /// Those of them whose owners have confirmed their lists.

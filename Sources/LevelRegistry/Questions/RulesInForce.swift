@@ -99,7 +99,7 @@ struct OutdatedRules {
 }
 
 extension Snapshot {
-  /// The years in which a clock asked so far has run, and for which no holiday is on record.
+  /// The years in which a clock asked so far has run, and for which no holiday is recorded.
   package var yearsWithoutHolidays: [Int] { cache.calendar?.unknownYears.sorted() ?? [] }
 
   /// The next year, asked in December while none of its holidays is known.

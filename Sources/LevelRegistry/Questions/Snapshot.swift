@@ -1,6 +1,6 @@
 import CapdoSQLite
 
-/// The register as of a day, as known at an entry: everything is asked of a snapshot.
+/// The registry as of a day, as known at an entry: everything is asked of a snapshot.
 public struct Snapshot {
   let connection: RegistryConnection
   /// The day asked.
@@ -20,7 +20,7 @@ public struct Snapshot {
     let recordedAt: Moment
     let digest: String
 
-    /// All that is on record, the open entry included.
+    /// All that is recorded, the open entry included.
     static let open = Head(entry: .max, recordedAt: Moment(seconds: 0), digest: "")
   }
 
@@ -33,13 +33,14 @@ public struct Snapshot {
     var requirements: Requirements?
   }
 
+  /// The last entry that it knows.
   public var entry: Int64 { head.entry }
   /// When that entry was recorded.
   public var knownAt: Moment { head.recordedAt }
   /// The digest of that entry, which stands for all that was known.
   public var digest: String { head.digest }
 
-  /// The organizations of the register, as this snapshot knows them; read once.
+  /// The organizations of the registry, as this snapshot knows them; read once.
   func directory() throws -> Directory {
     if let directory = cache.directory { return directory }
     let directory = try Directory(connection, knownAt: entry)
@@ -67,21 +68,21 @@ extension Snapshot {
 
 /// The state of knowledge that a question is asked of.
 public enum KnownAt: Hashable, Sendable {
-  /// All that is on record.
+  /// All that is recorded.
   case now
-  /// What was on record once this entry was.
+  /// What was recorded once this entry was.
   case entry(Int64)
-  /// What was on record at a moment: the entries before the first one that says to have been recorded later.
+  /// What was recorded at a moment: the entries before the first one that says to have been recorded later.
   ///
   /// So a clock that was set back, or an entry that was dated back, adds nothing to what had been known before it.
   case moment(Moment)
-  /// What was on record when a closing was named.
+  /// What was recorded when a closing was named.
   case closing(String)
 
   /// Reads an entry's number, the name of a closing, which begins with a letter, a day, which means its end in Vietnam, or
   /// a moment.
   ///
-  /// - Throws: `RegistryError.notAPointInTime`.
+  /// - Throws: `not-a-point-in-time`.
   public init(_ text: String) throws {
     if let number = Int64(text), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       self = .entry(number)
@@ -98,7 +99,7 @@ public enum KnownAt: Hashable, Sendable {
 }
 
 extension Registry {
-  /// Returns the register as of a day, as known at an entry: everything is asked of it.
+  /// Returns the registry as of a day, as known at an entry: everything is asked of it.
   ///
   /// It is pinned to its entry: what is recorded later does not change its answers.
   /// - Parameter day: when left out, the day that a closing closed, else today.

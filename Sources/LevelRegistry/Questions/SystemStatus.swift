@@ -1,35 +1,47 @@
 import CapdoSQLite
 
 /// Where one system stands on the day of a snapshot: the line of a list, and of an export.
-public struct SystemStatus: Identifiable, Sendable {
+public struct SystemStatus: Codable, Hashable, Identifiable, Sendable {
   /// Which system it is, whatever it is called.
   public let id: Int64
+  /// Its code on the day.
   public let code: String
+  /// Its name on the day.
   public let name: String
+  /// Who owns it.
   public let owner: Organization
+  /// Who operates it.
   public let `operator`: Organization
+  /// What it is for; nil where it is not classified.
   public let category: Category?
   /// The tier that is competent to approve.
   public let competentAuthority: Authority
+  /// Whether it is being built, operates, is suspended or retired.
   public let state: SystemState
   /// The first day of its state and description.
   public let since: Day
+  /// The first day on which it was registered.
   public let registeredOn: Day
+  /// The last proposal of a level, and how far it has come.
   public let dossier: Dossier?
   /// The first day of the dossier's status.
   public let dossierOn: Day?
+  /// The approval in force.
   public let approval: Approval?
   /// The plan that counts for the approval in force.
   public let plan: Plan?
   /// The first day of the plan's status.
   public let planOn: Day?
+  /// The day of the last inspection before use.
   public let inspectedBeforeUseOn: Day?
+  /// The day of the last periodic inspection.
   public let inspectedPeriodicallyOn: Day?
   /// The day of the snapshot.
   public let day: Day
 
   /// The tier of the approval in force, else the competent one.
   public var authority: Authority { approval?.authority ?? competentAuthority }
+  /// The day since which it is retired; nil while it is not.
   public var retiredOn: Day? { state == .retired ? since : nil }
 }
 

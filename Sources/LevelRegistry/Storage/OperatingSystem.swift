@@ -1,6 +1,6 @@
 @preconcurrency import Glibc
 
-/// What the register asks of the operating system.
+/// What the registry asks of the operating system.
 package enum OperatingSystem {
   /// The login name of the user who runs the process, or the number when it has no name.
   package static var userName: String {

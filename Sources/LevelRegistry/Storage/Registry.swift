@@ -1,6 +1,6 @@
 import CapdoSQLite
 
-/// An open register: snapshots are read from it, entries are recorded in it.
+/// An open registry: snapshots are read from it, entries are recorded in it.
 ///
 /// One file, one connection, one thread at a time. Two threads open two registries. After a failure of the disk it is
 /// closed: whatever is asked of it then throws, and a new one has to be opened.
@@ -14,7 +14,7 @@ public final class Registry {
   /// The entry that was recorded last through this object.
   var last: Journal.Head?
 
-  /// What is meant to be done with the register.
+  /// What is meant to be done with the registry.
   public enum Access: Sendable {
     /// Questions only: the file is opened read-only.
     case reading
@@ -22,7 +22,7 @@ public final class Registry {
     case recording
   }
 
-  /// Opens a register.
+  /// Opens a registry.
   ///
   /// The file is looked at before SQLite touches it: a missing, foreign, newer or altered file is refused with its bytes
   /// unchanged. One of an older version is brought up to date when it is opened for recording, after a backup.
@@ -30,7 +30,7 @@ public final class Registry {
   ///   - now: the clock, which a test can hold.
   ///   - user: who runs the process, kept with every entry; nil asks the operating system.
   ///   - warn: called with what does not stop the work but should be known.
-  /// - Throws: `RegistryError` for a file that is not a registry of this version, and for a failure beneath.
+  /// - Throws: a `RegistryFailure` for a file that is not a registry of this version, and for a failure beneath.
   public convenience init(
     opening path: String, for access: Access = .recording, now: @escaping @Sendable () -> Moment = Moment.now,
     user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
@@ -38,7 +38,7 @@ public final class Registry {
     try self.init(opening: path, for: access, schema: .current, now: now, user: user, warn: warn)
   }
 
-  /// Opens a register of a schema that need not be the current one.
+  /// Opens a registry of a schema that need not be the current one.
   package init(
     opening path: String, for access: Access, schema: Schema, now: @escaping @Sendable () -> Moment = Moment.now,
     user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
@@ -56,13 +56,13 @@ public final class Registry {
     connection = RegistryConnection(try RegistryError.translating { try schema.connect(to: file.path, for: access) })
   }
 
-  /// Makes a new register: a file that only its user can read, with entry 1.
+  /// Makes a new registry: a file that only its user can read, with entry 1.
   ///
   /// The note of entry 1 holds 128 random bits, and its digest identifies the registry permanently.
   /// - Parameters:
   ///   - name: what it is called, from the first of all days on: the province's name.
   ///   - provinceCode: the province's code in the national list, for a registry with a name.
-  /// - Throws: `RegistryError.fileExists` when there is anything but an empty file at the path; `cannotCreate`; what a name
+  /// - Throws: `file-exists` when there is anything but an empty file at the path; `cannot-create`; what a name
   ///   or a code may not be.
   public init(
     creating path: String, by actor: String, named name: String? = nil, provinceCode: String? = nil,
@@ -104,9 +104,9 @@ public final class Registry {
     connection = RegistryConnection(try RegistryError.translating { try Connection(copying: original) })
   }
 
-  /// The register's name for ever: the digest of entry 1.
+  /// The registry's name for ever: the digest of entry 1.
   public func id() throws -> String {
-    // What was just made is not read again: that could fail, though the register is there.
+    // What was just made is not read again: that could fail, though the registry is there.
     if let last, last.number == 1 { return last.digest }
     return try Checkpoint(of: connection).registry
   }
@@ -127,7 +127,7 @@ public final class Registry {
 extension Registry {
   /// The checkpoint of all that is recorded.
   ///
-  /// - Throws: `RegistryError.entryLeftOpen` when no entry is closed.
+  /// - Throws: `entry-left-open` when no entry is closed.
   public func checkpoint() throws -> Checkpoint {
     try Checkpoint(of: connection)
   }

@@ -2,7 +2,7 @@ import CapdoCLinux
 import CapdoSQLite
 @preconcurrency import Glibc
 
-/// A file that has been looked at before SQLite opens it: its header is that of a register.
+/// A file that has been looked at before SQLite opens it: its header is that of a registry.
 struct RegistryFile {
   /// Its absolute path.
   let path: String

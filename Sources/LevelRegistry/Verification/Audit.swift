@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 extension Registry {
-  /// Checks a register against itself, against schema.sql and against a checkpoint, and says what does not fit.
+  /// Checks a registry against itself, against schema.sql and against a checkpoint, and says what does not fit.
   ///
   /// Recomputes every digest, compares every rule that the schema promises, and asks SQLite for the soundness of the
   /// file. Only reads; memory does not grow with the file, but SQLite may sort in a temporary file outside it.
@@ -50,7 +50,7 @@ public struct Verdict: Hashable, Sendable {
   public internal(set) var entries: Int64 = 0
   /// How many facts were read.
   package internal(set) var facts: Int64 = 0
-  /// The register's id: the digest of entry 1.
+  /// The registry's id: the digest of entry 1.
   package internal(set) var registry: String?
   /// The digest of the last entry.
   package internal(set) var digest: String?
@@ -70,7 +70,7 @@ public struct Verdict: Hashable, Sendable {
   /// Whether everything fits.
   public var isSound: Bool { found == 0 }
 
-  /// What the register can be held to from now on; nil when it is not sound.
+  /// What the registry can be held to from now on; nil when it is not sound.
   public var checkpoint: Checkpoint? {
     guard isSound, let registry, let digest else { return nil }
     return Checkpoint(registry: registry, entries: entries, digest: digest)

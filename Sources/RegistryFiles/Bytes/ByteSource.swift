@@ -7,6 +7,32 @@ package protocol ByteSource: AnyObject {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
 }
 
+extension ByteSource {
+  /// Calls `body` with what is left, block by block.
+  package func forEachBlock(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    var block = [UInt8](repeating: 0, count: ByteBlocks.standardSize)
+    while true {
+      let count = try block.withUnsafeMutableBytes { try read(into: $0) }
+      if count == 0 { return }
+      try body(block[..<count])
+    }
+  }
+
+  /// Reads the next bytes: so many, or all where there are fewer.
+  package func next(_ limit: Int) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var count = 0
+    while count < limit {
+      let read = try bytes.withUnsafeMutableBytes { buffer in
+        try self.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      }
+      if read == 0 { break }
+      count += read
+    }
+    return Array(bytes[..<count])
+  }
+}
+
 /// Bytes held in memory.
 package final class MemorySource: ByteSource {
   private let bytes: [UInt8]

@@ -147,11 +147,7 @@ package enum FileDigest {
   /// Returns it in lower-case hexadecimal, reading the source to its end.
   package static func sha256(of source: any ByteSource) throws -> String {
     let hash = SHA256()
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try block.withUnsafeMutableBytes { try source.read(into: $0) }
-      if count == 0 { return try hash.finish() }
-      hash.update(block[..<count])
-    }
+    try source.forEachBlock { hash.update($0) }
+    return try hash.finish()
   }
 }

@@ -12,7 +12,7 @@ public struct ImportResult: Sendable {
   package var lines: [PlannedLine] = []
   /// The rows left out, in the order of the file.
   package var skipped: [SkippedRow] = []
-  /// The headings of the columns left out, because the register has no place for them.
+  /// The headings of the columns left out, because the registry has no place for them.
   package var columnsNotKept: [String] = []
   /// The headings of the columns left out, because nobody knows them.
   package var columnsUnknown: [String] = []
@@ -28,7 +28,7 @@ public struct ImportResult: Sendable {
   package var worksheets: (read: String, others: [String])?
   /// How the file was read where that had to be found out.
   package var dialect: Phrase?
-  /// The cells that tell of an inspection and not of its day, which the register has no place for.
+  /// The cells that tell of an inspection and not of its day, which the registry has no place for.
   package var inspectionsWithoutDay: [Place] = []
   /// The codes given to lines that came without one.
   package var newCodes: [String] = []

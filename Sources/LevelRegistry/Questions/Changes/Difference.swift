@@ -1,6 +1,8 @@
 /// One thing that is different of a system between two snapshots.
-public struct Difference: Hashable, Sendable {
+public struct Difference: Codable, Hashable, Sendable {
+  /// The system's code, on the later side where it is there.
   public let code: String
+  /// The system's name, likewise.
   public let name: String
   /// The owner's code.
   public let owner: String
@@ -22,8 +24,10 @@ public struct Difference: Hashable, Sendable {
   public var phrase: Phrase { kind.phrase }
 
   /// What a difference goes from and to: what files hold, and what people read.
-  public struct Content: Hashable, Sendable {
+  public struct Content: Codable, Hashable, Sendable {
+    /// What files hold: a word, a code, a day.
     public let key: String
+    /// What people read.
     public let phrase: Phrase
 
     init(_ key: String, _ phrase: Phrase) {

@@ -7,7 +7,7 @@ public struct Finding: Hashable, Sendable {
   public let since: Day?
   /// The facts that show it, with their days.
   public let evidence: Phrase
-  /// Where the law in force on the day of the act says so; nil where no rule on record does.
+  /// Where the law in force on the day of the act says so; nil where no recorded rule does.
   public let article: Article?
   /// The entry that recorded the fact which shows it.
   public internal(set) var entry: Int64
@@ -35,7 +35,9 @@ public struct Finding: Hashable, Sendable {
     }
 
     package let kind: Kind
+    /// Its code on the day; empty for the registry itself.
     public let code: String
+    /// Its name on the day; empty for the registry itself.
     public let name: String
   }
 }

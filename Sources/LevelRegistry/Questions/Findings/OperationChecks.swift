@@ -274,7 +274,7 @@ extension Check {
         { row in
           let decision = try decision(row)
           return Evidence(
-            "no step of the dossier before \(decision.english) is on record",
+            "no step of the dossier before \(decision.english) is recorded",
             "sổ chưa có bước nào của hồ sơ trước \(decision.vietnamese)")
         }
       }),

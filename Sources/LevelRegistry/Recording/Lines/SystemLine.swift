@@ -242,11 +242,11 @@ extension SystemLine {
     }
   }
 
-  /// This line with what it says of the dossier in the words of the register.
+  /// This line with what it says of the dossier in the words of the registry.
   ///
   /// Form 08 has fewer of them: a returned dossier is a draft there, one whose decision was revoked is appraised, and
   /// beside an approval in force nothing is said of another dossier. Such a cell, without a day of its own, is no news.
-  func inWordsOfRegister(_ written: SystemLine, _ approval: Approval?) -> SystemLine {
+  func inWordsOfRegistry(_ written: SystemLine, _ approval: Approval?) -> SystemLine {
     guard dossierOn == nil, let dossier else { return self }
     var line = self
     switch (dossier, written.dossier) {
