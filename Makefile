@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build test test-full house public texts fuzz docs test-browser test-office test-central torture bounds workbooks release static where install deb dist demo cases lint clean \
+.PHONY: build test test-full house public texts fuzz docs test-browser test-office test-central torture bounds bench workbooks release static where install deb dist demo cases lint clean \
 	dependencies
 
 build: dependencies
@@ -82,6 +82,11 @@ torture:
 # Files of at most 1 MiB that are made to cost much: each is imported or refused within 5 s and 256 MiB.
 bounds: release
 	@scripts/hostile-inputs '$(binary)'
+
+# Every job beside what its users would pick instead; SIZES="367 10000" is the quick form. Writes docs/benchmarks.md.
+bench: release
+	@scripts/dependencies sqlite3
+	@scripts/bench '$(binary)' --write $(SIZES)
 
 # Every workbook and document read by openpyxl and by LibreOffice, which are fetched for it; their pages stay in
 # build/office/pages.

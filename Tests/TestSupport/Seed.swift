@@ -19,3 +19,10 @@ package struct SeededGenerator: RandomNumberGenerator {
 package func number<Number: FixedWidthInteger>(_ name: String) -> Number? {
   ProcessInfo.processInfo.environment[name].flatMap { Number($0) }
 }
+
+/// All of a long list where CAPDO_FULL is set, else one in so many, other ones on each day.
+package func sample<T>(_ all: [T], oneIn count: Int) -> [T] {
+  guard ProcessInfo.processInfo.environment["CAPDO_FULL"] == nil else { return all }
+  let start = Int(Date().timeIntervalSince1970 / 86_400) % count
+  return stride(from: start, to: all.count, by: count).map { all[$0] }
+}

@@ -1,11 +1,32 @@
 import CapdoCExpat
+import Glibc
 
 /// Who is told what stands in a part of a workbook.
 protocol XMLHandler: AnyObject {
-  func begin(_ element: String, _ attributes: XMLAttributes) throws
-  func end(_ element: String) throws
+  func begin(_ element: XMLWord, _ attributes: XMLAttributes) throws
+  func end(_ element: XMLWord) throws
   /// A piece of text, UTF-8.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws
+}
+
+/// The name of an element, or the value of an attribute, while expat lends it: compared without a copy.
+struct XMLWord {
+  private let start: UnsafePointer<XML_Char>
+  private let length: Int
+
+  fileprivate init(_ text: UnsafePointer<XML_Char>) { (start, length) = (text, strlen(text)) }
+
+  /// A name without its prefix.
+  fileprivate init(local name: UnsafePointer<XML_Char>) {
+    let prefix = strrchr(name, 0x3A)
+    self.init(prefix.map { UnsafePointer($0) + 1 } ?? name)
+  }
+
+  static func ~= (word: StaticString, other: Self) -> Bool { other == word }
+
+  static func == (word: Self, other: StaticString) -> Bool {
+    word.length == other.utf8CodeUnitCount && memcmp(word.start, other.utf8Start, word.length) == 0
+  }
 }
 
 /// The attributes of one element, only while it begins.
@@ -13,12 +34,14 @@ struct XMLAttributes {
   fileprivate let list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
 
   /// The value of an attribute, looked up without its prefix.
-  subscript(name: StaticString) -> String? {
+  subscript(name: StaticString) -> String? { value(name).map { String(cString: $0) } }
+
+  func word(_ name: StaticString) -> XMLWord? { value(name).map { XMLWord($0) } }
+
+  private func value(_ name: StaticString) -> UnsafePointer<XML_Char>? {
     guard var entry = list else { return nil }
     while let attribute = entry[0], let value = entry[1] {
-      if localName(attribute).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) {
-        return String(cString: value)
-      }
+      if XMLWord(local: attribute) == name { return value }
       entry += 2
     }
     return nil
@@ -81,16 +104,18 @@ final class XMLReader {
   }
 
   private func begin(_ name: UnsafePointer<XML_Char>?, _ list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?) {
+    guard let name else { return }
     depth += 1
     attempt {
       guard depth <= Self.depth else { throw WorkbookError.damaged(part.name) }
-      try handler.begin(Self.string(name), XMLAttributes(list: list))
+      try handler.begin(XMLWord(local: name), XMLAttributes(list: list))
     }
   }
 
   private func end(_ name: UnsafePointer<XML_Char>?) {
+    guard let name else { return }
     depth -= 1
-    attempt { try handler.end(Self.string(name)) }
+    attempt { try handler.end(XMLWord(local: name)) }
   }
 
   private func text(_ text: UnsafePointer<XML_Char>?, _ count: Int32) {
@@ -115,19 +140,4 @@ final class XMLReader {
       XML_StopParser(parser, 0)
     }
   }
-
-  private static func string(_ name: UnsafePointer<XML_Char>?) -> String {
-    name.map { String(decoding: localName($0), as: UTF8.self) } ?? ""
-  }
-}
-
-/// A name without its prefix.
-private func localName(_ name: UnsafePointer<XML_Char>) -> Slice<UnsafeBufferPointer<UInt8>> {
-  var start = 0
-  var end = 0
-  while name[end] != 0 {
-    if name[end] == 0x3A { start = end + 1 }
-    end += 1
-  }
-  return name.withMemoryRebound(to: UInt8.self, capacity: end) { UnsafeBufferPointer(start: $0, count: end)[start...] }
 }

@@ -133,7 +133,7 @@ final class WorkbookStyles: XMLHandler {
     formats.indices.contains(index) ? formats[index] : .number
   }
 
-  func begin(_ element: String, _ attributes: XMLAttributes) {
+  func begin(_ element: XMLWord, _ attributes: XMLAttributes) {
     switch element {
     case "numFmt":
       guard let number = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
@@ -148,7 +148,7 @@ final class WorkbookStyles: XMLHandler {
     }
   }
 
-  func end(_ element: String) {
+  func end(_ element: XMLWord) {
     if element == "cellXfs" { isInCellFormats = false }
   }
 

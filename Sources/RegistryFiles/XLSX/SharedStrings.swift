@@ -27,7 +27,7 @@ final class SharedStrings: XMLHandler {
     return String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
   }
 
-  func begin(_ element: String, _ attributes: XMLAttributes) {
+  func begin(_ element: XMLWord, _ attributes: XMLAttributes) {
     switch element {
     case "t": isText = readings == 0
     case "rPh": readings += 1
@@ -35,7 +35,7 @@ final class SharedStrings: XMLHandler {
     }
   }
 
-  func end(_ element: String) {
+  func end(_ element: XMLWord) {
     switch element {
     case "t": isText = false
     case "rPh": readings -= 1

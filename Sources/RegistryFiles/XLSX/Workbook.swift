@@ -144,7 +144,7 @@ final class SheetList: XMLHandler {
   private(set) var sheets: [Entry] = []
   private(set) var countsFrom1904 = false
 
-  func begin(_ element: String, _ attributes: XMLAttributes) {
+  func begin(_ element: XMLWord, _ attributes: XMLAttributes) {
     switch element {
     case "workbookPr": countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "0")
     case "sheet":
@@ -155,7 +155,7 @@ final class SheetList: XMLHandler {
     }
   }
 
-  func end(_ element: String) {}
+  func end(_ element: XMLWord) {}
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
@@ -183,7 +183,7 @@ final class Relationships: XMLHandler {
   /// The target of the first relationship whose type ends with this word.
   func target(ofType type: String) -> String? { byType[type] }
 
-  func begin(_ element: String, _ attributes: XMLAttributes) {
+  func begin(_ element: XMLWord, _ attributes: XMLAttributes) {
     guard element == "Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
     let path = resolved(target)
     targets[id] = path
@@ -192,7 +192,7 @@ final class Relationships: XMLHandler {
     }
   }
 
-  func end(_ element: String) {}
+  func end(_ element: XMLWord) {}
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 

@@ -10,6 +10,8 @@ final class WorksheetRows: XMLHandler {
   private var size = 0
   private var nextColumn = 0
   private var cell: WorksheetCell?
+  /// The bytes of the value of the cell.
+  private var value: [UInt8] = []
   private var isInRows = false
   private var isValue = false
   private var readings = 0
@@ -25,7 +27,7 @@ final class WorksheetRows: XMLHandler {
     return rows
   }
 
-  func begin(_ element: String, _ attributes: XMLAttributes) throws {
+  func begin(_ element: XMLWord, _ attributes: XMLAttributes) throws {
     switch element {
     case "sheetData": isInRows = true
     case "row" where isInRows: try beginRow(attributes)
@@ -40,7 +42,7 @@ final class WorksheetRows: XMLHandler {
     }
   }
 
-  func end(_ element: String) throws {
+  func end(_ element: XMLWord) throws {
     switch element {
     case "sheetData": isInRows = false
     case "row" where isInRows: endRow()
@@ -53,15 +55,15 @@ final class WorksheetRows: XMLHandler {
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     guard isValue, cell != nil else { return }
-    cell?.value.append(contentsOf: bytes)
-    guard cell?.value.count ?? 0 <= limits.field else { throw WorkbookError.row(number, .tooLong(limits.field)) }
+    value.append(contentsOf: bytes)
+    guard value.count <= limits.field else { throw WorkbookError.row(number, .tooLong(limits.field)) }
   }
 
   private func beginRow(_ attributes: XMLAttributes) throws {
     let next = attributes["r"].map { Int($0) ?? 0 } ?? number + 1
     guard next > number, next <= CellReference.lastRow else { throw WorkbookError.row(number + 1, .outOfOrder) }
     number = next
-    cells = []
+    cells.removeAll(keepingCapacity: true)
     size = 0
     nextColumn = 0
   }
@@ -75,20 +77,23 @@ final class WorksheetRows: XMLHandler {
       column = place.column
     }
     nextColumn = column + 1
+    value.removeAll(keepingCapacity: true)
     cell = WorksheetCell(
-      column: column, type: attributes["t"] ?? "n", style: attributes["s"].flatMap { Int($0) } ?? 0)
+      column: column, type: attributes.word("t").map(WorksheetCell.Kind.init) ?? .number,
+      style: attributes["s"].flatMap { Int($0) } ?? 0)
   }
 
   private func endCell() throws {
     guard let cell else { return }
     self.cell = nil
-    guard cell.holdsAnything else { return }
-    let content = reader.content(of: cell)
-    guard content != .text("") else { return }
+    // Without a value there is no more to it than its style, whatever type it is said to have.
+    guard cell.hasValue || cell.hasFormula || !value.isEmpty else { return }
+    let content = reader.content(of: cell, value)
+    if case .text("") = content { return }
     guard cell.column < limits.columns else { throw WorkbookError.row(number, .tooManyColumns(limits.columns)) }
     size += content.text.utf8.count
     guard size <= limits.record else { throw WorkbookError.row(number, .tooLong(limits.record)) }
-    cells.append(contentsOf: repeatElement(.text(""), count: cell.column - cells.count))
+    while cells.count < cell.column { cells.append(.text("")) }
     cells.append(content)
   }
 
@@ -99,16 +104,29 @@ final class WorksheetRows: XMLHandler {
 
 /// One cell as a sheet has it, being read.
 struct WorksheetCell {
+  /// What its value is: the number of a text, a text, the result of a formula …
+  enum Kind {
+    case shared, inline, formulaText, flag, error, day, number
+
+    init(_ type: XMLWord) {
+      self =
+        switch type {
+        case "s": .shared
+        case "inlineStr": .inline
+        case "str": .formulaText
+        case "b": .flag
+        case "e": .error
+        case "d": .day
+        default: .number
+        }
+    }
+  }
+
   let column: Int
-  let type: String
+  let type: Kind
   let style: Int
-  /// The bytes of its value.
-  var value: [UInt8] = []
   var hasFormula = false
   var hasValue = false
-
-  /// Whether there is more to it than its style: without a value it is empty, whatever type it is said to have.
-  var holdsAnything: Bool { hasValue || hasFormula || !value.isEmpty }
 }
 
 /// Makes of a cell what a row of any kind of file holds.
@@ -118,16 +136,16 @@ struct WorksheetCellReader {
   let days: SerialDay
 
   /// Returns the content of a cell; a formula has the value that was last worked out.
-  func content(of cell: WorksheetCell) -> SourceCell {
+  func content(of cell: WorksheetCell, _ value: [UInt8]) -> SourceCell {
     // Only the result of a text formula can be empty: some programs write an empty value for one they never worked out.
-    if cell.hasFormula, !cell.hasValue || (cell.value.isEmpty && cell.type != "str") { return Self.notWorkedOut }
+    if cell.hasFormula, !cell.hasValue || (value.isEmpty && cell.type != .formulaText) { return Self.notWorkedOut }
     switch cell.type {
-    case "s": return shared(cell.value)
-    case "str", "inlineStr": return .text(unescaped(cell.value[...]))
-    case "b": return .text(cell.value == [UInt8(ascii: "1")] ? "yes" : "no")
-    case "e": return Self.error(String(decoding: cell.value, as: UTF8.self))
-    case "d": return date(String(decoding: cell.value, as: UTF8.self))
-    default: return number(String(decoding: cell.value, as: UTF8.self), styles.format(ofStyle: cell.style))
+    case .shared: return shared(value)
+    case .formulaText, .inline: return .text(unescaped(value[...]))
+    case .flag: return .text(value == [UInt8(ascii: "1")] ? "yes" : "no")
+    case .error: return Self.error(String(decoding: value, as: UTF8.self))
+    case .day: return date(String(decoding: value, as: UTF8.self))
+    case .number: return number(String(decoding: value, as: UTF8.self), styles.format(ofStyle: cell.style))
     }
   }
 
@@ -275,13 +293,13 @@ final class MergedBlocks: XMLHandler {
     self.limit = limit
   }
 
-  func begin(_ element: String, _ attributes: XMLAttributes) throws {
+  func begin(_ element: XMLWord, _ attributes: XMLAttributes) throws {
     guard element == "mergeCell", let block = attributes["ref"].flatMap({ MergedCells($0) }) else { return }
     all.append(block)
     guard all.count <= limit else { throw WorkbookError.tooLarge(.merges(limit)) }
   }
 
-  func end(_ element: String) {}
+  func end(_ element: XMLWord) {}
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
