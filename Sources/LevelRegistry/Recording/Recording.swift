@@ -142,9 +142,9 @@ extension Recording {
   ///
   /// The name is given for good: what is recorded later never changes what it stands for.
   /// - Returns: the name as it is stored.
-  /// - Throws: `RegistryError.notAClosingName`, `closingTaken`, `isInTheFuture`.
+  /// - Throws: `not-a-closing-name`, `closing-taken`, `in-the-future`.
   @discardableResult
-  package func close(_ name: String, asOf day: Day) throws -> String {
+  public func close(_ name: String, asOf day: Day) throws -> String {
     try act("close") {
       let name = try Closing.name(name)
       try mustHaveHappened(day)
