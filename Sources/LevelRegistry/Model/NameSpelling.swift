@@ -39,7 +39,7 @@ package enum NameSpelling {
     let options =
       UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_IGNORE.rawValue
     let scalars = Folding.map(Folding.withoutLookalikes(name), options)?.unicodeScalars ?? name.unicodeScalars
-    return scalars.split(whereSeparator: \.properties.isWhitespace).compactMap { word in
+    return scalars.split(whereSeparator: \.isSpace).compactMap { word in
       var word = word
       while let last = word.last, ",;".unicodeScalars.contains(last) { word.removeLast() }
       var letters = Array(word.filter { !tones.contains($0) })

@@ -50,7 +50,7 @@ enum Text {
 
   /// Whether nothing can be seen of a text: spaces of every kind, and characters without a width.
   private static func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+    text.unicodeScalars.allSatisfy { $0.isSpace || $0.properties.isDefaultIgnorableCodePoint }
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
@@ -72,7 +72,7 @@ enum Text {
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+    scalar.isSpace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
   }
 }
 
@@ -125,7 +125,7 @@ package enum Folding {
     // đ has no decomposition in Unicode.
     let plain = (map(withoutLookalikes(text), options) ?? text).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
     var words: [Substring.UnicodeScalarView] = []
-    for word in String(String.UnicodeScalarView(plain)).unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+    for word in String(String.UnicodeScalarView(plain)).unicodeScalars.split(whereSeparator: \.isSpace)
     {
       words.append(word)
     }
@@ -145,5 +145,12 @@ package enum Folding {
       guard count >= 0, let result else { return nil }
       return String(validating: UnsafeBufferPointer(start: result, count: count), as: UTF8.self)
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space of any kind: of an ASCII character, that is nearly every one, without asking Unicode's tables.
+  package var isSpace: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

@@ -11,38 +11,50 @@ final class SystemNames {
   private var last = 0
   private static let prefix = "HTTT-"
 
-  private struct Key: Hashable {
+  /// A name of a system of an owner, however it is spelled.
+  struct Name: Hashable {
+    fileprivate let key: Key
+    let text: String
+
+    init(_ text: String, owner: Int64) {
+      self.text = text
+      key = Key(owner: owner, name: NameSpelling.key(text))
+    }
+
+    static func == (a: Self, b: Self) -> Bool { a.key == b.key }
+    func hash(into hasher: inout Hasher) { hasher.combine(key) }
+  }
+
+  fileprivate struct Key: Hashable {
     let owner: Int64
     let name: String
   }
 
   init(_ connection: RegistryConnection) throws {
     try connection.statement("SELECT DISTINCT code, name, owner FROM system WHERE voided_by IS NULL ORDER BY code")
-      .forEachRow { add(code: try $0.text(0), name: try $0.text(1), owner: try $0.integer(2)) }
+      .forEachRow { add(code: try $0.text(0), Name(try $0.text(1), owner: try $0.integer(2))) }
   }
 
-  func add(code: String, name: String, owner: Int64) {
-    codes[Key(owner: owner, name: NameSpelling.key(name)), default: []].insert(code)
-    all.append((owner, code, name))
-    similar?[Key(owner: owner, name: Folding.fold(name)), default: []].append((code, name))
+  func add(code: String, _ name: Name) {
+    codes[name.key, default: []].insert(code)
+    all.append((name.key.owner, code, name.text))
+    similar?[Key(owner: name.key.owner, name: Folding.fold(name.text)), default: []].append((code, name.text))
     if code.hasPrefix(Self.prefix), let number = Day.number(Array(code.utf8)[Self.prefix.utf8.count...]) {
       last = max(last, number)
     }
   }
 
-  /// The codes of the systems of an owner that have a name, however it is spelled.
-  func codes(named name: String, owner: Int64) -> Set<String> {
-    codes[Key(owner: owner, name: NameSpelling.key(name))] ?? []
-  }
+  /// The codes of the systems that have a name.
+  func codes(of name: Name) -> Set<String> { codes[name.key] ?? [] }
 
   /// The systems of an owner whose names are the same but for their marks.
-  func similar(to name: String, owner: Int64) -> [(code: String, name: String)] {
+  func similar(to name: Name) -> [(code: String, name: String)] {
     let known =
       similar
       ?? Dictionary(grouping: all) { Key(owner: $0.owner, name: Folding.fold($0.name)) }
       .mapValues { $0.map { ($0.code, $0.name) } }
     similar = known
-    return known[Key(owner: owner, name: Folding.fold(name))] ?? []
+    return known[Key(owner: name.key.owner, name: Folding.fold(name.text))] ?? []
   }
 
   /// The next code that nobody has: HTTT-0001, HTTT-0002 …

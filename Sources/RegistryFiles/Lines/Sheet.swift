@@ -312,7 +312,7 @@ extension String {
   /// Without the blanks of every kind at both ends.
   var trimmedOfBlanks: String {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+      scalar.isSpace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
     }
     guard let first = unicodeScalars.first, let last = unicodeScalars.last, isBlank(first) || isBlank(last) else {
       return self

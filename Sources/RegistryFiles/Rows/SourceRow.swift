@@ -53,7 +53,7 @@ package enum SourceCell: Hashable, Sendable {
   /// Whether there is nothing in it but space.
   var isBlank: Bool {
     switch self {
-    case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    case .text(let text): text.unicodeScalars.allSatisfy(\.isSpace)
     case .dayAfterMonth, .unreadable: false
     }
   }

@@ -32,7 +32,9 @@ extension LineColumn {
 }
 
 /// One field of a kind of line.
-package struct LineField<Line: SheetLine>: Sendable {
+///
+/// A class, for every line is read, compared and filled in field by field: a struct of so many parts would be copied each time.
+package final class LineField<Line: SheetLine>: Sendable {
   package let column: Line.Column
   /// The heading in Vietnamese; the English one is the name of the column.
   let heading: String

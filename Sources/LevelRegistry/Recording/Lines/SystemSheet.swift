@@ -15,7 +15,7 @@ package final class SystemSheet: ColumnErrors {
   private var names: SystemNames?
   private var seen: Set<String> = []
   /// New codes for names that their owners have under other codes: fine where the sheet itself lists both.
-  private var seconds: [(code: String, name: String, owner: Int64)] = []
+  private var seconds: [(code: String, name: SystemNames.Name)] = []
   /// What a reader should know of the line recorded last, beside what it changed.
   package internal(set) var remarks: [LineRemark] = []
 
@@ -38,8 +38,9 @@ package final class SystemSheet: ColumnErrors {
       let code = try at(.code) { try Text.code(code) }
       guard seen.insert(code).inserted else { throw error(.code, .codeRepeated(code)) }
       if let system = try at(.code, { try known(code) }) { return try correct(system, by: line, owner: owner) }
-      if try !namesOnce().codes(named: name, owner: owner.id).isEmpty { seconds.append((code, name, owner.id)) }
-      names?.add(code: code, name: name, owner: owner.id)
+      let named = SystemNames.Name(name, owner: owner.id)
+      if try !namesOnce().codes(of: named).isEmpty { seconds.append((code, named)) }
+      names?.add(code: code, named)
       return .added(code: try add(line, code: code, owner: owner))
     }
     return try recordWithoutCode(line, name: name, owner: owner)
@@ -49,13 +50,12 @@ package final class SystemSheet: ColumnErrors {
   /// list.
   package func finish() -> [(code: String, error: LineError<SystemColumn>)] {
     // One look for each name, however many lines have it.
-    var unlisted: [String: String?] = [:]
-    return seconds.compactMap { second in
-      let key = "\(second.owner) \(second.name)"
-      let known = unlisted[key] ?? names?.codes(named: second.name, owner: second.owner).subtracting(seen).min()
-      unlisted[key] = .some(known)
+    var unlisted: [SystemNames.Name: String?] = [:]
+    return seconds.compactMap { code, name in
+      let known = unlisted[name] ?? names?.codes(of: name).subtracting(seen).min()
+      unlisted[name] = .some(known)
       guard let other = known else { return nil }
-      return (second.code, error(.code, .line(.systemRecordedAs(other, name: second.name, given: second.code))))
+      return (code, error(.code, .line(.systemRecordedAs(other, name: name.text, given: code))))
     }
   }
 
@@ -70,7 +70,7 @@ package final class SystemSheet: ColumnErrors {
     if let code = line.code { return try known(code) }
     guard let name = line.name, let reference = line.owner else { return nil }
     let owner = try at(.owner) { try organization(reference, of: line, \.owner) }
-    let found = try namesOnce().codes(named: name, owner: owner.id)
+    let found = try namesOnce().codes(of: SystemNames.Name(name, owner: owner.id))
     return try found.count == 1 ? found.first.flatMap(known) : nil
   }
 
@@ -111,7 +111,8 @@ package final class SystemSheet: ColumnErrors {
     SystemLine
   > {
     let names = try namesOnce()
-    let found = names.codes(named: name, owner: owner.id).sorted()
+    let named = SystemNames.Name(name, owner: owner.id)
+    let found = names.codes(of: named).sorted()
     guard found.count <= 1 else {
       throw error(.name, .ambiguousName(name, candidates: try found.map { try described($0, of: owner) }))
     }
@@ -122,11 +123,11 @@ package final class SystemSheet: ColumnErrors {
       line.name = nil
       return try correct(system, by: line, owner: owner)
     }
-    try compareWithSimilarNames(name, names.similar(to: name, owner: owner.id))
+    try compareWithSimilarNames(name, names.similar(to: named))
     let code = names.nextCode()
     seen.insert(code)
     // Before the line is tried: a line that is refused does not lend its code to the next one.
-    names.add(code: code, name: name, owner: owner.id)
+    names.add(code: code, named)
     _ = try add(line, code: code, owner: owner)
     return .added(code: code)
   }
