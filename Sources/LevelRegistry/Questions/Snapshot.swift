@@ -1,6 +1,9 @@
 import CapdoSQLite
 
 /// The registry as of a day, as known at an entry: everything is asked of a snapshot.
+///
+/// It outlives what is recorded later, and the variable that held its registry; after `Registry.close()`, or a failure of the
+/// disk, whatever is asked of it throws.
 public struct Snapshot {
   let connection: RegistryConnection
   /// The day asked.
