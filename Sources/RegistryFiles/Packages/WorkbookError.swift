@@ -78,7 +78,7 @@ extension WorkbookError {
       Phrase("\(part) has a document type, which no workbook has", "\(part) có khai báo DOCTYPE, bảng tính không có")
     case .bomb(let part):
       Phrase(
-        "\(part) unpacks to more than a hundred times its size", "\(part) khi giải nén lớn hơn một trăm lần kích thước")
+        "\(part) unpacks to more than sixty times its size", "\(part) khi giải nén lớn hơn sáu mươi lần kích thước")
     case .tooLarge(let limit): limit.phrase
     case .noSuchSheet(let name, _): Phrase("there is no sheet '\(name)'", "không có trang tính '\(name)'")
     case .notAWorkbook(let name):
@@ -195,7 +195,7 @@ struct WorkbookLimits {
   /// The bytes of all the parts that are read.
   var inflated = 1 << 30
   /// How many times its packed size a part may have…
-  var ratio = 100
+  var ratio = 60
   /// …unless it is no larger than this.
   var small = 1 << 20
   /// The bytes of all the texts that cells share, which are kept in memory.
