@@ -7,13 +7,11 @@ import CapdoCUTF8Proc
 /// which leaves out the marks, only suggests.
 package enum NameSpelling {
   /// What all spellings of one name have in common.
-  package static func key(_ name: String) -> String {
-    written(words(of: name)).joined(separator: " ")
-  }
+  package static func key(_ name: String) -> String { written(name).joined(separator: " ") }
 
   /// The key without "Ủy ban nhân dân" in front: "UBND xã X" and "Xã X" are one body where only one has the name.
   package static func bodyKey(_ name: String) -> String {
-    let words = written(words(of: name))
+    let words = written(name)
     let isCommittee = words.count > committee.count && words.starts(with: committee)
     return (isCommittee ? Array(words.dropFirst(committee.count)) : words).joined(separator: " ")
   }
@@ -25,13 +23,25 @@ package enum NameSpelling {
   private static let atTheStart = NameEquivalents.atTheStart.mapValues(words)
   private static let committee = words(of: "ủy ban nhân dân")
 
-  /// The words with every abbreviation written out.
-  private static func written(_ words: [String]) -> [String] {
-    words.enumerated().flatMap { index, word -> [String] in
+  /// A word of a name, with every abbreviation written out.
+  private struct Word {
+    let written: [String]
+    /// What it means in front of others, if that is something else.
+    let atTheStart: [String]?
+
+    init(_ word: String) {
       let letters = word.filter { !"&.,-–".contains($0) }
-      if index == 0, words.count > 1, word.hasSuffix("."), let known = atTheStart[letters] { return known }
-      return everywhere[letters] ?? (word == "&" ? ["và"] : [word])
+      written = NameSpelling.everywhere[letters] ?? (word == "&" ? ["và"] : [word])
+      atTheStart = word.hasSuffix(".") ? NameSpelling.atTheStart[letters] : nil
     }
+  }
+
+  private static let known = WordMemo { word in words(of: word).map(Word.init) }
+
+  private static func written(_ name: String) -> [String] {
+    let words = known.all(in: name)
+    guard words.count > 1, let start = words[0].atTheStart else { return words.flatMap(\.written) }
+    return start + words.dropFirst().flatMap(\.written)
   }
 
   /// The words in small letters, each with its tone behind it, without the marks that only part them.

@@ -119,20 +119,19 @@ package enum Folding {
 
   /// Returns the text without case, marks and spacing: `UBND  xã Hòa` and `Ủy ban nhân dân Xã Hoà` become one.
   package static func fold(_ text: String) -> String {
+    let words = foldedWords.all(in: text)
+    let folded = words.joined(separator: " ")
+    // Few texts have the words, and looking for all four in each costs more than the rest together.
+    return words.contains("nhan") ? folded.replacing("uy ban nhan dan", with: "ubnd") : folded
+  }
+
+  private static let foldedWords = WordMemo<String> { word in
     let options =
       UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STRIPMARK.rawValue
       | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue
     // đ has no decomposition in Unicode.
-    let plain = (map(withoutLookalikes(text), options) ?? text).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
-    var words: [Substring.UnicodeScalarView] = []
-    for word in String(String.UnicodeScalarView(plain)).unicodeScalars.split(whereSeparator: \.isSpace)
-    {
-      words.append(word)
-    }
-    let folded = words.map { String($0) }.joined(separator: " ")
-    // Few texts have the words, and looking for all four in each costs more than the rest together.
-    guard words.contains(where: { $0.elementsEqual("nhan".unicodeScalars) }) else { return folded }
-    return folded.replacing("uy ban nhan dan", with: "ubnd")
+    let plain = (map(withoutLookalikes(word), options) ?? word).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
+    return plain.split(whereSeparator: \.isSpace).map { String(String.UnicodeScalarView($0)) }
   }
 
   static func map(_ text: String, _ options: UInt32) -> String? {
