@@ -14,7 +14,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build dependencies test test-full house texts fuzz docs picture torture bounds bench workbooks cases lint clean demo \
+.PHONY: build dependencies test test-full house public texts fuzz docs picture torture bounds bench workbooks cases lint clean demo \
   test-browser test-office test-central test-shared test-package test-packages test-chroot \
   release static where manual install uninstall deb dist
 
@@ -24,7 +24,7 @@ build: dependencies
 dependencies:
 	@scripts/dependencies
 
-# Says what failed, what took longest and, on its last line, how many tests there were; the rest is in build/test.log.
+# Says what failed, what took longest and, on its last line, how many tests there were; the rest is in build/test*.log.
 test: dependencies
 	swift build --build-tests
 	@scripts/test
@@ -41,6 +41,11 @@ test-full: dependencies
 # How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.
 house:
 	@scripts/house
+
+# How much the two libraries promise to app developers, and that each promise has a comment.
+public: dependencies
+	@swift build --quiet
+	@scripts/public-symbols
 
 # Every text that a person sees: file, line, English, Vietnamese, parted by tabs.
 texts:

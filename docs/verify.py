@@ -144,7 +144,7 @@ def check_chain(db, checkpoint, problems):
             problems.append(f"entry {number}: it has no digest")
             continue
         if recorded != computed:
-            problems.append(f"entry {number}: the digest on record is {show(recorded)}; what it wrote makes {show(computed)}")
+            problems.append(f"entry {number}: the recorded digest is {show(recorded)}; what it wrote makes {show(computed)}")
         previous = recorded
         register = recorded if number == 1 else register
         if checkpoint and number == 1 and show(recorded) != checkpoint[0]:

@@ -34,7 +34,7 @@ extension Command {
   static let restore = Command(
     "restore", for: .inspectors, Phrase("make a registry from a backup", "phục hồi sổ đăng ký từ bản sao lưu"),
     discussion: Phrase(
-      "The backup is verified first. A register in the way is left alone: move it away, or name another with --db.",
+      "The backup is verified first. A registry in the way is left alone: move it away, or name another with --db.",
       "Bản sao lưu được xác minh trước. Sổ đăng ký đang có được giữ nguyên: hãy chuyển nó đi, hoặc chọn tệp khác bằng --db."
     ),
     operands: [Operand(.file, help: Phrase("the backup", "tệp sao lưu"))],
@@ -45,7 +45,7 @@ extension Command {
     ]
   ) { arguments, console in
     let path = arguments.database(in: console.environment)
-    // A backup that is not there is a file that is not there, and no register to be made.
+    // A backup that is not there is a file that is not there, and no registry to be made.
     _ = try FileSource(path: arguments.operands[0])
     let backup = try Registry(opening: arguments.operands[0], for: .reading)
     try Registry.mustVerify(arguments.operands[0])

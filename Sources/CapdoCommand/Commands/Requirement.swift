@@ -98,7 +98,7 @@ extension Command {
       for status in statuses { try write(RequirementStatusTable.row(status, in: console.language)) }
     }
     RequirementNotes.say(
-      statuses, declared: try snapshot.position(of: arguments.operands[0])?.plan?.status, on: console)
+      statuses, declared: try snapshot.system(arguments.operands[0])?.plan?.status, on: console)
     return .done
   }
 

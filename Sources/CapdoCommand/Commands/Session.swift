@@ -1,7 +1,7 @@
 import LevelRegistry
 import RegistryFiles
 
-/// The register that a command works on, and how its answers are told.
+/// The registry that a command works on, and how its answers are told.
 struct Session {
   let arguments: Arguments
   let console: Console
@@ -87,7 +87,7 @@ struct Session {
     guard arguments.command.isStepOfSystem, codes.count <= Self.mostSteps else { return }
     let snapshot = try registry.snapshot()
     for code in Set(codes).sorted() {
-      guard let status = try snapshot.position(of: code) else { continue }
+      guard let status = try snapshot.system(code) else { continue }
       var scope = Scope()
       scope.systems = [code]
       let deadlines = try snapshot.deadlines(within: 36_500, in: scope).filter { $0.system != nil }

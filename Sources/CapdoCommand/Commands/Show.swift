@@ -13,7 +13,7 @@ extension Command {
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let code = arguments.operands[0]
-    guard let position = try snapshot.position(of: code) else { throw try snapshot.noSystem(code) }
+    guard let position = try snapshot.system(code) else { throw try snapshot.noSystem(code) }
     let line = SystemLine(position)
     if let format = arguments[.format], format != "table" {
       try session.table(SystemTable.columns()) { try $0(SystemTable.row(line)) }

@@ -114,18 +114,9 @@ extension Command {
 extension Checkpoint {
   /// Reads the file that `capdo checkpoint -o` made.
   init(readingFile path: String) throws {
-    let source = try FileSource(path: path)
     // No checkpoint is longer.
-    var block = [UInt8](repeating: 0, count: 1_024)
-    var length = 0
-    while length < block.count {
-      let count = try block.withUnsafeMutableBytes {
-        try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[length...]))
-      }
-      if count == 0 { break }
-      length += count
-    }
-    guard let text = String(validating: block[..<length], as: UTF8.self) else { throw RegistryError.notACheckpoint }
+    let bytes = try FileSource(path: path).next(1_024)
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw RegistryError.notACheckpoint }
     try self.init(parsing: text)
   }
 }

@@ -146,7 +146,7 @@ protocol PresentableError: Error {
 /// How a run ended, in the numbers that scripts read (those of sysexits.h, and 1).
 enum ExitStatus: Int32, Sendable {
   case done = 0
-  /// The register says no, or a check found something.
+  /// The registry says no, or a check found something.
   case refused = 1
   /// The words do not parse.
   case usage = 64

@@ -182,7 +182,7 @@ extension Arguments {
     return scope
   }
 
-  /// Returns the file of the register: that of `--db`, else of CAPDO_DB, else capdo.db.
+  /// Returns the file of the registry: that of `--db`, else of CAPDO_DB, else capdo.db.
   func database(in environment: Environment) -> String {
     self[.database] ?? environment["CAPDO_DB"] ?? "capdo.db"
   }

@@ -27,20 +27,9 @@ enum Settings {
   /// Reads one file; where there is none, nothing is set.
   static func read(_ path: String) throws(UsageError) -> [String: String] {
     guard let source = try? FileSource(path: path) else { return [:] }
-    var bytes = [UInt8](repeating: 0, count: longest)
-    var count = 0
-    do {
-      while count < bytes.count {
-        let got = try bytes.withUnsafeMutableBytes { buffer in
-          try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
-        }
-        if got == 0 { break }
-        count += got
-      }
-    } catch {
-      throw unreadable(path)
-    }
-    guard count < longest, let text = String(validating: bytes[..<count], as: UTF8.self) else { throw unreadable(path) }
+    guard let bytes = try? source.next(longest), bytes.count < longest,
+      let text = String(validating: bytes, as: UTF8.self)
+    else { throw unreadable(path) }
     return try settings(in: text, of: path)
   }
 

@@ -168,7 +168,7 @@ extension RegistryError {
       let history = program.call("history", .typed(code))
       return Phrase(
         "'\(history.english)' shows what is recorded", "'\(history.vietnamese)' cho thấy những gì đang ghi nhận")
-    case .stillOnRecord(_, let others):
+    case .stillRecorded(_, let others):
       let lines = others.map { program.call(SuggestedCommand($0)) }
       return Phrase(
         (["withdraw them first:"] + lines.map(\.english)).joined(separator: "\n"),
@@ -181,7 +181,7 @@ extension RegistryError {
         SuggestedCommand("propose", .typed(code)).option("level", .level).option(.on, .day))
       return Phrase("begin one: \(propose.english)", "hãy lập hồ sơ: \(propose.vietnamese)")
 
-    case .standsForGood:
+    case .irreversible:
       return Phrase(
         "record a new entry whose note explains the mistake",
         "nếu có sai sót, hãy ghi một mục mới có ghi chú giải thích")
@@ -225,7 +225,7 @@ extension RegistryError {
       let line = program.call(SuggestedCommand(correction))
       return Phrase(
         "if another organization received it: \(line.english)", "nếu đơn vị khác tiếp nhận: \(line.vietnamese)")
-    case .succeededAlready(let code, _, _), .tookOver(let code, _, _):
+    case .succeededAlready(let code, _, _), .succeedsAnother(let code, _, _):
       let show = program.call("organization show", .typed(code))
       let reverse = program.call("reverse", .entry)
       return Phrase(

@@ -25,8 +25,9 @@ extension RegistryError: PresentableError {
       .ambiguousOrganization, .codeTaken, .aliasTaken, .unknownSystem, .ambiguousSystem, .unknownEntry, .unknownClosing,
       .closingTaken, .nothingKnown, .isInTheFuture, .endsBeforeItBegins, .authorityNotInForce, .decisionIncomplete,
       .approvalBeginsThatDay, .systemRetired, .systemNotThere, .nothingChanges, .followsReorganization, .noApproval,
-      .nothingToCorrect, .stillOnRecord, .dossierStep, .ownParent, .standsForGood, .reversedAlready, .builtUpon,
-      .undoneAlready, .nothingToUndo, .bearerDiffers, .organizationAlike, .endRecorded, .succeededAlready, .tookOver,
+      .nothingToCorrect, .stillRecorded, .dossierStep, .ownParent, .irreversible, .reversedAlready, .builtUpon,
+      .undoneAlready, .nothingToUndo, .bearerDiffers, .organizationAlike, .endRecorded, .succeededAlready,
+      .succeedsAnother,
       .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
       .holidayTaken, .doesNotAddUp, .line, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
       .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .decidedLater, .registeredEarlier,
@@ -73,7 +74,6 @@ extension CatalogError: PresentableError {
 }
 
 extension FileError: PresentableError {
-  var message: Phrase { Phrase(message(in: .english), message(in: .vietnamese)) }
   func hint(in program: Program) -> Phrase? { nil }
 
   var exitStatus: ExitStatus {

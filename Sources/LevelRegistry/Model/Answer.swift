@@ -3,13 +3,13 @@ import CapdoSQLite
 /// Why a finding is left as it is, until its last day (giải trình).
 ///
 /// It is of the facts that showed the finding when it was answered: when others show it, it is unanswered again.
-public struct Answer: Hashable, Sendable {
-  public let reason: String
+package struct Answer: Hashable, Sendable {
+  package let reason: String
   /// The number of the paper that explains it.
-  public let document: String?
+  package let document: String?
   /// The day it was given, and its last.
-  public let since: Day
-  public let until: Day
+  package let since: Day
+  package let until: Day
 }
 
 extension Answer {

@@ -1,7 +1,8 @@
 import CapdoSQLite
 
 /// A decision in force (quyết định phê duyệt cấp độ).
-public struct Approval: Hashable, Sendable {
+public struct Approval: Codable, Hashable, Sendable {
+  /// The level that was approved.
   public var level: Level
   /// The tier that approved.
   public var authority: Authority
@@ -9,15 +10,20 @@ public struct Approval: Hashable, Sendable {
   public var issuer: NamedBody?
   /// The number of the decision; nil only where an imported sheet did not say.
   public var number: String?
+  /// The day of the decision, from which it holds.
   public var decidedOn: Day
+  /// The decree that the decision rests on.
   public var basis: LegalBasis
   /// The security regulation of the system (quy chế), without which it should not have been approved.
   public var regulation: Regulation
 
   /// A security regulation; every part can be unknown.
-  public struct Regulation: Hashable, Sendable {
+  public struct Regulation: Codable, Hashable, Sendable {
+    /// Its number.
     public var number: String?
+    /// The day on which it was issued.
     public var on: Day?
+    /// Who issued it.
     public var issuer: NamedBody?
 
     /// Makes a regulation; what is not known stays nil.

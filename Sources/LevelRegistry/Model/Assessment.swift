@@ -3,16 +3,16 @@ import CapdoSQLite
 /// What was found of one requirement of one system, from its day until the next result.
 ///
 /// Nothing recorded is "not assessed", and never met.
-public struct Assessment: Hashable, Sendable {
-  public var content: Content
+package struct Assessment: Hashable, Sendable {
+  package var content: Content
   /// By when it is expected to be met.
-  public var expected: Period?
+  package var expected: Period?
   /// The document that shows it.
-  public var evidence: Plan.Evidence?
-  public var assessor: Assessor
+  package var evidence: Plan.Evidence?
+  package var assessor: Assessor
 
   /// What a result says.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// Why, where it is not applicable, and wherever somebody said so.
     case value(Fulfillment, reason: String?)
     /// A pointer to a requirement of another system: it has that system's own result, and none where that has none.
@@ -20,17 +20,17 @@ public struct Assessment: Hashable, Sendable {
   }
 
   /// Where a result is inherited from.
-  public struct Source: Hashable, Sendable {
+  package struct Source: Hashable, Sendable {
     /// The system that provides it.
-    public let provider: Int64
-    public let level: Level
-    public let requirement: String
+    package let provider: Int64
+    package let level: Level
+    package let requirement: String
     /// The contract or the document on sharing.
-    public let ground: String
+    package let ground: String
   }
 
   /// Makes an assessment; what is not known stays nil.
-  public init(
+  package init(
     _ value: Fulfillment, reason: String? = nil, expected: Period? = nil, evidence: Plan.Evidence? = nil,
     by assessor: Assessor = .operator
   ) {
@@ -45,27 +45,27 @@ public struct Assessment: Hashable, Sendable {
   }
 
   /// The value found; nil for what is inherited.
-  public var value: Fulfillment? {
+  package var value: Fulfillment? {
     if case .value(let value, _) = content { value } else { nil }
   }
 
-  public var reason: String? {
+  package var reason: String? {
     if case .value(_, let reason) = content { reason } else { nil }
   }
 
   /// The document that what is inherited rests on.
-  public var ground: String? {
+  package var ground: String? {
     if case .inherited(let source) = content { source.ground } else { nil }
   }
 }
 
 /// How far a requirement is fulfilled.
-public enum Fulfillment: String, Term {
+package enum Fulfillment: String, Term {
   case met, partial
   case notMet = "not-met"
   case notApplicable = "not-applicable"
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .met: Phrase("met", "Đáp ứng")
     case .partial: Phrase("partly met", "Đáp ứng một phần")
@@ -75,17 +75,17 @@ public enum Fulfillment: String, Term {
   }
 
   /// What is said of a requirement without a result.
-  public static let notAssessed = Phrase("not assessed", "Chưa đánh giá")
+  package static let notAssessed = Phrase("not assessed", "Chưa đánh giá")
 }
 
 /// Who assessed (Decree 331/2026, Art. 31.2.c).
-public enum Assessor: String, Term {
+package enum Assessor: String, Term {
   case `operator`
   case independentUnit = "independent-unit"
   case specializedUnit = "specialized-unit"
   case professionalBody = "professional-body"
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .operator: Phrase("operator", "đơn vị vận hành")
     case .independentUnit: Phrase("independent unit", "đơn vị độc lập với đơn vị vận hành")
@@ -96,11 +96,11 @@ public enum Assessor: String, Term {
 }
 
 /// As what it was assessed: the two are kept side by side, and a figure says which it counts.
-public enum AssessmentKind: String, Term {
+package enum AssessmentKind: String, Term {
   case own = "self"
   case review
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .own: Phrase("self-assessment", "tự đánh giá")
     case .review: Phrase("review", "đánh giá độc lập")

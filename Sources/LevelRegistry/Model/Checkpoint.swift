@@ -2,8 +2,8 @@ import CapdoSQLite
 
 /// What stands for all that is recorded, to be kept by somebody else: whoever cuts or rewrites the registry cannot meet
 /// it again.
-public struct Checkpoint: Hashable, Sendable {
-  /// The register's id: the digest of entry 1.
+public struct Checkpoint: Codable, Hashable, Sendable {
+  /// The registry's id: the digest of entry 1.
   public let registry: String
   /// How many entries there are.
   public let entries: Int64
@@ -29,14 +29,14 @@ extension Checkpoint {
     self = found
   }
 
-  /// Reads three lines: the register's id, the number of entries, the digest of the last.
+  /// Reads three lines: the registry's id, the number of entries, the digest of the last.
   ///
-  /// - Throws: `RegistryError.notACheckpoint`.
-  public init(parsing text: String) throws(RegistryError) {
+  /// - Throws: `not-a-checkpoint`.
+  public init(parsing text: String) throws {
     let lines = text.split(whereSeparator: \.isNewline).map { String($0) }
     guard lines.count == 3, SHA256.isDigest(lines[0]), SHA256.isDigest(lines[2]), let entries = Int64(lines[1]),
       entries > 0, "\(entries)" == lines[1]
-    else { throw .notACheckpoint }
+    else { throw RegistryError.notACheckpoint }
     self.init(registry: lines[0], entries: entries, digest: lines[2])
   }
 }

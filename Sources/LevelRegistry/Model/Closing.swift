@@ -1,7 +1,7 @@
 import CapdoSQLite
 
 /// The name of a state of knowledge: the figures of a day as they were known when it was given.
-public struct Closing: Hashable, Sendable {
+public struct Closing: Codable, Hashable, Sendable {
   /// What it is called wherever a state of knowledge is asked for.
   public let name: String
   /// The day whose figures were closed.

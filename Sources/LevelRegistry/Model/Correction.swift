@@ -1,25 +1,32 @@
 /// What of a system can be corrected.
 public enum FactKind: Hashable, Sendable {
-  case system, dossier, approval, plan
+  /// What the system is on a day: its name, owner, state and so on.
+  case system
+  /// The step of the dossier that holds on a day.
+  case dossier
+  /// The approval in force on a day.
+  case approval
+  /// The status of the plan that holds on a day.
+  case plan
   /// An inspection of this kind.
   case inspection(InspectionKind)
 }
 
 /// A current fact of a system that can be corrected, and what to make of it.
-public struct Correction: Hashable, Sendable {
+package struct Correction: Hashable, Sendable {
   /// The code of the system.
-  public let code: String
+  package let code: String
   /// Which of its facts.
-  public let fact: FactKind
+  package let fact: FactKind
   /// A day on which the fact holds.
-  public let day: Day
+  package let day: Day
   /// What the fact says and what it is to say instead; nil withdraws the fact.
-  public let change: Change?
+  package let change: Change?
   /// What means an organization of `change` to whoever types it for that day: its code then, else `CODE@DAY`.
-  public let references: [Int64: String]
+  package let references: [Int64: String]
 
   /// A fact as it is recorded, and as it is wanted.
-  public enum Change: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
     case system(InformationSystem, wanted: InformationSystem)
     case dossier(Dossier, wanted: Dossier)
     case approval(Approval, wanted: Approval)
@@ -39,7 +46,7 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// The correction that withdraws what a system has been since a day.
-  public init(ofSystem code: String, since day: Day) {
+  package init(ofSystem code: String, since day: Day) {
     self.code = code
     fact = .system
     self.day = day

@@ -1,5 +1,5 @@
 /// What an old encoding or a careless conversion has done to a text: its marks are gone, and cannot be guessed.
-public enum Damage: Hashable, Sendable {
+package enum Damage: Hashable, Sendable {
   /// U+FFFD, put where something could not be read.
   case replacementCharacter
   /// A question mark in the middle of a name: `S? Y t?`.
@@ -14,7 +14,7 @@ public enum Damage: Hashable, Sendable {
   case oldFont
 
   /// Finds the damage in a name, nil when there is none.
-  public init?(in name: String) {
+  package init?(in name: String) {
     guard Self.isSuspicious(name) else { return nil }
     let scalars = Array(name.unicodeScalars)
     if Self.isErrorWord(scalars) {
@@ -38,11 +38,10 @@ public enum Damage: Hashable, Sendable {
   private static func isSuspicious(_ name: String) -> Bool {
     var hasLatin1 = false
     for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "&"), 0xEF: return true
-      case 0xC2, 0xC3: hasLatin1 = true
-      default: break
+      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "&") || byte == 0xEF {
+        return true
       }
+      if byte == 0xC2 || byte == 0xC3 { hasLatin1 = true }
     }
     return hasLatin1 && !name.unicodeScalars.contains(where: isVietnameseOnly)
   }
@@ -158,11 +157,8 @@ public enum Damage: Hashable, Sendable {
 
   /// aâ, eâ, oâ and their like: VNI writes the accent after the vowel; no Vietnamese syllable has these.
   private static func isVowelWithAccent(_ vowel: Unicode.Scalar, _ accent: Unicode.Scalar) -> Bool {
-    switch vowel {
-    case "a", "A", "e", "E": "âÂáÁàÀãÃ".unicodeScalars.contains(accent)
-    case "o", "O": "âÂ".unicodeScalars.contains(accent)
-    default: false
-    }
+    if "aAeE".unicodeScalars.contains(vowel) { return "âÂáÁàÀãÃ".unicodeScalars.contains(accent) }
+    return "oO".unicodeScalars.contains(vowel) && "âÂ".unicodeScalars.contains(accent)
   }
 }
 

@@ -22,8 +22,10 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2024-11-13` or `13/11/2024`; nothing shorter, longer or guessed.
   ///
-  /// - Throws: `RegistryError.notADay`.
-  public init(_ text: String) throws(RegistryError) {
+  /// - Throws: `not-a-day`.
+  public init(_ text: String) throws { try self.init(parsing: text) }
+
+  package init(parsing text: String) throws(RegistryError) {
     guard let day = Self.parse(text.utf8.map { $0 }) else { throw .notADay(text) }
     self = day
   }
@@ -67,16 +69,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day before, the first day staying what it is.
   public var previous: Day { adding(days: -1) }
+  /// The day after.
   public var next: Day { adding(days: 1) }
 
   /// Monday is 1 and Sunday 7.
-  public var weekday: Int { (Int(ordinal) + 719_162) % 7 + 1 }
+  package var weekday: Int { (Int(ordinal) + 719_162) % 7 + 1 }
 }
 
 // The civil calendar by eras of 400 years, which all have 146,097 days.
 extension Day {
+  /// The year, 1 to 9999.
   public var year: Int { civil.year }
+  /// The month, 1 to 12.
   public var month: Int { civil.month }
+  /// The day of the month, from 1.
   public var day: Int { civil.day }
 
   static func isLeap(_ year: Int) -> Bool {
@@ -129,7 +135,7 @@ extension Day: CustomStringConvertible {
   }
 
   /// The day as people in Vietnam write it: `13/11/2024`.
-  public var vietnamese: String {
+  package var vietnamese: String {
     let (year, month, day) = civil
     return "\(day < 10 ? "0" : "")\(day)/\(month < 10 ? "0" : "")\(month)/\(year)"
   }
@@ -145,5 +151,18 @@ extension Day: CustomStringConvertible {
       buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
+  }
+}
+
+extension Day: Codable {
+  /// Reads the text that `encode(to:)` writes.
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes a text such as `2024-11-13`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

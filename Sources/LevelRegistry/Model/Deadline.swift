@@ -1,6 +1,6 @@
 /// What has to be done, by whom and by when.
-public struct Deadline: Hashable, Sendable {
-  public let task: Task
+public struct Deadline: Codable, Hashable, Sendable {
+  package let task: Task
   /// The system it is about; nil for what every office owes.
   public let system: System?
   /// The day from which the time runs, where there is one.
@@ -9,18 +9,28 @@ public struct Deadline: Hashable, Sendable {
   public let dueOn: Day?
   /// What was promised, as it was given; nil where the law sets the day.
   public let expected: Period?
+  /// Where the law sets the time; nil where it is a promise.
   public let article: Article?
 
+  /// What has to be done, for example `appraise`: it never changes its meaning.
+  public var key: String { task.rawValue }
+  /// What has to be done, as people call it.
+  public var phrase: Phrase { task.phrase }
+
   /// A system, and who owns and operates it.
-  public struct System: Hashable, Sendable {
+  public struct System: Codable, Hashable, Sendable {
+    /// Its code on the day.
     public let code: String
+    /// Its name on the day.
     public let name: String
+    /// Who owns it.
     public let owner: Organization
+    /// Who operates it.
     public let `operator`: Organization
   }
 
   /// What has to be done.
-  public enum Task: String, Term {
+  package enum Task: String, Term {
     case reply, appraise, present, approve, remedy
     case plannedRemedy = "planned-remedy"
     case inspect
@@ -32,7 +42,7 @@ public struct Deadline: Hashable, Sendable {
     case transition
     case buildingApproval = "building-approval"
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .reply: Phrase("send back if incomplete", "phản hồi, hướng dẫn bổ sung nếu hồ sơ chưa hợp lệ")
       case .appraise: Phrase("appraise", "thẩm định hồ sơ")
@@ -56,11 +66,11 @@ public struct Deadline: Hashable, Sendable {
   }
 
   /// How a deadline stands on a day.
-  public enum Standing: String, Term {
+  package enum Standing: String, Term {
     case late, due
     case notSet = "not-set"
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .late: Phrase("late", "quá hạn")
       case .due: Phrase("due", "sắp đến hạn")
@@ -73,7 +83,7 @@ public struct Deadline: Hashable, Sendable {
   public func daysLeft(on day: Day) -> Int? { dueOn.map { $0.days(since: day) } }
 
   /// What has no day set is never late.
-  public func standing(on day: Day) -> Standing {
+  package func standing(on day: Day) -> Standing {
     guard let dueOn else { return .notSet }
     return dueOn < day ? .late : .due
   }

@@ -1,16 +1,17 @@
-/// One thing in a register that does not fit: what it is, where, and what was expected and found where that is known.
+/// One thing in a registry that does not fit: what it is, where, and what was expected and found where that is known.
 public struct Discrepancy: Hashable, Sendable {
-  public let kind: Kind
-  public var entry: Int64?
+  package let kind: Kind
+  /// The entry that it is about, where it is about one.
+  public internal(set) var entry: Int64?
   /// The table, or the object of the schema.
-  public var table: String?
-  public var fact: Int64?
-  public var column: String?
-  public var expected: String?
-  public var found: String?
+  package var table: String?
+  package var fact: Int64?
+  package var column: String?
+  package var expected: String?
+  package var found: String?
 
   /// What does not fit; the raw value is stable.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// SQLite finds the file damaged, or a rule of the schema broken that it does not name a row for.
     case damaged
     /// An object of the schema differs from schema.sql, is missing, or is not of it.
@@ -41,8 +42,8 @@ public struct Discrepancy: Hashable, Sendable {
     case shorter
     /// The entry that the checkpoint names has another digest.
     case otherHistory = "other-history"
-    /// The checkpoint is that of another register.
-    case otherRegister = "other-register"
+    /// The checkpoint is that of another registry.
+    case otherRegistry = "other-registry"
   }
 
   init(
@@ -71,7 +72,7 @@ extension Discrepancy {
   /// Every kind, in the order of a verdict.
   static let sorts = [
     Sort(
-      kinds: [.otherRegister, .otherHistory, .shorter], one: "difference from the checkpoint",
+      kinds: [.otherRegistry, .otherHistory, .shorter], one: "difference from the checkpoint",
       many: "differences from the checkpoint", vietnamese: "điểm không khớp mốc xác minh"),
     Sort(kinds: [.digest], one: "entry altered", many: "entries altered", vietnamese: "mục bị sửa"),
     Sort(
@@ -100,6 +101,9 @@ extension Discrepancy {
     FactTable.all.firstIndex { $0.name.description == table } ?? -1
   }
 
+  /// What does not fit, for example `entry-number`: it never changes its meaning.
+  public var key: String { kind.rawValue }
+
   /// Where it is and what is wrong, in one line.
   public var phrase: Phrase {
     guard let place else { return reason }
@@ -107,7 +111,7 @@ extension Discrepancy {
   }
 
   /// The entry, the table, the fact and the column, as far as they are known.
-  public var place: Phrase? {
+  package var place: Phrase? {
     var (english, vietnamese): ([String], [String]) = ([], [])
     if let entry {
       english.append("entry \(entry)")
@@ -154,7 +158,7 @@ extension Discrepancy {
       Phrase(
         "another history: its digest is \(found), that of the checkpoint \(expected)",
         "lịch sử khác: mã băm là \(found), của mốc xác minh là \(expected)")
-    case .otherRegister:
+    case .otherRegistry:
       Phrase(
         "another registry: its id is \(found), that of the checkpoint \(expected)",
         "sổ đăng ký khác: mã nhận dạng là \(found), của mốc xác minh là \(expected)")

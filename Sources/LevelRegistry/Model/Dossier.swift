@@ -1,8 +1,10 @@
 import CapdoSQLite
 
 /// The proposal of a level for a system (hồ sơ đề xuất cấp độ), and how far it has come.
-public struct Dossier: Hashable, Sendable {
+public struct Dossier: Codable, Hashable, Sendable {
+  /// The level that is proposed.
   public var proposedLevel: Level
+  /// How far the proposal has come.
   public var status: DossierStatus
   /// When approval is expected.
   public var expected: Period?
@@ -12,10 +14,11 @@ public struct Dossier: Hashable, Sendable {
   public var document: String?
   /// What the appraisal found.
   public var result: InspectionResult?
+  /// What else was said of the step.
   public var note: String?
 
   /// Makes a dossier; what is not known stays nil.
-  public init(
+  package init(
     proposedLevel: Level, status: DossierStatus, expected: Period? = nil, appraiser: NamedBody? = nil,
     document: String? = nil, result: InspectionResult? = nil, note: String? = nil
   ) {

@@ -40,66 +40,75 @@ struct FactTable: Sendable {
   let name: SQL
   let key: [SQL]
   let values: [SQL]
-  /// Its place in `all`, which is its place in an entry's digest.
-  let index: Int
+  let kind: Kind
 
-  private init(_ index: Int, _ name: SQL, key: [SQL], values: [SQL]) {
-    self.index = index
+  /// Which table it is, in the order of an entry's digest: the compiler leads from a new one to all that it concerns.
+  enum Kind: Int {
+    case registry, organization, alias, succession, confirmation, contact, system, dossier, approval, plan, inspection,
+      closing, holiday, rule, requirement, assessment, remedy, answer
+  }
+
+  /// Its place in `all`, which is its place in an entry's digest.
+  var index: Int { kind.rawValue }
+
+  private init(_ kind: Kind, _ name: SQL, key: [SQL], values: [SQL]) {
+    self.kind = kind
     self.name = name
     self.key = key
     self.values = values
   }
 
   /// Whether a fact ends where the next of its key begins; days off lie side by side.
-  var isTimeline: Bool { index != Self.holiday.index }
+  var isTimeline: Bool { kind != .holiday }
 
   /// Every column but `voided_by`.
   var columns: [SQL] { ["fact"] + key + values + ["valid_from", "valid_to", "entry"] }
 
-  static let registry = FactTable(0, "registry", key: [], values: ["name", "province_code"])
-  static let organization = FactTable(1, "organization", key: ["id"], values: ["code", "name", "tier", "parent"])
-  static let alias = FactTable(2, "alias", key: ["organization", "name"], values: [])
-  static let succession = FactTable(3, "succession", key: ["predecessor", "successor"], values: [])
-  static let confirmation = FactTable(4, "confirmation", key: ["owner"], values: [])
+  static let registry = FactTable(.registry, "registry", key: [], values: ["name", "province_code"])
+  static let organization = FactTable(
+    .organization, "organization", key: ["id"], values: ["code", "name", "tier", "parent"])
+  static let alias = FactTable(.alias, "alias", key: ["organization", "name"], values: [])
+  static let succession = FactTable(.succession, "succession", key: ["predecessor", "successor"], values: [])
+  static let confirmation = FactTable(.confirmation, "confirmation", key: ["owner"], values: [])
   static let contact = FactTable(
-    5, "contact", key: ["organization"],
+    .contact, "contact", key: ["organization"],
     values: ["specialized_unit", "functions", "representative", "position", "address", "phone", "email"])
   static let system = FactTable(
-    6, "system", key: ["id"], values: ["code", "name", "owner", "operator", "category", "authority", "state"])
+    .system, "system", key: ["id"], values: ["code", "name", "owner", "operator", "category", "authority", "state"])
   static let dossier = FactTable(
-    7, "dossier", key: ["system"],
+    .dossier, "dossier", key: ["system"],
     values: ["proposed_level", "status", "expected_on", "appraiser", "appraiser_name", "document", "result", "note"])
   static let approval = FactTable(
-    8, "approval", key: ["system"],
+    .approval, "approval", key: ["system"],
     values: [
       "level", "authority", "issuer", "issuer_name", "number", "decided_on", "basis", "regulation_number",
       "regulation_on", "regulation_issuer", "regulation_issuer_name",
     ])
   static let plan = FactTable(
-    9, "plan", key: ["system"], values: ["status", "expected_on", "evidence", "evidence_digest"])
+    .plan, "plan", key: ["system"], values: ["status", "expected_on", "evidence", "evidence_digest"])
   static let inspection = FactTable(
-    10, "inspection", key: ["system", "kind"],
+    .inspection, "inspection", key: ["system", "kind"],
     values: ["inspector", "inspector_name", "document", "result", "remedy_by"])
-  static let closing = FactTable(11, "closing", key: ["name"], values: ["as_of"])
-  static let holiday = FactTable(12, "holiday", key: [], values: ["name"])
-  static let rule = FactTable(13, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])
+  static let closing = FactTable(.closing, "closing", key: ["name"], values: ["as_of"])
+  static let holiday = FactTable(.holiday, "holiday", key: [], values: ["name"])
+  static let rule = FactTable(.rule, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])
   static let requirement = FactTable(
-    14, "requirement", key: ["catalog", "level", "number"],
+    .requirement, "requirement", key: ["catalog", "level", "number"],
     values: ["part", "topic", "title", "title_en", "article", "same_as", "carry"])
   static let assessment = FactTable(
-    15, "assessment", key: ["system", "catalog", "level", "requirement", "kind"],
+    .assessment, "assessment", key: ["system", "catalog", "level", "requirement", "kind"],
     values: [
       "value", "reason", "expected_on", "evidence", "evidence_digest", "assessor", "provider", "provider_level",
       "provider_requirement", "ground",
     ])
   static let remedy = FactTable(
-    16, "remedy", key: ["id"],
+    .remedy, "remedy", key: ["id"],
     values: [
       "system", "source", "catalog", "level", "requirement", "task", "unit", "due_on", "done_on", "document",
       "checked_by",
     ])
   static let answer = FactTable(
-    17, "answer", key: ["finding", "kind", "object", "shown_by"], values: ["reason", "document"])
+    .answer, "answer", key: ["finding", "kind", "object", "shown_by"], values: ["reason", "document"])
 
   /// Every fact table, in the order of the digest.
   static let all = [

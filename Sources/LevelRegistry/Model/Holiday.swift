@@ -1,9 +1,9 @@
 /// Days on which the clocks of the law stand still, besides Saturdays and Sundays.
-public struct Holiday: Hashable, Sendable {
-  public let name: String
+package struct Holiday: Hashable, Sendable {
+  package let name: String
   /// The days of it; half open.
-  public let from: Day
-  public let to: Day
+  package let from: Day
+  package let to: Day
 }
 
 extension Holiday {

@@ -1,8 +1,10 @@
 import CapdoSQLite
 
 /// An information system as it is registered on some day.
-public struct InformationSystem: Hashable, Sendable {
+public struct InformationSystem: Codable, Hashable, Sendable {
+  /// The code, unique on each day.
   public var code: String
+  /// The name.
   public var name: String
   /// The organization that owns it: exactly one (Decree 331/2026, Art. 8.1.a).
   public var owner: Int64
@@ -12,6 +14,7 @@ public struct InformationSystem: Hashable, Sendable {
   public var category: Category?
   /// The tier that is competent to approve.
   public var authority: Authority
+  /// Whether it is being built, operates, is suspended or retired.
   public var state: SystemState
 
   init(

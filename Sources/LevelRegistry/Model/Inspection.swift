@@ -1,12 +1,14 @@
 import CapdoSQLite
 
 /// An inspection of a system (kiểm tra, đánh giá), recorded until the next of its kind.
-public struct Inspection: Hashable, Sendable {
+public struct Inspection: Codable, Hashable, Sendable {
+  /// Why it was inspected.
   public var kind: InspectionKind
   /// Who inspected.
   public var inspector: NamedBody?
   /// The number of the minutes.
   public var document: String?
+  /// What the inspection found.
   public var result: InspectionResult?
   /// The day by which what was found is to be remedied.
   public var remedyBy: Day?

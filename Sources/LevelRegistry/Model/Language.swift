@@ -1,12 +1,16 @@
 /// A language in which people are answered.
-public enum Language: String, CaseIterable, Sendable {
+public enum Language: String, CaseIterable, Codable, Sendable {
+  /// English.
   case english = "en"
+  /// Vietnamese.
   case vietnamese = "vi"
 }
 
 /// A text for people in every language in which they are answered.
-public struct Phrase: Hashable, Sendable {
+public struct Phrase: Codable, Hashable, Sendable {
+  /// In English.
   public let english: String
+  /// In Vietnamese.
   public let vietnamese: String
 
   /// Makes a phrase of what is said in each language.
@@ -31,7 +35,8 @@ public struct Phrase: Hashable, Sendable {
 }
 
 /// A word of the model: its raw value is what files hold, its phrase what people read.
-public protocol Term: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+public protocol Term: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
+  /// What people read.
   var phrase: Phrase { get }
 }
 

@@ -1,5 +1,5 @@
 /// What an act or a line of a sheet says that what is recorded, or the law, speaks against.
-public enum LineConflict: Hashable, Sendable {
+package enum LineConflict: Hashable, Sendable {
   /// A new code for a system that its owner has under another code already.
   case systemRecordedAs(String, name: String, given: String)
   /// A name without marks, beside one of the same owner that has them: whether they are one nobody can say.
@@ -19,7 +19,7 @@ public enum LineConflict: Hashable, Sendable {
   static let firstDecree = Day(year: 2016, month: 7, day: 1) ?? .always
 
   /// What is wrong.
-  public var message: Phrase {
+  package var message: Phrase {
     switch self {
     case .systemRecordedAs(let code, let name, let given):
       Phrase(
@@ -52,7 +52,7 @@ public enum LineConflict: Hashable, Sendable {
   }
 
   /// What to do about it.
-  public var advice: Phrase {
+  package var advice: Phrase {
     switch self {
     case .systemRecordedAs:
       Phrase("write the recorded code, or another name", "hãy ghi mã đã có trong sổ, hoặc tên khác")

@@ -43,13 +43,13 @@ extension Moment: CustomStringConvertible {
   }
 
   /// The moment as people in Vietnam read it, with the zone: `2026-11-23 15:15:30 +07:00`, `23/11/2026 15:15:30 +07:00`.
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     let time = "\(timeOfDay) +07:00"
     return Phrase("\(day) \(time)", "\(day.vietnamese) \(time)")
   }
 
   /// The time of the day in Vietnam: `15:15:30`.
-  public var timeOfDay: String { Self.clock(of: seconds + Self.vietnam) }
+  package var timeOfDay: String { Self.clock(of: seconds + Self.vietnam) }
 
   private static func clock(of seconds: Int64) -> String {
     let rest = Int(seconds - floorDivide(seconds, by: 86_400) * 86_400)
@@ -59,9 +59,9 @@ extension Moment: CustomStringConvertible {
   /// Reads `2026-11-23T08:15:30` or `23/11/2026 08:15:30`, a T or a space between day and time, without the seconds if need
   /// be, ending in nothing or Z for UTC or in an offset such as `+07:00`: what a screen shows can be typed.
   ///
-  /// - Throws: `RegistryError.notAMoment`.
-  public init(_ text: String) throws(RegistryError) {
-    guard let moment = Self.parse(Array(text.utf8)) else { throw .notAMoment(text) }
+  /// - Throws: `not-a-moment`.
+  public init(_ text: String) throws {
+    guard let moment = Self.parse(Array(text.utf8)) else { throw RegistryError.notAMoment(text) }
     self = moment
   }
 
@@ -102,5 +102,18 @@ extension Moment: CustomStringConvertible {
     _ = take(&rest, UInt8(ascii: ":"))
     guard let minutes = take(&rest, below: 60) else { return nil }
     return (west ? -1 : 1) * (hours * 3_600 + minutes * 60)
+  }
+}
+
+extension Moment: Codable {
+  /// Reads the text that `encode(to:)` writes.
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes a text such as `2026-11-23T08:15:30Z`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

@@ -3,7 +3,7 @@ import CapdoSQLite
 /// A body as a document names it, and which organization of the registry it is, where it is one.
 ///
 /// Two columns hold it: the organization's id, and the name as it is written.
-public struct NamedBody: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct NamedBody: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
   /// What stands in the document: `Sở Thông tin và Truyền thông`.
   public var name: String
   /// The organization's id; nil for a body that the registry does not know.

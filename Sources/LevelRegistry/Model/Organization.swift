@@ -1,10 +1,12 @@
 import CapdoSQLite
 
 /// A body that owns or operates systems, as it is on some day.
-public struct Organization: Hashable, Identifiable, Sendable {
+public struct Organization: Codable, Hashable, Identifiable, Sendable {
   /// Which organization it is, whatever it is called: stable over renames, and never used again.
   public let id: Int64
+  /// Its code, unique on each day.
   public let code: String
+  /// Its name.
   public let name: String
   /// The tier; a department has the tier it works for.
   public let tier: Authority
@@ -12,6 +14,7 @@ public struct Organization: Hashable, Identifiable, Sendable {
   public let parent: Int64?
   /// The days during which it had this code, name, tier and parent; half open.
   public let from: Day
+  /// The day after the last of them; `Day.forever` for no end.
   public let to: Day
 
   init(_ fact: Fact) throws {
@@ -31,21 +34,21 @@ public struct Organization: Hashable, Identifiable, Sendable {
 }
 
 /// What the annual form prints about an organization.
-public struct Contact: Hashable, Sendable {
+package struct Contact: Hashable, Sendable {
   /// The organization that appraises for this owner.
-  public var specializedUnit: Int64?
+  package var specializedUnit: Int64?
   /// The document that sets its functions, duties and powers.
-  public var functions: String?
+  package var functions: String?
   /// Its head.
-  public var representative: String?
+  package var representative: String?
   /// The head's title.
-  public var position: String?
-  public var address: String?
-  public var phone: String?
-  public var email: String?
+  package var position: String?
+  package var address: String?
+  package var phone: String?
+  package var email: String?
 
   /// Makes a contact of which nothing is known.
-  public init() {}
+  package init() {}
 
   init(_ values: [Value]) throws {
     let row = Fields(values, "contact")
@@ -67,13 +70,13 @@ public struct Contact: Hashable, Sendable {
 }
 
 /// One organization took over from another: all of it, or a part where others did too.
-public struct Succession: Hashable, Sendable {
+package struct Succession: Hashable, Sendable {
   /// Who was there before.
-  public let predecessor: Int64
+  package let predecessor: Int64
   /// Who took over.
-  public let successor: Int64
+  package let successor: Int64
   /// The first day after.
-  public let effectiveOn: Day
+  package let effectiveOn: Day
 
   /// Every succession known at an entry, by day.
   static func all(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws -> [Succession] {

@@ -22,8 +22,10 @@ public struct Period: Hashable, Sendable {
 
   /// Reads `2027-06-30`, `30/6/2027`, `2027-06`, `06/2027`, `2027-Q2`, `Q2/2027`, `Quý II/2027` or `2027`.
   ///
-  /// - Throws: `RegistryError.notAPeriod`.
-  public init(_ text: String) throws(RegistryError) {
+  /// - Throws: `not-a-period`.
+  public init(_ text: String) throws { try self.init(parsing: text) }
+
+  package init(parsing text: String) throws(RegistryError) {
     if let day = try? Day(text) {
       self.init(day)
     } else if let period = Self.parse(text) {
@@ -97,5 +99,18 @@ extension Period: CustomStringConvertible {
     case .quarter(let quarter): "Quý \(["I", "II", "III", "IV"][quarter - 1])/\(year)"
     case .year: "\(year)"
     }
+  }
+}
+
+extension Period: Codable {
+  /// Reads the text that `encode(to:)` writes.
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes a text such as `2027-06`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

@@ -1,16 +1,19 @@
 import CapdoSQLite
 
 /// How far the protection plan of a system has come, as it was reported.
-public struct Plan: Hashable, Sendable {
+public struct Plan: Codable, Hashable, Sendable {
+  /// How far the plan has been carried out.
   public var status: PlanStatus
   /// When it is expected to be full.
   public var expected: Period?
   /// The document that shows it.
   public var evidence: Evidence?
 
-  /// A document outside the register: its path and its SHA-256 in hexadecimal.
-  public struct Evidence: Hashable, Sendable {
+  /// A document outside the registry: its path and its SHA-256 in hexadecimal.
+  public struct Evidence: Codable, Hashable, Sendable {
+    /// Where it lies.
     public let path: String
+    /// Its SHA-256, 64 lower-case hexadecimal digits.
     public let digest: String
 
     /// Makes evidence of a file's path and its SHA-256, 64 lower-case hexadecimal digits.

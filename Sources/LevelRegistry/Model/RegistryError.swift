@@ -1,7 +1,7 @@
 /// What a registry refuses, and what failed beneath it: every error that this library throws of its own.
 ///
 /// `message` says it in both languages, `description` in English. Codes are as they are stored, days are days of Vietnam.
-public enum RegistryError: Error, Hashable, Sendable {
+package enum RegistryError: Error, Hashable, Sendable {
   // MARK: Words that do not parse.
 
   /// A text that is no day.
@@ -161,7 +161,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   /// No fact of that kind that holds on the day: system, dossier, approval, plan or inspection.
   case nothingToCorrect(String, String, on: Day)
   /// The only registration of a system, and the facts that have to be withdrawn first.
-  case stillOnRecord(String, [Correction])
+  case stillRecorded(String, [Correction])
   /// A step that the dossier of a system cannot take.
   case dossierStep(String, from: DossierStatus?, to: DossierStatus)
   /// An organization that would be above itself.
@@ -170,7 +170,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   // MARK: Entries that cannot be reversed.
 
   /// An entry of a kind that cannot be reversed.
-  case standsForGood(Int64, act: String)
+  case irreversible(Int64, act: String)
   /// An entry that was reversed before.
   case reversedAlready(Int64, by: Int64)
   /// What a later entry recorded rests on it.
@@ -191,7 +191,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   /// An organization that another has succeeded on the day.
   case succeededAlready(String, by: String, on: Day)
   /// An organization that succeeds another on the day or later, and so exists by then.
-  case tookOver(String, from: String, on: Day)
+  case succeedsAnother(String, from: String, on: Day)
   /// A successor that is its own predecessor.
   case succeedsItself(String)
   /// A split with fewer than two successors.
@@ -237,13 +237,13 @@ public enum RegistryError: Error, Hashable, Sendable {
   case unknownParent(String)
 
   /// One of several systems that a line can mean.
-  public struct Candidate: Hashable, Sendable {
-    public let code: String
+  package struct Candidate: Hashable, Sendable {
+    package let code: String
     /// Whose it was before, where that was another body.
-    public let formerOwner: String?
+    package let formerOwner: String?
 
     /// Makes a candidate of a code and of what its owner was called before.
-    public init(code: String, formerOwner: String? = nil) {
+    package init(code: String, formerOwner: String? = nil) {
       self.code = code
       self.formerOwner = formerOwner
     }
@@ -255,7 +255,7 @@ public enum RegistryError: Error, Hashable, Sendable {
   }
 
   /// The parts of a record that a message may have to name.
-  public enum Field: String, Hashable, Sendable {
+  package enum Field: String, Hashable, Sendable {
     case code, name, actor, act, note, reason, owner, authority, appraiser, issuer, decisionNumber, decidedOn, closing,
       evidence, document, inspector, ground, task
     case regulationNumber, regulationIssuer, contact
@@ -273,7 +273,7 @@ extension RegistryError.Field {
     }
   }
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .code: Phrase("code", "mã")
     case .name: Phrase("name", "tên")
@@ -298,9 +298,4 @@ extension RegistryError.Field {
     case .regulationIssuer: Phrase("issuer of the regulation", "cơ quan ban hành quy chế")
     }
   }
-}
-
-extension RegistryError: CustomStringConvertible {
-  /// The English message.
-  public var description: String { message.english }
 }

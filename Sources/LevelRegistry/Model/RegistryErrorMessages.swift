@@ -2,7 +2,7 @@
 
 extension RegistryError {
   /// The thing and the reason, in both languages, without a period.
-  public var message: Phrase {
+  package var message: Phrase {
     switch self {
     case .notADay(let text): Phrase("'\(text)' is not a day", "'\(text)' không phải là ngày hợp lệ")
     case .notAMoment(let text): Phrase("'\(text)' is not a moment", "'\(text)' không phải là thời điểm hợp lệ")
@@ -197,7 +197,7 @@ extension RegistryError {
       Phrase(
         "'\(code)' has no recorded \(kind) that applies on \(day)",
         "'\(code)' không có ghi nhận loại \(kind) vào ngày \(day.vietnamese)")
-    case .stillOnRecord(let code, let others):
+    case .stillRecorded(let code, let others):
       Phrase(
         "this is the only registration of '\(code)', and \(others.count) other fact\(others.count == 1 ? " depends" : "s depend") on it",
         "đây là lần đăng ký duy nhất của '\(code)', còn \(others.count) ghi nhận khác dựa vào")
@@ -213,7 +213,7 @@ extension RegistryError {
     case .ownParent(let code):
       Phrase("'\(code)' would be above itself", "'\(code)' sẽ là cấp trên của chính nó")
 
-    case .standsForGood(let entry, let act):
+    case .irreversible(let entry, let act):
       Phrase("entry \(entry) (\(act)) cannot be reversed", "mục \(entry) (\(act)) không hủy được")
     case .reversedAlready(let entry, let later):
       Phrase("entry \(entry) was reversed by entry \(later)", "mục \(entry) đã bị hủy bởi mục \(later)")
@@ -242,7 +242,7 @@ extension RegistryError {
       Phrase(
         "'\(successor)' has succeeded '\(code)' since \(day)",
         "'\(successor)' đã kế thừa '\(code)' từ ngày \(day.vietnamese)")
-    case .tookOver(let code, let predecessor, let day):
+    case .succeedsAnother(let code, let predecessor, let day):
       Phrase(
         "'\(code)' succeeds '\(predecessor)' on \(day): it cannot end before",
         "'\(code)' kế thừa '\(predecessor)' từ ngày \(day.vietnamese): không thể kết thúc trước đó")

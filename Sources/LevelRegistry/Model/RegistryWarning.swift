@@ -1,7 +1,7 @@
 /// What does not stop the work but should be known to whoever does it.
 public enum RegistryWarning: Hashable, Sendable {
   /// The file is where SQLite's locks do not hold.
-  case isShared(path: String, SharedFileSystem)
+  case isShared(path: String, fileSystem: String)
   /// Other users of the machine may read the file.
   case isReadableByOthers(path: String)
   /// Other users of the machine may write to it.
@@ -11,15 +11,15 @@ public enum RegistryWarning: Hashable, Sendable {
   /// The registry was brought up to date; the backup holds it as it was.
   case migrated(backup: String)
   /// The system reported a failure at the end, yet the entry is recorded.
-  case recordedAfterAll(entry: Int64, despite: RegistryError)
+  case recordedAfterAll(entry: Int64, despite: Phrase)
 
   /// What there is to know, in both languages.
   public var phrase: Phrase {
     switch self {
-    case .isShared(let path, let kind):
+    case .isShared(let path, let fileSystem):
       Phrase(
-        "'\(path)' is on a network or shared file system (\(kind.rawValue)), where two writers can damage it: keep the registry on a disk of this machine",
-        "'\(path)' nằm trên hệ thống tệp dùng chung hoặc qua mạng (\(kind.rawValue)), hai người cùng ghi có thể làm hỏng tệp: hãy để sổ đăng ký trên ổ đĩa của máy này"
+        "'\(path)' is on a network or shared file system (\(fileSystem)), where two writers can damage it: keep the registry on a disk of this machine",
+        "'\(path)' nằm trên hệ thống tệp dùng chung hoặc qua mạng (\(fileSystem)), hai người cùng ghi có thể làm hỏng tệp: hãy để sổ đăng ký trên ổ đĩa của máy này"
       )
     case .isReadableByOthers(let path):
       Phrase(
@@ -37,17 +37,17 @@ public enum RegistryWarning: Hashable, Sendable {
       Phrase(
         "the registry was brought up to date; a copy from before is kept in '\(backup)'",
         "sổ đăng ký đã được chuyển sang phiên bản mới; bản trước đó được giữ ở '\(backup)'")
-    case .recordedAfterAll(let entry, let error):
+    case .recordedAfterAll(let entry, let failure):
       Phrase(
-        "entry \(entry) is recorded, although a failure was reported at the end (\(error.message.english)); do not repeat it, and check the disk",
-        "mục nhật ký \(entry) đã được ghi, dù hệ thống báo lỗi ở bước cuối (\(error.message.vietnamese)); không ghi lại, hãy kiểm tra ổ đĩa"
+        "entry \(entry) is recorded, although a failure was reported at the end (\(failure.english)); do not repeat it, and check the disk",
+        "mục nhật ký \(entry) đã được ghi, dù hệ thống báo lỗi ở bước cuối (\(failure.vietnamese)); không ghi lại, hãy kiểm tra ổ đĩa"
       )
     }
   }
 }
 
 /// A file system that several machines, or Windows and Linux, may write to at a time: SQLite's locks do not hold there.
-public enum SharedFileSystem: String, Hashable, Sendable {
+package enum SharedFileSystem: String, CaseIterable, Hashable, Sendable {
   case nfs = "NFS"
   case smb = "SMB"
   case plan9 = "9p"
@@ -57,18 +57,23 @@ public enum SharedFileSystem: String, Hashable, Sendable {
   case ceph = "Ceph"
   case virtualBox = "VirtualBox"
 
-  /// Reads the number that statfs(2) gives.
-  init?(number: UInt32) {
-    switch number {
-    case 0x6969: self = .nfs
-    case 0x517b, 0xff53_4d42, 0xfe53_4d42: self = .smb
-    case 0x0102_1997: self = .plan9
-    case 0x6573_5546: self = .fuse
-    case 0x5346_414f: self = .afs
-    case 0x7375_7245: self = .coda
-    case 0x00c3_6400: self = .ceph
-    case 0x786f_4256: self = .virtualBox
-    default: return nil
+  /// The numbers that statfs(2) gives for it.
+  private var numbers: [UInt32] {
+    switch self {
+    case .nfs: [0x6969]
+    case .smb: [0x517b, 0xff53_4d42, 0xfe53_4d42]
+    case .plan9: [0x0102_1997]
+    case .fuse: [0x6573_5546]
+    case .afs: [0x5346_414f]
+    case .coda: [0x7375_7245]
+    case .ceph: [0x00c3_6400]
+    case .virtualBox: [0x786f_4256]
     }
+  }
+
+  /// The one that has the number; nil for a file system of this machine.
+  init?(number: UInt32) {
+    guard let found = Self.allCases.first(where: { $0.numbers.contains(number) }) else { return nil }
+    self = found
   }
 }

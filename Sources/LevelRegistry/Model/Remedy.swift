@@ -1,22 +1,22 @@
 import CapdoSQLite
 
 /// What is to be put right at a system (khắc phục), until it is done. Whether it is overdue is worked out, never recorded.
-public struct Remedy: Hashable, Sendable {
-  public var source: RemedySource
+package struct Remedy: Hashable, Sendable {
+  package var source: RemedySource
   /// The requirement that it is about, where it is about one.
-  public var requirement: Requirement.Key?
+  package var requirement: Requirement.Key?
   /// What is to be done, in words.
-  public var task: String?
+  package var task: String?
   /// The organization that does it; nil: the operator.
   var unit: Int64?
   /// The last day in time; nil: none set.
-  public var dueOn: Day?
+  package var dueOn: Day?
   /// The day on which it was done; nil: open.
-  public var doneOn: Day?
+  package var doneOn: Day?
   /// The number of the paper that shows it.
-  public var document: String?
+  package var document: String?
   /// Who checked that it was done.
-  public var checkedBy: String?
+  package var checkedBy: String?
 
   init(source: RemedySource, requirement: Requirement.Key?, task: String?, unit: Int64?, dueOn: Day?) {
     self.source = source
@@ -28,12 +28,12 @@ public struct Remedy: Hashable, Sendable {
 }
 
 /// Where a remedy comes from.
-public enum RemedySource: String, Term {
+package enum RemedySource: String, Term {
   case inspection
   case ownAssessment = "own-assessment"
   case appraisal, incident, roadmap
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .inspection: Phrase("inspection", "kiểm tra, đánh giá")
     case .ownAssessment: Phrase("own assessment", "tự đánh giá")

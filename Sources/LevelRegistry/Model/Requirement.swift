@@ -3,30 +3,30 @@ import CapdoSQLite
 /// One requirement of a catalog: what a system of a level has to fulfill.
 ///
 /// The same subject has another code at each level, so that only catalog, level and code together name a requirement.
-public struct Requirement: Hashable, Sendable {
-  public let key: Key
+package struct Requirement: Hashable, Sendable {
+  package let key: Key
   /// What it belongs to: `policy`, `network` …; a catalog has its own.
-  public var group: String
+  package var group: String
   /// `management` or `technical`, where the catalog divides them.
-  public var part: String?
-  public var title: Phrase
-  public var article: Article?
+  package var part: String?
+  package var title: Phrase
+  package var article: Article?
   /// The code of the same subject at the next lower level; nil where it appears first.
-  public var predecessor: String?
+  package var predecessor: String?
   /// What becomes of a result of the predecessor when the level rises; nil without a predecessor.
-  public var carry: Carry?
+  package var carry: Carry?
   /// The days during which the catalog has it; half open.
-  public var from: Day
-  public var to: Day
+  package var from: Day
+  package var to: Day
 
   /// What names a requirement.
-  public struct Key: Hashable, Sendable {
-    public let catalog: String
-    public let level: Level
-    public let code: String
+  package struct Key: Hashable, Sendable {
+    package let catalog: String
+    package let level: Level
+    package let code: String
 
     /// Makes the key of a requirement, which its catalog, level and code tell apart from all others.
-    public init(_ catalog: String, _ level: Level, _ code: String) {
+    package init(_ catalog: String, _ level: Level, _ code: String) {
       self.catalog = catalog
       self.level = level
       self.code = code
@@ -34,7 +34,7 @@ public struct Requirement: Hashable, Sendable {
   }
 
   /// How a requirement compares with the same one of the level below.
-  public enum Carry: String, Term {
+  package enum Carry: String, Term {
     /// Its wording is equal and refers to nothing else.
     case same
     /// Its heading is equal, what it asks is written elsewhere for each level.
@@ -42,7 +42,7 @@ public struct Requirement: Hashable, Sendable {
     /// It asks for more: a result of the level below says nothing.
     case stricter
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .same: Phrase("same as below", "như cấp độ dưới")
       case .check: Phrase("to be checked", "cần đối chiếu")
@@ -53,7 +53,7 @@ public struct Requirement: Hashable, Sendable {
 
   /// - Throws: `RegistryError.notACode` for a catalog or a code that cannot be typed as one word, `emptyText`,
   ///   `endsBeforeItBegins`.
-  public init(
+  package init(
     _ key: Key, group: String, part: String? = nil, title: Phrase, article: String? = nil, predecessor: String? = nil,
     carry: Carry? = nil, from: Day, to: Day = .forever
   ) throws(RegistryError) {
@@ -69,11 +69,11 @@ public struct Requirement: Hashable, Sendable {
     self.to = to
   }
 
-  public var code: String { key.code }
-  public var level: Level { key.level }
+  package var code: String { key.code }
+  package var level: Level { key.level }
 
   /// Whether the catalog has it on a day.
-  public func holds(on day: Day) -> Bool { from <= day && day < to }
+  package func holds(on day: Day) -> Bool { from <= day && day < to }
 }
 
 extension Requirement {
@@ -98,7 +98,7 @@ extension Requirement {
   }
 
   /// The group as people read it; one that only its catalog knows, as it is written there.
-  public var groupPhrase: Phrase { Self.groups[group] ?? Phrase(group, group) }
+  package var groupPhrase: Phrase { Self.groups[group] ?? Phrase(group, group) }
 
   // Those of Decree 331/2026, Art. 30.3 and 30.4, and the two of Circular 12/2022, annex part II.1.
   private static let groups = [
@@ -128,10 +128,10 @@ extension LegalBasis {
 }
 
 /// The requirements of every catalog that is recorded, on one day.
-public struct Requirements: Sendable {
+package struct Requirements: Sendable {
   private let byKey: [Requirement.Key: Requirement]
   /// By catalog and level, in the order recorded: that of the catalog.
-  public let all: [Requirement]
+  package let all: [Requirement]
 
   init(_ all: [Requirement]) {
     self.all = all
@@ -139,13 +139,13 @@ public struct Requirements: Sendable {
   }
 
   /// The requirement of a key; nil where the catalog has none.
-  public subscript(key: Requirement.Key) -> Requirement? { byKey[key] }
+  package subscript(key: Requirement.Key) -> Requirement? { byKey[key] }
 
   /// The catalogs, by name.
-  public var catalogs: [String] { Set(all.map(\.key.catalog)).sorted() }
+  package var catalogs: [String] { Set(all.map(\.key.catalog)).sorted() }
 
   /// Those of one catalog and one level.
-  public func of(_ catalog: String, _ level: Level) -> [Requirement] {
+  package func of(_ catalog: String, _ level: Level) -> [Requirement] {
     all.filter { $0.key.catalog == catalog && $0.level == level }
   }
 
@@ -158,7 +158,7 @@ public struct Requirements: Sendable {
   }
 
   /// The same subject at the lowest level that has it: what items of different levels are counted under.
-  public func root(of requirement: Requirement) -> Requirement {
+  package func root(of requirement: Requirement) -> Requirement {
     predecessor(of: requirement).map { root(of: $0) } ?? requirement
   }
 

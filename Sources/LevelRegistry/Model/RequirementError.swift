@@ -1,5 +1,5 @@
 /// What the registry refuses about requirements, their results, remedies and answers.
-public enum RequirementError: Error, Hashable, Sendable {
+package enum RequirementError: Error, Hashable, Sendable {
   /// No catalog of that name has requirements for the level on the day.
   case unknownCatalog(String, Level, on: Day)
   case unknownRequirement(String, catalog: String, Level)
@@ -30,7 +30,7 @@ public enum RequirementError: Error, Hashable, Sendable {
 
 extension RequirementError {
   /// The thing and the reason, in both languages.
-  public var message: Phrase {
+  package var message: Phrase {
     switch self {
     case .unknownCatalog(let name, let level, let day):
       Phrase(

@@ -1,25 +1,25 @@
 import CapdoSQLite
 
 /// A rule of the law, while it is in force: data that an auditor can read, not a branch in code.
-public struct Rule: Hashable, Sendable {
-  public var kind: Kind
+package struct Rule: Hashable, Sendable {
+  package var kind: Kind
   /// What it is about: `district`, `nd331`, `appraise-3`, `report-to-owner` …
-  public var subject: String
+  package var subject: String
   /// How many units, of a target how many percent; nil where the rule has none.
-  public var amount: Int?
-  public var unit: Unit?
+  package var amount: Int?
+  package var unit: Unit?
   /// The last day on which it is in time: `12-14` of every year, or one day, `2024-12-31`.
-  public var day: String?
-  public var article: Article
+  package var day: String?
+  package var article: Article
   /// The days during which it is in force; half open.
-  public var from: Day
-  public var to: Day
+  package var from: Day
+  package var to: Day
 
   /// What sort of rule it is.
-  public enum Kind: String, Term {
+  package enum Kind: String, Term {
     case authority, basis, clock, cycle, deadline, obligation, target, transition
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .authority: Phrase("authority", "thẩm quyền")
       case .basis: Phrase("legal basis", "căn cứ pháp lý")
@@ -34,11 +34,11 @@ public struct Rule: Hashable, Sendable {
   }
 
   /// What an amount counts.
-  public enum Unit: String, Term {
+  package enum Unit: String, Term {
     case workingDay = "working-day"
     case day, month, year
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .workingDay: Phrase("working days", "ngày làm việc")
       case .day: Phrase("days", "ngày")
@@ -72,7 +72,7 @@ extension Rule {
 
 extension Rule {
   /// The rule in words that somebody who knows the law can check.
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch kind {
     case .authority:
       let tier = Authority(rawValue: subject)?.phrase ?? Phrase(subject, subject)
@@ -167,7 +167,8 @@ extension Rule {
 }
 
 /// A place in the law, kept in the law's own words: `Nghị định 331/2026/NĐ-CP, Điều 23.2`.
-public struct Article: Hashable, Sendable {
+public struct Article: Codable, Hashable, Sendable {
+  /// As the law is cited in Vietnam, for example `khoản 2 Điều 24 Nghị định 331/2026/NĐ-CP`.
   public let text: String
 
   init(_ text: String) {

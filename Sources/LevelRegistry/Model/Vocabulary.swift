@@ -1,9 +1,12 @@
 /// A security level that a province handles: 1, 2 or 3.
 ///
-/// Levels 4 and 5 are appraised by the ministry (Decree 331/2026, Art. 18.3) and lie outside this register.
-public enum Level: Int, CaseIterable, Comparable, Hashable, Sendable {
+/// Levels 4 and 5 are appraised by the ministry (Decree 331/2026, Art. 18.3) and lie outside this registry.
+public enum Level: Int, CaseIterable, Codable, Comparable, Hashable, Sendable {
+  /// Level 1.
   case one = 1
+  /// Level 2.
   case two
+  /// Level 3, the highest that a province handles.
   case three
 
   /// What every figure counts, beside which it is said: 4 and 5 are in the ministry's list.
@@ -11,8 +14,10 @@ public enum Level: Int, CaseIterable, Comparable, Hashable, Sendable {
 
   /// Reads `2`.
   ///
-  /// - Throws: `RegistryError.levelOutOfScope` for 4 and 5, `RegistryError.notALevel` for anything else.
-  public init(_ text: String) throws(RegistryError) {
+  /// - Throws: `level-out-of-scope` for 4 and 5, `not-a-level` for anything else.
+  public init(_ text: String) throws { try self.init(parsing: text) }
+
+  package init(parsing text: String) throws(RegistryError) {
     switch text {
     case "1": self = .one
     case "2": self = .two
@@ -24,6 +29,7 @@ public enum Level: Int, CaseIterable, Comparable, Hashable, Sendable {
 
   public static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
 
+  /// `level 2`, `cấp độ 2`.
   public var phrase: Phrase { Phrase("level \(rawValue)", "cấp độ \(rawValue)") }
 }
 
@@ -31,7 +37,12 @@ public enum Level: Int, CaseIterable, Comparable, Hashable, Sendable {
 ///
 /// The district tier ended on 2025-07-01 (Law 72/2025/QH15); `rule` holds when each tier is there.
 public enum Authority: String, Term {
-  case province, district, commune
+  /// The province's people's committee.
+  case province
+  /// A district's people's committee, until the districts ended on 2025-07-01.
+  case district
+  /// A commune's people's committee.
+  case commune
 
   public var phrase: Phrase {
     switch self {
@@ -44,7 +55,16 @@ public enum Authority: String, Term {
 
 /// What kind of system it is (Decree 331/2026, Art. 9.2).
 public enum Category: String, Term {
-  case `internal`, `public`, infrastructure, control, other
+  /// Work within the office.
+  case `internal`
+  /// Services to people and businesses.
+  case `public`
+  /// Infrastructure that serves other systems.
+  case infrastructure
+  /// Industrial control.
+  case control
+  /// None of the others.
+  case other
 
   public var phrase: Phrase {
     switch self {
@@ -59,7 +79,14 @@ public enum Category: String, Term {
 
 /// Where a system is in its life; only operating ones count in a figure.
 public enum SystemState: String, Term {
-  case building, operating, suspended, retired
+  /// Under construction.
+  case building
+  /// In operation.
+  case operating
+  /// Out of operation for a time.
+  case suspended
+  /// Gone for good.
+  case retired
 
   public var phrase: Phrase {
     switch self {
@@ -73,10 +100,23 @@ public enum SystemState: String, Term {
 
 /// How far the proposal of a level has come.
 public enum DossierStatus: String, Term {
-  case draft, submitted, returned, appraised, presented, approved, withdrawn
+  /// It is being written.
+  case draft
+  /// It was submitted for appraisal.
+  case submitted
+  /// It was sent back to be completed.
+  case returned
+  /// An appraisal has been made.
+  case appraised
+  /// It was submitted for approval, after the appraisal.
+  case presented
+  /// A decision has ended it.
+  case approved
+  /// It was withdrawn.
+  case withdrawn
 
   /// Whether the proposal still waits for its end.
-  public var isOpen: Bool { self != .approved && self != .withdrawn }
+  package var isOpen: Bool { self != .approved && self != .withdrawn }
 
   public var phrase: Phrase {
     switch self {
@@ -91,9 +131,14 @@ public enum DossierStatus: String, Term {
   }
 }
 
-/// How far the protection plan has been carried out; nothing on record is "not reported".
+/// How far the protection plan has been carried out; nothing recorded is "not reported".
 public enum PlanStatus: String, Term {
-  case none, partial, full
+  /// Nothing carried out.
+  case none
+  /// Carried out in part.
+  case partial
+  /// Carried out in full.
+  case full
 
   public var phrase: Phrase {
     switch self {
@@ -104,25 +149,35 @@ public enum PlanStatus: String, Term {
   }
 
   /// What is said of a system without a status.
-  public static let notReported = Phrase("not reported", "Chưa báo cáo")
+  package static let notReported = Phrase("not reported", "Chưa báo cáo")
 }
 
 /// What is known of a plan: its status, or that nothing was reported.
 ///
 /// A word of its own, for in a list of optional statuses `.none` would mean that there is no status.
 public enum PlanReport: String, Term {
-  case none, partial, full, unreported
+  /// Nothing carried out.
+  case none
+  /// Carried out in part.
+  case partial
+  /// Carried out in full.
+  case full
+  /// Nothing was reported.
+  case unreported
 
   /// The status; nil where nothing was reported.
-  public var status: PlanStatus? { PlanStatus(rawValue: rawValue) }
+  package var status: PlanStatus? { PlanStatus(rawValue: rawValue) }
 
   public var phrase: Phrase { status?.phrase ?? PlanStatus.notReported }
 }
 
 /// Why a system was inspected.
 public enum InspectionKind: String, Term {
+  /// Before the system was put into use.
   case beforeUse = "before-use"
+  /// As the law demands again and again.
   case periodic
+  /// For a reason of its own.
   case unscheduled
 
   public var phrase: Phrase {
@@ -136,7 +191,9 @@ public enum InspectionKind: String, Term {
 
 /// What an inspection found.
 public enum InspectionResult: String, Term {
+  /// All is as it has to be.
   case conforming
+  /// Something has to be remedied.
   case notConforming = "not-conforming"
 
   public var phrase: Phrase {
@@ -149,7 +206,10 @@ public enum InspectionResult: String, Term {
 
 /// The decree a decision rests on.
 public enum LegalBasis: String, Term {
-  case nd85, nd331
+  /// Decree 85/2016/NĐ-CP.
+  case nd85
+  /// Decree 331/2026/NĐ-CP, in force from 2026-07-01.
+  case nd331
 
   public var phrase: Phrase {
     switch self {

@@ -1,6 +1,6 @@
 import CapdoSQLite
 
-/// The organizations on record, found by what people type.
+/// The recorded organizations, found by what people type.
 struct Directory {
   private var organizations: [Organization] = []
   private var byCode: [String: [Int]] = [:]

@@ -1,20 +1,20 @@
 import CapdoSQLite
 
 /// One fact that an entry recorded, or voided: what it is about and what it says.
-public struct RecordedItem: Hashable, Sendable {
+package struct RecordedItem: Hashable, Sendable {
   /// The table of the fact: plan, organization …
-  public let kind: String
+  package let kind: String
   /// The code of the system or the organization that it is about; nil where it is about neither.
-  public let code: String?
+  package let code: String?
   /// What that, or the fact itself, is called.
-  public let name: String
+  package let name: String
   /// What it says.
-  public let phrase: Phrase
+  package let phrase: Phrase
   /// The days during which it holds; half open.
-  public let from: Day
-  public let to: Day
+  package let from: Day
+  package let to: Day
   /// Whether the entry voided it; else the entry recorded it.
-  public let isVoided: Bool
+  package let isVoided: Bool
 }
 
 extension RecordedItem {
@@ -24,7 +24,7 @@ extension RecordedItem {
   }
 
   /// Code, name and what it says, on one line.
-  public var summary: Phrase {
+  package var summary: Phrase {
     let about = [code, name.isEmpty ? nil : name].compactMap(\.self).joined(separator: " ")
     func text(_ words: String, _ voided: String) -> String {
       let said = [about, words].filter { !$0.isEmpty }.joined(separator: ": ")
@@ -35,7 +35,7 @@ extension RecordedItem {
 }
 
 /// What each entry of a journal is about, in short: of many things the last one, and how many others.
-public struct EntryObjects {
+package struct EntryObjects {
   private let snapshot: Snapshot
   private var found: [Int64: (table: FactTable, fact: Int64, count: Int64, isVoided: Bool)] = [:]
 
@@ -46,7 +46,7 @@ public struct EntryObjects {
   ]
 
   /// Tables of things, of which each says something else: of many the first is named and no more.
-  private static let things = Set([FactTable.organization, .system, .requirement].map(\.index))
+  private static let things = Set([FactTable.Kind.organization, .system, .requirement])
 
   init(_ snapshot: Snapshot, after first: Int64) throws {
     self.snapshot = snapshot
@@ -61,7 +61,7 @@ public struct EntryObjects {
         ).forEachRow([.integer(first), .integer(snapshot.entry)]) { row in
           let entry = try row.integer(0)
           // What every new registry begins with is no news, but for its name.
-          guard entry > 1 || table.index == FactTable.registry.index else { return }
+          guard entry > 1 || table.kind == .registry else { return }
           if found[entry] == nil { found[entry] = (table, try row.integer(1), try row.integer(2), isVoided) }
         }
       }
@@ -69,26 +69,26 @@ public struct EntryObjects {
   }
 
   /// What an entry is about; nil for one that recorded nothing.
-  public func object(of entry: Int64) throws -> Phrase? {
+  package func object(of entry: Int64) throws -> Phrase? {
     guard let (table, number, count, isVoided) = found[entry] else { return nil }
     guard let item = try snapshot.items(of: table, "fact = ?1", number, areVoided: isVoided, inShort: true).first else {
       return nil
     }
     let others = count - 1
     guard others > 0 else { return item.summary }
-    let first = Self.things.contains(table.index) ? item.withoutWords.summary : item.summary
+    let first = Self.things.contains(table.kind) ? item.withoutWords.summary : item.summary
     return Phrase("\(first.english) and \(others) more", "\(first.vietnamese) và \(others) nội dung khác")
   }
 }
 
 extension Snapshot {
   /// What each entry after another one is about.
-  public func entryObjects(after first: Int64 = 0) throws -> EntryObjects { try EntryObjects(self, after: first) }
+  package func entryObjects(after first: Int64 = 0) throws -> EntryObjects { try EntryObjects(self, after: first) }
 
   /// An entry that was known.
   ///
   /// - Throws: `RegistryError.unknownEntry`.
-  public func journalLine(_ number: Int64) throws -> JournalLine {
+  package func journalLine(_ number: Int64) throws -> JournalLine {
     guard number <= entry, let line = try JournalLine.find(number, in: connection) else {
       throw RegistryError.unknownEntry(number, last: entry)
     }
@@ -96,7 +96,7 @@ extension Snapshot {
   }
 
   /// Everything that an entry recorded, then what it voided of earlier entries.
-  public func contents(of entry: Int64) throws -> [RecordedItem] {
+  package func contents(of entry: Int64) throws -> [RecordedItem] {
     try FactTable.all.flatMap { try items(of: $0, "entry = ?1", entry, areVoided: false) }
       + FactTable.all.flatMap { try items(of: $0, "voided_by = ?1 AND entry <> ?1", entry, areVoided: true) }
   }
@@ -104,7 +104,7 @@ extension Snapshot {
   /// Every fact about an organization that was ever recorded, with its entry, in the order recorded.
   ///
   /// - Parameter reference: a code, `CODE@DAY` or name, as of the day.
-  public func history(ofOrganization reference: String) throws -> [(
+  package func history(ofOrganization reference: String) throws -> [(
     line: JournalLine, item: RecordedItem, voidedBy: Int64?
   )] {
     let id = try organization(reference).id
@@ -164,23 +164,25 @@ extension Snapshot {
     if let words = try wordsOfSystem(fact, table, inShort: inShort) { return words }
     if let words = try wordsOfOrganization(fact, table) { return words }
     let (key, row) = (Fields(fact.key, table.name.description), Fields(fact.values, table.name.description))
-    switch table.index {
-    case FactTable.registry.index:
+    switch table.kind {
+    case .registry:
       return (.named(try row.text(0)), Phrase("the name of the registry", "tên sổ đăng ký"))
-    case FactTable.closing.index:
+    case .closing:
       let day = try Day(row.text(0))
       return (.named(try key.text(0)), Phrase("figures as of \(day)", "số liệu tính đến ngày \(day.vietnamese)"))
-    case FactTable.rule.index:
+    case .rule:
       let rule = try Rule(fact)
       return (.named(rule.subject), rule.kind.phrase)
-    case FactTable.requirement.index:
+    case .requirement:
       return (.named("\(try key.text(0)) \(try key.text(2))"), Phrase(try row.text(3), try row.text(2)))
-    case FactTable.answer.index:
+    case .answer:
       let id = try key.integer(2)
       let text = "\(try key.text(0)): \(try row.text(0))"
       return (try key.text(1) == "system" ? .system(id) : .organization(id), Phrase(text, text))
-    case FactTable.holiday.index: return (.named(try row.text(0)), Phrase("holiday", "ngày nghỉ"))
-    default: throw RegistryError.schemaDiffers(table.name.description)
+    case .holiday: return (.named(try row.text(0)), Phrase("holiday", "ngày nghỉ"))
+    case .organization, .alias, .succession, .confirmation, .contact, .system, .dossier, .approval, .plan, .inspection,
+      .assessment, .remedy:
+      throw RegistryError.schemaDiffers(table.name.description)
     }
   }
 
@@ -190,42 +192,47 @@ extension Snapshot {
       let phrase = try inShort ? said.phrase(of: fact.from) : said.words(in: directory, on: fact.from)
       return (.system(try Fields(fact.key, "system").integer(0)), phrase)
     }
-    switch table.index {
-    case FactTable.system.index: return try words(InformationSystem.self)
-    case FactTable.dossier.index: return try words(Dossier.self)
-    case FactTable.approval.index: return try words(Approval.self)
-    case FactTable.plan.index: return try words(Plan.self)
-    case FactTable.inspection.index: return try words(Inspection.self)
-    case FactTable.assessment.index:
+    switch table.kind {
+    case .system: return try words(InformationSystem.self)
+    case .dossier: return try words(Dossier.self)
+    case .approval: return try words(Approval.self)
+    case .plan: return try words(Plan.self)
+    case .inspection: return try words(Inspection.self)
+    case .assessment:
       let key = Fields(fact.key, "assessment")
       let value = Fields(fact.values, "assessment").optionalText(0).flatMap(Fulfillment.init(rawValue:))?.phrase
       let said = value ?? Phrase("inherited", "kế thừa")
       let number = try key.text(3)
       return (.system(try key.integer(0)), Phrase("\(number) \(said.english)", "\(number) \(said.vietnamese)"))
-    case FactTable.remedy.index:
+    case .remedy:
       let remedy = try Remedy(fact.values)
       return (.system(try Fields(fact.values, "remedy").integer(0)), Phrase(remedy.what, remedy.what))
-    default: return nil
+    case .registry, .organization, .alias, .succession, .confirmation, .contact, .closing, .holiday, .rule,
+      .requirement,
+      .answer:
+      return nil
     }
   }
 
   private func wordsOfOrganization(_ fact: Fact, _ table: FactTable) throws -> (Subject, Phrase)? {
     guard case .integer(let id)? = fact.key.first else { return nil }
-    switch table.index {
-    case FactTable.organization.index: return (.organization(id), try Organization(fact).tier.phrase)
-    case FactTable.alias.index:
+    switch table.kind {
+    case .organization: return (.organization(id), try Organization(fact).tier.phrase)
+    case .alias:
       let name = try Fields(fact.key, "alias").text(1)
       return (.organization(id), Phrase("also called '\(name)'", "còn gọi là '\(name)'"))
-    case FactTable.succession.index:
+    case .succession:
       let successor = try directory().name(of: Fields(fact.key, "succession").integer(1), asOf: fact.from)
       return (.organization(id), Phrase("succeeded by \(successor)", "được \(successor) kế thừa"))
-    case FactTable.confirmation.index:
+    case .confirmation:
       return (.organization(id), Phrase("list confirmed", "danh mục đã được xác nhận"))
-    case FactTable.contact.index:
+    case .contact:
       let contact = try Contact(fact.values)
       let parts = Contact.Part.allCases.compactMap { part in contact[part] }.joined(separator: ", ")
       return (.organization(id), Phrase("contact: \(parts)", "thông tin liên hệ: \(parts)"))
-    default: return nil
+    case .registry, .system, .dossier, .approval, .plan, .inspection, .closing, .holiday, .rule, .requirement,
+      .assessment, .remedy, .answer:
+      return nil
     }
   }
 }

@@ -4,24 +4,31 @@ import CapdoSQLite
 public struct HistoryLine: Hashable, Sendable {
   /// The entry that recorded it.
   public let entry: Int64
+  /// When the entry was recorded.
   public let recordedAt: Moment
+  /// Who is said to have recorded it.
   public let actor: String
+  /// What the entry did, for example `approve`.
   public let act: String
+  /// Why, where somebody said so.
   public let note: String?
+  /// The file that the entry came from.
   public let source: String?
   /// The table of the fact: system, dossier, approval, plan or inspection.
   public let kind: String
+  /// What the fact says.
   public let phrase: Phrase
   /// The days during which it held; half open.
   public let from: Day
+  /// The day after the last on which it held; `Day.forever` for no end.
   public let to: Day
   /// The entry that replaced it or took it back; nil while it stands.
   public let voidedBy: Int64?
   /// What takes it back: removes it, or puts back what it replaced on its first day; nil when it no longer stands, or when
   /// an organization that it would have to name was taken back.
-  public let correction: Correction?
+  package let correction: Correction?
   /// What takes back its end, where nothing followed: a revocation.
-  public let correctionOfEnd: Correction?
+  package let correctionOfEnd: Correction?
 }
 
 extension Snapshot {
@@ -29,7 +36,7 @@ extension Snapshot {
   /// replaced.
   ///
   /// A system that was taken back altogether keeps its history, and comes before another one that bears its code since.
-  /// - Throws: `RegistryError.unknownSystem`.
+  /// - Throws: `unknown-system`.
   public func history(of code: String) throws -> [HistoryLine] {
     let code = Folding.compose(code) ?? code
     let systems = try connection.statement("SELECT DISTINCT id FROM system WHERE code = ? AND entry <= ? ORDER BY id")
@@ -77,7 +84,7 @@ extension Snapshot {
     }
   }
 
-  /// Whether its owner and operator are on record: those that were taken back cannot be put in again.
+  /// Whether its owner and operator are recorded: those that were taken back cannot be put in again.
   private func canBeNamed(_ system: InformationSystem, on day: Day) throws -> Bool {
     let directory = try directory()
     return [system.owner, system.operator].allSatisfy { directory.organization($0, asOf: day) != nil }
@@ -145,14 +152,14 @@ private struct RecordedFact {
   }
 }
 
-/// One fact of any table as it lies in the register, its four columns included.
-public struct FactLine: Hashable, Sendable {
+/// One fact of any table as it lies in the registry, its four columns included.
+package struct FactLine: Hashable, Sendable {
   /// The values in the order of `columns`; those that the table does not have are `none`.
-  public let values: [Content]
+  package let values: [Content]
 
   /// The columns of all tables under one another: the table, `fact`, every key and value of schema.sql once, and the
   /// four that every fact has.
-  public static let columns: [String] = {
+  package static let columns: [String] = {
     var columns = ["table", "fact"]
     for column in FactTable.all.flatMap({ $0.key + $0.values }).map(\.description) where !columns.contains(column) {
       columns.append(column)
@@ -161,7 +168,7 @@ public struct FactLine: Hashable, Sendable {
   }()
 
   /// A value as it lies in a table.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case none
     case integer(Int64)
     case text(String)
@@ -182,7 +189,7 @@ extension Snapshot {
   /// and in the order recorded.
   ///
   /// - Parameter after: leaves out what neither was recorded nor voided by an entry after this one.
-  public func forEachFact(after: Int64 = 0, _ body: (FactLine) throws -> Void) throws {
+  package func forEachFact(after: Int64 = 0, _ body: (FactLine) throws -> Void) throws {
     for table in FactTable.all {
       let places = (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
         .compactMap { FactLine.columns.firstIndex(of: $0) }

@@ -1,14 +1,18 @@
 import CapdoSQLite
 
 /// One entry of the journal: who did what, when, why, and from which file.
-public struct JournalLine: Hashable, Identifiable, Sendable {
+public struct JournalLine: Codable, Hashable, Identifiable, Sendable {
+  /// The number of the entry, from 1.
   public let entry: Int64
+  /// When it was recorded, by the clock of the machine.
   public let recordedAt: Moment
   /// Who says to have done it.
   public let actor: String
   /// The operating system's name of the user whose process wrote it.
   public let user: String
+  /// What the entry did, for example `approve`.
   public let act: String
+  /// Why, where somebody said so.
   public let note: String?
   /// The name of the file that it came from.
   public let source: String?
@@ -22,13 +26,13 @@ public struct JournalLine: Hashable, Identifiable, Sendable {
 
 /// Which entries of the journal are asked for; nil asks for all.
 public struct JournalFilter: Hashable, Sendable {
-  public var actor: String?
+  package var actor: String?
   /// The first day, in Vietnam, on which they were recorded.
-  public var since: Day?
+  package var since: Day?
   /// The last day.
-  public var until: Day?
+  package var until: Day?
   /// Only the entries after this one.
-  public var after: Int64?
+  package var after: Int64?
 
   /// Makes a filter; what is left out lets every entry through.
   public init(actor: String? = nil, since: Day? = nil, until: Day? = nil, after: Int64? = nil) {
@@ -48,7 +52,7 @@ extension Snapshot {
   }
 
   /// Calls `body` with every entry that was known, the newest last.
-  public func forEachJournalLine(_ filter: JournalFilter = .init(), _ body: (JournalLine) throws -> Void) throws {
+  package func forEachJournalLine(_ filter: JournalFilter = .init(), _ body: (JournalLine) throws -> Void) throws {
     let since = filter.since.map { Moment(endOf: $0.previous).description }
     let until = filter.until.map { Moment(endOf: $0).description }
     let actor = filter.actor.map { Folding.compose($0) ?? $0 }

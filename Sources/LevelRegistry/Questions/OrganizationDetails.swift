@@ -1,27 +1,27 @@
 import CapdoSQLite
 
 /// All that is known of one organization: what holds on the day, and what was and will be.
-public struct OrganizationDetails: Sendable {
-  public let organization: Organization
+package struct OrganizationDetails: Sendable {
+  package let organization: Organization
   /// The body above it.
-  public let parent: Organization?
+  package let parent: Organization?
   /// Its names, codes, tiers and bodies above over the years, the earliest first.
-  public let history: [Organization]
+  package let history: [Organization]
   /// Whom it took over from, and from which day on.
-  public let predecessors: [(organization: Organization, on: Day)]
+  package let predecessors: [(organization: Organization, on: Day)]
   /// Who took over from it, and from which day on.
-  public let successors: [(organization: Organization, on: Day)]
-  public let listConfirmedOn: Day?
-  public let contact: Contact?
+  package let successors: [(organization: Organization, on: Day)]
+  package let listConfirmedOn: Day?
+  package let contact: Contact?
   /// Who appraises for it.
-  public let specializedUnit: Organization?
+  package let specializedUnit: Organization?
   /// The other names by which it is called.
-  public let aliases: [String]
+  package let aliases: [String]
 }
 
 extension Snapshot {
   /// Returns all that is known of the organization that a code, `CODE@DAY` or a name means on the day.
-  public func details(of reference: String) throws -> OrganizationDetails {
+  package func details(of reference: String) throws -> OrganizationDetails {
     let organization = try organization(reference)
     let directory = try directory()
     func other(_ id: Int64, asOf day: Day) throws -> Organization {
@@ -44,7 +44,7 @@ extension Snapshot {
 
   /// Returns the owners that are there on the day, have systems that are not retired, and have not confirmed their lists
   /// since another day, with their numbers of systems, by code.
-  public func ownersUnconfirmed(
+  package func ownersUnconfirmed(
     since other: Day, in scope: Scope = Scope()
   ) throws -> [(owner: Organization, listConfirmedOn: Day?, systems: Int)] {
     let query = try query(in: scope.withoutRetired)
@@ -65,8 +65,8 @@ extension Organization {
 }
 
 extension Snapshot {
-  /// Returns the contact of an organization on the day; nil when none is on record.
-  public func contact(of organization: Int64) throws -> Contact? {
+  /// Returns the contact of an organization on the day; nil when none is recorded.
+  package func contact(of organization: Int64) throws -> Contact? {
     let columns = SQL.joined(FactTable.contact.values.map { "c.\($0)" }, separator: ", ")
     return try connection.statement(
       "SELECT \(columns) FROM contact c WHERE c.organization = ?3 AND \(Query.holds("c"))"

@@ -2,21 +2,23 @@ import CapdoSQLite
 
 /// An exact part of a whole, printed as `61/86 = 70.93%`.
 public struct Rate: Hashable, Codable, Sendable {
+  /// How many of them.
   public let part: Int
+  /// Of how many.
   public let whole: Int
   /// Why no percentage is given though there is a whole.
   public let withheld: Withheld?
 
   /// Why a percentage would be invented.
   public enum Withheld: Hashable, Codable, Sendable {
-    /// No system in scope has a plan on record.
+    /// No system in scope has a recorded plan.
     case nothingReported
     /// No owner in scope vouches that its list is complete.
     case nothingConfirmed
   }
 
   /// Makes a rate, nil unless 0 ≤ part ≤ whole.
-  public init?(part: Int, whole: Int, withheld: Withheld? = nil) {
+  package init?(part: Int, whole: Int, withheld: Withheld? = nil) {
     guard part >= 0, part <= whole else { return nil }
     self.init(counted: part, of: whole, withheld: withheld)
   }
@@ -77,13 +79,13 @@ extension Rate: CustomStringConvertible {
 }
 
 /// What a completion rate is a share of: both are asked for, and neither is given for the other.
-public enum RateBase: String, Term {
+package enum RateBase: String, Term {
   /// The approved systems, as Directive 09 of 2024 asks.
   case approved
   /// All operating systems, approved or not, as the ministry counts: those of owners that have confirmed their lists.
   case operating
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .approved: Phrase("of those approved", "trên số được phê duyệt")
     case .operating: Phrase("of those operating", "trên số đang vận hành")
@@ -92,36 +94,43 @@ public enum RateBase: String, Term {
 }
 
 /// The systems of a scope or of one group, counted.
-public struct Tally: Hashable, Sendable {
+public struct Tally: Codable, Hashable, Sendable {
+  /// Systems in operation.
   public var operating = 0
   /// Operating systems with an approval in force; so are the counts by plan and inspection.
   public var approved = 0
+  /// Approved systems of whose plan nothing is carried out.
   public var none = 0
+  /// Approved systems whose plan is carried out in part.
   public var partial = 0
+  /// Approved systems whose plan is carried out in full.
   public var full = 0
   /// Approved systems with a periodic inspection in the reporting year of the day.
   public var inspected = 0
   /// Operating systems of owners that have confirmed their lists by the day.
-  public var confirmed = 0
+  package var confirmed = 0
   /// Those of them that are approved.
-  public var confirmedApproved = 0
+  package var confirmedApproved = 0
   /// Those of them that have reported their plans.
-  public var confirmedReported = 0
+  package var confirmedReported = 0
   /// Those of them whose plan is full.
-  public var confirmedFull = 0
+  package var confirmedFull = 0
   // Named beside a figure, never counted in it.
+  /// Systems under construction, which no figure counts.
   public var building = 0
+  /// Systems out of operation for a time, which no figure counts.
   public var suspended = 0
+  /// Systems that are retired, which no figure counts.
   public var retired = 0
 
   /// Makes a tally of nothing.
-  public init() {}
+  package init() {}
 
-  /// Approved systems with no plan on record for the approval in force.
+  /// Approved systems with no recorded plan for the approval in force.
   public var notReported: Int { approved - none - partial - full }
 
   /// Those of them whose owners have confirmed their lists.
-  public var confirmedNotReported: Int { confirmedApproved - confirmedReported }
+  package var confirmedNotReported: Int { confirmedApproved - confirmedReported }
 
   /// The rate asked for, by the rules of the figures.
   public func rate(of measure: Measure) -> Rate {
@@ -137,7 +146,7 @@ public struct Tally: Hashable, Sendable {
   }
 
   /// The completion rate, of the systems approved or of all that operate.
-  public func completion(among base: RateBase) -> Rate {
+  package func completion(among base: RateBase) -> Rate {
     guard base == .operating else { return rate(of: .completion) }
     var withheld: Rate.Withheld?
     if confirmedApproved > 0, confirmedReported == 0 { withheld = .nothingReported }
@@ -146,10 +155,10 @@ public struct Tally: Hashable, Sendable {
   }
 
   /// The completion rate of the systems that have reported alone, for the note beside the figure.
-  public var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
+  package var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
 
   /// Counts the systems of two tallies that have none in common.
-  public static func + (a: Tally, b: Tally) -> Tally {
+  package static func + (a: Tally, b: Tally) -> Tally {
     var sum = a
     for count in counts {
       sum[keyPath: count] += b[keyPath: count]
@@ -185,7 +194,7 @@ extension Snapshot {
   }
 
   /// How many owners of operating systems in scope have not confirmed their lists.
-  public func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int { try ownersLeftOut(in: scope).count }
+  package func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int { try ownersLeftOut(in: scope).count }
 
   /// The owners of operating systems in scope that have not confirmed their lists.
   func ownersLeftOut(in scope: Scope) throws -> Set<Int64> {

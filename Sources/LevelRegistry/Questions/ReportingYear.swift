@@ -2,13 +2,13 @@ import CapdoSQLite
 
 /// The year for which figures are reported: it ends with the cut-off that the rule `report-cut-off` sets, and bears the
 /// number of that day's year (Decree 331/2026, Art. 35.3: 15 December to 14 December).
-public struct ReportingYear: Hashable, Sendable {
+package struct ReportingYear: Hashable, Sendable {
   /// The year that a report names.
-  public let number: Int
+  package let number: Int
   /// The day after the cut-off of the year before.
-  public let begins: Day
+  package let begins: Day
   /// The cut-off, at whose end the figures are closed.
-  public let ends: Day
+  package let ends: Day
 
   /// The year that the cut-off of one calendar year ends; the ends of the calendar are not passed.
   package init(_ number: Int, cutOff: Day) {
@@ -20,7 +20,7 @@ public struct ReportingYear: Hashable, Sendable {
 
 extension Snapshot {
   /// The reporting year of the day asked.
-  public var reportingYear: ReportingYear {
+  package var reportingYear: ReportingYear {
     get throws {
       let year = try reportingYear(day.year)
       return day <= year.ends ? year : try reportingYear(day.year + 1)
@@ -29,7 +29,7 @@ extension Snapshot {
 
   /// Returns a reporting year by its number, with the cut-off in force on the day asked: before there was such a rule, and
   /// after it, with the nearest.
-  public func reportingYear(_ number: Int) throws -> ReportingYear {
+  package func reportingYear(_ number: Int) throws -> ReportingYear {
     ReportingYear(number, cutOff: try cutOff())
   }
 

@@ -2,12 +2,12 @@ import CapdoSQLite
 
 extension Snapshot {
   /// Returns every rule that was known, of whatever day, by kind, subject and first day.
-  public func rules() throws -> [Rule] {
+  package func rules() throws -> [Rule] {
     try facts(of: .rule, orderedBy: "kind, subject, valid_from").map { try Rule($0.fact) }
   }
 
   /// Returns every holiday that was known, by day.
-  public func holidays() throws -> [Holiday] {
+  package func holidays() throws -> [Holiday] {
     try facts(of: .holiday, orderedBy: "valid_from").map { try Holiday($0.fact) }
   }
 
@@ -99,11 +99,11 @@ struct OutdatedRules {
 }
 
 extension Snapshot {
-  /// The years in which a clock asked so far has run, and for which no holiday is on record.
-  public var yearsWithoutHolidays: [Int] { cache.calendar?.unknownYears.sorted() ?? [] }
+  /// The years in which a clock asked so far has run, and for which no holiday is recorded.
+  package var yearsWithoutHolidays: [Int] { cache.calendar?.unknownYears.sorted() ?? [] }
 
   /// The next year, asked in December while none of its holidays is known.
-  public var yearOfUnknownHolidays: Int? {
+  package var yearOfUnknownHolidays: Int? {
     get throws {
       let isKnown = try calendar().knows(day.year + 1)
       return day.month == 12 && !isKnown ? day.year + 1 : nil

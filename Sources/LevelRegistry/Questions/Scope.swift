@@ -6,25 +6,25 @@ import CapdoSQLite
 /// has none: no approval, no category, no dossier.
 public struct Scope: Hashable, Sendable {
   /// The tier of the approval in force, else the competent one.
-  public var authorities: [Authority]
+  package var authorities: [Authority]
   /// The approved level; nil: without approval.
-  public var levels: [Level?]
+  package var levels: [Level?]
   /// Codes or names as of the day asked; each stands for its whole subtree.
-  public var owners: [String]
+  package var owners: [String]
   /// Whether owners stand for themselves alone: for what they own and have taken over, not for those below them.
-  public var ownersAlone = false
-  public var operators: [String]
+  package var ownersAlone = false
+  package var operators: [String]
   /// Codes or names of districts as of the day asked; each stands for its whole subtree.
-  public var districts: [String]
-  public var categories: [Category?]
-  public var states: [SystemState]
-  public var dossiers: [DossierStatus?]
+  package var districts: [String]
+  package var categories: [Category?]
+  package var states: [SystemState]
+  package var dossiers: [DossierStatus?]
   /// The plan that counts, of approved systems alone.
-  public var plans: [PlanReport]
+  package var plans: [PlanReport]
   /// The codes of systems.
-  public var systems: [String] = []
+  package var systems: [String] = []
   /// Words that all stand somewhere in a system's code and name or its owner's, with or without their marks.
-  public var search: String?
+  package var search: String?
 
   /// Makes a scope; an empty list lets everything through, several words of one list mean any of them.
   public init(

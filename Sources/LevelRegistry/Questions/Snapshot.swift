@@ -1,6 +1,9 @@
 import CapdoSQLite
 
-/// The register as of a day, as known at an entry: everything is asked of a snapshot.
+/// The registry as of a day, as known at an entry: everything is asked of a snapshot.
+///
+/// It outlives what is recorded later, and the variable that held its registry; after `Registry.close()`, or a failure of the
+/// disk, whatever is asked of it throws.
 public struct Snapshot {
   let connection: RegistryConnection
   /// The day asked.
@@ -20,7 +23,7 @@ public struct Snapshot {
     let recordedAt: Moment
     let digest: String
 
-    /// All that is on record, the open entry included.
+    /// All that is recorded, the open entry included.
     static let open = Head(entry: .max, recordedAt: Moment(seconds: 0), digest: "")
   }
 
@@ -33,13 +36,14 @@ public struct Snapshot {
     var requirements: Requirements?
   }
 
+  /// The last entry that it knows.
   public var entry: Int64 { head.entry }
   /// When that entry was recorded.
   public var knownAt: Moment { head.recordedAt }
   /// The digest of that entry, which stands for all that was known.
   public var digest: String { head.digest }
 
-  /// The organizations of the register, as this snapshot knows them; read once.
+  /// The organizations of the registry, as this snapshot knows them; read once.
   func directory() throws -> Directory {
     if let directory = cache.directory { return directory }
     let directory = try Directory(connection, knownAt: entry)
@@ -67,22 +71,22 @@ extension Snapshot {
 
 /// The state of knowledge that a question is asked of.
 public enum KnownAt: Hashable, Sendable {
-  /// All that is on record.
+  /// All that is recorded.
   case now
-  /// What was on record once this entry was.
+  /// What was recorded once this entry was.
   case entry(Int64)
-  /// What was on record at a moment: the entries before the first one that says to have been recorded later.
+  /// What was recorded at a moment: the entries before the first one that says to have been recorded later.
   ///
   /// So a clock that was set back, or an entry that was dated back, adds nothing to what had been known before it.
   case moment(Moment)
-  /// What was on record when a closing was named.
+  /// What was recorded when a closing was named.
   case closing(String)
 
   /// Reads an entry's number, the name of a closing, which begins with a letter, a day, which means its end in Vietnam, or
   /// a moment.
   ///
-  /// - Throws: `RegistryError.notAPointInTime`.
-  public init(_ text: String) throws(RegistryError) {
+  /// - Throws: `not-a-point-in-time`.
+  public init(_ text: String) throws {
     if let number = Int64(text), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       self = .entry(number)
     } else if let first = text.unicodeScalars.first, first.properties.isAlphabetic {
@@ -92,13 +96,13 @@ public enum KnownAt: Hashable, Sendable {
     } else if let moment = try? Moment(text) {
       self = .moment(moment)
     } else {
-      throw .notAPointInTime(text)
+      throw RegistryError.notAPointInTime(text)
     }
   }
 }
 
 extension Registry {
-  /// Returns the register as of a day, as known at an entry: everything is asked of it.
+  /// Returns the registry as of a day, as known at an entry: everything is asked of it.
   ///
   /// It is pinned to its entry: what is recorded later does not change its answers.
   /// - Parameter day: when left out, the day that a closing closed, else today.
@@ -157,7 +161,7 @@ extension Registry {
   /// Returns the closing of a name.
   ///
   /// - Throws: `RegistryError.unknownClosing`.
-  public func closing(_ name: String) throws -> Closing {
+  package func closing(_ name: String) throws -> Closing {
     guard let closing = try Closing.find(name, in: connection) else {
       throw try RegistryError.noClosing(name, in: connection)
     }

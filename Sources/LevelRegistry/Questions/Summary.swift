@@ -1,30 +1,35 @@
 import CapdoSQLite
 
 /// A breakdown of the systems of a scope: every system is in exactly one group, and groups add up to the whole.
-public struct Summary: Sendable {
+public struct Summary: Codable, Hashable, Sendable {
+  /// The groups, in the order of the breakdown.
   public var groups: [Group]
 
   /// The systems that have something in common, counted.
-  public struct Group: Hashable, Sendable {
+  public struct Group: Codable, Hashable, Sendable {
     /// What files hold: a word of the model, or the code of an organization, `CODE@DAY` for one of another day.
     public let key: String
     /// What people read.
     public let phrase: Phrase
+    /// What is counted of its systems.
     public let tally: Tally
     /// The organization's id, where organizations are the groups.
-    public var organization: Int64?
+    package var organization: Int64?
   }
 
   /// How it stood on one day of a time series.
-  public struct Month: Hashable, Sendable {
+  public struct Month: Codable, Hashable, Sendable {
+    /// The last day of the month, or the day asked.
     public let day: Day
+    /// What is counted on that day.
     public let tally: Tally
   }
 
+  /// All groups together.
   public var total: Tally { groups.reduce(Tally()) { $0 + $1.tally } }
 
   /// Sorts the groups by completion rate, the lowest first and those without one last.
-  public mutating func sortByCompletion() {
+  package mutating func sortByCompletion() {
     let last = Int.max
     groups = groups.enumerated().sorted { a, b in
       let rates = [a, b].map { $0.element.tally.rate(of: .completion).hundredths ?? last }
@@ -35,9 +40,20 @@ public struct Summary: Sendable {
 
 /// What a summary is broken down by.
 public enum Grouping: String, Term {
-  case authority, level, owner
+  /// By the tier that approved, else the competent one.
+  case authority
+  /// By approved level; those without one are `unapproved`.
+  case level
+  /// By owner.
+  case owner
+  /// By the tier of the owner.
   case ownerTier = "owner-tier"
-  case `operator`, district, category
+  /// By operator.
+  case `operator`
+  /// By the district that the owner stands in.
+  case district
+  /// By category; those without one are `unclassified`.
+  case category
 
   public var phrase: Phrase {
     switch self {
@@ -57,7 +73,7 @@ extension Snapshot {
   ///
   /// Groups come in the order of the model's words, organizations by code; what belongs to no group comes last.
   /// - Parameter all: includes the organizations of the day that have no system, where organizations are the groups.
-  /// - Throws: `RegistryError.noDistricts` by district on a day after the end of that tier.
+  /// - Throws: `no-districts` by district on a day after the end of that tier.
   public func summary(by grouping: Grouping, in scope: Scope = Scope(), all: Bool = false) throws -> Summary {
     if grouping == .district { try mustHaveDistricts() }
     let counts = try counts(by: Self.key(of: grouping), for: Set(Measure.allCases), in: scope)
@@ -155,8 +171,8 @@ extension Snapshot {
     return groups
   }
 
-  /// The register as of another day, as known at the same entry.
-  public func asOf(_ day: Day) -> Snapshot {
+  /// The registry as of another day, as known at the same entry.
+  package func asOf(_ day: Day) -> Snapshot {
     Snapshot(connection: connection, day: min(day, Day.forever.previous), head: head)
   }
 
@@ -198,7 +214,7 @@ extension Day {
   }
 }
 
-/// Which of the tiers still approve on a day, by the rules on record.
+/// Which of the tiers still approve on a day, by the recorded rules.
 package struct Tiers: Hashable, Sendable {
   /// The first day without each tier that is no more.
   let ended: [Authority: Day]
@@ -223,8 +239,8 @@ package struct Tiers: Hashable, Sendable {
       "\(tier.phrase.vietnamese) (đến \(last.day)/\(last.month)/\(last.year))")
   }
 
-  /// The tier that is competent for a system now that the one on record is no more: that of its owner, else the
-  /// province; nil while the one on record is there.
+  /// The tier that is competent for a system now that the recorded one is no more: that of its owner, else the
+  /// province; nil while the recorded one is there.
   package func successor(for position: SystemStatus) -> Authority? {
     guard ended[position.competentAuthority] != nil else { return nil }
     return ended[position.owner.tier] == nil ? position.owner.tier : .province

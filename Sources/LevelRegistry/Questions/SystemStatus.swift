@@ -1,35 +1,47 @@
 import CapdoSQLite
 
 /// Where one system stands on the day of a snapshot: the line of a list, and of an export.
-public struct SystemStatus: Identifiable, Sendable {
+public struct SystemStatus: Codable, Hashable, Identifiable, Sendable {
   /// Which system it is, whatever it is called.
   public let id: Int64
+  /// Its code on the day.
   public let code: String
+  /// Its name on the day.
   public let name: String
+  /// Who owns it.
   public let owner: Organization
+  /// Who operates it.
   public let `operator`: Organization
+  /// What it is for; nil where it is not classified.
   public let category: Category?
   /// The tier that is competent to approve.
   public let competentAuthority: Authority
+  /// Whether it is being built, operates, is suspended or retired.
   public let state: SystemState
   /// The first day of its state and description.
   public let since: Day
+  /// The first day on which it was registered.
   public let registeredOn: Day
+  /// The last proposal of a level, and how far it has come.
   public let dossier: Dossier?
   /// The first day of the dossier's status.
   public let dossierOn: Day?
+  /// The approval in force.
   public let approval: Approval?
   /// The plan that counts for the approval in force.
   public let plan: Plan?
   /// The first day of the plan's status.
   public let planOn: Day?
+  /// The day of the last inspection before use.
   public let inspectedBeforeUseOn: Day?
+  /// The day of the last periodic inspection.
   public let inspectedPeriodicallyOn: Day?
   /// The day of the snapshot.
   public let day: Day
 
   /// The tier of the approval in force, else the competent one.
   public var authority: Authority { approval?.authority ?? competentAuthority }
+  /// The day since which it is retired; nil while it is not.
   public var retiredOn: Day? { state == .retired ? since : nil }
 }
 
@@ -53,7 +65,7 @@ extension Snapshot {
   }
 
   /// Returns where a system stands, by its code on the day; nil when nobody bears it then.
-  public func position(of code: String) throws -> SystemStatus? {
+  public func system(_ code: String) throws -> SystemStatus? {
     guard let code = Folding.compose(code) else { return nil }
     var query = try positions(in: Scope())
     let wanted = query.bind(.text(code))
@@ -61,7 +73,7 @@ extension Snapshot {
     return try first(query)
   }
 
-  func position(ofSystem id: Int64) throws -> SystemStatus? {
+  func system(withID id: Int64) throws -> SystemStatus? {
     var query = try positions(in: Scope())
     let wanted = query.bind(.integer(id))
     query.filter("s.id = \(wanted)")
@@ -148,16 +160,16 @@ extension SystemStatus {
 }
 
 /// A plan status that stands and does not count: decisions on another level overtook it.
-public struct OvertakenPlan: Hashable, Sendable {
-  public let plan: Plan
-  public let since: Day
+package struct OvertakenPlan: Hashable, Sendable {
+  package let plan: Plan
+  package let since: Day
   /// The level whose plan it is.
-  public let level: Level
+  package let level: Level
 }
 
 extension Snapshot {
   /// Returns the plan status of a system that does not count for the level in force; nil where there is none.
-  public func overtakenPlan(of system: SystemStatus) throws -> OvertakenPlan? {
+  package func overtakenPlan(of system: SystemStatus) throws -> OvertakenPlan? {
     guard system.plan == nil, let level = system.approval?.level else { return nil }
     let columns = SQL.joined(FactTable.plan.values.map { "p.\($0)" }, separator: ", ")
     return try connection.statement(
@@ -175,7 +187,7 @@ extension Snapshot {
   }
 
   /// Returns the latest inspection of each kind of a system, by day.
-  public func inspections(of system: SystemStatus) throws -> [(inspection: Inspection, day: Day)] {
+  package func inspections(of system: SystemStatus) throws -> [(inspection: Inspection, day: Day)] {
     let columns = SQL.joined(FactTable.inspection.columns.map { "i.\($0)" }, separator: ", ")
     return try connection.statement(
       "SELECT \(columns) FROM inspection i WHERE i.system = ?3 AND \(Query.holds("i")) ORDER BY i.valid_from, i.kind"

@@ -2,25 +2,28 @@ import CapdoSQLite
 
 /// What an act did to one system or organization.
 public struct ActResult: Hashable, Sendable {
+  /// The code of the system or organization.
   public let code: String
+  /// Its name on the day.
   public let name: String
   /// What held on that day before, nil when nothing did.
   public internal(set) var before: Phrase?
+  /// What holds from that day on, in words.
   public let after: Phrase
   /// The first day of the new fact.
   public let since: Day
   /// The next fact of the same kind, which the act leaves as it is.
-  public let later: Standing?
+  package let later: Standing?
   /// A fact of another kind that was recorded with what is taken back, and stands.
-  public internal(set) var alongside: Standing?
+  package internal(set) var alongside: Standing?
   /// What follows from the act and should be known to whoever did it.
-  public internal(set) var remarks: [Phrase] = []
+  package internal(set) var remarks: [Phrase] = []
 
   /// A fact that stands, and the line that corrects it.
-  public struct Standing: Hashable, Sendable {
-    public let phrase: Phrase
-    public let since: Day
-    public let correction: Correction
+  package struct Standing: Hashable, Sendable {
+    package let phrase: Phrase
+    package let since: Day
+    package let correction: Correction
   }
 }
 
@@ -69,7 +72,7 @@ extension Recording {
   func standing<F: SystemFact>(
     _ fact: Fact, of system: RegisteredSystem, _ type: F.Type, becoming wanted: F? = nil
   ) throws -> ActResult.Standing {
-    let transfer = wanted == nil && F.table.index == FactTable.system.index ? try transfer(of: fact, of: system) : nil
+    let transfer = wanted == nil && F.table.kind == .system ? try transfer(of: fact, of: system) : nil
     return .init(
       phrase: try F(fact).phrase, since: fact.from,
       correction: try transfer ?? correction(of: fact, of: system, becoming: wanted))
@@ -92,7 +95,7 @@ extension Recording {
 // What the acts look up before they write.
 extension Recording {
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
-  public func organization(_ reference: String, on day: Day) throws -> Organization {
+  package func organization(_ reference: String, on day: Day) throws -> Organization {
     try withDirectory { directory in try directory.find(reference, on: day, exactly: true) }
   }
 
@@ -128,7 +131,7 @@ extension Recording {
     return organization
   }
 
-  /// The organizations on record.
+  /// The recorded organizations.
   func knownOrganizations() throws -> Directory {
     let known = try directory ?? Directory(connection)
     directory = known
@@ -176,7 +179,7 @@ extension Recording {
     return RegisteredSystem(id: first.id, code: code, name: first.name)
   }
 
-  /// Throws unless a tier approves on a day, by the rules on record.
+  /// Throws unless a tier approves on a day, by the recorded rules.
   func mustApprove(_ authority: Authority, on day: Day) throws {
     let rules = try rules(kind: "authority", subject: authority.rawValue)
     guard !rules.contains(where: { $0.from <= day && day < $0.to }) else { return }
@@ -185,7 +188,7 @@ extension Recording {
       to: rules.last.flatMap { $0.to <= day ? $0.to : nil })
   }
 
-  /// The days during which a rule is in force, as the register has them.
+  /// The days during which a rule is in force, as the registry has them.
   func rules(kind: String, subject: String) throws -> [(from: Day, to: Day)] {
     if let known = knownRules[kind + subject] { return known }
     let found = try connection.statement(

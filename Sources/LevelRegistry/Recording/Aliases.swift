@@ -7,7 +7,7 @@ extension Recording {
   /// - Throws: `RegistryError.aliasTaken` for what means another organization already; `organizationUnchanged` for what
   ///   means this one.
   @discardableResult
-  public func addAlias(_ name: String, of reference: String, from day: Day = .always) throws -> ActResult {
+  package func addAlias(_ name: String, of reference: String, from day: Day = .always) throws -> ActResult {
     try act("organization alias") {
       try mustHaveHappened(day)
       let asked = day == .always ? today : day
@@ -31,7 +31,7 @@ extension Recording {
   ///
   /// - Throws: `RegistryError.organizationUnchanged` when it is none.
   @discardableResult
-  public func endAlias(_ name: String, of reference: String, on day: Day) throws -> ActResult {
+  package func endAlias(_ name: String, of reference: String, on day: Day) throws -> ActResult {
     try act("organization alias") {
       try mustHaveHappened(day)
       let organization = try organization(reference, on: day)

@@ -1,9 +1,9 @@
 import CapdoSQLite
 
 /// What was answered.
-public struct AnsweredFinding: Hashable, Sendable {
-  public let finding: Finding
-  public let until: Day
+package struct AnsweredFinding: Hashable, Sendable {
+  package let finding: Finding
+  package let until: Day
 }
 
 extension Recording {
@@ -17,7 +17,7 @@ extension Recording {
   /// - Throws: `RequirementError.findingNotThere` for an object without the finding, `answerEnds` for a last day before the
   ///   first.
   @discardableResult
-  public func answer(
+  package func answer(
     _ code: Finding.Code, of objects: [String], in scope: Scope = Scope(), until: Day, reason: String,
     document: String? = nil, on day: Day
   ) throws -> [AnsweredFinding] {
@@ -39,7 +39,7 @@ extension Recording {
         throw RequirementError.findingNotThere(code.rawValue, object: object, on: day)
       }
       return try findings.map { finding in
-        if let key = finding.key { try write(values, to: key.values, from: day, through: until) }
+        if let key = finding.answerable { try write(values, to: key.values, from: day, through: until) }
         return AnsweredFinding(finding: finding, until: until)
       }
     }

@@ -1,12 +1,12 @@
 import CapdoSQLite
 
-// A correction says that the register was wrong, not that something changed in the world: what was recorded is voided
+// A correction says that the registry was wrong, not that something changed in the world: what was recorded is voided
 // over its whole length and stays readable in history. Its entry has a note: the reason.
 extension Recording {
   /// Takes back the fact of a kind that holds on a day; what it ended holds again up to the day it ended. On a day without
   /// an approval, takes back the revocation.
   ///
-  /// - Throws: `RegistryError.emptyText` for an entry without a note, `nothingToCorrect`; `stillOnRecord` for the only
+  /// - Throws: `empty-text` for an entry without a note, `nothing-to-correct`; `still-recorded` for the only
   ///   fact of a system of which other facts stand, for without it the system was never registered.
   @discardableResult
   public func remove(_ kind: FactKind, of code: String, on day: Day) throws -> ActResult {
@@ -28,8 +28,8 @@ extension Recording {
 
   /// Corrects the description of a system on the days of the fact that holds on a day; its code stays.
   ///
-  /// - Throws: as the other corrections do: `RegistryError.emptyText` for an entry without a note, `nothingToCorrect`,
-  ///   `nothingChanges`, and what `edit` or the rules of the act refuse.
+  /// - Throws: as the other corrections do: `empty-text` for an entry without a note, `nothing-to-correct`,
+  ///   `nothing-changes`, and what `edit` or the rules of the act refuse.
   @discardableResult
   public func correctSystem(
     _ code: String, on day: Day, _ edit: (inout InformationSystem, _ since: Day) throws -> Void
@@ -45,7 +45,7 @@ extension Recording {
 
   /// Corrects the code of a system, on all the days on which it bears it; the wrong one stays in its history.
   ///
-  /// - Throws: `RegistryError.codeTaken` when another system has the right one.
+  /// - Throws: `code-taken` when another system has the right one.
   @discardableResult
   public func correctCode(of code: String, to text: String, on day: Day) throws -> ActResult {
     try act("correct") {
@@ -174,7 +174,7 @@ extension Recording {
   func remove<F: SystemFact>(_ mistake: CorrectionTarget<F>) throws -> ActResult {
     let (system, fact) = (mistake.system, mistake.fact)
     let gone = try F(fact)
-    let transfer = F.table.index == FactTable.system.index ? try self.transfer(of: fact, of: system) : nil
+    let transfer = F.table.kind == .system ? try self.transfer(of: fact, of: system) : nil
     _ = try timeline(F.table).remove(fact)
     try applySuccessions(system.id, in: F.table)
     let again = try timeline(F.table).fact(of: fact.key, on: fact.from)
@@ -216,7 +216,7 @@ extension Recording {
         try allStanding(Dossier.self, of: mistake.system) + allStanding(Approval.self, of: mistake.system)
         + allStanding(Plan.self, of: mistake.system) + allStanding(Inspection.self, of: mistake.system)
       guard others.isEmpty else {
-        throw RegistryError.stillOnRecord(mistake.system.code, others.map(\.correction))
+        throw RegistryError.stillRecorded(mistake.system.code, others.map(\.correction))
       }
     }
     return try remove(mistake)
@@ -243,7 +243,7 @@ extension Recording {
     return change
   }
 
-  /// Takes back a step of the dossier; when it was the dossier's end, the next decision on record ends it instead.
+  /// Takes back a step of the dossier; when it was the dossier's end, the next recorded decision ends it instead.
   func removeDossier(of code: String, on day: Day) throws -> ActResult {
     let mistake = try correctionTarget(Dossier.self, of: code, on: day)
     let change = try remove(mistake)

@@ -91,7 +91,7 @@ extension Recording {
     }
   }
 
-  /// Writes where a dossier stands from a day on; an approval that begins later, and that no step on record separates from
+  /// Writes where a dossier stands from a day on; an approval that begins later, and that no recorded step separates from
   /// it, ends it as approved, in whichever order the two are recorded.
   @discardableResult
   func setDossier(of system: RegisteredSystem, to dossier: Dossier, on day: Day) throws -> ActResult {
@@ -117,8 +117,8 @@ extension Recording {
   ///   - basis: the decree it rests on; nil takes the one in force that day.
   ///   - replacing: whether the level may go down, and whether a recorded decision gives way to this one: another of that
   ///     day, or the same one with another day.
-  /// - Throws: `RegistryError.decisionIncomplete`, `authorityNotInForce`, `isInTheFuture`, `nothingChanges` for what is
-  ///   recorded; `levelLowered`, `decisionMoved` and `approvalBeginsThatDay` unless it may replace.
+  /// - Throws: `decision-incomplete`, `authority-not-in-force`, `in-the-future`, `nothing-changes` for what is
+  ///   recorded; `level-lowered`, `line-conflict` and `approval-begins-that-day` unless it may replace.
   @discardableResult
   public func approve(
     _ code: String, level: Level, authority: Authority? = nil, decision number: String, issuer: String, on day: Day,
@@ -247,7 +247,7 @@ extension Recording {
       "quyết định ngày \(approval.decidedOn.vietnamese), trước ngày đăng ký hệ thống \(first.vietnamese)")
   }
 
-  /// That the plan status on record belongs to another level, and counts no more from the decision on.
+  /// That the recorded plan status belongs to another level, and counts no more from the decision on.
   private func overtakenPlan(of key: [Value], by approval: Approval) throws -> Phrase? {
     guard let fact = try timeline(.plan).fact(of: key, on: approval.decidedOn), fact.from < approval.decidedOn,
       let before = try timeline(.approval).fact(of: key, on: approval.decidedOn.previous),
@@ -260,7 +260,7 @@ extension Recording {
     )
   }
 
-  /// Ends the open dossier as approved; one that a later decision on record ended is ended by this one instead.
+  /// Ends the open dossier as approved; one that a later recorded decision ended is ended by this one instead.
   func endDossier(of key: [Value], on day: Day) throws {
     let timeline = try timeline(.dossier)
     guard let fact = try timeline.fact(of: key, on: day) else { return }

@@ -1,15 +1,15 @@
 import CapdoSQLite
 
 extension Recording {
-  /// Adds an organization that the register did not know.
+  /// Adds an organization that the registry did not know.
   ///
   /// - Parameters:
   ///   - parent: the code or name of the body it belongs to.
   ///   - from: its first day, `always` when nobody asks.
   ///   - to: the day after its last.
   ///   - isDistinct: whether it is another one than an organization whose name is nearly the same.
-  /// - Throws: `RegistryError.codeTaken` when another organization has the code on one of those days; for its name
-  ///   `organizationRecordedAs`, and `organizationAlike` unless it is distinct.
+  /// - Throws: `code-taken` when another organization has the code on one of those days; for its name
+  ///   `line-conflict`, and `organization-alike` unless it is distinct.
   @discardableResult
   public func addOrganization(
     code: String, name: String, tier: Authority, parent: String? = nil, from: Day = .always, to: Day = .forever,
@@ -118,7 +118,7 @@ extension Recording {
     ).first(.integer(owner), .text(day.description)) { try $0.optionalText(0).map { text in try Day(text) } } ?? nil
   }
 
-  /// Records another name of an organization from a day on, up to the next change on record; it stays the same
+  /// Records another name of an organization from a day on, up to the next recorded change; it stays the same
   /// organization, with its systems.
   ///
   /// - Parameters:
@@ -157,11 +157,11 @@ extension Recording {
 
 extension Contact {
   /// The parts of a contact, as the annual form asks for them.
-  public enum Part: String, Term {
+  package enum Part: String, Term {
     case functions, representative, position, address, phone, email
     case specializedUnit = "specialized-unit"
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .functions: Phrase("functions", "Quy định chức năng, nhiệm vụ và quyền hạn")
       case .representative: Phrase("representative", "Người đại diện")
@@ -187,8 +187,8 @@ extension Contact {
     }
   }
 
-  /// The text of a part; nil for what is not on record, and for the unit.
-  public subscript(part: Part) -> String? { part.text.flatMap { self[keyPath: $0] } }
+  /// The text of a part; nil for what is not recorded, and for the unit.
+  package subscript(part: Part) -> String? { part.text.flatMap { self[keyPath: $0] } }
 }
 
 extension Recording {
@@ -198,7 +198,7 @@ extension Recording {
   ///   - code: a code, `CODE@DAY` or name, as of that day; so is the specialized unit.
   ///   - parts: an empty text takes a part out.
   @discardableResult
-  public func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> ActResult {
+  package func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> ActResult {
     try act("organization set") {
       try mustHaveHappened(day)
       let organization = try standingOrganization(code, on: day)

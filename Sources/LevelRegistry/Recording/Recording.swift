@@ -124,7 +124,7 @@ extension Registry {
       throw RegistryError.outcomeUnknown(entry: head.number, because: cause)
     }
     connection = RegistryConnection(reopened)
-    warn(.recordedAfterAll(entry: head.number, despite: cause))
+    warn(.recordedAfterAll(entry: head.number, despite: cause.message))
   }
 
   func holds(_ head: Journal.Head, in connection: Connection) throws -> Bool {
@@ -142,7 +142,7 @@ extension Recording {
   ///
   /// The name is given for good: what is recorded later never changes what it stands for.
   /// - Returns: the name as it is stored.
-  /// - Throws: `RegistryError.notAClosingName`, `closingTaken`, `isInTheFuture`.
+  /// - Throws: `not-a-closing-name`, `closing-taken`, `in-the-future`.
   @discardableResult
   public func close(_ name: String, asOf day: Day) throws -> String {
     try act("close") {

@@ -1,12 +1,12 @@
 import CapdoSQLite
 
 /// What a registry is called, and whose it is: a dated fact, for provinces merge and are renamed.
-public struct RegistryName: Hashable, Sendable {
-  public let name: String
+package struct RegistryName: Hashable, Sendable {
+  package let name: String
   /// The province's code in the national list.
-  public let provinceCode: String?
+  package let provinceCode: String?
   /// The first day of that name.
-  public let from: Day
+  package let from: Day
 }
 
 extension Recording {
@@ -14,7 +14,7 @@ extension Recording {
   ///
   /// - Throws: `RegistryError.isInTheFuture`, and what a name or a code may not be.
   @discardableResult
-  public func nameRegistry(_ name: String, provinceCode: String? = nil, on day: Day = .always) throws -> RegistryName {
+  package func nameRegistry(_ name: String, provinceCode: String? = nil, on day: Day = .always) throws -> RegistryName {
     try act("name registry") {
       try mustHaveHappened(day)
       let name = try Text.name(name, .name)
@@ -27,7 +27,7 @@ extension Recording {
 
 extension Snapshot {
   /// Returns what the registry is called on the day; nil where nobody named it.
-  public func registryName() throws -> RegistryName? {
+  package func registryName() throws -> RegistryName? {
     try connection.statement(
       "SELECT name, province_code, valid_from FROM registry r WHERE \(Query.holds("r"))"
     ).first(.text(day.description), .integer(entry)) {

@@ -10,7 +10,7 @@ extension Recording {
   /// - Throws: `RequirementError.remedyWithoutContent`, `unknownRequirement`, `unknownCatalog`;
   ///   `RegistryError.unknownSystem`, `unknownOrganization`, `isInTheFuture`.
   @discardableResult
-  public func addRemedy(
+  package func addRemedy(
     to code: String, source: RemedySource, requirement: String? = nil, task: String? = nil, unit: String? = nil,
     due: Day? = nil, on day: Day
   ) throws -> (id: Int64, result: ActResult) {
@@ -41,7 +41,7 @@ extension Recording {
   ///
   /// - Throws: `RequirementError.unknownRemedy` for one that is not there on the day, `remedyDone`.
   @discardableResult
-  public func completeRemedy(_ id: Int64, document: String? = nil, checkedBy: String? = nil, on day: Day) throws
+  package func completeRemedy(_ id: Int64, document: String? = nil, checkedBy: String? = nil, on day: Day) throws
     -> ActResult
   {
     try act("remedy done") {

@@ -13,7 +13,7 @@ extension Recording {
   ///   - isDistinct: whether a new one is another one than an organization whose name is nearly the same.
   ///
   /// A successor that was below one of the old ones moves to the body above them.
-  /// - Throws: `RegistryError.bearerDiffers`, `tierUnclear`, `succeedsItself`, `organizationUnchanged`, `ownParent` and what looking up
+  /// - Throws: `bearer-differs`, `tier-unclear`, `succeeds-itself`, `organization-unchanged`, `own-parent` and what looking up
   ///   the organizations throws.
   @discardableResult
   public func mergeOrganizations(
@@ -101,7 +101,7 @@ extension Recording {
     }
   }
 
-  /// Writes a succession; false when it is on record.
+  /// Writes a succession; false when it is recorded.
   func succeed(_ predecessor: Int64, _ successor: Int64, on day: Day) throws -> Bool {
     guard predecessor != successor else {
       throw RegistryError.succeedsItself(try knownOrganizations().reference(to: predecessor, on: day.previous))
@@ -188,7 +188,7 @@ extension Recording {
   /// Finds the organization that is to end on a day: what the reference means on the day before.
   ///
   /// One that ended on that very day already is found too.
-  /// - Throws: `RegistryError.organizationHeldAt`; `succeededAlready` or `tookOver` when a succession on record needs it.
+  /// - Throws: `RegistryError.organizationHeldAt`; `succeededAlready` or `succeedsAnother` when a recorded succession needs it.
   func organization(_ reference: String, endingOn day: Day) throws -> Organization {
     do {
       let organization = try standingOrganization(reference, on: day.previous)
@@ -199,7 +199,7 @@ extension Recording {
     }
   }
 
-  /// Throws when a succession on record would lose its predecessor or its successor.
+  /// Throws when a recorded succession would lose its predecessor or its successor.
   func mustBeFree(_ id: Int64, toEndOn day: Day) throws {
     let names = try knownOrganizations()
     for succession in try Succession.all(connection) {
@@ -209,7 +209,7 @@ extension Recording {
           names.reference(to: id, on: day.previous), by: names.reference(to: succession.successor, on: on), on: on)
       }
       if succession.successor == id, on >= day {
-        throw RegistryError.tookOver(
+        throw RegistryError.succeedsAnother(
           names.reference(to: id, on: day.previous), from: names.reference(to: succession.predecessor, on: on.previous),
           on: on)
       }
@@ -226,7 +226,7 @@ extension Recording {
     return change
   }
 
-  /// Ends an organization for good, and what it vouched for and was reached at; what was on record of later days is taken
+  /// Ends an organization for good, and what it vouched for and was reached at; what was recorded of later days is taken
   /// back.
   ///
   /// - Returns: whether anything was left to end.
@@ -249,30 +249,31 @@ extension Recording {
 
 /// What the end of an organization did, and what it left open.
 public struct Dissolution: Sendable {
+  /// What was recorded, of the organizations and then of their systems.
   public let changes: [ActResult]
   /// The systems whose owner or operator is gone, by code.
-  public let left: [OrphanedSystem]
+  package let left: [OrphanedSystem]
 }
 
 /// A system whose owner or operator is gone, and the act that gives it another.
-public struct OrphanedSystem: Hashable, Sendable {
-  public let code: String
-  public let name: String
+package struct OrphanedSystem: Hashable, Sendable {
+  package let code: String
+  package let name: String
   /// Who could take it, the first one first.
-  public let candidates: [Candidate]
+  package let candidates: [Candidate]
   /// Whether it needs another owner.
-  public let lacksOwner: Bool
+  package let lacksOwner: Bool
   /// Whether it needs another operator.
-  public let lacksOperator: Bool
+  package let lacksOperator: Bool
   /// The tier that is competent from then on, where the one before has ended.
-  public let authority: Authority?
+  package let authority: Authority?
   /// The first day without them.
-  public let since: Day
+  package let since: Day
 
   /// An organization that could take it.
-  public struct Candidate: Hashable, Sendable {
-    public let code: String
-    public let name: String
+  package struct Candidate: Hashable, Sendable {
+    package let code: String
+    package let name: String
   }
 }
 
@@ -350,9 +351,9 @@ extension Recording {
   }
 
   /// Names the successor of an organization in the facts of a system, or of another organization, from the day on which
-  /// that one is gone: a merger on record holds for what is recorded after it, too.
+  /// that one is gone: a recorded merger holds for what is recorded after it, too.
   func applySuccessions(_ id: Int64, in table: FactTable) throws {
-    guard let columns = Self.mentions.first(where: { $0.table.index == table.index })?.columns else { return }
+    guard let columns = Self.mentions.first(where: { $0.table.kind == table.kind })?.columns else { return }
     let names = try knownOrganizations()
     for fact in try facts(of: id, in: table) {
       for column in columns {
@@ -406,7 +407,7 @@ extension Recording {
   }
 
   private func forgetDirectory(after table: FactTable) {
-    if table.index == FactTable.organization.index { directory = nil }
+    if table.kind == .organization { directory = nil }
   }
 
   private func hand(
@@ -426,8 +427,8 @@ extension Recording {
 
   private func change(of fact: Fact, to values: [Value], in table: FactTable, since day: Day) throws -> ActResult? {
     let names = try knownOrganizations()
-    switch table.index {
-    case FactTable.organization.index:
+    switch table.kind {
+    case .organization:
       let (code, name) = (try Fields(values, "organization").text(0), try Fields(values, "organization").text(1))
       func under(_ value: Value) -> Phrase {
         guard case .integer(let id) = value, let above = names.organization(id, asOf: day) else {
@@ -437,12 +438,15 @@ extension Recording {
       }
       return ActResult(
         code: code, name: name, before: under(fact.values[3]), after: under(values[3]), since: day, later: nil)
-    case FactTable.system.index:
+    case .system:
       let (before, after) = (try InformationSystem(fact.values), try InformationSystem(values))
       let words = try before.difference(to: after, in: { names }, on: day, before: day.previous)
       return ActResult(
         code: after.code, name: after.name, before: words.before, after: words.after, since: day, later: nil)
-    default: return nil
+    // Who is the specialized unit of whom is no line of its own in what a reorganization did.
+    case .contact, .registry, .alias, .succession, .confirmation, .dossier, .approval, .plan, .inspection, .closing,
+      .holiday, .rule, .requirement, .assessment, .remedy, .answer:
+      return nil
     }
   }
 }

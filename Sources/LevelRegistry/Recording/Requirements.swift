@@ -1,18 +1,18 @@
 import CapdoSQLite
 
 /// Which requirements of a system an act is about.
-public struct RequirementChoice: Hashable, Sendable {
+package struct RequirementChoice: Hashable, Sendable {
   /// Their codes.
-  public var codes: [String]
+  package var codes: [String]
   /// The groups that they belong to.
-  public var groups: [String]
+  package var groups: [String]
   /// nil: the one of the approval in force, else of the law in force that day.
-  public var catalog: String?
+  package var catalog: String?
   /// nil: the approved level, else the proposed one.
-  public var level: Level?
+  package var level: Level?
 
   /// Chooses requirements by code, by group, or all of a catalog and a level; what is left out is that of the system.
-  public init(_ codes: [String] = [], groups: [String] = [], catalog: String? = nil, level: Level? = nil) {
+  package init(_ codes: [String] = [], groups: [String] = [], catalog: String? = nil, level: Level? = nil) {
     self.codes = codes
     self.groups = groups
     self.catalog = catalog
@@ -21,9 +21,9 @@ public struct RequirementChoice: Hashable, Sendable {
 }
 
 /// What a catalog added to the registry.
-public struct CatalogChange: Hashable, Sendable {
-  public let added: Int
-  public let changed: Int
+package struct CatalogChange: Hashable, Sendable {
+  package let added: Int
+  package let changed: Int
 }
 
 // Catalogs: data of the law, recorded when the first result rests on them.
@@ -32,7 +32,7 @@ extension Recording {
   ///
   /// - Throws: `RequirementError.unknownPredecessor`.
   @discardableResult
-  public func setCatalog(_ requirements: [Requirement]) throws -> CatalogChange {
+  package func setCatalog(_ requirements: [Requirement]) throws -> CatalogChange {
     try act("import catalog") {
       let timeline = try timeline(.requirement)
       var (added, changed) = (0, 0)
@@ -72,7 +72,7 @@ extension Recording {
   }
 
   /// Whether requirements of a catalog are recorded, of whatever day.
-  public func knows(catalog: String) throws -> Bool {
+  package func knows(catalog: String) throws -> Bool {
     try connection.statement("SELECT EXISTS (SELECT 1 FROM requirement WHERE catalog = ? AND voided_by IS NULL)")
       .first(.text(catalog)) { try $0.integer(0) } == 1
   }
@@ -85,7 +85,7 @@ extension Recording {
   /// - Throws: `RequirementError` for a choice that names nothing known, a missing reason, a review by the operator,
   ///   `resultUnchanged`; `RegistryError.unknownSystem`, `systemRetired`, `isInTheFuture`.
   @discardableResult
-  public func assess(
+  package func assess(
     _ code: String, _ choice: RequirementChoice, _ assessment: Assessment, as kind: AssessmentKind = .own, on day: Day
   ) throws -> ActResult {
     try act("requirement set") {
@@ -100,7 +100,7 @@ extension Recording {
   /// One level only: what the provider inherits itself is refused.
   /// - Throws: as `assess` does, and `RequirementError` for a provider that cannot provide on that day.
   @discardableResult
-  public func inherit(
+  package func inherit(
     _ code: String, _ choice: RequirementChoice, from provider: String, ground: String,
     as kind: AssessmentKind = .own, by assessor: Assessor = .operator, on day: Day
   ) throws -> ActResult {
@@ -126,7 +126,7 @@ extension Recording {
   ///
   /// - Throws: as `assess` does, and `RequirementError.nothingToConfirm`.
   @discardableResult
-  public func confirmCarried(
+  package func confirmCarried(
     _ code: String, _ choice: RequirementChoice = .init(), as kind: AssessmentKind = .own, on day: Day
   ) throws -> ActResult {
     try act("requirement confirm") {
@@ -213,7 +213,7 @@ extension Recording {
 // What the acts look up before they write.
 extension Recording {
   /// The catalog that a choice of requirements of a system rests on.
-  public func catalog(of code: String, _ choice: RequirementChoice, on day: Day) throws -> String {
+  package func catalog(of code: String, _ choice: RequirementChoice, on day: Day) throws -> String {
     try held(try system(code, on: day), choice, on: day).0
   }
 

@@ -14,10 +14,10 @@ public struct Reversal: Hashable, Sendable {
 extension Recording {
   /// Takes back an entry: what it wrote is voided, and what it had replaced holds again up to what was recorded since.
   ///
-  /// Like every correction it says that the register was wrong, so its entry has a note; both entries stay readable.
+  /// Like every correction it says that the registry was wrong, so its entry has a note; both entries stay readable.
   /// Reversing a reversal records the entry again. Reads every fact table once.
-  /// - Throws: `RegistryError.emptyText` for an entry without a note; `unknownEntry`; `standsForGood` for the entry that
-  ///   made the register and for a closing; `reversedAlready`; `builtUpon` when a later entry rests on it, or gave
+  /// - Throws: `empty-text` for an entry without a note; `unknown-entry`; `irreversible` for the entry that
+  ///   made the registry and for a closing; `reversed-already`; `built-upon` when a later entry rests on it, or gave
   ///   another one a code that it had ended.
   @discardableResult
   public func reverse(_ number: Int64) throws -> Reversal {
@@ -26,7 +26,7 @@ extension Recording {
       let entry = try entry(number)
       let marks = try FactTable.all.map { try EntryEffect(of: number, in: $0, connection) }
       guard number > 1, marks[FactTable.closing.index].written.isEmpty else {
-        throw RegistryError.standsForGood(number, act: entry.act)
+        throw RegistryError.irreversible(number, act: entry.act)
       }
       for marks in marks { try void(marks) }
       directory = nil
@@ -78,18 +78,18 @@ extension Recording {
       try timeline.write(fact.key, fact.values, from: fact.from, to: to)
     }
     directory = nil
-    guard marks.table.index == FactTable.organization.index else { return }
+    guard marks.table.kind == .organization else { return }
     try mustNotStandAboveThemselves(Set(marks.replaced.map { try Fields($0.key, "organization").integer(0) }))
   }
 
   /// What was recorded since holds for what is there again: mergers hand it over, and who is gone vouches for nothing.
   private func applySuccessions(_ marks: EntryEffect) throws {
-    let tables = [FactTable.organization, .confirmation, .contact, .system].map(\.index)
-    guard tables.contains(marks.table.index) else { return }
+    let tables: [FactTable.Kind] = [.organization, .confirmation, .contact, .system]
+    guard tables.contains(marks.table.kind) else { return }
     let ids = try marks.replaced.map { try Fields($0.key, marks.table.name.description).integer(0) }
     for id in Set(ids).sorted() {
       try applySuccessions(id, in: marks.table)
-      let isVouchedFor = [FactTable.confirmation.index, FactTable.contact.index].contains(marks.table.index)
+      let isVouchedFor = [.confirmation, .contact].contains(marks.table.kind)
       guard isVouchedFor, let end = try knownOrganizations().history(of: id).last?.to else { continue }
       try timeline(marks.table).end([.integer(id)], on: end)
     }
@@ -205,7 +205,7 @@ extension Recording {
   /// Throws when another organization or system bears the code of a fact that is to hold again.
   func mustBeFree(_ fact: Fact, in marks: EntryEffect, to end: Day) throws {
     let table = marks.table
-    guard [FactTable.organization.index, FactTable.system.index].contains(table.index) else { return }
+    guard [.organization, .system].contains(table.kind) else { return }
     let later = try connection.statement(
       """
       SELECT max(entry) FROM \(table.name)

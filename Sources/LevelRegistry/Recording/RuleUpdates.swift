@@ -1,11 +1,11 @@
 import CapdoSQLite
 
 /// What bringing the rules up to date added.
-public struct RulesUpdate: Hashable, Sendable {
-  public let rules: [Rule]
-  public let holidays: [Holiday]
+package struct RulesUpdate: Hashable, Sendable {
+  package let rules: [Rule]
+  package let holidays: [Holiday]
   /// How many rules and holidays of an earlier version no longer hold as they were written.
-  public let replaced: Int
+  package let replaced: Int
 }
 
 // The law as the registry knows it: rules come with the program, holidays are also typed as they are announced.
@@ -22,7 +22,7 @@ extension Recording {
   /// Holidays that somebody typed stay as they are, and hold on their days. A registry that lacks nothing is left without
   /// an entry.
   @discardableResult
-  public func updateRules() throws -> RulesUpdate {
+  package func updateRules() throws -> RulesUpdate {
     try act("rules update") {
       let outdated = try Snapshot(connection: connection, day: today, head: .open).outdatedRules()
       for fact in outdated.obsolete.rules { try timeline(.rule).void(fact) }
@@ -49,7 +49,7 @@ extension Recording {
   /// - Parameter last: the last day of it, `day` when left out.
   /// - Throws: `RegistryError.endsBeforeItBegins`, `holidayTaken` when one of the days is a holiday already.
   @discardableResult
-  public func addHoliday(_ name: String, from day: Day, through last: Day? = nil) throws -> Holiday {
+  package func addHoliday(_ name: String, from day: Day, through last: Day? = nil) throws -> Holiday {
     try act("holiday add") {
       let name = try Text.name(name, .name)
       let holiday = Holiday(name: name, from: day, to: (last ?? day).next)

@@ -8,7 +8,7 @@ extension Recording {
   ///   - owner: a code, `CODE@DAY` or a name, as of that day; so is `operator`, which is the owner when left out.
   ///   - authority: the tier that is competent to approve, the owner's when left out.
   ///   - proposedLevel: begins its dossier as a draft of that day.
-  /// - Throws: `RegistryError.codeTaken`, `unknownOrganization`, `authorityNotInForce`, `isInTheFuture`.
+  /// - Throws: `code-taken`, `unknown-organization`, `authority-not-in-force`, `in-the-future`.
   @discardableResult
   public func register(
     code: String? = nil, name: String, owner: String, operator: String? = nil, authority: Authority? = nil,
@@ -37,7 +37,7 @@ extension Recording {
     }
   }
 
-  /// Writes the first fact of a system that the register did not know.
+  /// Writes the first fact of a system that the registry did not know.
   func introduce(_ system: InformationSystem, from day: Day) throws -> RegisteredSystem {
     if let bearer = try bearer(ofSystemCode: system.code) {
       throw RegistryError.codeTaken(system.code, by: bearer.name, from: bearer.from)
@@ -56,8 +56,8 @@ extension Recording {
 
   /// Records that a system went to another owner, operator or competent authority; what is left out stays.
   ///
-  /// - Throws: `RegistryError.nothingChanges`, `unknownOrganization`, `organizationHeldAt`, `authorityNotInForce`,
-  ///   `systemNotThere` on a day before the registration, `systemRetired`.
+  /// - Throws: `nothing-changes`, `unknown-organization`, `organization-held-at`, `authority-not-in-force`,
+  ///   `system-not-there` on a day before the registration, `system-retired`.
   @discardableResult
   public func transfer(
     _ code: String, owner: String? = nil, operator: String? = nil, authority: Authority? = nil, on day: Day
@@ -90,7 +90,7 @@ extension Recording {
     }
   }
 
-  /// Changes what holds of a system from a day on, up to the next change on record.
+  /// Changes what holds of a system from a day on, up to the next recorded change.
   func edit(_ system: RegisteredSystem, on day: Day, _ edit: (inout InformationSystem) -> Void) throws -> ActResult {
     let timeline = try timeline(.system)
     let key: [Value] = [.integer(system.id)]
@@ -119,8 +119,8 @@ extension Recording {
 
   /// Records that a system went into operation.
   ///
-  /// - Throws: `RegistryError.nothingChanges` when it operates already, `systemNotThere` on a day before its registration,
-  ///   `systemRetired`; so do `suspend` and `retire`.
+  /// - Throws: `nothing-changes` when it operates already, `system-not-there` on a day before its registration,
+  ///   `system-retired`; so do `suspend` and `retire`.
   @discardableResult
   public func start(_ code: String, on day: Day) throws -> ActResult {
     var change = try bring(code, to: .operating, on: day, as: "start")
@@ -158,7 +158,7 @@ extension Recording {
   /// Records that a system was given up for good: from then on nothing is recorded of it but corrections.
   ///
   /// - Parameter despiteDecisions: whether decisions on it of later days may be recorded.
-  /// - Throws: `RegistryError.decidedLater` where they may not.
+  /// - Throws: `decided-later` where they may not.
   @discardableResult
   public func retire(_ code: String, on day: Day, despiteDecisions: Bool = false) throws -> ActResult {
     try act("retire") {
@@ -182,7 +182,7 @@ extension Recording {
 
   /// Records that the decision in force was revoked: from that day on the system has no approval.
   ///
-  /// - Throws: `RegistryError.noApproval` when none is in force, `systemRetired`.
+  /// - Throws: `no-approval` when none is in force, `system-retired`.
   @discardableResult
   public func revoke(_ code: String, on day: Day) throws -> ActResult {
     try act("revoke") {

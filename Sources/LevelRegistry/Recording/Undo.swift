@@ -5,7 +5,7 @@ extension Snapshot {
   ///
   /// - Throws: `RegistryError.nothingToUndo` when that actor recorded nothing; `undoneAlready` when the last thing that it
   ///   recorded is a reversal itself.
-  public func lastRun(of actor: String) throws -> [JournalLine] {
+  package func lastRun(of actor: String) throws -> [JournalLine] {
     let actor = Folding.compose(actor) ?? actor
     let last = try connection.statement(
       "SELECT ifnull(run, seq), seq, act FROM entry WHERE actor = ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1"
@@ -24,7 +24,7 @@ extension Recording {
   ///
   /// - Throws: as `reverse` does, when a later entry rests on one of these.
   @discardableResult
-  public func undo(_ entries: [JournalLine]) throws -> [Reversal] {
+  package func undo(_ entries: [JournalLine]) throws -> [Reversal] {
     let numbers = entries.map(\.entry)
     guard let first = numbers.min(), let last = numbers.max() else { return [] }
     return try act(first == last ? "undo \(first)" : "undo \(first)-\(last)") {

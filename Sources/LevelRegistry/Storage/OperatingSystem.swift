@@ -1,9 +1,9 @@
 @preconcurrency import Glibc
 
-/// What the register asks of the operating system.
-public enum OperatingSystem {
+/// What the registry asks of the operating system.
+package enum OperatingSystem {
   /// The login name of the user who runs the process, or the number when it has no name.
-  public static var userName: String {
+  package static var userName: String {
     let number = geteuid()
     return getpwuid(number).map { String(cString: $0.pointee.pw_name) } ?? "\(number)"
   }

@@ -1,6 +1,6 @@
 import CapdoSQLite
 
-/// An open register: snapshots are read from it, entries are recorded in it.
+/// An open registry: snapshots are read from it, entries are recorded in it.
 ///
 /// One file, one connection, one thread at a time. Two threads open two registries. After a failure of the disk it is
 /// closed: whatever is asked of it then throws, and a new one has to be opened.
@@ -14,7 +14,7 @@ public final class Registry {
   /// The entry that was recorded last through this object.
   var last: Journal.Head?
 
-  /// What is meant to be done with the register.
+  /// What is meant to be done with the registry.
   public enum Access: Sendable {
     /// Questions only: the file is opened read-only.
     case reading
@@ -22,26 +22,26 @@ public final class Registry {
     case recording
   }
 
-  /// Opens a register.
+  /// Opens a registry.
   ///
   /// The file is looked at before SQLite touches it: a missing, foreign, newer or altered file is refused with its bytes
   /// unchanged. One of an older version is brought up to date when it is opened for recording, after a backup.
   /// - Parameters:
   ///   - now: the clock, which a test can hold.
-  ///   - user: the operating system's name of the user, kept with every entry.
-  ///   - warn: is told what does not stop the work but should be known.
-  /// - Throws: `RegistryError` for a file that is not a registry of this version, and for a failure beneath.
+  ///   - user: who runs the process, kept with every entry; nil asks the operating system.
+  ///   - warn: called with what does not stop the work but should be known.
+  /// - Throws: a `RegistryFailure` for a file that is not a registry of this version, and for a failure beneath.
   public convenience init(
     opening path: String, for access: Access = .recording, now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+    user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     try self.init(opening: path, for: access, schema: .current, now: now, user: user, warn: warn)
   }
 
-  /// Opens a register of a schema that need not be the current one.
+  /// Opens a registry of a schema that need not be the current one.
   package init(
     opening path: String, for access: Access, schema: Schema, now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+    user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     let file = try RegistryFile(checking: path, against: schema)
     if access == .recording { file.concerns.forEach(warn) }
@@ -51,25 +51,24 @@ public final class Registry {
     }
     self.path = file.path
     self.now = now
-    self.user = user
+    self.user = user ?? OperatingSystem.userName
     self.warn = warn
     connection = RegistryConnection(try RegistryError.translating { try schema.connect(to: file.path, for: access) })
   }
 
-  /// Makes a new register: a file that only its user can read, with entry 1.
+  /// Makes a new registry: a file that only its user can read, with entry 1.
   ///
   /// The note of entry 1 holds 128 random bits, and its digest identifies the registry permanently.
   /// - Parameters:
   ///   - name: what it is called, from the first of all days on: the province's name.
   ///   - provinceCode: the province's code in the national list, for a registry with a name.
-  ///   - group: the group of users who keep it together, as `share` lets them.
-  /// - Throws: `RegistryError.fileExists` when there is anything but an empty file at the path; `cannotCreate`; what a name
+  ///   - group: the group of users of the machine who keep it together; its folder must be theirs (mode 2770).
+  /// - Throws: `file-exists` when there is anything but an empty file at the path; `cannot-create`; what a name
   ///   or a code may not be.
   public init(
     creating path: String, by actor: String, named name: String? = nil, provinceCode: String? = nil,
-    sharedWith group: String? = nil,
-    now: @escaping @Sendable () -> Moment = Moment.now,
-    user: String = OperatingSystem.userName, warn: @escaping (RegistryWarning) -> Void = { _ in }
+    sharedWith group: String? = nil, now: @escaping @Sendable () -> Moment = Moment.now,
+    user: String? = nil, warn: @escaping (RegistryWarning) -> Void = { _ in }
   ) throws {
     let actor = try Text.name(actor, .actor)
     // Before there is a file: a name that is refused leaves none.
@@ -80,9 +79,9 @@ public final class Registry {
     try sharing?.apply(to: file, named: path)
     self.path = file
     self.now = now
-    self.user = user
+    self.user = user ?? OperatingSystem.userName
     self.warn = warn
-    if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, kind)) }
+    if let kind = SharedFileSystem(of: self.path) { warn(.isShared(path: path, fileSystem: kind.rawValue)) }
     connection = RegistryConnection(
       try RegistryError.translating { try Connection(path: file, access: .writing) })
     try record(
@@ -108,9 +107,9 @@ public final class Registry {
     connection = RegistryConnection(try RegistryError.translating { try Connection(copying: original) })
   }
 
-  /// The register's name for ever: the digest of entry 1.
+  /// The registry's name for ever: the digest of entry 1.
   public func id() throws -> String {
-    // What was just made is not read again: that could fail, though the register is there.
+    // What was just made is not read again: that could fail, though the registry is there.
     if let last, last.number == 1 { return last.digest }
     return try Checkpoint(of: connection).registry
   }
@@ -122,7 +121,7 @@ public final class Registry {
   ///
   /// Such a file must not be opened in any other way: closing it again would take the locks of the process with it, and
   /// somebody else could write while it does.
-  public static func isOpen(at path: String) -> Bool { OpenDatabases.contain(path) }
+  package static func isOpen(at path: String) -> Bool { OpenDatabases.contain(path) }
 
   /// Today, in Vietnam.
   public var today: Day { now().day }
@@ -131,7 +130,7 @@ public final class Registry {
 extension Registry {
   /// The checkpoint of all that is recorded.
   ///
-  /// - Throws: `RegistryError.entryLeftOpen` when no entry is closed.
+  /// - Throws: `entry-left-open` when no entry is closed.
   public func checkpoint() throws -> Checkpoint {
     try Checkpoint(of: connection)
   }

@@ -2,7 +2,7 @@ import CapdoCLinux
 import CapdoSQLite
 @preconcurrency import Glibc
 
-/// A file that has been looked at before SQLite opens it: its header is that of a register.
+/// A file that has been looked at before SQLite opens it: its header is that of a registry.
 struct RegistryFile {
   /// Its absolute path.
   let path: String
@@ -42,7 +42,7 @@ struct RegistryFile {
   /// What somebody who writes the file should know about it.
   var concerns: [RegistryWarning] {
     var concerns: [RegistryWarning] = []
-    if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, kind)) }
+    if let kind = SharedFileSystem(of: path) { concerns.append(.isShared(path: name, fileSystem: kind.rawValue)) }
     if isWritableByOthers {
       concerns.append(.isWritableByOthers(path: name))
     } else if strangers & 0o044 != 0 {

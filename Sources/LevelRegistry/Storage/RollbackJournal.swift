@@ -28,13 +28,13 @@ extension Connection {
   }
 }
 
-/// The journal that a crash left beside a register (https://www.sqlite.org/fileformat.html#the_rollback_journal).
+/// The journal that a crash left beside a registry (https://www.sqlite.org/fileformat.html#the_rollback_journal).
 ///
 /// SQLite rolls back whatever bears the name, the journal of another file too, which destroys both.
 struct RollbackJournal {
   private let descriptor: Int32
 
-  /// Throws when the journal beside a register cannot be its own.
+  /// Throws when the journal beside a registry cannot be its own.
   ///
   /// It is when it was begun on a file of no more pages, and when its copy of page 1 has the change counter of the file
   /// or the one before: every transaction counts one up. A journal without page 1 shows nothing more.

@@ -49,7 +49,7 @@ extension Registry {
   ///
   /// Its folder must be the group's, so that each of them can make a journal there and remove what a crash left of another's.
   /// - Throws: `RegistryError.unknownGroup`, `folderNotShared`, `cannotShare`; what opening throws.
-  public static func share(_ path: String, with group: String) throws {
+  package static func share(_ path: String, with group: String) throws {
     let file = try RegistryFile(checking: path, against: .current)
     try Sharing(with: group, of: file.path).apply(to: file.path, named: path)
   }

@@ -1,16 +1,21 @@
 import CapdoSQLite
 
 extension Registry {
-  /// Checks a register against itself, against schema.sql and against a checkpoint, and says what does not fit.
+  /// Checks a registry against itself, against schema.sql and against a checkpoint, and says what does not fit.
   ///
   /// Recomputes every digest, compares every rule that the schema promises, and asks SQLite for the soundness of the
   /// file. Only reads; memory does not grow with the file, but SQLite may sort in a temporary file outside it.
-  /// - Parameters:
-  ///   - progress: is told what is being done, and of the chain how many facts of how many are done.
-  ///   - warn: is told when others may write to the file, so that what holds now need not hold later.
-  /// - Throws: `RegistryError` when the file is no registry of this version or cannot be read.
+  /// - Parameter warn: called when others may write to the file, so that what holds now need not hold later.
+  /// - Throws: a `RegistryFailure` when the file is no registry of this version or cannot be read.
   public static func verify(
-    _ path: String, against checkpoint: Checkpoint? = nil, progress: @escaping (VerificationStep) -> Void = { _ in },
+    _ path: String, against checkpoint: Checkpoint? = nil, warn: (RegistryWarning) -> Void = { _ in }
+  ) throws -> Verdict {
+    try verify(path, against: checkpoint, progress: { _ in }, warn: warn)
+  }
+
+  /// - Parameter progress: called with what is being done, and of the chain how many facts of how many are done.
+  package static func verify(
+    _ path: String, against checkpoint: Checkpoint? = nil, progress: @escaping (VerificationStep) -> Void,
     warn: (RegistryWarning) -> Void = { _ in }
   ) throws -> Verdict {
     let file = try RegistryFile(checking: path, against: .current)
@@ -30,7 +35,7 @@ extension Registry {
 }
 
 /// What a verification is doing.
-public enum VerificationStep: Sendable {
+package enum VerificationStep: Sendable {
   /// SQLite reads every page and compares every index.
   case file
   /// Every digest is recomputed.
@@ -44,28 +49,28 @@ public struct Verdict: Hashable, Sendable {
   /// How many entries there are.
   public internal(set) var entries: Int64 = 0
   /// How many facts were read.
-  public internal(set) var facts: Int64 = 0
-  /// The register's id: the digest of entry 1.
-  public internal(set) var registry: String?
+  package internal(set) var facts: Int64 = 0
+  /// The registry's id: the digest of entry 1.
+  package internal(set) var registry: String?
   /// The digest of the last entry.
-  public internal(set) var digest: String?
+  package internal(set) var digest: String?
   /// What does not fit: what concerns the file as a whole, then by entry, the schema last; of each kind no more than
   /// `limit` are kept.
   public internal(set) var discrepancies: [Discrepancy] = []
   /// How many of each kind were found, those not kept included.
-  public internal(set) var counts: [Discrepancy.Kind: Int] = [:]
+  package internal(set) var counts: [Discrepancy.Kind: Int] = [:]
   /// How many things were found that do not fit, those not kept included.
   public internal(set) var found = 0
   /// The entries that say to have been recorded before the entry before them: the clock went back. No failure.
-  public internal(set) var backwards: [Int64] = []
+  package internal(set) var backwards: [Int64] = []
 
   /// How many are kept of what does not fit, and of entries whose clock went back.
-  public static let limit = 100
+  package static let limit = 100
 
   /// Whether everything fits.
   public var isSound: Bool { found == 0 }
 
-  /// What the register can be held to from now on; nil when it is not sound.
+  /// What the registry can be held to from now on; nil when it is not sound.
   public var checkpoint: Checkpoint? {
     guard isSound, let registry, let digest else { return nil }
     return Checkpoint(registry: registry, entries: entries, digest: digest)

@@ -4,9 +4,9 @@ extension Registry {
   /// Writes a complete copy of the registry as of now to a new file, while others may keep recording.
   ///
   /// The copy is verified and synced before it bears its name. A backup is restored in the same way: verify and open it,
-  /// and back it up to where the register is to be. Costs what copying and verifying cost.
+  /// and back it up to where the registry is to be. Costs what copying and verifying cost.
   /// - Returns: what the copy holds.
-  /// - Throws: `RegistryError.fileExists` when there is anything at the path, or a journal beside it; `doesNotVerify`.
+  /// - Throws: `file-exists` when there is anything at the path, or a journal beside it; `does-not-verify`.
   @discardableResult
   public func backUp(to path: String) throws -> Checkpoint {
     let connection = try connection.opened()
@@ -14,7 +14,7 @@ extension Registry {
   }
 
   /// Throws `RegistryError.doesNotVerify` unless verification finds nothing, and what `verify` throws.
-  public static func mustVerify(_ path: String) throws {
+  package static func mustVerify(_ path: String) throws {
     let verdict = try verify(path)
     if let first = verdict.discrepancies.first { throw RegistryError.doesNotVerify(first, of: verdict.found) }
   }

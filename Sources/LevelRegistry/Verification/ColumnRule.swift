@@ -67,12 +67,12 @@ private struct CheckReader {
     if character == "-", last == "-" { isComment = true }
     guard !isComment else { return }
     condition?.append(character)
-    switch character {
-    case "(": open()
-    case ")": close()
-    case "," where depth == 1: (word, words) = ("", 0)
-    case _ where depth == 1: readWord(character)
-    default: break
+    if character == "(" {
+      open()
+    } else if character == ")" {
+      close()
+    } else if depth == 1 {
+      if character == "," { (word, words) = ("", 0) } else { readWord(character) }
     }
   }
 

@@ -1,5 +1,5 @@
 /// Somewhere bytes come from: a file, or an array in a test.
-public protocol ByteSource: AnyObject {
+package protocol ByteSource: AnyObject {
   /// The number of bytes in all, where that is known before they are read.
   var size: Int? { get }
 
@@ -7,23 +7,49 @@ public protocol ByteSource: AnyObject {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
 }
 
+extension ByteSource {
+  /// Calls `body` with what is left, block by block.
+  package func forEachBlock(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    var block = [UInt8](repeating: 0, count: ByteBlocks.standardSize)
+    while true {
+      let count = try block.withUnsafeMutableBytes { try read(into: $0) }
+      if count == 0 { return }
+      try body(block[..<count])
+    }
+  }
+
+  /// Reads the next bytes: so many, or all where there are fewer.
+  package func next(_ limit: Int) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var count = 0
+    while count < limit {
+      let read = try bytes.withUnsafeMutableBytes { buffer in
+        try self.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      }
+      if read == 0 { break }
+      count += read
+    }
+    return Array(bytes[..<count])
+  }
+}
+
 /// Bytes held in memory.
-public final class MemorySource: ByteSource {
+package final class MemorySource: ByteSource {
   private let bytes: [UInt8]
   private let stride: Int
   private var position = 0
 
   /// The number of bytes held.
-  public var size: Int? { bytes.count }
+  package var size: Int? { bytes.count }
 
   /// Holds the bytes and gives at most `stride` of them at a time.
-  public init(_ bytes: some Sequence<UInt8>, stride: Int = .max) {
+  package init(_ bytes: some Sequence<UInt8>, stride: Int = .max) {
     self.bytes = Array(bytes)
     self.stride = max(stride, 1)
   }
 
   /// Copies the next bytes, never more than `stride`.
-  public func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(stride, buffer.count, bytes.count - position)
     buffer.copyBytes(from: bytes[position..<position + count])
     position += count

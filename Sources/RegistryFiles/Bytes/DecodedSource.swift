@@ -3,8 +3,11 @@ import LevelRegistry
 
 /// How the text of a file is written in bytes.
 public enum TextEncoding: String, CaseIterable, Sendable {
+  /// UTF-8.
   case utf8 = "utf-8"
+  /// UTF-16, with or without a mark.
   case utf16 = "utf-16"
+  /// The code page that Vietnamese Windows used.
   case windows1258 = "windows-1258"
 
   var name: String {

@@ -2,16 +2,16 @@ import Glibc
 import LevelRegistry
 
 /// A file open for reading; it is closed when nobody holds it any more.
-public final class FileSource: ByteSource {
+package final class FileSource: ByteSource {
   private let path: String
   private let descriptor: Int32
   /// The size of a regular file when it was opened; nil for a pipe or a device.
-  public let size: Int?
+  package let size: Int?
 
   /// Opens the file at this path for reading only.
   ///
   /// - Throws: `FileError`.
-  public convenience init(path: String) throws(FileError) {
+  package convenience init(path: String) throws(FileError) {
     // Opening and closing it would drop the locks of whoever records in it.
     guard !Registry.isOpen(at: path) else { throw FileError(path: path, kind: .openRegistry) }
     try self.init(path: path, descriptor: open(path, O_RDONLY | O_CLOEXEC))
@@ -45,7 +45,7 @@ public final class FileSource: ByteSource {
   /// Reads the next bytes, beginning again when a signal interrupts that asks for nothing.
   ///
   /// - Throws: `FileError`, or `RegistryError.interrupted`.
-  public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
       try RegistryError.throwIfInterrupted()
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
@@ -67,7 +67,7 @@ private func regularSize(of descriptor: Int32, path: String) throws(FileError) -
 }
 
 /// A file that could not be opened or read.
-public struct FileError: Error, Equatable {
+package struct FileError: RegistryFailure, Equatable {
   /// What is wrong with it.
   package enum Kind: Equatable, Sendable {
     case missing
@@ -100,12 +100,18 @@ public struct FileError: Error, Equatable {
       }
   }
 
-  /// Returns the file, the reason and the next step, as one sentence for people.
-  public func message(in language: Language) -> String {
-    phrase[language]
+  package var code: String {
+    switch kind {
+    case .missing: "no-such-file"
+    case .directory: "is-a-folder"
+    case .notPermitted: "not-permitted"
+    case .openRegistry: "is-the-registry"
+    case .system: "cannot-read"
+    }
   }
 
-  private var phrase: Phrase {
+  /// The file, the reason and the next step.
+  package var message: Phrase {
     switch kind {
     case .missing:
       Phrase(
@@ -142,11 +148,7 @@ package enum FileDigest {
   /// Returns it in lower-case hexadecimal, reading the source to its end.
   package static func sha256(of source: any ByteSource) throws -> String {
     let hash = SHA256()
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try block.withUnsafeMutableBytes { try source.read(into: $0) }
-      if count == 0 { return try hash.finish() }
-      hash.update(block[..<count])
-    }
+    try source.forEachBlock { hash.update($0) }
+    return try hash.finish()
   }
 }

@@ -35,7 +35,7 @@ final class Spool: ByteSink {
     while !memory.isEmpty {
       let count = Glibc.write(descriptor, memory, memory.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw SpoolError(code: errno) }
+      guard count > 0 else { throw SpoolError(systemError: errno) }
       memory.removeFirst(count)
       written += count
     }
@@ -45,7 +45,7 @@ final class Spool: ByteSink {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var path = Array("\(folder)/capdo-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
-    guard descriptor >= 0 else { throw SpoolError(code: errno) }
+    guard descriptor >= 0 else { throw SpoolError(systemError: errno) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(path)
     return descriptor
@@ -64,7 +64,7 @@ final class Spool: ByteSink {
     while true {
       let count = pread(descriptor, buffer.baseAddress, min(buffer.count, written - place), place)
       if count > 0 { return count }
-      if count == 0 || errno != EINTR { throw SpoolError(code: count == 0 ? EIO : errno) }
+      if count == 0 || errno != EINTR { throw SpoolError(systemError: count == 0 ? EIO : errno) }
     }
   }
 }
@@ -87,13 +87,15 @@ private final class SpoolReader: ByteSource {
 }
 
 /// A temporary file that could not be made, written or read.
-public struct SpoolError: Error, Equatable {
+package struct SpoolError: RegistryFailure, Equatable {
+  package var code: String { "temporary-file" }
+
   /// The `errno` of the system call.
-  let code: Int32
+  let systemError: Int32
 
   /// What went wrong, with the system's reason.
-  public var message: Phrase {
-    let reason = systemReason(code)
+  package var message: Phrase {
+    let reason = systemReason(systemError)
     return Phrase("cannot use a temporary file: \(reason)", "không dùng được tệp tạm: \(reason)")
   }
 

@@ -9,13 +9,13 @@ package enum CSVStyle: Sendable {
 /// Writes a table as CSV, plain RFC 4180 unless asked for another style; quotes only where needed.
 ///
 /// Text that a spreadsheet would run as a formula is guarded, see `CSVGuard`; other cells never are.
-public struct CSVWriter: TableWriter {
+package struct CSVWriter: TableWriter {
   private var buffer: OutputBuffer
   private var columns = 0
   private let style: CSVStyle
 
   /// Writes to this sink, in pieces of about 64 KiB; the last one goes out with `end()`.
-  public init(to sink: any ByteSink) {
+  package init(to sink: any ByteSink) {
     self.init(to: sink, style: .plain)
   }
 
@@ -28,7 +28,7 @@ public struct CSVWriter: TableWriter {
   private var separator: CSVSeparator { style == .plain ? .comma : .semicolon }
 
   /// Writes the heading: the names of the columns.
-  public mutating func begin(_ columns: [Column]) throws {
+  package mutating func begin(_ columns: [Column]) throws {
     self.columns = columns.count
     if style == .vietnameseExcel {
       for byte in CSVByte.byteOrderMark { buffer.append(byte) }
@@ -39,7 +39,7 @@ public struct CSVWriter: TableWriter {
   /// Writes one line.
   ///
   /// - Throws: `TableError` unless there is a cell for each column, or what the sink throws.
-  public mutating func write(_ row: [Cell]) throws {
+  package mutating func write(_ row: [Cell]) throws {
     guard row.count == columns else { throw TableError(cells: row.count, columns: columns) }
     let start = buffer.count
     for (index, cell) in row.enumerated() {
@@ -53,7 +53,7 @@ public struct CSVWriter: TableWriter {
   }
 
   /// Hands the rest over to the sink; nothing is added.
-  public mutating func end() throws {
+  package mutating func end() throws {
     try buffer.flush()
   }
 

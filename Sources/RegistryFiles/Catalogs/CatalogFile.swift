@@ -2,7 +2,7 @@ import CapdoCCatalogs
 import LevelRegistry
 
 /// A catalog of requirements as a CSV file: the shipped ones in `catalogs`, and an office's own.
-public enum CatalogFile {
+package enum CatalogFile {
   /// The columns, those that may be missing last; `valid_to` is the first day without it.
   static let columns = [
     "catalog", "level", "code", "group", "title_vi", "title_en", "valid_from", "part", "article", "same_as", "carry",
@@ -11,15 +11,15 @@ public enum CatalogFile {
   private static let required = 7
 
   /// The names of the catalogs that capdo brings along.
-  public static func shippedNames() throws -> [String] { try shipped().map(\.name) }
+  package static func shippedNames() throws -> [String] { try shipped().map(\.name) }
 
   /// The requirements of a catalog that capdo brings along; nil for another one.
-  public static func shipped(_ name: String) throws -> [Requirement]? {
+  package static func shipped(_ name: String) throws -> [Requirement]? {
     try shipped().first { $0.name == name }?.requirements
   }
 
   /// Every catalog that capdo brings along.
-  public static func shipped() throws -> [(name: String, requirements: [Requirement])] {
+  package static func shipped() throws -> [(name: String, requirements: [Requirement])] {
     var catalogs: [(name: String, requirements: [Requirement])] = []
     while let start = capdo_catalog(catalogs.count) {
       let bytes = UnsafeBufferPointer(start: start, count: capdo_catalog_length(catalogs.count))
@@ -32,7 +32,7 @@ public enum CatalogFile {
   /// Reads a catalog.
   ///
   /// - Throws: `CatalogError` with every line that is wrong, `CSVError`, or what the source throws.
-  public static func read(_ source: any ByteSource) throws -> [Requirement] {
+  package static func read(_ source: any ByteSource) throws -> [Requirement] {
     var reader = CSVReader(source)
     var record = CSVRecord()
     guard try reader.read(into: &record) else {
@@ -84,20 +84,22 @@ public enum CatalogFile {
 }
 
 /// Why a file is no catalog.
-public enum CatalogError: Error, Equatable {
+package enum CatalogError: RegistryFailure, Equatable {
+  package var code: String { "not-a-catalog" }
+
   case missing(columns: [String])
   case lines([Problem])
 
   /// What is wrong with a line.
-  public struct Problem: Equatable, Sendable {
-    public let line: Int
-    public let reason: Phrase
+  package struct Problem: Equatable, Sendable {
+    package let line: Int
+    package let reason: Phrase
   }
 
   /// How many errors are told.
   private static let shown = 100
 
-  public var message: Phrase {
+  package var message: Phrase {
     switch self {
     case .missing(let columns):
       let names = columns.joined(separator: ", ")

@@ -59,7 +59,7 @@ struct CSVDialect {
   init(of prefix: [UInt8], asked: TextEncoding?, rating: ([SourceRow]) -> HeadingRating) throws {
     encoding = try TextEncoding.of(prefix, asked: asked)
     mark = Array(prefix.prefix(2))
-    let text = try Self.text(of: try Self.decoded(MemorySource(prefix), encoding, mark))
+    let text = Self.text(of: try Self.decoded(MemorySource(prefix), encoding, mark))
     let announced = try Self.announced(in: text)
     isAnnounced = announced != nil
     separator = try announced ?? Self.separator(of: text, rating: rating)
@@ -85,12 +85,9 @@ struct CSVDialect {
   }
 
   /// All that can be read; a character cut at the end is not.
-  private static func text(of source: any ByteSource) throws -> [UInt8] {
+  private static func text(of source: any ByteSource) -> [UInt8] {
     var text: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while let count = try? block.withUnsafeMutableBytes({ try source.read(into: $0) }), count > 0 {
-      text += block[..<count]
-    }
+    try? source.forEachBlock { text += $0 }
     return text.starts(with: CSVByte.byteOrderMark) ? Array(text.dropFirst(3)) : text
   }
 

@@ -7,7 +7,7 @@ struct Heading<Column: Spelled> {
     case column(Column)
     /// Its cells hold what several columns are for.
     case shared(SharedColumn<Column>)
-    /// A column that the register has no place for.
+    /// A column that the registry has no place for.
     case notKept
     case unknown
     case blank

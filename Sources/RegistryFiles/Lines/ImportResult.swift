@@ -2,14 +2,17 @@ import LevelRegistry
 
 /// What an import did.
 public struct ImportResult: Sendable {
-  public var added = 0
-  public var changed = 0
-  public var unchanged = 0
+  /// How many lines are new.
+  public internal(set) var added = 0
+  /// How many lines changed what was recorded.
+  public internal(set) var changed = 0
+  /// How many lines say what is recorded already.
+  public internal(set) var unchanged = 0
   /// What each row does that does anything, in the order of the file.
   package var lines: [PlannedLine] = []
   /// The rows left out, in the order of the file.
   package var skipped: [SkippedRow] = []
-  /// The headings of the columns left out, because the register has no place for them.
+  /// The headings of the columns left out, because the registry has no place for them.
   package var columnsNotKept: [String] = []
   /// The headings of the columns left out, because nobody knows them.
   package var columnsUnknown: [String] = []
@@ -25,7 +28,7 @@ public struct ImportResult: Sendable {
   package var worksheets: (read: String, others: [String])?
   /// How the file was read where that had to be found out.
   package var dialect: Phrase?
-  /// The cells that tell of an inspection and not of its day, which the register has no place for.
+  /// The cells that tell of an inspection and not of its day, which the registry has no place for.
   package var inspectionsWithoutDay: [Place] = []
   /// The codes given to lines that came without one.
   package var newCodes: [String] = []
@@ -129,10 +132,26 @@ package struct UnderstoodLine: Sendable {
 }
 
 /// All that is wrong with a file; nothing of it was recorded.
-public struct ImportError: Error {
+public struct ImportError: RegistryFailure {
+  /// What is wrong, in the order of the file.
   public let problems: [ImportProblem]
   /// What would be done with the lines that nothing is wrong with; nil where no line could be read.
   package var result: ImportResult?
+
+  /// `sheet-refused`.
+  public var code: String { "sheet-refused" }
+
+  /// How much is wrong with the file, and what comes first.
+  public var message: Phrase {
+    let count = problems.count
+    guard let first = problems.first else { return Phrase("the file cannot be imported", "không nhập được tệp") }
+    let reason = Phrase(
+      "\(first.place.phrase.english): \(first.reason.english)",
+      "\(first.place.phrase.vietnamese): \(first.reason.vietnamese)")
+    return Phrase(
+      "the file has \(count) error\(count == 1 ? "" : "s"), nothing was recorded: \(reason.english)",
+      "tệp có \(count) lỗi, chưa ghi nhận gì: \(reason.vietnamese)")
+  }
 }
 
 extension ImportError {

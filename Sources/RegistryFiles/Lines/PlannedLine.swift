@@ -1,6 +1,6 @@
 import LevelRegistry
 
-/// What one row of a sheet does to the register.
+/// What one row of a sheet does to the registry.
 package struct PlannedLine: Sendable {
   package let place: Place
   package let code: String
@@ -17,11 +17,11 @@ package struct PlannedLine: Sendable {
 
   /// Whether the level goes down.
   package let lowersLevel: Bool
-  /// Whether a decision on record is replaced by another of the same day.
+  /// Whether a recorded decision is replaced by another of the same day.
   package let replacesDecision: Bool
 }
 
-/// A cell that says otherwise than the register.
+/// A cell that says otherwise than the registry.
 package struct CellChange: Sendable {
   package let column: Column
   package let before: Cell

@@ -55,7 +55,7 @@ enum SharedColumn<Column: Spelled>: Equatable {
 /// What a cell of a shared column says, by column.
 struct SplitCell<Column: Spelled> {
   var parts: [Column: String]
-  /// Inspections that are said to have happened, and nobody knows when: the register has no place for them.
+  /// Inspections that are said to have happened, and nobody knows when: the registry has no place for them.
   var inspectionsWithoutDay: [InspectionKind] = []
 }
 

@@ -252,19 +252,19 @@ struct SheetRow<Column: Spelled> {
   mutating func day(_ column: Column) -> Day? {
     value(column) { text throws(RegistryError) in
       if let day = DateWords.only(in: text) { return day }
-      return try Day(text)
+      return try Day(parsing: text)
     }
   }
 
   mutating func period(_ column: Column) -> Period? {
     value(column) { text throws(RegistryError) in
       if let day = DateWords.only(in: text) { return Period(day) }
-      return try Period(text)
+      return try Period(parsing: text)
     }
   }
 
   mutating func level(_ column: Column) -> Level? {
-    value(column) { text throws(RegistryError) in try Level(Self.digit(text)) }
+    value(column) { text throws(RegistryError) in try Level(parsing: Self.digit(text)) }
   }
 
   /// A word of the model, as files hold it or as people write it in either language.

@@ -8,11 +8,25 @@ public struct SheetFile {
   private let sheet: String?
   private let source: () throws -> any ByteSource
 
+  /// A file on disk, which is opened when it is imported and read once; it may be a pipe.
+  ///
   /// - Parameters:
+  ///   - name: what the entry calls it; nil is the path.
   ///   - sheet: the sheet of a workbook, by its name or number; nil is the first that is not hidden.
   ///   - encoding: how its text is written where the file itself does not say; nil is UTF-8.
-  ///   - source: opens the file, once for each import; it may be a pipe.
-  public init(
+  public init(path: String, named name: String? = nil, sheet: String? = nil, encoding: TextEncoding? = nil) {
+    self.init(named: name ?? path, sheet: sheet, encoding: encoding) { try FileSource(path: path) }
+  }
+
+  /// The bytes of a file that came by another way, such as an upload.
+  ///
+  /// - Parameters: as of a file on disk.
+  public init(_ bytes: [UInt8], named name: String, sheet: String? = nil, encoding: TextEncoding? = nil) {
+    self.init(named: name, sheet: sheet, encoding: encoding) { MemorySource(bytes) }
+  }
+
+  /// - Parameter source: opens the file, once for each import; it may be a pipe.
+  package init(
     named name: String, sheet: String? = nil, encoding: TextEncoding? = nil,
     _ source: @escaping () throws -> any ByteSource
   ) {
@@ -28,12 +42,9 @@ public struct SheetFile {
   func read(limit: Int = CSVLimits().file) throws -> SheetBytes {
     let source = try source()
     let (spool, hash) = (Spool(), SHA256())
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try block.withUnsafeMutableBytes { try source.read(into: $0) }
-      if count == 0 { break }
-      hash.update(block[..<count])
-      try spool.write(Array(block[..<count]))
+    try source.forEachBlock { block in
+      hash.update(block)
+      try spool.write(Array(block))
       guard spool.count <= limit else { throw WorkbookError.tooLarge(.file(limit)) }
     }
     // What is no file on a disk says that it is empty, whatever it holds.
@@ -72,7 +83,7 @@ struct SheetBytes {
   /// - Parameter rating: says how much of a heading rows hold, from which the separator of a CSV file is told.
   /// - Throws: `WorkbookError`, `ImportProblem`, or what the source throws.
   func rows(rating: ([SourceRow]) -> HeadingRating) throws -> any SheetSource {
-    let prefix = try spool.reader().prefix(CSVDialect.prefixSize)
+    let prefix = try spool.reader().next(CSVDialect.prefixSize)
     if let kind = WorkbookError.Kind(ofText: prefix) { throw WorkbookError.otherKind(kind) }
     if Workbook.isLikely(prefix) {
       if let encoding { throw WorkbookError.noEncoding(encoding.rawValue) }
@@ -90,29 +101,12 @@ struct SheetBytes {
 extension SheetBytes {
   /// The first rows of the first worksheet that has one of these names; nil where there is none.
   func rows(ofWorksheet names: [String], atMost limit: Int) throws -> [SourceRow]? {
-    guard Workbook.isLikely(try spool.reader().prefix(CSVDialect.prefixSize)) else { return nil }
+    guard Workbook.isLikely(try spool.reader().next(CSVDialect.prefixSize)) else { return nil }
     let workbook = try Workbook(spool.reader())
     guard let index = workbook.sheets.firstIndex(where: { names.contains($0.name) }) else { return nil }
     let source = try workbook.open(index)
     var rows: [SourceRow] = []
     while rows.count < limit, let row = try source.next() { rows.append(row) }
     return rows
-  }
-}
-
-extension ByteSource {
-  /// Reads the first bytes, up to so many.
-  fileprivate func prefix(_ limit: Int) throws -> [UInt8] {
-    let limit = min(limit, size ?? limit)
-    var bytes = [UInt8](repeating: 0, count: limit)
-    var count = 0
-    while count < limit {
-      let read = try bytes.withUnsafeMutableBytes { buffer in
-        try self.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
-      }
-      if read == 0 { break }
-      count += read
-    }
-    return Array(bytes[..<count])
   }
 }

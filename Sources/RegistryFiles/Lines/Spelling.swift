@@ -177,7 +177,7 @@ enum AssumedHeading {
   static func contains(_ key: String) -> Bool { keys.contains(key) }
 }
 
-/// Headings of columns that sheets have and the register has no place for: their cells are left out, and said to be.
+/// Headings of columns that sheets have and the registry has no place for: their cells are left out, and said to be.
 enum ColumnNotKept {
   private static let keys = Set(
     [

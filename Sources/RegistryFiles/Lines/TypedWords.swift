@@ -27,7 +27,7 @@ extension Level {
   ///
   /// - Throws: `RegistryError.notALevel`, `levelOutOfScope`.
   package init(spelled text: String) throws(RegistryError) {
-    try self.init(SheetRow<SystemColumn>.digit(text))
+    try self.init(parsing: SheetRow<SystemColumn>.digit(text))
   }
 }
 
@@ -40,7 +40,7 @@ extension Day {
     case "today", "hom nay": self = today
     case "yesterday", "hom qua": self = today.previous
     default:
-      if let day = DateWords.only(in: text) { self = day } else { self = try Day(text) }
+      if let day = DateWords.only(in: text) { self = day } else { self = try Day(parsing: text) }
     }
   }
 }

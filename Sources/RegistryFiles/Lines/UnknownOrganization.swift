@@ -1,7 +1,7 @@
 import LevelRegistry
 
 extension ImportError {
-  /// The organizations that are not on record, each once, in the order of the file.
+  /// The organizations that are not recorded, each once, in the order of the file.
   package var unknownOrganizations: [UnknownOrganization] { problems.unknownOrganizations }
 }
 

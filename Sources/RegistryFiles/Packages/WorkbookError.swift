@@ -1,7 +1,9 @@
 import LevelRegistry
 
 /// Why a file cannot be read as a workbook.
-public enum WorkbookError: Error, Equatable {
+package enum WorkbookError: RegistryFailure, Equatable {
+  package var code: String { "unreadable-workbook" }
+
   /// Not a workbook of the kind that can be read.
   case otherKind(Kind)
   case encrypted
@@ -25,7 +27,7 @@ public enum WorkbookError: Error, Equatable {
   case row(Int, RowFault)
 
   /// The kinds of files that are taken for a workbook and are not one.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// Excel 97–2003, `.xls`.
     case legacy
     /// Excel's binary workbook, `.xlsb`.
@@ -43,7 +45,7 @@ public enum WorkbookError: Error, Equatable {
   }
 
   /// What there is too much of.
-  public enum Limit: Equatable, Sendable {
+  package enum Limit: Equatable, Sendable {
     case file(Int)
     case parts(Int)
     case inflated(Int)
@@ -56,7 +58,7 @@ public enum WorkbookError: Error, Equatable {
   }
 
   /// What is wrong with a row.
-  public enum RowFault: Equatable, Sendable {
+  package enum RowFault: Equatable, Sendable {
     /// Rows or cells that do not follow one another.
     case outOfOrder
     case tooManyColumns(Int)
@@ -65,7 +67,7 @@ public enum WorkbookError: Error, Equatable {
 }
 
 extension WorkbookError {
-  public var message: Phrase {
+  package var message: Phrase {
     switch self {
     case .otherKind(let kind): kind.phrase
     case .encrypted: Phrase("the workbook is protected by a password", "bảng tính được bảo vệ bằng mật khẩu")
@@ -95,7 +97,7 @@ extension WorkbookError {
     }
   }
 
-  public var hint: Phrase? {
+  package var hint: Phrase? {
     switch self {
     case .otherKind:
       Phrase(

@@ -181,7 +181,9 @@ private final class GatheredBytes: ByteSink {
 }
 
 /// An archive that could not be made.
-package enum ZipError: Error, Equatable {
+package enum ZipError: RegistryFailure, Equatable {
+  package var code: String { "cannot-pack" }
+
   /// Parts that do not follow one another, or no memory.
   case cannotWrite
   /// More than 4 GiB.

@@ -2,17 +2,19 @@ import LevelRegistry
 
 /// Why one cell or row of a file cannot be taken over.
 public struct ImportProblem: Error, Hashable, Sendable {
+  /// Where it is.
   public let place: Place
   /// The name of the column, in Vietnamese as the sheet heads it; nil when the whole row is meant.
   public let column: Phrase?
   /// What the cell holds.
   public let value: String?
+  /// What is wrong.
   public let reason: Phrase
   /// What to do about a cell that cannot be read; nil where a `cause` says what is wrong.
   public let hint: Phrase?
   /// What the registry refuses, where it does.
   package let cause: RegistryError?
-  /// The organization that is not on record, when that is what is wrong.
+  /// The organization that is not recorded, when that is what is wrong.
   let unknown: UnknownOrganization?
   /// Whether the row is of a system that another row is of too, and says otherwise.
   package var isDuplicate = false
@@ -49,7 +51,7 @@ public struct ImportProblem: Error, Hashable, Sendable {
   }
 }
 
-/// An organization that a sheet names and the register does not have.
+/// An organization that a sheet names and the registry does not have.
 package struct UnknownOrganization: Hashable, Sendable {
   /// As the sheet has it.
   package let name: String

@@ -109,7 +109,7 @@ public struct Place: Hashable, Sendable {
   var isLine: Bool { kind == .line }
 
   /// `12` or `D17`, as a list of errors has it.
-  public var name: String {
+  package var name: String {
     guard case .cell(let column) = kind else { return String(number) }
     return Self.letters(column) + String(number)
   }

@@ -1,21 +1,21 @@
 import LevelRegistry
 
 /// One column of a table: its name for programs and its heading for people.
-public struct Column: Equatable, Sendable {
+package struct Column: Equatable, Sendable {
   /// The name in CSV and JSON, for example `decided_on`.
-  public let name: String
+  package let name: String
   /// The heading that people see.
-  public let heading: Phrase
+  package let heading: Phrase
 
   /// Makes a column of its name for programs and its heading for people.
-  public init(_ name: String, _ heading: Phrase) {
+  package init(_ name: String, _ heading: Phrase) {
     self.name = name
     self.heading = heading
   }
 }
 
 /// One value of a table, still free of any format.
-public enum Cell: Equatable, Sendable {
+package enum Cell: Equatable, Sendable {
   case empty
   case text(String)
   case integer(Int)
@@ -27,7 +27,7 @@ public enum Cell: Equatable, Sendable {
 }
 
 /// Writes a table row by row, so that no table needs to fit in memory.
-public protocol TableWriter {
+package protocol TableWriter {
   mutating func begin(_ columns: [Column]) throws
   /// Writes one row, a cell for each column.
   mutating func write(_ row: [Cell]) throws
@@ -36,17 +36,17 @@ public protocol TableWriter {
 
 extension Cell {
   /// Makes a cell of text, empty for nil.
-  public init(_ text: String?) {
+  package init(_ text: String?) {
     self = text.map(Cell.text) ?? .empty
   }
 
   /// Makes a cell of a day, empty for nil.
-  public init(_ day: Day?) {
+  package init(_ day: Day?) {
     self = day.map(Cell.day) ?? .empty
   }
 
   /// Makes a cell of a period as it was given, empty for nil.
-  public init(_ period: Period?) {
+  package init(_ period: Period?) {
     guard let period else {
       self = .empty
       return
@@ -56,12 +56,12 @@ extension Cell {
   }
 
   /// Makes a cell of a word of the model, empty for nil.
-  public init<T: Term>(_ term: T?) {
+  package init<T: Term>(_ term: T?) {
     self = term.map { .term($0.rawValue, $0.phrase) } ?? .empty
   }
 
   /// Makes a cell of a level, empty for nil.
-  public init(_ level: Level?) {
+  package init(_ level: Level?) {
     self = level.map { .term("\($0.rawValue)", Phrase("\($0.rawValue)", "\($0.rawValue)")) } ?? .empty
   }
 }

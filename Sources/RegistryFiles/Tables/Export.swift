@@ -14,15 +14,37 @@ public enum Export: Hashable, Sendable {
   case findings(Language, Scope = Scope())
 }
 
+/// How a table is written.
+public enum TableFormat: Hashable, Sendable {
+  /// RFC 4180 in UTF-8; what a spreadsheet would run as a formula is guarded.
+  case csv
+  /// An array of objects.
+  case json
+  /// A workbook with headings and words in a language.
+  case xlsx(Language)
+}
+
 extension Snapshot {
   /// Writes a table from its heading to its end.
   ///
   /// ```swift
-  /// var writer = CSVWriter(to: sink)
-  /// try snapshot.write(.systems(), with: &writer)
+  /// try snapshot.write(.systems(), as: .csv, to: sink)
   /// ```
-  /// - Throws: `RegistryError` for a scope that names what is unknown, or what the writer and its sink throw.
-  public func write(_ export: Export, with writer: inout some TableWriter) throws {
+  /// - Throws: a `RegistryFailure` for a scope that names what is unknown, or what the sink throws.
+  public func write(_ export: Export, as format: TableFormat, to sink: any ByteSink) throws {
+    switch format {
+    case .csv: try write(export, with: CSVWriter(to: sink))
+    case .json: try write(export, with: JSONWriter(to: sink))
+    case .xlsx(let language): try write(export, with: XLSXWriter(to: sink, in: language))
+    }
+  }
+
+  private func write(_ export: Export, with writer: some TableWriter) throws {
+    var writer = writer
+    try write(export, with: &writer)
+  }
+
+  package func write(_ export: Export, with writer: inout some TableWriter) throws {
     switch export {
     case .systems(var scope):
       if scope.states.isEmpty { scope.states = SystemState.allCases }

@@ -85,7 +85,9 @@ package struct SheetChoices: Sendable {
 }
 
 /// Why a workbook cannot be written.
-public enum XLSXError: Error, Equatable {
+package enum XLSXError: RegistryFailure, Equatable {
+  package var code: String { "cannot-be-a-workbook" }
+
   /// A table with more rows than a worksheet can have.
   case tooManyRows
   /// A table with more columns than a worksheet can have.
@@ -98,7 +100,7 @@ public enum XLSXError: Error, Equatable {
   case outOfOrder
 
   /// What is wrong.
-  public var message: Phrase {
+  package var message: Phrase {
     switch self {
     case .tooManyRows:
       Phrase("the table has more rows than a sheet can hold", "bảng có nhiều hàng hơn một trang tính chứa được")
@@ -114,7 +116,7 @@ public enum XLSXError: Error, Equatable {
   }
 
   /// The next step.
-  public var hint: Phrase? {
+  package var hint: Phrase? {
     switch self {
     case .tooManyRows, .tooManyColumns, .textTooLong: Phrase("use --format csv", "hãy dùng --format csv")
     case .sheetName:

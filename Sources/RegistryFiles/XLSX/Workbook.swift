@@ -118,13 +118,11 @@ final class Workbook {
   private static func bytes(of source: any ByteSource, limit: Int) throws -> [UInt8] {
     if let size = source.size, size > limit { throw WorkbookError.tooLarge(.file(limit)) }
     var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try block.withUnsafeMutableBytes { try source.read(into: $0) }
-      if count == 0 { return bytes }
-      bytes += block[..<count]
+    try source.forEachBlock { block in
+      bytes += block
       guard bytes.count <= limit else { throw WorkbookError.tooLarge(.file(limit)) }
     }
+    return bytes
   }
 
   private static func contains(_ pattern: [UInt8], in bytes: [UInt8]) -> Bool {

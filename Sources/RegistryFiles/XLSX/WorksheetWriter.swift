@@ -303,13 +303,13 @@ extension WorksheetWriter {
 }
 
 /// Writes a table as a workbook of one worksheet.
-public final class XLSXWriter: TableWriter {
+package final class XLSXWriter: TableWriter {
   private let book: WorkbookWriter
   private let sheet: WorksheetWriter
 
   /// Begins a workbook whose headings and words are in this language.
   /// - Throws: `ZipError`, or what the sink throws.
-  public convenience init(to sink: any ByteSink, in language: Language) throws {
+  package convenience init(to sink: any ByteSink, in language: Language) throws {
     try self.init(to: sink, in: language, layout: SheetLayout())
   }
 
@@ -319,13 +319,13 @@ public final class XLSXWriter: TableWriter {
   }
 
   /// Writes what stands above the rows and the heading.
-  public func begin(_ columns: [Column]) throws { try sheet.begin(columns) }
+  package func begin(_ columns: [Column]) throws { try sheet.begin(columns) }
 
   /// Writes one row, a cell for each column.
-  public func write(_ cells: [Cell]) throws { try sheet.write(cells) }
+  package func write(_ cells: [Cell]) throws { try sheet.write(cells) }
 
   /// Ends the table and the workbook.
-  public func end() throws {
+  package func end() throws {
     try sheet.end()
     try book.finish()
   }

@@ -66,7 +66,7 @@ struct CheckCommandTests {
     #expect(
       line("en").hasPrefix(
         "approved-without-regulation,error,HT-0054,Mạng nội bộ (LAN) Sở Xây dựng,2024-06-07,decision 116/QĐ-STTTT of "
-          + "2024-06-07 is on record without a security regulation,\"Circular 12/2022/TT-BTTTT, Art. 9.7\",3,"
+          + "2024-06-07 is recorded without a security regulation,\"Circular 12/2022/TT-BTTTT, Art. 9.7\",3,"
           + "systems.csv sha256:"))
     #expect(
       line("vi").hasPrefix(

@@ -149,7 +149,7 @@ extension Office {
     let history = try? registry.snapshot().history(of: "S-1").filter { $0.voidedBy == nil }
     var state = Set((history ?? []).map { "\($0.kind): \($0.phrase.english), \($0.from) to \($0.to)" })
     for day in days {
-      guard let position = try registry.snapshot(asOf: Day(day)).position(of: "S-1") else { continue }
+      guard let position = try registry.snapshot(asOf: Day(day)).system("S-1") else { continue }
       state.insert("\(day): registered on \(position.registeredOn), plan \(String(describing: position.plan))")
     }
     return state

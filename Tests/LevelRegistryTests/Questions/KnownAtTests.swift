@@ -92,8 +92,8 @@ private struct Night {
   try fixture.add("BV", "Bệnh viện", .province, under: "SYT")
   #expect(try snapshot.rate(of: .completion).description == "0/1 = 0%")
   #expect(try snapshot.tally().operating == 2)
-  #expect(try snapshot.position(of: "A")?.plan?.status == .partial)
-  #expect(try snapshot.position(of: "C") == nil)
+  #expect(try snapshot.system("A")?.plan?.status == .partial)
+  #expect(try snapshot.system("C") == nil)
   #expect(throws: RegistryError.self) { try snapshot.tally(in: Scope(owners: ["BV"])) }
   #expect(try fixture.rate("2023-06-01") == "1/2 = 50.00%")
 }

@@ -130,11 +130,11 @@ private func planCounts(_ fixture: Fixture, _ day: String) throws -> PlanStatus?
       )
     ])
   let snapshot = try fixture.snapshot("2023-12-01")
-  let system = try #require(try snapshot.position(of: "A"))
+  let system = try #require(try snapshot.system("A"))
   let overtaken = try #require(try snapshot.overtakenPlan(of: system))
   #expect(overtaken.plan == Plan(.full) && overtaken.level == .two)
   #expect(overtaken.since == (try Day("2023-04-01")))
   let before = try fixture.snapshot("2023-08-31")
-  let systemBefore = try #require(try before.position(of: "A"))
+  let systemBefore = try #require(try before.system("A"))
   #expect(try before.overtakenPlan(of: systemBefore) == nil)
 }

@@ -22,7 +22,7 @@ struct AliasTests {
     try fixture.record {
       try $0.register(code: "A", name: "Kho", owner: "Ngành Y tế", on: Day("2026-11-20"))
     }
-    #expect(try fixture.snapshot("2026-11-20").position(of: "A")?.owner.code == "SYT")
+    #expect(try fixture.snapshot("2026-11-20").system("A")?.owner.code == "SYT")
   }
 
   @Test func whatMeansAnotherIsRefusedAndNamed() throws {
@@ -44,6 +44,6 @@ struct AliasTests {
       try $0.approve(
         "A", level: .one, authority: nil, decision: "1/QĐ-UBND", issuer: "UBND huyện Hà Trung", on: Day("2024-06-18"))
     }
-    #expect(try fixture.snapshot("2026-11-20").position(of: "A")?.approval?.authority == .district)
+    #expect(try fixture.snapshot("2026-11-20").system("A")?.approval?.authority == .district)
   }
 }

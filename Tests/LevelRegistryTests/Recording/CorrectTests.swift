@@ -39,7 +39,7 @@ extension Fixture {
   #expect(lines.map(\.phrase.english) == ["plan full", "plan none"])
   #expect(lines.map(\.voidedBy) == [4, nil])
   #expect([lines.last?.act, lines.last?.note] == ["correct", "ghi nhầm"])
-  #expect(try fixture.snapshot("2024-01-01", knownAt: .entry(3)).position(of: "A")?.plan?.status == .full)
+  #expect(try fixture.snapshot("2024-01-01", knownAt: .entry(3)).system("A")?.plan?.status == .full)
 }
 
 @Test func aCorrectionHasItsReason() throws {
@@ -190,7 +190,7 @@ extension Fixture {
     #expect(try fixture.position("HT-0001", day)?.registeredOn == (try Day("2023-01-02")))
   }
   #expect(try fixture.position("HT-0001", "2023-06-01")?.approval?.level == .two)
-  #expect(try fixture.snapshot("2023-06-01", knownAt: .entry(4)).position(of: "A")?.name == "Tên mới")
+  #expect(try fixture.snapshot("2023-06-01", knownAt: .entry(4)).system("A")?.name == "Tên mới")
   #expect(throws: RegistryError.self) {
     try fixture.registry.record(by: "lan", note: "x") {
       try $0.correctCode(of: "HT-0001", to: "B", on: Day("2023-07-01"))

@@ -112,7 +112,7 @@ extension Fixture {
   try fixture.plan("A", .full, on: "2023-05-01")
   let error = try #require(throws: RegistryError.self) { try fixture.remove(.system, on: "2024-01-01") }
   #expect(error.message.english == "this is the only registration of 'A', and 2 other facts depend on it")
-  guard case .stillOnRecord("A", let others) = error else { return #expect(Bool(false), "\(error)") }
+  guard case .stillRecorded("A", let others) = error else { return #expect(Bool(false), "\(error)") }
   #expect(others.map(\.fact) == [.dossier, .plan])
   #expect(others.map(\.day.description) == ["2023-02-01", "2023-05-01"])
   try fixture.remove(.plan, on: "2023-05-01")

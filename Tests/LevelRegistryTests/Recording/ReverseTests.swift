@@ -194,8 +194,8 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   let fixture = try office()
   let closing = try fixture.entry { try $0.close("nam-2024", asOf: Day("2024-12-14")) }
   let act = try fixture.entry { try $0.retire("A", on: Day(reform)) }
-  #expect(throws: RegistryError.standsForGood(1, act: "init")) { try fixture.reverse(1) }
-  #expect(throws: RegistryError.standsForGood(closing, act: "close")) { try fixture.reverse(closing) }
+  #expect(throws: RegistryError.irreversible(1, act: "init")) { try fixture.reverse(1) }
+  #expect(throws: RegistryError.irreversible(closing, act: "close")) { try fixture.reverse(closing) }
   #expect(throws: RegistryError.unknownEntry(99, last: act)) { try fixture.reverse(99) }
   #expect(throws: RegistryError.emptyText(.reason)) { try fixture.record { try $0.reverse(act) } }
   try fixture.reverse(act)

@@ -57,7 +57,7 @@ extension Fixture {
   }
 
   func position(_ code: String, _ day: String) throws -> SystemStatus? {
-    try snapshot(day).position(of: code)
+    try snapshot(day).system(code)
   }
 
   /// The groups of a breakdown as `key: operating`.

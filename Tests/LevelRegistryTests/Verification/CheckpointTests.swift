@@ -56,7 +56,7 @@ import Testing
     try fixture.alter("UPDATE entry SET note = replace(note, substr(note, 1, 1), 'f') || 'f' WHERE seq = 1")
     try fixture.rewriteDigests()
     #expect(try Registry.verify(fixture.path).isSound)
-    #expect(try kinds() == [.otherRegister])
+    #expect(try kinds() == [.otherRegistry])
   }
 
   @Test func aCheckpointIsReadBack() throws {

@@ -21,9 +21,9 @@ import Testing
   @Test func aMissingFileIsNamed() {
     let error = #expect(throws: FileError.self) { try FileSource(path: "/nowhere/a.csv") }
     #expect(error?.kind == .missing)
-    #expect(error?.message(in: .english) == "no file '/nowhere/a.csv'; check the name and the folder")
+    #expect(error?.message.english == "no file '/nowhere/a.csv'; check the name and the folder")
     #expect(
-      error?.message(in: .vietnamese)
+      error?.message.vietnamese
         == "không có tệp '/nowhere/a.csv'; hãy kiểm tra lại tên tệp và thư mục")
     #expect(throws: FileError.self) { try FileSource(path: "/etc/passwd/a.csv") }
   }
@@ -53,7 +53,7 @@ import Testing
       Issue.record("page 0 was read")
     } catch {
       #expect((error as? FileError)?.kind == .system(code: EIO))
-      #expect((error as? FileError)?.message(in: .english).contains("Input/output error (errno 5)") == true)
+      #expect((error as? FileError)?.message.english.contains("Input/output error (errno 5)") == true)
     }
   }
 

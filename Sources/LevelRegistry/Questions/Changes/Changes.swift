@@ -32,7 +32,7 @@ public struct Changes {
   /// - Complexity: one pass over each snapshot, in blocks; memory does not grow with the number of systems.
   /// - Throws: `RegistryError.doesNotAddUp` should the counts of both sides not agree with what entered and left.
   @discardableResult
-  public func forEachDifference(_ body: (Difference) throws -> Void) throws -> Balance.Movement {
+  package func forEachDifference(_ body: (Difference) throws -> Void) throws -> Balance.Movement {
     var movement = Balance.Movement(opening: try from.tally(for: [], in: scope).operating)
     let membership = try Membership(scope, on: to)
     try forEachPair { pair in
@@ -42,6 +42,15 @@ public struct Changes {
     }
     try movement.close(with: try to.tally(for: [], in: scope).operating, of: "total")
     return movement
+  }
+
+  /// Returns every difference, the systems in the order in which they were registered.
+  ///
+  /// - Throws: as `forEachDifference` does.
+  public func differences() throws -> [Difference] {
+    var differences: [Difference] = []
+    try forEachDifference { differences.append($0) }
+    return differences
   }
 
   /// Calls `body` with every system that is in the scope on one side at least.
@@ -56,8 +65,8 @@ public struct Changes {
       try Self.merge(before, after) { before, after in
         try body(
           Pair(
-            before: try before ?? after.flatMap { try from.position(ofSystem: $0.id) },
-            after: try after ?? before.flatMap { try to.position(ofSystem: $0.id) },
+            before: try before ?? after.flatMap { try from.system(withID: $0.id) },
+            after: try after ?? before.flatMap { try to.system(withID: $0.id) },
             wasCounted: before?.state == .operating, isCounted: after?.state == .operating))
       }
     }
@@ -77,29 +86,29 @@ public struct Changes {
 
 /// How the operating systems of each group came from one snapshot to another: opening and what came, less what went, is
 /// closing.
-public struct Balance: Hashable, Sendable {
-  public let lines: [Line]
-  public var total: Movement { lines.reduce(Movement(opening: 0)) { $0 + $1.movement } }
+package struct Balance: Hashable, Sendable {
+  package let lines: [Line]
+  package var total: Movement { lines.reduce(Movement(opening: 0)) { $0 + $1.movement } }
 
   /// How one group moved.
-  public struct Line: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
     /// What files hold: a word of the model, or the code of an organization.
-    public let key: String
+    package let key: String
     /// What people read.
-    public let phrase: Phrase
-    public let movement: Movement
+    package let phrase: Phrase
+    package let movement: Movement
   }
 
   /// Numbers of systems: what a group had, gained and lost, and what it has.
-  public struct Movement: Hashable, Sendable {
-    public internal(set) var opening: Int
+  package struct Movement: Hashable, Sendable {
+    package internal(set) var opening: Int
     /// Systems that came to be counted, and those that are counted no more.
-    public internal(set) var entered = 0
-    public internal(set) var left = 0
+    package internal(set) var entered = 0
+    package internal(set) var left = 0
     /// Systems that came from another group, and those that went to one.
-    public internal(set) var movedIn = 0
-    public internal(set) var movedOut = 0
-    public private(set) var closing = 0
+    package internal(set) var movedIn = 0
+    package internal(set) var movedOut = 0
+    package private(set) var closing = 0
 
     init(opening: Int) {
       self.opening = opening
@@ -130,7 +139,7 @@ extension Changes {
   ///
   /// Opening and closing are those of `summary`; a system that changed its group moved out of one and into another.
   /// - Throws: `RegistryError.doesNotAddUp` should they not agree with the changes; `noDistricts` as `summary` does.
-  public func balance(by grouping: Grouping) throws -> Balance {
+  package func balance(by grouping: Grouping) throws -> Balance {
     let (opening, closing) = (try from.summary(by: grouping, in: scope), try to.summary(by: grouping, in: scope))
     var movements: [String: Balance.Movement] = [:]
     for group in opening.groups {

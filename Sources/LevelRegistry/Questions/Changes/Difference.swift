@@ -1,11 +1,15 @@
 /// One thing that is different of a system between two snapshots.
-public struct Difference: Hashable, Sendable {
+public struct Difference: Codable, Hashable, Sendable {
+  /// The system's code, on the later side where it is there.
   public let code: String
+  /// The system's name, likewise.
   public let name: String
   /// The owner's code.
   public let owner: String
-  public let kind: Kind
+  package let kind: Kind
+  /// What it was; nil where there was nothing.
   public let before: Content?
+  /// What it is; nil where there is nothing.
   public let after: Content?
   /// The day on which what is different came to be so; nil where it lies with the organizations around the system.
   ///
@@ -14,9 +18,16 @@ public struct Difference: Hashable, Sendable {
   /// The entry that recorded it, or took back what had been recorded instead.
   public let entry: Int64?
 
+  /// What is different, for example `approved`: it never changes its meaning.
+  public var key: String { kind.rawValue }
+  /// What is different, as people call it.
+  public var phrase: Phrase { kind.phrase }
+
   /// What a difference goes from and to: what files hold, and what people read.
-  public struct Content: Hashable, Sendable {
+  public struct Content: Codable, Hashable, Sendable {
+    /// What files hold: a word, a code, a day.
     public let key: String
+    /// What people read.
     public let phrase: Phrase
 
     init(_ key: String, _ phrase: Phrase) {
@@ -26,7 +37,7 @@ public struct Difference: Hashable, Sendable {
   }
 
   /// What is different.
-  public enum Kind: String, Term {
+  package enum Kind: String, Term {
     /// It came to be counted: registered in operation, started, or come into the scope.
     case entered
     /// It is counted no more: suspended, retired, or gone from the scope.
@@ -47,7 +58,7 @@ public struct Difference: Hashable, Sendable {
 }
 
 extension Difference.Kind {
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .entered: Phrase("entered", "Thêm vào")
     case .left: Phrase("left", "Ra khỏi")

@@ -1,33 +1,33 @@
 import CapdoSQLite
 
 /// Where one remedy stands on the day of a snapshot.
-public struct RemedyStatus: Hashable, Sendable {
+package struct RemedyStatus: Hashable, Sendable {
   /// What `remedy done` calls it.
-  public let id: Int64
+  package let id: Int64
   /// The system, as it is called on the day.
-  public let code: String
-  public let name: String
-  public let owner: Organization
-  public let `operator`: Organization
-  public let remedy: Remedy
+  package let code: String
+  package let name: String
+  package let owner: Organization
+  package let `operator`: Organization
+  package let remedy: Remedy
   /// Who does it.
-  public let unit: Organization
-  public let addedOn: Day
+  package let unit: Organization
+  package let addedOn: Day
 
-  public var dueOn: Day? { remedy.dueOn }
+  package var dueOn: Day? { remedy.dueOn }
 
   /// How it stands on a day; overdue from the day after its last one.
-  public func standing(on day: Day) -> RemedyStanding {
+  package func standing(on day: Day) -> RemedyStanding {
     if remedy.doneOn != nil { return .done }
     return dueOn.map { $0 < day ? .overdue : .open } ?? .open
   }
 }
 
 /// How a remedy stands.
-public enum RemedyStanding: String, Term {
+package enum RemedyStanding: String, Term {
   case open, overdue, done
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .open: Phrase("open", "đang thực hiện")
     case .overdue: Phrase("overdue", "quá hạn")
@@ -40,7 +40,7 @@ extension Snapshot {
   /// Returns the remedies of the systems of a scope, the earliest due first, those without a day last.
   ///
   /// - Parameter done: only those that are done, or only those that are not; nil: all.
-  public func remedies(in scope: Scope = Scope(), done: Bool? = nil) throws -> [RemedyStatus] {
+  package func remedies(in scope: Scope = Scope(), done: Bool? = nil) throws -> [RemedyStatus] {
     var query = try query(in: scope.withoutRetired)
     query.join("JOIN remedy y ON y.system = s.id AND \(Query.holds("y"))")
     switch done {

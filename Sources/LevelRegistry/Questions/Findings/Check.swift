@@ -65,7 +65,7 @@ extension Snapshot {
       let fields = Fields(values, check.code.rawValue)
       var finding = try Finding(check, fields, evidence)
       let key = Finding.Key(check.code, check.about, try fields.integer(8), shownBy: [values[2]] + values[9...])
-      (finding.key, finding.answer) = (key, answers[key])
+      (finding.answerable, finding.answer) = (key, answers[key])
       try body(recordedFirst(finding, check, fields))
     }
   }

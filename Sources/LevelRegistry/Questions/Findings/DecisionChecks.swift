@@ -107,7 +107,7 @@ extension Check {
         { row in
           let decision = try decision(row)
           return Evidence(
-            "\(decision.english) is on record without a security regulation",
+            "\(decision.english) is recorded without a security regulation",
             "\(decision.vietnamese) không kèm quy chế nào trong sổ")
         }
       }),
@@ -162,7 +162,7 @@ extension Check {
         { row in
           let decision = try decision(row)
           return Evidence(
-            "the dossier's steps before \(decision.english) are on record, an appraisal is not among them",
+            "the dossier's steps before \(decision.english) are recorded, an appraisal is not among them",
             "sổ có các bước của hồ sơ trước \(decision.vietnamese), không có bước thẩm định")
         }
       }),

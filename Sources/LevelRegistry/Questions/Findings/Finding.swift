@@ -1,34 +1,43 @@
 /// What is true but wrong: recorded as it happened, and listed until it is put right.
 public struct Finding: Hashable, Sendable {
-  public let code: Code
+  package let code: Code
+  /// The system or organization that it is about.
   public let object: Object
   /// The first day on which it was so; nil where the record does not say.
   public let since: Day?
+  /// The facts that show it, with their days.
   public let evidence: Phrase
-  /// Where the law in force on the day of the act says so; nil where no rule on record does.
+  /// Where the law in force on the day of the act says so; nil where no recorded rule does.
   public let article: Article?
   /// The entry that recorded the fact which shows it.
   public internal(set) var entry: Int64
   /// The file that this entry came from.
   public internal(set) var source: String?
   /// Why it is left as it is, where somebody has said so.
-  public internal(set) var answer: Answer?
+  package internal(set) var answer: Answer?
   /// What an answer is given to; nil for what cannot be answered.
-  var key: Key?
+  var answerable: Key?
 
+  /// What sort of finding it is, for example `reply-late`: it never changes its meaning, and docs/findings.md explains each.
+  public var key: String { code.rawValue }
+  /// The sort of finding, as people call it.
+  public var phrase: Phrase { code.phrase }
+  /// How much it says.
   public var severity: Severity { code.severity }
 
   /// What a finding is about: its code and its name on the day asked.
   public struct Object: Hashable, Sendable {
     /// What a finding can be about.
-    public enum Kind: String, Sendable {
+    package enum Kind: String, Sendable {
       case system, organization
       /// The registry itself, which has neither code nor name here.
       case registry
     }
 
-    public let kind: Kind
+    package let kind: Kind
+    /// Its code on the day; empty for the registry itself.
     public let code: String
+    /// Its name on the day; empty for the registry itself.
     public let name: String
   }
 }
@@ -40,7 +49,7 @@ extension Snapshot {
   /// systems that it owns or operates, so that filters mean the same as everywhere.
   /// - Complexity: one pass over the systems for each code; memory does not grow with their number.
   /// - Parameter codes: which findings are asked for; nil asks for all.
-  public func forEachFinding(
+  package func forEachFinding(
     in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), codes: Set<Finding.Code>? = nil,
     _ body: (Finding) throws -> Void
   ) throws {
@@ -61,7 +70,7 @@ extension Snapshot {
 
 extension Finding {
   /// What sort of finding it is: a name that never changes its meaning. docs/findings.md has a section for each.
-  public enum Code: String, Term {
+  package enum Code: String, Term {
     case rulesOutdated = "rules-outdated"
     case approvedWithoutRegulation = "approved-without-regulation"
     case regulationNotBeforeDecision = "regulation-not-before-decision"
@@ -98,7 +107,7 @@ extension Finding {
     case appraisalNotRecorded = "appraisal-not-recorded"
     case regulationIncomplete = "regulation-incomplete"
 
-    public var severity: Severity {
+    package var severity: Severity {
       switch self {
       case .approvedWithoutRegulation, .regulationNotBeforeDecision, .levelThreeNotApprovedByOwner,
         .levelThreeNotAppraised, .levelThreePlanNotFull, .operatingWithoutApproval, .operatedBeforeApproval,
@@ -115,7 +124,7 @@ extension Finding {
       }
     }
 
-    public var phrase: Phrase {
+    package var phrase: Phrase {
       switch self {
       case .rulesOutdated: Phrase("rules out of date", "quy định trong sổ chưa được cập nhật")
       case .approvedWithoutRegulation:

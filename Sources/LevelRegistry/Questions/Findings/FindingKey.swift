@@ -39,7 +39,7 @@ extension Finding {
 
 extension Snapshot {
   /// Whether an answer to any finding holds on the day.
-  public func hasAnswers() throws -> Bool {
+  package func hasAnswers() throws -> Bool {
     try connection.statement("SELECT EXISTS (SELECT 1 FROM answer w WHERE \(Query.holds("w")))")
       .first(.text(day.description), .integer(entry)) { try $0.integer(0) } == 1
   }

@@ -159,7 +159,7 @@ extension Snapshot {
   ///
   /// They are those of the finding `operated-before-approval`: what the record does not show going into operation is not
   /// among them.
-  public func operatedBeforeApproval(in scope: Scope = Scope()) throws -> Int {
+  package func operatedBeforeApproval(in scope: Scope = Scope()) throws -> Int {
     let check = Check.operatedBeforeApproval
     var query = try query(in: scope.withoutRetired)
     query.join(check.joins)
@@ -274,7 +274,7 @@ extension Check {
         { row in
           let decision = try decision(row)
           return Evidence(
-            "no step of the dossier before \(decision.english) is on record",
+            "no step of the dossier before \(decision.english) is recorded",
             "sổ chưa có bước nào của hồ sơ trước \(decision.vietnamese)")
         }
       }),

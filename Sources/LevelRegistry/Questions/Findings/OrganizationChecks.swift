@@ -62,7 +62,7 @@ extension Check {
       }
     })
 
-  /// The day of the appraisal on record, else of the decision.
+  /// The day of the recorded appraisal, else of the decision.
   private static let appraised: SQL = "iif(d.status = 'appraised', d.valid_from, a.decided_on)"
 }
 

@@ -2,7 +2,7 @@ import CapdoSQLite
 
 extension Snapshot {
   /// The requirements of the catalogs that were known, on the day asked; read once.
-  public func requirements() throws -> Requirements {
+  package func requirements() throws -> Requirements {
     if let known = cache.requirements { return known }
     let requirements = Requirements(try Requirement.all(on: day, knownAt: entry, in: connection))
     cache.requirements = requirements

@@ -1,26 +1,26 @@
 import CapdoSQLite
 
 /// The requirements of the operating, approved systems of a scope, counted: one for each system and requirement.
-public struct RequirementTally: Hashable, Sendable {
+package struct RequirementTally: Hashable, Sendable {
   /// All of them, those that nobody assessed too.
-  public var whole = 0
-  public var met = 0
-  public var partial = 0
-  public var notMet = 0
-  public var notApplicable = 0
+  package var whole = 0
+  package var met = 0
+  package var partial = 0
+  package var notMet = 0
+  package var notApplicable = 0
   /// Those of the met ones that another system provides.
-  public var inherited = 0
+  package var inherited = 0
   /// The systems that have requirements here, and those of them that have a result.
-  public var systems = 0
-  public var assessedSystems = 0
+  package var systems = 0
+  package var assessedSystems = 0
 
   /// Makes a tally of nothing.
-  public init() {}
+  package init() {}
 
-  public var notAssessed: Int { whole - met - partial - notMet - notApplicable }
+  package var notAssessed: Int { whole - met - partial - notMet - notApplicable }
 
   /// Met ones of all but those that do not apply; what nobody assessed counts in the whole. n/a without any result.
-  public var rate: Rate {
+  package var rate: Rate {
     assessedSystems == 0 ? Rate(counted: 0, of: 0) : Rate(counted: met, of: whole - notApplicable)
   }
 
@@ -28,7 +28,7 @@ public struct RequirementTally: Hashable, Sendable {
   ///
   /// Anything not met is not full, though others are not assessed; everything met or not applicable is full; else
   /// nothing can be said. It stands beside the declared state, and is never stored.
-  public var derived: DerivedState {
+  package var derived: DerivedState {
     if partial + notMet > 0 { return .notFull }
     return whole > 0 && notAssessed == 0 ? .full : .unknown
   }
@@ -46,7 +46,7 @@ public struct RequirementTally: Hashable, Sendable {
   }
 
   /// Counts what two tallies count that have nothing in common.
-  public static func + (a: RequirementTally, b: RequirementTally) -> RequirementTally {
+  package static func + (a: RequirementTally, b: RequirementTally) -> RequirementTally {
     var sum = a
     for count in [
       \.whole, \.met, \.partial, \.notMet, \.notApplicable, \.inherited, \.systems, \.assessedSystems,
@@ -56,12 +56,12 @@ public struct RequirementTally: Hashable, Sendable {
 }
 
 /// What the results per requirement say of a plan.
-public enum DerivedState: String, Term {
+package enum DerivedState: String, Term {
   case full
   case notFull = "not-full"
   case unknown
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .full: Phrase("full", "Đầy đủ")
     case .notFull: Phrase("not full", "Chưa đầy đủ")
@@ -71,14 +71,14 @@ public enum DerivedState: String, Term {
 }
 
 /// What results per requirement are counted by.
-public enum RequirementGrouping: String, Term {
+package enum RequirementGrouping: String, Term {
   /// The groups of the catalog.
   case group
   case owner
   /// Requirements of one subject, whatever their level.
   case item
 
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .group: Phrase("group", "nhóm")
     case .owner: Phrase("owner", "chủ quản")
@@ -88,17 +88,17 @@ public enum RequirementGrouping: String, Term {
 }
 
 /// The figures of one group.
-public struct RequirementCount: Hashable, Sendable {
+package struct RequirementCount: Hashable, Sendable {
   /// What files hold.
-  public let key: String
+  package let key: String
   /// What people read.
-  public let phrase: Phrase
-  public let tally: RequirementTally
+  package let phrase: Phrase
+  package let tally: RequirementTally
 }
 
 extension [RequirementStatus] {
   /// The requirements of one system, counted.
-  public var tally: RequirementTally {
+  package var tally: RequirementTally {
     var tally = RequirementTally()
     tally.systems = 1
     tally.assessedSystems = contains { $0.assessment != nil } ? 1 : 0
@@ -110,7 +110,7 @@ extension [RequirementStatus] {
 
 extension Snapshot {
   /// The catalogs that an approval in scope chooses, or that a result in scope is recorded under, and that have results.
-  public func assessedCatalogs(in scope: Scope = Scope()) throws -> [String] {
+  package func assessedCatalogs(in scope: Scope = Scope()) throws -> [String] {
     guard try hasAssessments() else { return [] }
     var query = try query(in: scope)
     query.filter(
@@ -128,7 +128,7 @@ extension Snapshot {
 
   /// How many of the systems that are counted as full have results under the catalog and level of their approval; nil
   /// where no result was known at all.
-  public func assessedFull(in scope: Scope = Scope()) throws -> Int? {
+  package func assessedFull(in scope: Scope = Scope()) throws -> Int? {
     guard try hasAssessments() else { return nil }
     var query = try query(in: scope, plan: true)
     query.filter(
@@ -148,7 +148,7 @@ extension Snapshot {
   /// Counts the requirements of the systems of a scope that are held to a catalog, or have results under it.
   ///
   /// - Complexity: one pass over the systems, and one over their results.
-  public func requirementTally(
+  package func requirementTally(
     of catalog: String, in scope: Scope = Scope(), as kind: AssessmentKind = .own
   ) throws -> RequirementTally {
     try counts(of: catalog, in: scope, as: kind, by: "0") { _, _ in Value.null }.values.reduce(RequirementTally(), +)
@@ -157,7 +157,7 @@ extension Snapshot {
   /// Counts them by group: groups and items in the order of the catalog, owners by code.
   ///
   /// An item is the subject at the lowest level that has it, so that one line counts the systems of every level.
-  public func requirementCounts(
+  package func requirementCounts(
     of catalog: String, by grouping: RequirementGrouping, in scope: Scope = Scope(), as kind: AssessmentKind = .own
   ) throws -> [RequirementCount] {
     let requirements = try requirements()

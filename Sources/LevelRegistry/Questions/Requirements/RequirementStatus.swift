@@ -1,19 +1,19 @@
 import CapdoSQLite
 
 /// Where one requirement of one system stands on the day of a snapshot.
-public struct RequirementStatus: Hashable, Sendable {
-  public let requirement: Requirement
+package struct RequirementStatus: Hashable, Sendable {
+  package let requirement: Requirement
   /// What is recorded; nil: not assessed.
-  public let assessment: Assessment?
-  public let since: Day?
+  package let assessment: Assessment?
+  package let since: Day?
   /// What counts: the value recorded, or the provider's own; nil: not assessed.
-  public let value: Fulfillment?
+  package let value: Fulfillment?
   /// The system that it is inherited from, by its code on the day.
-  public let provider: String?
+  package let provider: String?
   /// What was found of the same subject at a lower level, waiting to be confirmed; it never counts.
-  public let carried: Assessment?
+  package let carried: Assessment?
 
-  public var isInherited: Bool { provider != nil }
+  package var isInherited: Bool { provider != nil }
 }
 
 extension SQL {
@@ -38,10 +38,10 @@ extension Snapshot {
   ///   - catalog: that of the approval in force when left out, else the one in force on the day.
   ///   - level: the approved one when left out, else the proposed one.
   /// - Throws: `RegistryError.unknownSystem`, `RequirementError.noLevel`.
-  public func requirementStatuses(
+  package func requirementStatuses(
     of code: String, catalog: String? = nil, level: Level? = nil, as kind: AssessmentKind = .own
   ) throws -> [RequirementStatus] {
-    guard let status = try position(of: code) else { throw try noSystem(code) }
+    guard let status = try system(code) else { throw try noSystem(code) }
     guard let level = level ?? status.approval?.level ?? status.dossier?.proposedLevel else {
       throw RequirementError.noLevel(code, on: day)
     }

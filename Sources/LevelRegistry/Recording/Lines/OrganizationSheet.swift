@@ -88,7 +88,7 @@ extension Snapshot {
   }
 
   /// The latest day up to the one asked on which each owner confirmed its list, by the owner's id.
-  public func confirmations() throws -> [Int64: Day] {
+  package func confirmations() throws -> [Int64: Day] {
     var days: [Int64: Day] = [:]
     try connection.statement("SELECT c.owner, c.valid_from FROM confirmation c WHERE \(Query.holds("c"))")
       .forEachRow([.text(day.description), .integer(entry)]) { days[try $0.integer(0)] = try Day($0.text(1)) }
@@ -96,7 +96,7 @@ extension Snapshot {
   }
 
   /// Returns the organizations that are there on the day, by code, with the day each last confirmed its list.
-  public func organizations() throws -> [(organization: Organization, listConfirmedOn: Day?)] {
+  package func organizations() throws -> [(organization: Organization, listConfirmedOn: Day?)] {
     let confirmations = try confirmations()
     return try directory().all(on: day).map { ($0, confirmations[$0.id]) }
   }
@@ -104,7 +104,7 @@ extension Snapshot {
 
 /// Records the lines of a sheet of organizations: adds and corrects, never erases.
 ///
-/// Lines may come in any order: a parent is looked for on record and among the lines.
+/// Lines may come in any order: a parent is looked for among those recorded and those of the lines.
 package final class OrganizationSheet: ColumnErrors {
   typealias Column = OrganizationColumn
   private let recording: Recording
@@ -217,7 +217,7 @@ package final class OrganizationSheet: ColumnErrors {
     return .changed(code: code, from: before, to: before.filled(by: line))
   }
 
-  /// The organization on record that the line speaks of: the bearer of the code on its first day, or, for a line without
+  /// The recorded organization that the line speaks of: the bearer of the code on its first day, or, for a line without
   /// one, on the day of the sheet.
   private func bearer(of code: String, _ line: OrganizationLine) throws -> Fact? {
     let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
@@ -230,7 +230,7 @@ package final class OrganizationSheet: ColumnErrors {
     return facts.first { $0.from == .always } ?? facts.first { $0.from <= day && day < $0.to && $0.from < end }
   }
 
-  /// The line of an organization on record.
+  /// The line of a recorded organization.
   private func written(_ organization: Organization) throws -> OrganizationLine {
     let directory = try recording.directory ?? Directory(recording.connection)
     let parent = organization.parent.flatMap { directory.organization($0, asOf: day)?.reference(on: day) }
@@ -297,7 +297,7 @@ package final class OrganizationSheet: ColumnErrors {
     return found
   }
 
-  /// The organization on record that goes on with a line of days before it: it was there earlier than the register knew.
+  /// The recorded organization that goes on with a line of days before it: it was there earlier than the registry knew.
   private func heir(of code: String, from day: Day) throws -> Int64? {
     guard continuing.contains("\(code)@\(day)") else { return nil }
     return try recording.connection.statement(
@@ -305,7 +305,7 @@ package final class OrganizationSheet: ColumnErrors {
     ).first(.text(code), .text(day.description)) { try $0.integer(0) }
   }
 
-  /// Applies what the line says otherwise than the register, on the day of the sheet; an end on its own day.
+  /// Applies what the line says otherwise than the registry, on the day of the sheet; an end on its own day.
   private func correct(_ known: Fact, by line: OrganizationLine, to: Day) throws -> Bool {
     let organization = try Organization(known)
     let name = try at(.name) { try Text.name(line.name ?? organization.name, .name) }

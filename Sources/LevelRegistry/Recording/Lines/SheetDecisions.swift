@@ -58,9 +58,9 @@ extension SystemSheet {
     return regulation
   }
 
-  /// Applies a decision that a line has otherwise than the register.
+  /// Applies a decision that a line has otherwise than the registry.
   ///
-  /// A decision of another day is a decision of its own. What is empty on record is filled in; what is not needs
+  /// A decision of another day is a decision of its own. What was recorded empty is filled in; what is not needs
   /// `replacing`, and so does a lower level.
   func correctApproval(_ system: RegisteredSystem, _ line: SystemLine, _ position: SystemStatus) throws -> Bool {
     let known = try recorded(line, of: system, position)
@@ -94,7 +94,7 @@ extension SystemSheet {
     return try recording.fact(Approval.self, of: system, beginningOn: day)
   }
 
-  /// The decision that line and register make together, nil when the line has none.
+  /// The decision that line and registry make together, nil when the line has none.
   private func merged(_ line: SystemLine, _ known: Approval?, _ position: SystemStatus) throws -> Approval? {
     guard known != nil || line.level ?? line.decidedLevel != nil else {
       if line.decidedOn != nil || line.decisionNumber != nil { throw error(.level, .decisionWithoutLevel) }

@@ -203,7 +203,7 @@ package enum LineOutcome<Line: SheetLine>: Hashable, Sendable {
 }
 
 /// What a reader should know of a line that was recorded.
-public enum LineRemark: Hashable, Sendable {
+package enum LineRemark: Hashable, Sendable {
   /// Another system of the owner has the same name but for its marks.
   case similarName([String])
   /// The system is registered on a day after that of the sheet, so that no list or figure of that day has it.

@@ -69,7 +69,7 @@ extension Snapshot {
 
 /// Records the lines of a sheet of successions: adds, never erases.
 ///
-/// Organizations must be on record. One that is gone by the day, and was taken over by a single other, hands its systems,
+/// Organizations must be recorded. One that is gone by the day, and was taken over by a single other, hands its systems,
 /// parts and roles over as in a merger; of one that was split nobody can say who got what.
 package final class SuccessionSheet: ColumnErrors {
   typealias Column = SuccessionColumn

@@ -200,7 +200,7 @@ package struct SystemLine: SheetLine {
 
 extension Organization {
   /// Its code, with a day where it no longer or not yet bears it on the day of the sheet.
-  public func reference(on day: Day) -> String {
+  package func reference(on day: Day) -> String {
     holds(on: day) ? code : "\(code)@\(to <= day ? to.previous : from)"
   }
 }
@@ -208,13 +208,13 @@ extension Organization {
 /// How the lines of a sheet are read.
 public struct ImportOptions: Hashable, Sendable {
   /// The day of the sheet, for what carries no day of its own.
-  public var day: Day?
+  package var day: Day?
   /// Whether a level may be lowered and a decision replaced.
-  public var replacing: Bool
+  package var replacing: Bool
   /// Whether a column that nobody knows is refused; else it is left out, and reported.
-  public var isStrict: Bool
+  package var isStrict: Bool
   /// Whether lines of levels 4 and 5 are left out, and reported; else they are refused.
-  public var skipsOutOfScope: Bool
+  package var skipsOutOfScope: Bool
   /// Who is right where a sheet of the registry's own says otherwise than what was recorded since; nil leaves it open.
   package var side: SheetSide?
 
@@ -242,11 +242,11 @@ extension SystemLine {
     }
   }
 
-  /// This line with what it says of the dossier in the words of the register.
+  /// This line with what it says of the dossier in the words of the registry.
   ///
   /// Form 08 has fewer of them: a returned dossier is a draft there, one whose decision was revoked is appraised, and
   /// beside an approval in force nothing is said of another dossier. Such a cell, without a day of its own, is no news.
-  func inWordsOfRegister(_ written: SystemLine, _ approval: Approval?) -> SystemLine {
+  func inWordsOfRegistry(_ written: SystemLine, _ approval: Approval?) -> SystemLine {
     guard dossierOn == nil, let dossier else { return self }
     var line = self
     switch (dossier, written.dossier) {

@@ -153,7 +153,7 @@ extension SystemMerge {
   }
 
   private func state(of system: Int64, at point: Trail.Point) throws -> State? {
-    guard let status = try snapshot(at: point).position(ofSystem: system) else { return nil }
+    guard let status = try snapshot(at: point).system(withID: system) else { return nil }
     var line = SystemLine(status)
     line.owner = "\(status.owner.id)"
     line.operator = "\(status.operator.id)"

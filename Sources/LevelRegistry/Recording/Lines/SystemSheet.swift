@@ -2,7 +2,7 @@ import CapdoSQLite
 
 /// Records the lines of a sheet of systems: adds and corrects, never erases.
 ///
-/// A system on record is compared with what the register itself would export for the day of the sheet: cells that are
+/// A recorded system is compared with what the registry itself would export for the day of the sheet: cells that are
 /// empty or equal change nothing; a dated cell that differs is applied on its own date, an undated one on the day of the
 /// sheet.
 package final class SystemSheet: ColumnErrors {
@@ -101,7 +101,7 @@ package final class SystemSheet: ColumnErrors {
         throw RegistryError.line(.severalOrganizations(reference))
       }
       guard let system = try line.code.flatMap(known),
-        let present = try snapshot.position(ofSystem: system.id)?[keyPath: own], present.name == reference
+        let present = try snapshot.system(withID: system.id)?[keyPath: own], present.name == reference
       else { throw error }
       return present
     }
@@ -184,7 +184,7 @@ package final class SystemSheet: ColumnErrors {
 }
 
 extension SystemSheet {
-  /// Registers a system that is not on record, with all that its line says, each on its own day.
+  /// Registers a system that is not recorded, with all that its line says, each on its own day.
   func add(_ line: SystemLine, code: String, owner: Organization) throws -> String {
     try mustHaveHappened(line)
     // Whatever the sheet says of later days, on its own day the system was there.
@@ -294,15 +294,15 @@ extension SystemSheet {
     return inspections
   }
 
-  /// Applies what a line says otherwise than the register.
+  /// Applies what a line says otherwise than the registry.
   func correct(_ system: RegisteredSystem, by line: SystemLine, owner: Organization)
     throws -> LineOutcome<SystemLine>
   {
-    guard let position = try snapshot.position(ofSystem: system.id) else {
+    guard let position = try snapshot.system(withID: system.id) else {
       throw error(.code, .systemNotThere(system.code, on: day, first: day))
     }
     let written = SystemLine(position)
-    let line = line.inWordsOfRegister(written, position.approval).inSpelling(of: written)
+    let line = line.inWordsOfRegistry(written, position.approval).inSpelling(of: written)
     if position.state == .retired, line.state != .retired, let retiredOn = position.retiredOn {
       remarks.append(.retired(retiredOn))
     }
@@ -327,7 +327,7 @@ extension SystemSheet {
   {
     var shown = SystemLine()
     guard !said.columns(thatSayOtherwiseThan: written).isEmpty,
-      let position = try snapshot.position(ofSystem: system.id)
+      let position = try snapshot.system(withID: system.id)
     else { return shown }
     let registry = SystemLine(position)
     let columns = said.columns(thatSayOtherwiseThan: registry).filter { !isToCome($0, said) }
@@ -347,7 +347,7 @@ extension SystemSheet {
     }
   }
 
-  /// The line with its owner, operator and issuer as the register writes them.
+  /// The line with its owner, operator and issuer as the registry writes them.
   private func resolved(_ line: SystemLine, owner: Organization) throws -> SystemLine {
     var resolved = line
     resolved.owner = owner.reference(on: day)
@@ -357,7 +357,7 @@ extension SystemSheet {
     return resolved
   }
 
-  /// Whether a cell says something else than the register does.
+  /// Whether a cell says something else than the registry does.
   private func differs<T: Equatable>(_ cell: T?, _ written: T?) -> Bool {
     cell != nil && cell != written
   }

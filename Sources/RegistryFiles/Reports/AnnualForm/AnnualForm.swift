@@ -42,12 +42,12 @@ public struct AnnualForm {
   }
 
   /// The year that the form is of.
-  public var year: Int { reportingYear.number }
+  package var year: Int { reportingYear.number }
 
   /// Whether the day asked is the last of the reporting year or a later one.
   package var isClosed: Bool { day >= reportingYear.ends }
 
-  /// The latest day by which a system without approval is expected to have it; nil when one of them has none on record.
+  /// The latest day by which a system without approval is expected to have it; nil when one of them has none recorded.
   package var lastApprovalExpected: Period? {
     let waiting = rows.filter { !$0.isApproved }.map(\.approvalExpected)
     guard waiting.allSatisfy({ $0 != nil }) else { return nil }
@@ -61,7 +61,7 @@ extension Snapshot {
   /// - Parameters:
   ///   - reporter: the code or name of who reports.
   ///   - isOperator: whether the systems are those that it operates; else those that it and all beneath it own.
-  public func annualForm(of reporter: String, isOperator: Bool) throws -> AnnualForm {
+  package func annualForm(of reporter: String, isOperator: Bool) throws -> AnnualForm {
     let organization = try self.organization(reporter)
     let scope = isOperator ? Scope(operators: [reporter]) : Scope(owners: [reporter])
     let reportingYear = try reportingYear
@@ -107,7 +107,7 @@ extension AnnualForm {
   package struct Row {
     package let number: Int
     package let position: SystemStatus
-    /// Whether a periodic inspection in the reporting year is on record.
+    /// Whether a periodic inspection in the reporting year is recorded.
     package let isInspectedPeriodically: Bool
 
     init(_ position: SystemStatus, number: Int, yearBegins: Day) {
@@ -118,7 +118,7 @@ extension AnnualForm {
 
     package var isApproved: Bool { position.approval != nil }
 
-    /// A draft counts; a withdrawn one does not. An approval implies a dossier, whatever is on record of it.
+    /// A draft counts; a withdrawn one does not. An approval implies a dossier, whatever is recorded of it.
     package var hasDossier: Bool { isApproved || (position.dossier.map { $0.status != .withdrawn } ?? false) }
 
     /// For levels 1 and 2 the same unit appraises and approves: an approval implies an appraisal (Art. 18.1).
@@ -135,7 +135,7 @@ extension AnnualForm {
       return isBeingRedetermined ? approval.level : position.dossier?.proposedLevel ?? approval.level
     }
 
-    /// Whether column 5 has to do with the approved level, for no proposal is on record.
+    /// Whether column 5 has to do with the approved level, for no proposal is recorded.
     package var lacksProposal: Bool { isApproved && position.dossier == nil }
 
     /// Column 9: only what is not approved has it.
@@ -182,7 +182,7 @@ extension AnnualForm.Row {
     return kinds.isEmpty ? nil : kinds.joined(separator: "; ")
   }
 
-  /// `số 312/QĐ-STTTT ngày 12/11/2024 của Sở Thông tin và Truyền thông`, as far as it is on record; dots before a part
+  /// `số 312/QĐ-STTTT ngày 12/11/2024 của Sở Thông tin và Truyền thông`, as far as it is recorded; dots before a part
   /// that is.
   private static func document(_ number: String?, _ day: Day?, _ issuer: String?) -> String? {
     guard number != nil || day != nil || issuer != nil else { return nil }

@@ -125,7 +125,7 @@ package struct AnnualTemplate: Sendable {
 /// What is missing is blank there: the approved level stands in for no proposal.
 extension AnnualReport {
   /// Writes the sheet with a writer for files.
-  public func writeTable(with writer: inout some TableWriter) throws {
+  package func writeTable(with writer: inout some TableWriter) throws {
     try writer.begin((template.columns + [AnnualTemplate.code]).map { Column($0, Phrase($0, $0)) })
     for row in form.rows {
       var cells = row.cells(template)

@@ -14,7 +14,7 @@ public struct Dashboard: Sendable {
   package let unconfirmed: [(owner: Organization, systems: Int)]
   /// Whom to call about an owner, by its id; empty where the page leaves the house.
   package let contacts: [Int64: Contact]
-  /// The digest of entry 1, which names the register for ever.
+  /// The digest of entry 1, which names the registry for ever.
   package let registry: String
   package let day: Day
   package let knownAt: Moment
@@ -44,7 +44,7 @@ public struct Dashboard: Sendable {
     package let position: SystemStatus
     /// Whether its owner vouches for its list.
     package let isConfirmed: Bool
-    /// Whether a periodic inspection in the reporting year is on record.
+    /// Whether a periodic inspection in the reporting year is recorded.
     package let isInspected: Bool
     /// What is found wrong with it.
     package let findings: [Finding.Code]

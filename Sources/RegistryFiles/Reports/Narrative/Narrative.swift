@@ -2,7 +2,7 @@ import LevelRegistry
 
 /// The paragraph that provinces print in their reports, in the words of the law of the day.
 ///
-/// A rate stands in it only where the register gives one: approvals whose whole nobody vouches for are counted, no more.
+/// A rate stands in it only where the registry gives one: approvals whose whole nobody vouches for are counted, no more.
 public struct Narrative {
   let day: Day
   /// The first day of the reporting year.
