@@ -23,7 +23,7 @@ build: dependencies
 dependencies:
 	@scripts/dependencies
 
-# Says what failed, what took longest and, on its last line, how many tests there were; the rest is in build/test.log.
+# Says what failed, what took longest and, on its last line, how many tests there were; the rest is in build/test*.log.
 test: dependencies
 	swift build --build-tests
 	@scripts/test
