@@ -2,6 +2,7 @@ extension Command {
   /// Every command, in the order of the overview.
   static let all: [Command] = [
     .initialize,
+    .nameRegistry,
     .organizationAdd,
     .organizationList,
     .organizationConfirm,
