@@ -35,15 +35,16 @@ extension Command {
   ) { arguments, console in
     let session = try Session(arguments, console)
     let diff = try diff(session)
+    let heading = Phrase.counted(from: diff.from.day, to: diff.to.day)
     if let grouping: Grouping = try arguments.term(groups) {
       let balance = try diff.balance(by: grouping)
-      try session.table(BalanceTable.columns, hasTotal: true) { write in
+      try session.table(BalanceTable.columns, under: heading, hasTotal: true) { write in
         for row in BalanceTable.rows(balance) { try write(row) }
       }
       return .done
     }
     var movement: Balance.Movement?
-    try session.table(ChangesTable.columns) { write in
+    try session.table(ChangesTable.columns, under: heading) { write in
       movement = try diff.forEachDifference { try write(ChangesTable.row($0)) }
     }
     if let movement { tell(movement, console) }

@@ -53,7 +53,8 @@ extension Command {
       return groups.isEmpty ? .done : .refused
     }
     var (open, explained) = (0, 0)
-    try session.table(listsAnswered ? AnsweredFindingTable.columns : FindingTable.columns) { write in
+    let columns = listsAnswered ? AnsweredFindingTable.columns : FindingTable.columns
+    try session.table(columns, under: .counted(asOf: snapshot.day)) { write in
       try snapshot.forEachFinding(in: scope, severities: severities, codes: codes.isEmpty ? nil : Set(codes)) {
         finding in
         if let answer = finding.answer {

@@ -3,6 +3,7 @@ extension Command {
   static let all: [Command] = [
     .initialize,
     .share,
+    .nameRegistry,
     .organizationAdd,
     .organizationList,
     .organizationConfirm,

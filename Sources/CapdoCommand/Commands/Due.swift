@@ -36,7 +36,7 @@ extension Command {
       for letter in Reminder.letters(deadlines) { try letter.write(to: console, on: snapshot.day, within: days) }
     } else {
       if arguments[letters] != nil { deadlines.sortByOperator() }
-      try session.table(DeadlineTable.columns) { write in
+      try session.table(DeadlineTable.columns, under: .counted(asOf: snapshot.day)) { write in
         for deadline in deadlines { try write(DeadlineTable.row(deadline, on: snapshot.day, in: console.language)) }
       }
     }

@@ -14,11 +14,20 @@ struct EntryPage {
     let objects = try snapshot.entryObjects(after: (entries.first?.entry ?? 1) - 1)
     for line in entries.prefix(Self.shown) {
       let (when, act) = (line.recordedAt.phrase, line.wording(among: table))
-      let source = line.source.map { ", \($0)" } ?? ""
-      try session.console.say(
-        Phrase(
-          "entry \(line.entry), \(line.actor), \(when.english): \(act.english)\(source)",
-          "mục \(line.entry), \(line.actor), \(when.vietnamese): \(act.vietnamese)\(source)"))
+      let text = Phrase(
+        "entry \(line.entry), \(line.actor), \(when.english): \(act.english)",
+        "mục \(line.entry), \(line.actor), \(when.vietnamese): \(act.vietnamese)"
+      )[session.console.language]
+      var page = Page()
+      // A long name of a file stands on a line of its own.
+      let whole = [text, line.source].compactMap { $0 }.joined(separator: ", ")
+      if terminalWidth(whole) <= Page.width {
+        page.say(whole)
+      } else {
+        page.say(text)
+        if let source = line.source { page.say("  " + source) }
+      }
+      try page.write(to: session.console)
       if let object = try objects.object(of: line.entry) {
         try session.console.say(Phrase("  \(object.english)", "  \(object.vietnamese)"))
       }

@@ -81,7 +81,8 @@ extension Command {
       let sink: any ByteSink = file ?? console.output
       let digest = companion == nil ? nil : DigestSink(sink)
       var writer = try ExportWriter(
-        try exportFormat(arguments), to: digest ?? sink, in: console.language, chart: name == "summary" ? .plans : nil)
+        try exportFormat(arguments), to: digest ?? sink, in: console.language, chart: name == "summary" ? .plans : nil,
+        footer: "\(try session.registryName(in: snapshot)), \(snapshot.day[console.language])")
       try body(arguments, snapshot, &writer)
       try writer.end()
       // All that is still to be asked, before the file gets its name: one that is there is complete and was told so.
@@ -156,13 +157,19 @@ struct ExportWriter {
   let language: Language
   private(set) var rows = 0
 
-  /// - Parameter chart: what a workbook shows below the table.
-  init(_ format: Format, to sink: any ByteSink, in language: Language, chart: SheetChart? = nil) throws {
+  /// - Parameters:
+  ///   - chart: what a workbook shows below the table.
+  ///   - footer: what stands at the foot of its printed pages.
+  init(_ format: Format, to sink: any ByteSink, in language: Language, chart: SheetChart? = nil, footer: String) throws
+  {
     self.language = language
     switch format {
     case .csv(let style): writer = CSVWriter(to: sink, style: style)
     case .json: writer = JSONWriter(to: sink)
-    case .xlsx: writer = try XLSXWriter(to: sink, in: language, layout: SheetLayout(chart: chart))
+    case .xlsx:
+      var layout = SheetLayout(chart: chart)
+      layout.footer = footer
+      writer = try XLSXWriter(to: sink, in: language, layout: layout)
     }
   }
 

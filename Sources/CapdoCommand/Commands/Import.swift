@@ -218,7 +218,8 @@ extension FileImport {
     if result.worksheets == nil, let dialect = result.dialect {
       console.note(Phrase("read as: \(dialect.english)", "đọc theo: \(dialect.vietnamese)"))
     }
-    result.noteRemarks(on: console)
+    let isWorkbook = errorFile?.lowercased().hasSuffix(".xlsx") == true
+    result.noteRemarks(on: console, allIn: isWorkbook ? errorFile : nil)
     try console.say(page.next)
   }
 
@@ -278,7 +279,8 @@ extension FileImport {
 
   /// Writes what is wrong with a file: a sheet of the registry's own as it came, the wrong cells colored.
   private func writeErrors(of file: ImportedFile, to target: NewFile) throws {
-    guard let input = file.input, input.kind == .systems, input.origin != nil, file.form != nil else {
+    guard let input = file.input, [.systems, .contacts].contains(input.kind), input.origin != nil, file.form != nil
+    else {
       return try target.keep(file.problems, [], on: console)
     }
     try SheetWriter.writeCorrections(

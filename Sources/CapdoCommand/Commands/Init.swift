@@ -43,8 +43,8 @@ extension Command {
     let called = arguments[name].map { Phrase(" of \($0)", " \($0)") } ?? Phrase("", "")
     try console.say(
       Phrase(
-        "created the registry\(called.english) in \(path), id \(digest)",
-        "đã tạo sổ đăng ký\(called.vietnamese), tệp \(path), mã nhận dạng \(digest)"))
+        "created the registry\(called.english) in \(path)", "đã tạo sổ đăng ký\(called.vietnamese), tệp \(path)"))
+    try console.say(Phrase("its id: \(digest)", "mã nhận dạng: \(digest)"))
     try console.say(Phrase("Next:", "Tiếp theo:"))
     try Page.nextSteps(in: console.language, console.program, from: 1).write(to: console)
     return .done

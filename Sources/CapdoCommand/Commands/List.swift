@@ -25,7 +25,7 @@ extension Command {
     var scope = try arguments.scope()
     scope.search = arguments[.search]
     let tiers = try snapshot.tiers()
-    try session.table(SystemTable.columns(columns)) { write in
+    try session.table(SystemTable.columns(columns), under: .counted(asOf: snapshot.day)) { write in
       try snapshot.forEachSystem(in: scope) {
         try write(cells(of: $0, on: snapshot.day, among: tiers, columns))
       }

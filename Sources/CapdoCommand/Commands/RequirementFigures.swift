@@ -35,7 +35,7 @@ enum RequirementFigures {
       try snapshot.requirementCounts(of: $0, by: grouping, in: scope, as: side)
     }
     let language = session.console.language
-    try session.table(RequirementCountTable.columns, hasTotal: true) { write in
+    try session.table(RequirementCountTable.columns, under: .counted(asOf: snapshot.day), hasTotal: true) { write in
       for row in RequirementCountTable.rows(counts ?? [], in: language) { try write(row) }
     }
     if counts == nil { session.console.note(nothing) }

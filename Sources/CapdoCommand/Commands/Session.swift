@@ -126,9 +126,12 @@ struct Session {
 
   /// Prints a table in the format asked for, with the columns, in the order and as long as asked for.
   ///
-  /// - Parameter hasTotal: whether the last row adds up the others, so that the rows stay where they are.
+  /// - Parameters:
+  ///   - heading: what a person reads above it.
+  ///   - hasTotal: whether the last row adds up the others, so that the rows stay where they are.
   func table(
-    _ columns: [Column], hasTotal: Bool = false, _ body: (([Cell]) throws -> Void) throws -> Void
+    _ columns: [Column], under heading: Phrase? = nil, hasTotal: Bool = false,
+    _ body: (([Cell]) throws -> Void) throws -> Void
   ) throws {
     let choice = try TableChoice(arguments, isOrdered: hasTotal)
     switch arguments[.format] ?? "table" {
@@ -136,6 +139,7 @@ struct Session {
     case "json": try write(JSONWriter(to: console.output), choice, columns, body)
     case "table":
       if let terminal = console.terminal {
+        if let heading { try console.say(heading) }
         try write(FittedTable(to: console.output, on: terminal, in: console.language), choice, columns, body)
       } else {
         try write(TerminalTable(to: console.output, in: console.language), choice, columns, body)
@@ -226,5 +230,21 @@ extension Session {
       for value in arguments.all(option) { command = command.option(option, .typed(value)) }
     }
     return console.program.call(command)[console.language]
+  }
+}
+
+extension Phrase {
+  /// What is counted, levels 4 and 5 being in the ministry's list, and of which day.
+  static func counted(asOf day: Day) -> Phrase {
+    Phrase(
+      "\(Level.all.english.capitalizedFirst), as of \(day)",
+      "\(Level.all.vietnamese.capitalizedFirst), số liệu tính đến ngày \(day.vietnamese)")
+  }
+
+  /// What is compared between two days.
+  static func counted(from first: Day, to last: Day) -> Phrase {
+    Phrase(
+      "\(Level.all.english.capitalizedFirst), from \(first) to \(last)",
+      "\(Level.all.vietnamese.capitalizedFirst), từ ngày \(first.vietnamese) đến ngày \(last.vietnamese)")
   }
 }

@@ -42,7 +42,7 @@ extension Command {
       return try writeEach(isOperator: units == "operator", arguments, console, snapshot, blank)
     }
     let scope = try sheetScope(arguments, snapshot)
-    let file = try NewFile(path: arguments[output] ?? fileName(of: scope, console.language))
+    let file = try NewFile(ofWorkbook: arguments[output] ?? fileName(of: scope, console.language))
     let systems = try SheetWriter(snapshot, of: .systems, scope, in: console.language)
       .writeSystems(to: file, blank: blank)
     try file.keep()
@@ -72,7 +72,7 @@ extension Command {
   ) { arguments, console in
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
-    let file = try NewFile(path: arguments[output] ?? Phrase("contacts.xlsx", "lien-he.xlsx")[console.language])
+    let file = try NewFile(ofWorkbook: arguments[output] ?? Phrase("contacts.xlsx", "lien-he.xlsx")[console.language])
     let count = try SheetWriter(snapshot, of: .contacts, in: console.language).writeContacts(to: file)
     try file.keep()
     try console.say(

@@ -38,7 +38,7 @@ extension Command {
   private static func remarks(of position: SystemStatus, in snapshot: Snapshot) throws -> [(Phrase, Phrase)] {
     let plan = try snapshot.overtakenPlan(of: position).map { it in
       (
-        Phrase("plan of \(it.level.phrase.english)", "phương án của \(it.level.phrase.vietnamese)"),
+        Phrase("plan of \(it.level.phrase.english)", "Phương án của \(it.level.phrase.vietnamese)"),
         Phrase(
           "\(it.plan.status.phrase.english), does not count for \(position.approval?.level.phrase.english ?? "")",
           "\(it.plan.status.phrase.vietnamese), không tính cho \(position.approval?.level.phrase.vietnamese ?? "")")
@@ -49,8 +49,8 @@ extension Command {
       let remedy = it.remedyBy.map { Phrase(", to be remedied by \($0)", ", hạn khắc phục \($0.vietnamese)") }
       return (
         Phrase(
-          "inspection \(it.kind.phrase.english) of \(day)",
-          "kiểm tra \(it.kind.phrase.vietnamese) ngày \(day.vietnamese)"),
+          "\(it.kind.phrase.english) inspection of \(day)",
+          "Kiểm tra \(it.kind.phrase.vietnamese.lowercased()) ngày \(day.vietnamese)"),
         Phrase("\(result.english)\(remedy?.english ?? "")", "\(result.vietnamese)\(remedy?.vietnamese ?? "")")
       )
     }

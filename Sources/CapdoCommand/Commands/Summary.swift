@@ -64,7 +64,7 @@ extension Command {
     let snapshot = try session.snapshot()
     let scope = try arguments.scope()
     let (rows, total) = try figures(arguments, snapshot, scope)
-    try session.table(SummaryTable.columns, hasTotal: true) { write in
+    try session.table(SummaryTable.columns, under: .counted(asOf: snapshot.day), hasTotal: true) { write in
       for row in rows { try write(row) }
     }
     try Footnotes(console).tell(

@@ -117,8 +117,12 @@ extension Arguments {
   ///
   /// A file that is called as another kind of document is refused: it would open as nothing.
   func format(_ option: Option, of file: Option, default word: String) throws -> String {
-    guard let path = self[file], !has(option) else { return try choice(option, default: word) }
-    return try Self.format(of: path, among: option.placeholder?.choices ?? []) ?? word
+    guard let path = self[file] else { return try choice(option, default: word) }
+    guard has(option) else { return try Self.format(of: path, among: option.placeholder?.choices ?? []) ?? word }
+    let format = try choice(option, default: word)
+    let isText = ["csv", "json"].contains(format)
+    _ = try Self.format(of: path, among: [format] + (isText ? ["txt"] : []))
+    return format
   }
 
   /// The format that the name of a file says; nil for a name without an ending.
@@ -197,6 +201,12 @@ extension NewFile {
   /// Makes the file of a table, which is a workbook or CSV by its name.
   convenience init(ofTable path: String) throws {
     _ = try Arguments.format(of: path, among: ["xlsx", "csv"])
+    try self.init(path: path)
+  }
+
+  /// Makes the file of a workbook, which no other ending opens as one.
+  convenience init(ofWorkbook path: String) throws {
+    _ = try Arguments.format(of: path, among: ["xlsx"])
     try self.init(path: path)
   }
 }

@@ -86,8 +86,20 @@ struct FindingPage {
     [
       "  " + words, language.count(group.findings.count),
       group.owners.isEmpty ? "–" : language.count(group.owners.count), group.since?[language] ?? "–",
-      group.article?.short[language] ?? "–",
+      group.article.map { fitted($0.short[language]) } ?? "–",
     ]
+  }
+
+  /// The first places of an article that the line has room for; 'capdo check --finding' prints them all.
+  private func fitted(_ article: String) -> String {
+    let room = Page.width - Self.widest - 6 - 8 - 10 - 8
+    guard terminalWidth(article) > room else { return article }
+    var (fitted, places) = ("", article.split(separator: ",", omittingEmptySubsequences: false)[...])
+    while let place = places.first, fitted.isEmpty || terminalWidth(fitted + place) + 3 <= room {
+      fitted += fitted.isEmpty ? String(place) : ",\(place)"
+      places = places.dropFirst()
+    }
+    return fitted + " …"
   }
 
   /// The columns stand at the same places under every heading.

@@ -263,13 +263,15 @@ extension RegistryError {
     case .decisionWithoutLevel, .dossierWithoutLevel: return Phrase("fill in the level", "hãy điền cấp độ")
     case .levelLowered, .decisionReplaced, .decidedLater:
       return Phrase("if that is meant, add --replace", "nếu đúng là như vậy, hãy thêm --replace")
+    case .decisionIncomplete(.authority):
+      return Phrase("name the tier that approved with --authority", "hãy ghi cấp đã phê duyệt bằng --authority")
     case .unknownParent: return Phrase("add the parent first", "hãy thêm cấp trên trước")
 
     case .interrupted, .emptyText, .textTooLong, .decisionIncomplete, .cannotOpen, .cannotCreate, .isReadOnly,
       .brokenRule,
       .deviceFailed,
       .failed, .isClosed, .recordingInsideRecording, .noRandomness, .cannotHash, .ambiguousSystem,
-      .endsBeforeItBegins, .authorityNotInForce, .ownParent, .registeredEarlier, .continuesNothing:
+      .registryNamed, .endsBeforeItBegins, .authorityNotInForce, .ownParent, .registeredEarlier, .continuesNothing:
       return nil
     }
   }

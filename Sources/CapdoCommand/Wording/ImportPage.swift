@@ -273,7 +273,7 @@ struct ImportPage {
         return [
           "  \(line.place.name)", line.title(width: 34), line.level[language],
           Self.short(line.decision[language], 25),
-          Self.short(line.plan[language], 22) + (own.isEmpty ? "" : " \(own)"),
+          Self.short(line.plan[language], 22 - own.count) + (own.isEmpty ? "" : " \(own)"),
         ]
       }
   }

@@ -167,7 +167,9 @@ extension ImportResult {
   }
 
   /// Says what a reader should know of lines that were recorded: each kind once, with its places.
-  func noteRemarks(on console: Console) {
+  ///
+  /// - Parameter errorFile: the workbook in whose second worksheet all rows stand, with what is said of each.
+  func noteRemarks(on console: Console, allIn errorFile: String? = nil) {
     if !inspectionsWithoutDay.isEmpty {
       let cells = Place.phrase(of: inspectionsWithoutDay)
       console.note(
@@ -190,14 +192,26 @@ extension ImportResult {
           "\(renamed) systems get another name; are the codes those of the right systems?",
           "\(renamed) hệ thống đổi tên; mã có đúng hệ thống không?"))
     }
-    for remark in remarks {
+    for remark in remarks.prefix(Self.remarksShown) {
       let text = remark.remark.phrase
       console.note(
         Phrase(
           "\(remark.place.phrase.english), \(remark.code): \(text.english)",
           "\(remark.place.phrase.vietnamese), \(remark.code): \(text.vietnamese)"))
     }
+    let rest = remarks.count - Self.remarksShown
+    guard rest > 0 else { return }
+    let sheet = UnderstoodTable.worksheet
+    let way =
+      errorFile.map {
+        Phrase("all are in worksheet '\(sheet.english)' of \($0)", "đủ ở trang '\(sheet.vietnamese)' của \($0)")
+      }
+      ?? Phrase("--dry-run --errors FILE.xlsx lists them all", "--dry-run --errors TỆP.xlsx liệt kê đủ")
+    console.note(Phrase("… and \(rest) more; \(way.english)", "… còn \(rest) lưu ý; \(way.vietnamese)"))
   }
+
+  /// How many lines are remarked on one by one.
+  private static let remarksShown = 10
 
   private func counts(isDryRun: Bool) -> Phrase {
     let recorded =
@@ -243,6 +257,8 @@ extension LineRemark {
       Phrase(
         "decided on \(decidedOn), registered on \(registeredOn)",
         "quyết định ngày \(decidedOn.vietnamese), đăng ký ngày \(registeredOn.vietnamese)")
+    case .numberRecorded(let day): Approval.numberRecorded(of: day)
+    case .nearlyNamed(let nearly): nearly.phrase
     }
   }
 }

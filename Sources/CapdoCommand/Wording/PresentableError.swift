@@ -28,7 +28,7 @@ extension RegistryError: PresentableError {
       .nothingToCorrect, .stillRecorded, .dossierStep, .ownParent, .irreversible, .reversedAlready, .builtUpon,
       .undoneAlready, .nothingToUndo, .bearerDiffers, .organizationAlike, .endRecorded, .succeededAlready,
       .succeedsAnother,
-      .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .noDistricts,
+      .succeedsItself, .splitIntoOne, .tierUnclear, .organizationUnchanged, .registryNamed, .noDistricts,
       .holidayTaken, .doesNotAddUp, .line, .codeRepeated, .ambiguousName, .undated, .dayWithoutStatus,
       .decisionWithoutLevel, .dossierWithoutLevel, .levelLowered, .decisionReplaced, .decidedLater, .registeredEarlier,
       .continuesNothing, .unknownParent:

@@ -87,7 +87,7 @@ enum UnderstoodTable {
     return [
       .text(line.place.name), Cell(it.name), Cell(it.owner), Cell(it.operator), .text(line.level[language]),
       .text(line.decision[language]), Cell(it.issuer), .text(line.plan[language]),
-      .text(line.notes.map { $0[language] }.joined(separator: "; ")),
+      .text((line.notes + line.remarks.map(\.phrase)).map { $0[language] }.joined(separator: "; ")),
     ]
   }
 }

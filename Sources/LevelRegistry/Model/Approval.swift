@@ -73,14 +73,31 @@ public struct Approval: Codable, Hashable, Sendable {
     regulation.issuer = regulation.issuer ?? known.regulation.issuer
   }
 
-  /// Whether another one is the same decision with another day: of its number, and not of another body.
+  /// Whether another one is the same decision with another day.
+  ///
+  /// Bodies number their decisions anew each year, so that a number of another year is another decision; but the same day
+  /// of another year is a slip of the year.
   func isDecided(otherwiseIn other: Approval) -> Bool {
-    guard let number, let otherNumber = other.number, decidedOn != other.decidedOn,
-      NameSpelling.key(number) == NameSpelling.key(otherNumber)
-    else { return false }
+    let isOfTheYear = decidedOn.year == other.decidedOn.year
+    let isOfTheDay = decidedOn.month == other.decidedOn.month && decidedOn.day == other.decidedOn.day
+    return (isOfTheYear || isOfTheDay) && decidedOn != other.decidedOn && hasNumber(of: other)
+  }
+
+  /// Whether another one has its number, and is not of another body.
+  func hasNumber(of other: Approval) -> Bool {
+    guard let number, let otherNumber = other.number, NameSpelling.key(number) == NameSpelling.key(otherNumber) else {
+      return false
+    }
     guard let issuer, let otherIssuer = other.issuer else { return true }
     if let id = issuer.organization, let otherID = otherIssuer.organization { return id == otherID }
     return NameSpelling.key(issuer.name) == NameSpelling.key(otherIssuer.name)
+  }
+
+  /// What is said of one whose number a decision of another year has too.
+  package static func numberRecorded(of day: Day) -> Phrase {
+    Phrase(
+      "a decision of \(day) on the system has the same number; if it is the same one, correct the day",
+      "quyết định ngày \(day.vietnamese) của hệ thống có cùng số; nếu là một quyết định thì hãy sửa ngày")
   }
 
   /// The words for a system without one.

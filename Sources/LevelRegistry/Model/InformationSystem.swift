@@ -74,3 +74,12 @@ struct RegisteredSystem {
   let code: String
   let name: String
 }
+
+extension InformationSystem {
+  /// What is said of one that comes to have the name of another of its owner.
+  static func namesakeRecorded(as code: String, name: String) -> Phrase {
+    Phrase(
+      "'\(code)' of this owner is called '\(name)' too; if the two are one, one of them is counted twice",
+      "chủ quản này còn có '\(code)' cùng tên '\(name)'; nếu chỉ là một hệ thống thì đang bị tính hai lần")
+  }
+}

@@ -29,6 +29,25 @@ public struct NamedBody: Codable, Hashable, Sendable, ExpressibleByStringLiteral
   }
 }
 
+/// A body that is no organization of the registry, and the one that it is written as but for the marks.
+package struct NearlyNamed: Hashable, Sendable {
+  package let body: String
+  /// Its code and name.
+  package let organization: String
+
+  init(body: String, organization: Organization) {
+    self.body = body
+    self.organization = "\(organization.code) (\(organization.name))"
+  }
+
+  /// What is to be known of it.
+  package var phrase: Phrase {
+    Phrase(
+      "'\(body)' is no organization of the registry, recorded as text; is it \(organization)?",
+      "'\(body)' không có trong sổ nên ghi nguyên văn; có phải là \(organization) không?")
+  }
+}
+
 extension NamedBody? {
   /// The two columns.
   var values: [Value] { [Value(self?.organization), Value(self?.name)] }

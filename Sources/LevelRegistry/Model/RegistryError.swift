@@ -200,6 +200,8 @@ package enum RegistryError: Error, Hashable, Sendable {
   case tierUnclear(String)
   /// What was to be recorded of an organization holds on the day.
   case organizationUnchanged(String, on: Day)
+  /// The registry is called so already.
+  case registryNamed(String, since: Day)
   /// A question by districts after their end.
   case noDistricts(on: Day, ended: Day)
   /// A holiday on the day is recorded.
@@ -282,7 +284,7 @@ extension RegistryError.Field {
     case .note: Phrase("note", "ghi chú")
     case .reason: Phrase("reason", "lý do")
     case .owner: Phrase("owner", "chủ quản")
-    case .authority: Phrase("tier that approved", "cấp phê duyệt")
+    case .authority: Phrase("approval authority", "cấp đã phê duyệt")
     case .appraiser: Phrase("appraiser", "đơn vị thẩm định")
     case .issuer: Phrase("issuer of the decision", "cơ quan phê duyệt")
     case .decisionNumber: Phrase("number of the decision", "số quyết định")

@@ -255,6 +255,12 @@ extension RegistryError {
       Phrase(
         "the tier of '\(code)' is not clear: those merged are of several tiers",
         "chưa rõ cấp của '\(code)': các đơn vị sáp nhập thuộc nhiều cấp")
+    case .registryNamed(let name, let since):
+      since == .always
+        ? Phrase("no change: the registry is called '\(name)'", "không thay đổi: sổ đã có tên '\(name)'")
+        : Phrase(
+          "no change: the registry has been called '\(name)' since \(since)",
+          "không thay đổi: sổ có tên '\(name)' từ ngày \(since.vietnamese)")
     case .organizationUnchanged(let code, let day):
       Phrase(
         "no change: '\(code)' is so on \(day)", "không có thay đổi: '\(code)' đã như vậy vào ngày \(day.vietnamese)")

@@ -115,6 +115,7 @@ extension RegistryError: RegistryFailure {
     case .splitIntoOne: "split-into-one"
     case .tierUnclear: "tier-unclear"
     case .organizationUnchanged: "organization-unchanged"
+    case .registryNamed: "registry-named"
     case .noDistricts: "no-districts"
     case .holidayTaken: "holiday-taken"
     case .doesNotAddUp: "does-not-add-up"

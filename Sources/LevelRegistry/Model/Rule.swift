@@ -94,16 +94,29 @@ extension Rule {
     let parts = subject.split(separator: "-").map { String($0) }
     let step = parts.first.flatMap { Self.steps[$0] } ?? Phrase(subject, subject)
     let (amount, unit) = (amount ?? 0, unit?.phrase ?? Phrase("", ""))
+    let level = parts.last ?? ""
+    if kind == .cycle {
+      return amount == 1 && self.unit == .year
+        ? Phrase("\(step.english) of level \(level) every year", "\(step.vietnamese) cấp độ \(level) mỗi năm")
+        : Phrase(
+          "\(step.english) of level \(level) every \(amount) \(unit.english)",
+          "\(step.vietnamese) cấp độ \(level) mỗi \(amount) \(unit.vietnamese)")
+    }
+    let start = Self.starts[parts.first ?? ""] ?? Phrase("", "")
     return Phrase(
-      "\(step.english) of level \(parts.last ?? ""): \(kind == .clock ? "within" : "every") \(amount) \(unit.english)",
-      "\(step.vietnamese) cấp độ \(parts.last ?? ""): \(kind == .clock ? "trong" : "mỗi") \(amount) \(unit.vietnamese)")
+      "\(step.english) of level \(level) within \(amount) \(unit.english)\(start.english)",
+      "\(step.vietnamese) cấp độ \(level) trong \(amount) \(unit.vietnamese)\(start.vietnamese)")
   }
+
+  /// From when a time is counted, where that is not the receipt of the dossier.
+  private static let starts = [
+    "approve": Phrase(" of its submission for approval", " kể từ khi trình phê duyệt")
+  ]
 
   private static let steps = [
     "reply": Phrase("send back an incomplete dossier", "phản hồi, hướng dẫn bổ sung hồ sơ chưa hợp lệ"),
     "appraise": Phrase("appraise a complete dossier", "thẩm định hồ sơ hợp lệ"),
-    "approve": Phrase(
-      "approve a dossier from its submission for approval on", "phê duyệt hồ sơ kể từ khi trình phê duyệt"),
+    "approve": Phrase("approve a dossier", "phê duyệt hồ sơ"),
     "inspect": Phrase("inspect a system", "kiểm tra, đánh giá hệ thống"),
   ]
 

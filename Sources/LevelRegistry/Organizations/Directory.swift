@@ -37,7 +37,7 @@ struct Directory {
   mutating func add(_ organization: Organization) {
     byCode[organization.code, default: []].append(organizations.count)
     byID[organization.id, default: []].append(organizations.count)
-    byName?.add(organization.name, at: organizations.count)
+    byName?.add(organization, at: organizations.count)
     pairs?.append(Self.pairs(of: organization))
     organizations.append(organization)
   }
@@ -149,8 +149,9 @@ struct Directory {
     return (found.first ?? [], found.dropFirst().flatMap(\.self))
   }
 
-  /// Those that have a name on a day; then those that it is an alias of; then those that have it but for "Ủy ban nhân dân";
-  /// then, where marks do not count, those that have it, or an alias of it, without marks.
+  /// Those that have a name on a day; then those that it is an alias of; then those whose code it is but for capitals;
+  /// then those that have it but for "Ủy ban nhân dân"; then, where marks do not count, those that have it, or an alias of
+  /// it, without marks.
   private mutating func named(_ name: String, exactly isExact: Bool, on day: Day) -> [[Organization]] {
     let named = places(of: name).map { places in
       var seen: Set<Int64> = []
@@ -161,7 +162,7 @@ struct Directory {
   }
 
   private mutating func places(of name: String) -> [Names.Places] {
-    var names = byName ?? Names(organizations.map(\.name), aliases: aliases.map(\.name))
+    var names = byName ?? Names(organizations, aliases: aliases.map(\.name))
     byName = nil
     defer { byName = names }
     return names.find(name)
@@ -178,6 +179,7 @@ struct Directory {
     typealias Places = (own: [Int], aliases: [Int])
 
     private var byKey: [String: [Int]] = [:]
+    private var byCode: [String: [Int]] = [:]
     private var byBody: [String: [Int]] = [:]
     private var byFold: [String: [Int]] = [:]
     private var aliasesByKey: [String: [Int]] = [:]
@@ -185,16 +187,18 @@ struct Directory {
     /// What was found before: a sheet has one owner, and one issuer, on many lines.
     private var found: [String: [Places]] = [:]
 
-    init(_ names: [String], aliases: [String]) {
-      for (index, name) in names.enumerated() { add(name, at: index) }
+    init(_ organizations: [Organization], aliases: [String]) {
+      for (index, organization) in organizations.enumerated() { add(organization, at: index) }
       for (index, name) in aliases.enumerated() {
         aliasesByKey[NameSpelling.key(name), default: []].append(index)
         aliasesByFold[Folding.fold(name), default: []].append(index)
       }
     }
 
-    mutating func add(_ name: String, at index: Int) {
+    mutating func add(_ organization: Organization, at index: Int) {
       found = [:]
+      let name = organization.name
+      byCode[organization.code.lowercased(), default: []].append(index)
       byKey[NameSpelling.key(name), default: []].append(index)
       byBody[NameSpelling.bodyKey(name), default: []].append(index)
       byFold[Folding.fold(name), default: []].append(index)
@@ -204,7 +208,8 @@ struct Directory {
       if let known = found[name] { return known }
       let (key, fold) = (NameSpelling.key(name), Folding.fold(name))
       let places: [Places] = [
-        (byKey[key] ?? [], []), ([], aliasesByKey[key] ?? []), (byBody[NameSpelling.bodyKey(name)] ?? [], []),
+        (byKey[key] ?? [], []), ([], aliasesByKey[key] ?? []), (byCode[name.lowercased()] ?? [], []),
+        (byBody[NameSpelling.bodyKey(name)] ?? [], []),
         (byFold[fold] ?? [], aliasesByFold[fold] ?? []),
       ]
       found[name] = places

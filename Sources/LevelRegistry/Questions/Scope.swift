@@ -23,7 +23,7 @@ public struct Scope: Hashable, Sendable {
   package var plans: [PlanReport]
   /// The codes of systems.
   package var systems: [String] = []
-  /// Words that all stand somewhere in a system's code and name or its owner's, with or without their marks.
+  /// Beginnings of words that all stand in a system's code and name or its owner's, with or without their marks.
   package var search: String?
 
   /// Makes a scope; an empty list lets everything through, several words of one list mean any of them.
@@ -131,8 +131,17 @@ private struct SearchedText {
   init(_ text: String) { (spelled, folded) = (NameSpelling.key(text), Folding.fold(text)) }
 
   func contains(_ word: SearchedWord) -> Bool {
-    word.hasMarks ? spelled.contains(word.text) : folded.contains(word.text) || spelled.contains(word.text)
+    Self.begins(word.text, in: spelled) || !word.hasMarks && Self.begins(word.text, in: folded)
   }
+
+  /// Whether a word of the text begins so: 'an' is in 'An Hòa' and in 'HT-AN', not in 'văn bản'.
+  private static func begins(_ word: String, in text: String) -> Bool {
+    text.ranges(of: word).contains { range in
+      range.lowerBound == text.startIndex || !isPartOfWord(text[text.index(before: range.lowerBound)])
+    }
+  }
+
+  private static func isPartOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 }
 
 /// A word that is looked for: one with marks means those marks.
@@ -171,12 +180,27 @@ struct Query {
     "\(table).valid_from <= ?1 AND ?1 < \(table).valid_to AND \(known(table))"
   }
 
-  /// The facts that were known, and those that another step of the same day took the place of: what was put right since,
-  /// by a correction or a sheet, has not happened.
+  /// The steps of a dossier that were known, and those that another step of the same day took the place of.
+  ///
+  /// What was put right since, by a correction, a sheet, a reversal or `undo`, has not happened; and where the step that
+  /// took its place was reversed, the one that was recorded again counts instead.
   static func happened(_ table: SQL) -> SQL {
     """
-    \(table).entry <= ?2 AND (\(table).voided_by IS NULL OR \(table).voided_by > ?2 OR (SELECT v.act FROM entry v
-      WHERE v.seq = \(table).voided_by) NOT IN ('correct', 'import systems'))
+    \(table).entry <= ?2 AND (\(table).voided_by IS NULL OR \(table).voided_by > ?2
+      OR NOT EXISTS (SELECT 1 FROM entry v WHERE v.seq = \(table).voided_by
+          AND (v.act IN ('correct', 'import systems') OR \(reverses("v"))))
+        AND NOT EXISTS (SELECT 1 FROM dossier z JOIN entry v ON v.seq = z.voided_by WHERE z.system = \(table).system
+          AND z.valid_from = \(table).valid_from AND z.entry = \(table).voided_by AND z.voided_by <= ?2
+          AND \(reverses("v"))))
+    """
+  }
+
+  /// Whether an entry took another one back: `reverse 5`, `undo 5`, `undo 5-9`, unless what it took back was a reversal.
+  private static func reverses(_ entry: SQL) -> SQL {
+    """
+    ((\(entry).act GLOB 'reverse [0-9]*' OR \(entry).act GLOB 'undo [0-9]*') AND NOT EXISTS (SELECT 1 FROM entry u
+      WHERE u.seq = CAST(substr(\(entry).act, instr(\(entry).act, ' ') + 1) AS INTEGER)
+        AND (u.act GLOB 'reverse [0-9]*' OR u.act GLOB 'undo [0-9]*')))
     """
   }
 

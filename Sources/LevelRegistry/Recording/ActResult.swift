@@ -104,6 +104,11 @@ extension Recording {
     try withDirectory { directory in directory.meant(by: reference, on: day) }
   }
 
+  /// The one organization that has a name but for its marks on a day.
+  func organizationWithoutMarks(_ name: String, on day: Day) throws -> Organization? {
+    try withDirectory { directory in try? directory.find(name, on: day) }
+  }
+
   private func withDirectory<T>(_ body: (inout Directory) throws -> T) throws -> T {
     var directory = try directory ?? Directory(connection)
     // Taken out, so that what it learns is not written to a copy.

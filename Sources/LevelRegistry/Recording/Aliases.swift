@@ -13,18 +13,25 @@ extension Recording {
       let asked = day == .always ? today : day
       let organization = try standingOrganization(reference, on: asked)
       let name = try Text.name(name, .name)
-      if let meant = try organizationMeant(by: name, on: asked) {
-        guard meant.id == organization.id else {
-          throw RegistryError.aliasTaken(name, by: meant.code, name: meant.name)
-        }
+      guard try addAlias(name, of: organization.id, from: day, asked: asked) else {
         throw RegistryError.organizationUnchanged(organization.code, on: asked)
       }
-      _ = try timeline(.alias).set([.integer(organization.id), .text(name)], to: [], from: day)
-      directory = nil
       return ActResult(
         code: organization.code, name: organization.name, before: nil,
         after: Phrase("also called '\(name)'", "còn gọi là '\(name)'"), since: day, later: nil)
     }
+  }
+
+  /// Adds an alias, unless it means the organization already on the day asked.
+  func addAlias(_ name: String, of organization: Int64, from day: Day, asked: Day) throws -> Bool {
+    let name = try Text.name(name, .name)
+    if let meant = try organizationMeant(by: name, on: asked) {
+      guard meant.id == organization else { throw RegistryError.aliasTaken(name, by: meant.code, name: meant.name) }
+      return false
+    }
+    _ = try timeline(.alias).set([.integer(organization), .text(name)], to: [], from: day)
+    directory = nil
+    return true
   }
 
   /// Records that a name is no longer an alias of an organization from a day on.

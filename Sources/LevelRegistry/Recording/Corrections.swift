@@ -78,16 +78,18 @@ extension Recording {
   }
 
   /// Corrects the decision that is in force on a day; its own day stays, for a decision of another day is taken back and
-  /// recorded anew.
+  /// recorded anew. Another issuer brings its own tier, unless another tier is given too.
   @discardableResult
   public func correctApproval(of code: String, on day: Day, _ edit: (inout Approval) throws -> Void) throws -> ActResult
   {
     try rewrite(Approval.self, of: code, on: day) { approval, _ in
       let known = approval
       try edit(&approval)
+      let isOfIssuer = approval.authority == known.authority && approval.issuer != known.issuer
       approval = try self.approval(
-        level: approval.level, authority: approval.authority, number: approval.number, issuer: approval.issuer,
-        on: known.decidedOn, basis: approval.basis, regulation: approval.regulation, known: known)
+        level: approval.level, authority: isOfIssuer ? nil : approval.authority, otherwise: known.authority,
+        number: approval.number, issuer: approval.issuer, on: known.decidedOn, basis: approval.basis,
+        regulation: approval.regulation, known: known)
     }
   }
 

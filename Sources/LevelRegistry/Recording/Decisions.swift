@@ -196,8 +196,16 @@ extension Recording {
     try endDossier(of: key, on: day)
     change.remarks += try [
       overtakenPlan(of: key, by: approval), otherTier(than: approval), olderThanRegistration(key, approval),
+      sameNumber(as: approval, of: system).map(Approval.numberRecorded),
+      approval.issuer.flatMap { try nearlyNamed($0, on: day)?.phrase },
     ].compactMap { $0 }
     return change
+  }
+
+  /// The decision of another year on a system that has the number of this one.
+  func sameNumber(as approval: Approval, of system: RegisteredSystem) throws -> Day? {
+    try standingFacts(Approval.self, of: system).map { try Approval($0) }
+      .first { $0.decidedOn != approval.decidedOn && $0.hasNumber(of: approval) }?.decidedOn
   }
 
   /// Puts a decision in the place of the one that begins on its day.

@@ -10,9 +10,27 @@ extension Recording {
     if let known, typed == known { return known }
     guard let typed, let text = try Text.optional(typed.name, field) else { return nil }
     if let organization = typed.organization { return NamedBody(text, organization: organization) }
-    guard let organization = try organizationMeant(by: text, on: day) else { return NamedBody(text) }
-    let isCode = text == organization.code || text.hasPrefix(organization.code + "@")
-    return NamedBody(isCode ? organization.name : text, organization: organization.id)
+    guard let organization = try organizationMeant(by: text, on: day) else {
+      try mustBeAName(text, on: day)
+      return NamedBody(text)
+    }
+    return NamedBody(organization.isCalled(byCode: text) ? organization.name : text, organization: organization.id)
+  }
+
+  /// Throws for a code that is nobody's: what has no letter names no body.
+  func mustBeAName(_ text: String, on day: Day) throws {
+    if !text.contains(where: \.isLetter) { _ = try organization(text, on: day) }
+  }
+
+  /// The organization of the registry that a body is nearly written as, where it is none of them.
+  func nearlyNamed(_ body: NamedBody, on day: Day) throws -> NearlyNamed? {
+    guard body.organization == nil else { return nil }
+    do {
+      _ = try organization(body.name, on: day)
+    } catch RegistryError.unknownOrganization {
+      return try organizationWithoutMarks(body.name, on: day).map { NearlyNamed(body: body.name, organization: $0) }
+    } catch is RegistryError {}
+    return nil
   }
 
   /// The tier of the body that issued a decision, on its day; nil where it is no organization.

@@ -12,14 +12,19 @@ package struct RegistryName: Hashable, Sendable {
 extension Recording {
   /// Names the registry from a day on.
   ///
-  /// - Throws: `RegistryError.isInTheFuture`, and what a name or a code may not be.
+  /// - Throws: `RegistryError.isInTheFuture`, `registryNamed` where it is called so on that day already, and what a name or
+  ///   a code may not be.
   @discardableResult
   package func nameRegistry(_ name: String, provinceCode: String? = nil, on day: Day = .always) throws -> RegistryName {
-    try act("name registry") {
+    try act("name") {
       try mustHaveHappened(day)
       let name = try Text.name(name, .name)
       let code = try provinceCode.map { code in try Text.code(code) }
-      _ = try timeline(.registry).set([], to: [.text(name), Value(code)], from: day)
+      let known = try timeline(.registry).fact(of: [], on: day)
+      // A code that is not given is that of the name before.
+      let values: [Value] = [.text(name), code.map { .text($0) } ?? known?.values[1] ?? .null]
+      if let known, known.values == values { throw RegistryError.registryNamed(name, since: known.from) }
+      _ = try timeline(.registry).set([], to: values, from: day)
       return RegistryName(name: name, provinceCode: code, from: day)
     }
   }

@@ -24,6 +24,9 @@ extension Recording {
         code: try code.map { text in try Text.code(text) } ?? SystemNames(connection).nextCode(),
         name: try Text.name(name, .name), owner: owner.id, operator: operating.id,
         category: category, authority: authority, state: state)
+      if let known = try namesake(of: system, from: day) {
+        throw RegistryError.line(.systemRecordedAs(known, name: system.name, given: system.code))
+      }
       let registered = try introduce(system, from: day)
       if let proposedLevel {
         try setDossier(of: registered, to: Dossier(proposedLevel: proposedLevel, status: .draft), on: day)
@@ -35,6 +38,19 @@ extension Recording {
           "đã đăng ký, chủ quản \(owner.name), \(authority.phrase.vietnamese), \(state.phrase.vietnamese)"),
         since: day, later: nil)
     }
+  }
+
+  /// The code of another system of the owner that has the name, however it is spelled, on some day from a day on, and is
+  /// not retired then.
+  func namesake(of system: InformationSystem, from day: Day) throws -> String? {
+    let key = NameSpelling.key(system.name)
+    return try connection.statement(
+      """
+      SELECT code, name FROM system WHERE owner = ?1 AND voided_by IS NULL AND valid_to > ?2 AND code <> ?3
+        AND state <> 'retired' ORDER BY code
+      """
+    ).rows(.integer(system.owner), .text(day.description), .text(system.code)) { (try $0.text(0), try $0.text(1)) }
+      .first { NameSpelling.key($0.1) == key }?.0
   }
 
   /// Writes the first fact of a system that the registry did not know.
@@ -106,15 +122,19 @@ extension Recording {
         system.code, since: fact.from, try before.words(in: knownOrganizations, on: day))
     }
     let words = try before.difference(to: after, in: knownOrganizations, on: day)
+    let isMoved = after.name != before.name || after.owner != before.owner
+    let namesake = try isMoved ? namesake(of: after, from: day) : nil
     let next = try timeline.set(key, to: after.values, from: day).next
     try applySuccessions(system.id, in: .system, naming: [after.owner, after.operator])
-    return ActResult(
+    var result = ActResult(
       code: after.code, name: after.name, before: words.before, after: words.after, since: day,
       later: try next.map { later in
         var edited = try InformationSystem(later)
         edit(&edited)
         return try standing(later, of: system, InformationSystem.self, becoming: edited)
       })
+    result.remarks += [namesake.map { InformationSystem.namesakeRecorded(as: $0, name: after.name) }].compactMap { $0 }
+    return result
   }
 
   /// Records that a system went into operation.

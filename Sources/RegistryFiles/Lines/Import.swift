@@ -105,7 +105,7 @@ package final class ImportRun {
           result.add(outcome, of: line, at: row.source.place)
           result.remarks += systems.remarks.map { (row.source.place, outcome.code, $0) }
           known.add(line, outcome.code, at: row.source.place)
-          result.understood.add(UnderstoodLine(line, row), isKept: isDryRun)
+          result.understood.add(UnderstoodLine(line, row, systems.remarks), isKept: isDryRun)
           if let place = row.inspectionWithoutDay { result.inspectionsWithoutDay.append(place) }
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {

@@ -94,9 +94,12 @@ package struct UnderstoodLine: Sendable {
   package let repeated: [SystemColumn]
   /// What stands where a decision belongs, and is none.
   package let standIn: String?
+  /// What a reader should know of it once it is recorded.
+  package let remarks: [LineRemark]
 
-  init(_ line: SystemLine, _ row: SheetRow<SystemColumn>) {
+  init(_ line: SystemLine, _ row: SheetRow<SystemColumn>, _ remarks: [LineRemark]) {
     self.line = line
+    self.remarks = remarks
     place = row.source.place
     repeated = row.repeated
     standIn = row.standIn

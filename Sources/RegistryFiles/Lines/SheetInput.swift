@@ -64,14 +64,14 @@ package struct SheetInput {
     return SystemForm.Answers(above)
   }
 
-  /// The heading of a sheet of systems and the rows below it, as they are in the file.
-  func rawRows() throws -> (heading: Heading<SystemColumn>, rows: [SourceRow]) {
-    let source = try rows(for: SystemColumn.self)
-    var (heading, rows): (Heading<SystemColumn>?, [SourceRow]) = (nil, [])
+  /// The heading of a sheet and the rows below it, as they are in the file.
+  func rawRows<Column: Spelled>(of column: Column.Type) throws -> (heading: Heading<Column>, rows: [SourceRow]) {
+    let source = try rows(for: column)
+    var (heading, rows): (Heading<Column>?, [SourceRow]) = (nil, [])
     while let row = try source.next() {
       if heading != nil {
         if !row.isBlank { rows.append(row) }
-      } else if case let found = Heading<SystemColumn>(row), found.has(SystemColumn.required) {
+      } else if case let found = Heading<Column>(row), found.has(Column.required) {
         heading = found
       }
     }

@@ -83,5 +83,5 @@ func plainPercent(hundredths: Int) -> String {
 
 extension String {
   /// The text with its first letter large, as a sentence begins.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

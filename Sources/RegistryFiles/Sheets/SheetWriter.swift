@@ -64,13 +64,7 @@ package struct SheetWriter {
   @discardableResult
   package func writeContacts(to sink: any ByteSink) throws -> Int {
     let book = try WorkbookWriter(to: sink, in: language)
-    var layout = SheetLayout()
-    layout.rulesEmptyCells = true
-    layout.frozenColumns = 3
-    layout.widths = [5, 12, 36, 30, 24, 18, 36, 16, 26, 32]
-    layout.kinds = ["phone": .plainText]
-    layout.choices = [ContactColumn.specializedUnit.rawValue: try organizations()]
-    let sheet = try book.begin(Self.contacts[language], layout)
+    let sheet = try book.begin(Self.contacts[language], try contactLayout())
     try writeHead(to: sheet, title: Self.contactTitle)
     try sheet.begin([Self.number] + LineTable<ContactLine>.columns())
     let lines = try snapshot.contactLines()
@@ -83,6 +77,16 @@ package struct SheetWriter {
     try writeAbout(in: book)
     try book.finish()
     return lines.count
+  }
+
+  private func contactLayout() throws -> SheetLayout {
+    var layout = SheetLayout()
+    layout.rulesEmptyCells = true
+    layout.frozenColumns = 3
+    layout.widths = [5, 12, 36, 30, 24, 18, 36, 16, 26, 32]
+    layout.kinds = ["phone": .plainText]
+    layout.choices = [ContactColumn.specializedUnit.rawValue: try organizations()]
+    return layout
   }
 }
 
@@ -175,40 +179,56 @@ extension SheetWriter {
 }
 
 extension SheetWriter {
-  /// Writes a sheet of systems again that was refused: as it came, the wrong cells colored, and beside each line what must
-  /// be corrected. Once that is done it can be imported.
+  /// Writes a sheet again that was refused: as it came, the wrong cells colored, and beside each line what must be
+  /// corrected. Once that is done it can be imported.
   package static func writeCorrections(
     of input: SheetInput, _ problems: [(problem: ImportProblem, advice: Phrase)], in registry: Registry,
     to sink: any ByteSink
   ) throws {
     guard let origin = input.origin else { return }
     let writer = try SheetWriter(again: origin, from: registry.base(of: origin))
-    let answers = try input.answers(above: SystemColumn.self)
-    let (heading, rows) = try input.rawRows()
+    if input.kind == .contacts {
+      let (heading, rows) = try input.rawRows(of: ContactColumn.self)
+      try writer.writeAgain(
+        contacts, contactTitle, try writer.contactLayout(), ContactLine.fields.map(\.column), fixed: [.code, .name],
+        heading, rows, try input.answers(above: ContactColumn.self), problems, to: sink
+      ) { text, _ in text.isEmpty ? .empty : .text(text) }
+    } else {
+      let (heading, rows) = try input.rawRows(of: SystemColumn.self)
+      try writer.writeAgain(
+        systems, title, try writer.layout(of: SystemForm.fields), SystemForm.fields.map(\.column), fixed: [.code],
+        heading, rows, try input.answers(above: SystemColumn.self), problems, to: sink, cell: writer.cell(_:of:))
+    }
+  }
+
+  private func writeAgain<Column: LineColumn & Spelled>(
+    _ name: Phrase, _ title: Phrase, _ form: SheetLayout, _ columns: [Column], fixed: Set<Column>,
+    _ heading: Heading<Column>, _ rows: [SourceRow], _ answers: SystemForm.Answers,
+    _ problems: [(problem: ImportProblem, advice: Phrase)], to sink: any ByteSink, cell: (String, Column) -> Cell
+  ) throws {
     let wrong = Set(problems.map(\.problem.place))
-    let book = try WorkbookWriter(to: sink, in: origin.language)
-    var layout = try writer.layout(of: SystemForm.fields)
+    let book = try WorkbookWriter(to: sink, in: language)
+    var layout = form
     layout.widths.append(60)
-    let sheet = try book.begin(systems[origin.language], layout)
-    try writer.writeHead(to: sheet, title: title, answers: answers, wrong: wrong)
-    try sheet.begin(columns + [SystemForm.corrections])
+    let sheet = try book.begin(name[language], layout)
+    try writeHead(to: sheet, title: title, answers: answers, wrong: wrong)
+    try sheet.begin(
+      [Self.number] + columns.map { RegistryFiles.Column($0.rawValue, $0.phrase) } + [SystemForm.corrections])
+    let places = columns.map { heading.index(of: $0) }
     for (index, row) in rows.enumerated() {
-      let own = problems.filter { $0.problem.place.number == row.place.number }
-      let places = SystemForm.fields.map { heading.index(of: $0.column) }
-      let cells = zip(SystemForm.fields, places).map { field, place in
-        writer.cell(place.map { row.text($0) } ?? "", of: field.column)
-      }
-      let looks = zip(SystemForm.fields, places).map { field, place -> CellLook in
+      let cells = zip(columns, places).map { column, place in cell(place.map { row.text($0) } ?? "", column) }
+      let looks = zip(columns, places).map { column, place -> CellLook in
         if let place, wrong.contains(row.place.cell(place)) { return .wrong }
-        return field.column == .code ? .fixed : .body
+        return fixed.contains(column) ? .fixed : .body
       }
-      let reasons = own.map { $0.advice[origin.language] }.joined(separator: "\n")
+      let own = problems.filter { $0.problem.place.number == row.place.number }
+      let reasons = own.map { $0.advice[language] }.joined(separator: "\n")
       try sheet.write(
         [.integer(index + 1)] + cells + [Cell(reasons.isEmpty ? nil : reasons)],
         looks: [.fixed] + looks + [own.isEmpty ? .body : .wrong])
     }
     try sheet.end()
-    try writer.writeAbout(in: book)
+    try writeAbout(in: book)
     try book.finish()
   }
 

@@ -31,11 +31,19 @@ package enum DeadlineTable {
 extension Article {
   /// The place as it is said aloud: `NĐ 331 Đ.30.6`, `Decree 331 Art. 30.6`.
   package var short: Phrase {
+    let documents = text.split(separator: ";")
+    let places = documents.compactMap { Self.short(String($0)) }
+    guard places.count == documents.count else { return phrase }
+    return Phrase(places.map(\.english).joined(separator: "; "), places.map(\.vietnamese).joined(separator: "; "))
+  }
+
+  /// The places in one document.
+  private static func short(_ text: String) -> Phrase? {
     let parts = text.split(separator: ",", maxSplits: 1)
     let words = (parts.first ?? "").split(separator: " ")
-    guard let document = words.first.flatMap({ Self.documents[String($0)] }),
+    guard let document = words.first.flatMap({ documents[String($0)] }),
       let numbers = words.first(where: { $0.first?.isNumber ?? false })?.split(separator: "/")
-    else { return phrase }
+    else { return nil }
     // A law is called by its number and year, a decree by its number.
     let number = numbers.prefix(words[0] == "Luật" ? 2 : 1).joined(separator: "/")
     let place = parts.count < 2 ? "" : String(parts[1].replacing("Điều ", with: "Đ."))

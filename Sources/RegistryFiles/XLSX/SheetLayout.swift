@@ -18,6 +18,8 @@ package struct SheetLayout: Sendable {
   package var frozenColumns = 0
   /// What is drawn below the table.
   package var chart: SheetChart?
+  /// What stands at the foot of each printed page, beside its number.
+  package var footer = ""
 
   /// Makes the plain layout: a heading and rows.
   package init() {}

@@ -260,9 +260,14 @@ extension WorksheetWriter {
       </sheetData><autoFilter ref="\(filter(heading, CellReference.name))"/>\(validations)\
       <pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>\
       <pageSetup paperSize="9" fitToWidth="\(pagesAcross)" fitToHeight="0" orientation="landscape"/>\
-      <headerFooter><oddFooter>&amp;R&amp;P/&amp;N</oddFooter></headerFooter>\
+      <headerFooter><oddFooter>\(foot)&amp;R&amp;P/&amp;N</oddFooter></headerFooter>\
       \(hasChart ? "<drawing r:id=\"rId1\"/>" as Markup : "")</worksheet>
       """
+  }
+
+  /// The words at the foot of a page; an ampersand would begin an order, and 255 characters are the most.
+  private var foot: String {
+    layout.footer.isEmpty ? "" : "&L\(layout.footer.replacing("&", with: "&&").prefix(200))"
   }
 
   /// The heading and the rows of the table.

@@ -35,6 +35,22 @@ struct CheckCommandTests {
     #expect(objects(outcome.output) == (try expected()))
   }
 
+  @Test(arguments: Language.allCases) func aLongArticleIsCutToTheWidthOfThePage(language: Language) throws {
+    let office = try Office()
+    for words in [
+      ["init"], ["organization", "add", "SYT", "--name", "Sở Y tế", "--tier", "province"],
+      ["register", "A", "--name", "Hệ thống A", "--owner", "SYT", "--on", "2026-09-02"],
+    ] { #expect(office.run(words).status == .done) }
+    let page = office.run(
+      "check", "--format", "page", "--as-of", "2026-10-02", "--lang", language.rawValue
+    ).output
+    let article = language == .english ? "Decree 331 Art. 20 …" : "NĐ 331 Đ.20 …"
+    #expect(page.contains(article), "\(page)")
+    for line in page.split(separator: "\n") { #expect(terminalWidth(String(line)) <= 100, "\(line)") }
+    let table = office.run("check", "--as-of", "2026-10-02").output
+    #expect(table.contains("Decree 331/2026/NĐ-CP, Art. 20, Art. 31.2.a, Art. 34.4.a; Decree 330/2026/NĐ-CP"))
+  }
+
   @Test func theReadmeOfTheFixturesCountsThem() throws {
     let page = try String(contentsOf: Office.fixtures.appending(path: "README.md"), encoding: .utf8)
     let counts = page.matches(of: /\| `([a-z0-9-]+)` \| (?:error|warning|note) \| (\d+) \|/).map {

@@ -121,7 +121,7 @@ struct DueCommandTests {
     #expect(rules.hasPrefix("kind,subject,rule,amount,unit,day,valid_from,valid_to,article\n"))
     #expect(
       rules.contains(
-        "clock,appraise-3,thẩm định hồ sơ hợp lệ cấp độ 3: trong 15 ngày,15,day,,2016-07-01,2026-08-19,\"Nghị định 85/2016/NĐ-CP, Điều 16.2"
+        "clock,appraise-3,thẩm định hồ sơ hợp lệ cấp độ 3 trong 15 ngày,15,day,,2016-07-01,2026-08-19,\"Nghị định 85/2016/NĐ-CP, Điều 16.2"
       ))
     #expect(!rules.contains("331/2026/NĐ-CP, Điều 23"))
     #expect(office.run("rules", "--format", "csv").output.contains("331/2026/NĐ-CP, Art. 23.2"))

@@ -78,7 +78,9 @@ struct HomeTests {
   @Test func anEmptyRegistryIsToldWhatComesNext() throws {
     let office = try Office()
     let made = office.run("--lang", "vi", "init", "--name", "Tỉnh Lam Giang", "--province", "42")
-    #expect(made.output.hasPrefix("đã tạo sổ đăng ký Tỉnh Lam Giang, tệp \(office.database), mã nhận dạng "))
+    #expect(made.output.hasPrefix("đã tạo sổ đăng ký Tỉnh Lam Giang, tệp \(office.database)\nmã nhận dạng: "))
+    let id = try office.shell("SELECT digest FROM entry WHERE seq = 1")[0]
+    #expect(made.output.split(separator: "\n")[1] == "mã nhận dạng: \(id)")
     let next = """
       Tiếp theo:
         1  capdo import danh-muc.xlsx --on today --dry-run --organizations don-vi.xlsx --errors loi.xlsx
@@ -101,6 +103,33 @@ struct HomeTests {
     let list = office.folder.appending(path: "systems.csv").path
     #expect(office.run("export", "systems", "-o", list, "--manifest").status == .done)
     #expect(try String(contentsOfFile: list + ".manifest.json", encoding: .utf8).contains(#""name":"Tỉnh Lam Giang""#))
+    let book = office.folder.appending(path: "systems.xlsx")
+    #expect(office.run("export", "systems", "-o", book.path, "--as-of", "2024-11-13").status == .done)
+    #expect(
+      try Archive.part("xl/worksheets/sheet1.xml", of: book).contains(
+        "<oddFooter>&amp;LTỉnh Lam Giang, 2024-11-13&amp;R&amp;P/&amp;N</oddFooter>"))
+  }
+
+  @Test func aRegistryIsRenamedFromADayOn() throws {
+    let office = try Office()
+    _ = office.run("init", "--name", "Tỉnh Lam Giang", "--province", "42")
+    let renamed = office.run("name", "Tỉnh Lam Sơn", "--on", "2025-07-01")
+    #expect(renamed.output == "the registry: Tỉnh Lam Giang → Tỉnh Lam Sơn, since 2025-07-01 (entry 2)\n")
+    func name(_ day: String) -> String? {
+      office.run("check", "--format", "page", "--as-of", day).output.split(separator: ",").first.map(String.init)
+    }
+    #expect(name("2025-06-30") == "CHECK Tỉnh Lam Giang")
+    #expect(name("2025-07-01") == "CHECK Tỉnh Lam Sơn")
+    #expect(
+      try office.shell("SELECT name, province_code FROM registry WHERE valid_from = '2025-07-01'") == [
+        "Tỉnh Lam Sơn|42"
+      ])
+    let again = office.run("name", "Tỉnh Lam Sơn", "--on", "2026-01-05", "--lang", "vi")
+    #expect(again.status == .refused)
+    #expect(again.errors == "lỗi: không thay đổi: sổ có tên 'Tỉnh Lam Sơn' từ ngày 01/07/2025\n")
+    #expect(office.run("undo").status == .done)
+    #expect(name("2025-07-01") == "CHECK Tỉnh Lam Giang")
+    #expect(office.run("verify").status == .done)
   }
 
   @Test func aRegistryIsNamedOrNotMade() throws {

@@ -66,6 +66,34 @@ struct ImportPlanTests {
     #expect(rows[1] == expected)
   }
 
+  @Test func ofManyRemarksTheFirstArePrintedAndAllAreInTheWorksheet() throws {
+    let office = try Office.copied()
+    let lines = (1...25).map { "K\($0),Kho \($0),Văn phòng UBND tỉnh,2024-10-01,1,\($0)/QĐ,2024-0\($0 % 9 + 1)-05" }
+    let sheet =
+      "code,name,owner,registered_on,level,decision_number,decided_on\n" + lines.joined(separator: "\n") + "\n"
+    let path = office.folder.appending(path: "loi.xlsx")
+    let tried = try office.importing(sheet, "--on", "2024-11-13", "--dry-run", "--errors", path.path)
+    #expect(tried.status == .done)
+    let remarks = tried.errors.split(separator: "\n").filter { $0.contains("decided on") }
+    #expect(remarks.count == 10)
+    #expect(
+      tried.errors.hasSuffix("… and 15 more; all are in worksheet 'Understood' of \(path.path)\n"), "\(tried.errors)")
+    let rows = try Archive.part("xl/worksheets/sheet2.xml", of: path).components(separatedBy: "decided on 2024-")
+    #expect(rows.count - 1 == 25)
+    let recorded = try office.importing(sheet, "--on", "2024-11-13", "--lang", "vi")
+    #expect(recorded.errors.hasSuffix("… còn 15 lưu ý; --dry-run --errors TỆP.xlsx liệt kê đủ\n"), "\(recorded.errors)")
+  }
+
+  @Test func manySystemsThatGetAnotherNameAtOnceAreReported() throws {
+    let office = try Office.copied()
+    func renaming(_ count: Int) throws -> String {
+      let lines = (1...count).map { "HT-000\($0),Tên khác \($0),42\n" }.joined()
+      return try office.importing("code,name,owner\n" + lines, "--on", "2024-11-13", "--dry-run").errors
+    }
+    #expect(try renaming(5).contains("5 systems get another name; are the codes those of the right systems?"))
+    #expect(try !renaming(4).contains("another name"))
+  }
+
   @Test func noFileOfErrorsIsLeftWhenThereAreNone() throws {
     let office = try Office.copied()
     let path = office.folder.appending(path: "errors.csv").path

@@ -1,3 +1,4 @@
+import Foundation
 import LevelRegistry
 import Testing
 
@@ -120,6 +121,25 @@ struct OrganizationCommandTests {
     #expect(office.run("organization", "set", "901", "--on", "2024-03-01").status == .usage)
     let again = office.run("organization", "set", "901", "--phone", "", "--on", "2024-03-01")
     #expect(again.errors.hasPrefix("error: no change: '901' is so on 2024-03-01\n"))
+  }
+
+  @Test func otherNamesGoOutWithTheListAndComeBack() throws {
+    let (office, other) = (try office(), try Office())
+    _ = office.run("organization", "alias", "9001", "UBND X. Bình An", "Bình An cũ")
+    let list = office.run("export", "organizations").output
+    #expect(list.hasPrefix("code,name,tier,parent,valid_from,valid_to,continues,list_confirmed_on,aliases\n"))
+    #expect(list.contains(",Bình An cũ; UBND X. Bình An\n"))
+    let path = office.folder.appending(path: "don-vi.csv").path
+    try Data(list.utf8).write(to: URL(filePath: path))
+    #expect(office.run("import", "organizations", path).output.contains(" 0 changed, "))
+    _ = other.run("init")
+    #expect(other.run("import", "organizations", path).status == .done)
+    #expect(other.run("organization", "show", "Bình An cũ").output.contains("9001"))
+    #expect(other.run("export", "organizations").output == list)
+    let taken = list.replacing("Bình An cũ; ", with: "Huyện Trên; ")
+    try Data(taken.utf8).write(to: URL(filePath: path))
+    let refused = other.run("import", "organizations", path)
+    #expect(refused.status == .badData && refused.errors.contains("column aliases"), "\(refused.errors)")
   }
 
   @Test func whoHasNotConfirmedSinceIsListedWithItsSystems() throws {

@@ -91,6 +91,18 @@ struct ReplaceTests {
       "\(outcome.errors)")
   }
 
+  @Test func aSystemIsShownWithWhatItsInspectionFoundAndByWhenThatIsPutRight() {
+    let inspected = office.run(
+      "inspect", "A", "--kind", "periodic", "--on", "2024-05-01", "--result", "not-conforming", "--remedy-by",
+      "2024-08-01")
+    #expect(inspected.status == .done)
+    let english = office.run("show", "A").output
+    #expect(english.contains(/periodic inspection of 2024-05-01 +not conforming, to be remedied by 2024-08-01\n/))
+    let vietnamese = office.run("show", "A", "--lang", "vi").output
+    #expect(
+      vietnamese.contains(/Kiểm tra định kỳ ngày 01\/05\/2024 +chưa phù hợp, hạn khắc phục 01\/08\/2024\n/))
+  }
+
   @Test func everyReportSaysThatItIsOfLevelsOneToThree() {
     let texts = [
       office.run("report", "narrative", "--as-of", "2024-11-13").output,

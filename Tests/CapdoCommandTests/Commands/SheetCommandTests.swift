@@ -85,6 +85,14 @@ struct SheetCommandTests {
     #expect(
       again.output.hasPrefix("KHÔNG GHI GÌ MỚI. Tệp đọc không có lỗi: 67/69 · thêm 0, sửa 0, giữ nguyên 67\n"))
     #expect(try entries() == before + 67)
+    // They are one command, and are taken back as one.
+    let undone = try run("undo", "--yes", "--lang", "vi").output
+    #expect(undone.hasPrefix("mục \(before + 1), lan, ") && undone.contains("\n  … và 57 mục nữa\n"), "\(undone)")
+    #expect(try entries() == before + 68)
+    #expect(try run("rate").output == "0/69 = 0%\n")
+    #expect(
+      try run("organization", "list", "--unconfirmed-since", "2026-01-01", "--format", "csv").output.contains("\nX69,"))
+    try run("verify")
   }
 
   private func entries() throws -> Int64 {
@@ -215,6 +223,20 @@ struct SheetCommandTests {
     let shown = try run("organization", "show", "X01").output
     #expect(shown.contains("Trần Văn B") && shown.contains("0900 000 001"))
     #expect(try run("import", sheet).output.hasPrefix("NOTHING RECORDED. "))
+  }
+
+  @Test func aSheetOfContactsWithItsErrorsIsTheSameSheetAndCanBeImportedOnceItIsMended() throws {
+    let (sheet, errors) = (path("lien-he.xlsx"), path("loi.xlsx"))
+    try run("sheet", "organizations", "-o", sheet, "--lang", "vi")
+    try edit(sheet, ["E7": "Trần Văn B", "H7": "0900 000 001", "J8": "Sở Không Có"])
+    try run("import", sheet, "--errors", errors, "--lang", "vi", status: .badData)
+    let xml = try Archive.part("xl/worksheets/sheet1.xml", of: URL(filePath: errors))
+    #expect(xml.contains(">Cần sửa<") && xml.contains("Sở Không Có") && xml.contains("THÔNG TIN LIÊN HỆ"))
+    #expect(try run("import", errors, status: .badData).output.contains("J8, column"))
+    try edit(errors, ["J8": "UBND xã X01"])
+    #expect(
+      try run("import", errors).output.hasPrefix("RECORDED files: 1, entry 4 · 0 added, 2 changed, 12 unchanged\n"))
+    #expect(try run("organization", "show", "X01").output.contains("0900 000 001"))
   }
 
   @Test func aSystemOfOthersIsNotTakenFromTheSheetOfOneUnit() throws {

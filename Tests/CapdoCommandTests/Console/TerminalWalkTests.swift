@@ -17,17 +17,9 @@ import Testing
   func noLineIsWiderThanTheTerminalUnlessItIsToBeCopied(width: Int, language: Language) throws {
     let office = try Office.filled()
     for line in Self.lines {
-      let (output, errors) = (MemorySink(), MemorySink())
-      let console = Console(
-        output: output, errors: errors, environment: Environment(["CAPDO_DB": office.database]),
-        terminal: Terminal(width: width))
-      let words = line.split(separator: " ").map { String($0) } + ["--lang", language.rawValue]
-      let status = Capdo.run(words, console: console)
-      #expect(status == .done || status == .refused, "\(line): \(errors.text)")
-      let wide = (output.text + errors.text).split(separator: "\n")
-        .filter { terminalWidth(String($0)) > width && !$0.contains("capdo ") }
+      let text = shown(line, of: office, width: width, language)
+      let wide = text.split(separator: "\n").filter { terminalWidth(String($0)) > width && !$0.contains("capdo ") }
       #expect(wide == [], "\(line)")
-      #expect(!output.text.isEmpty, "\(line)")
     }
   }
 
@@ -53,5 +45,30 @@ import Testing
     let (output, _) = answer(try .filled(), ["check", "--as-of", "2024-11-13", "--level", "3"], width: 100)
     #expect(output.contains("CHECK capdo, levels 1–3, 2024-11-13: 5 findings in 3 systems of 1 owner\n"))
     #expect(output.contains("\nEach of them: capdo check --level 3 --finding CODE\n"))
+  }
+
+  @Test(arguments: [
+    "list", "summary", "summary --by month --from 2024-10-01", "check --format table", "due --format table",
+    "changes 2024-01-01 2024-11-13", "summary --of requirements", "check", "due", "compare",
+  ])
+  func everyTableOfFiguresSaysAboveItThatItIsOfLevelsOneToThree(line: String) throws {
+    let office = try Office.filled()
+    for (language, words) in [(Language.english, "evels 1–3"), (.vietnamese, "ấp độ 1–3")] {
+      let first = shown(line, of: office, width: 100, language).split(separator: "\n").first
+      #expect(first?.contains(words) == true, "\(line): \(first ?? "")")
+    }
+  }
+
+  /// What a person sees of a command on a terminal.
+  private func shown(_ line: String, of office: Office, width: Int, _ language: Language) -> String {
+    let (output, errors) = (MemorySink(), MemorySink())
+    let console = Console(
+      output: output, errors: errors, environment: Environment(["CAPDO_DB": office.database]),
+      terminal: Terminal(width: width))
+    let words = line.split(separator: " ").map { String($0) } + ["--lang", language.rawValue]
+    let status = Capdo.run(words, console: console)
+    #expect(status == .done || status == .refused, "\(line): \(errors.text)")
+    #expect(!output.text.isEmpty, "\(line)")
+    return output.text + errors.text
   }
 }

@@ -39,7 +39,7 @@ struct FortySystemsTests {
     // The two that belong to nobody yet: rows 15 and 16.
     #expect(refused.errors.contains("the file has 2 errors"))
     let sheets = [proposed, fixture("da-sua/don-vi.xlsx")].map { file in
-      let other = "\(file).db"
+      let other = path("\(file.split(separator: "/").count).db")
       _ = office.run("--db", other, "init")
       return office.run("--db", other, "import", "organizations", file, "--dry-run")
     }
@@ -75,6 +75,36 @@ struct FortySystemsTests {
     // Two spellings of one commune.
     #expect(list.count { $0.contains(",UBNDXHS,UBNDXHS,") } == 3)
     #expect(office.run(["import"] + sheets + ["--on", "2026-11-20"]).output.hasPrefix("NOTHING RECORDED."))
+  }
+
+  /// The whole way of docs/import.md in both languages, kept in fixtures/reports/transcripts.
+  @Test(arguments: Language.allCases) func theFirstImportIsAnsweredSo(language: Language) throws {
+    let office = try Office()
+    func full(_ word: String) -> String {
+      if ["da-sua/don-vi.xlsx", "da-sua/danh-muc.xlsx", "danh-muc.xlsx"].contains(word) { return fixture(word) }
+      return word.hasSuffix(".xlsx") ? office.folder.appending(path: word).path : word
+    }
+    let edited = ["import", "da-sua/don-vi.xlsx", "da-sua/danh-muc.xlsx", "--on", "20/11/2026"]
+    var transcript = ""
+    for words in [
+      ["init", "--name", "Tỉnh Lam Giang"],
+      [
+        "import", "danh-muc.xlsx", "--on", "20/11/2026", "--dry-run", "--organizations", "don-vi.xlsx", "--errors",
+        "loi.xlsx",
+      ],
+      edited + ["--dry-run"], edited, edited, ["rate", "--as-of", "20/11/2026"],
+      ["list", "--search", "an hoa", "--as-of", "20/11/2026", "--columns", "code,name,level,plan"], ["undo"],
+    ] {
+      let noon = try Moment("2026-11-25T05:00:00Z")
+      let outcome = office.run(["--lang", language.rawValue] + words.map(full), now: noon)
+      let line = words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+      transcript += "$ capdo \(line)\n\(outcome.output)\(outcome.errors)"
+    }
+    let plain = transcript.replacing(office.folder.path + "/", with: "").replacing(Self.folder.path + "/", with: "")
+    for line in plain.split(separator: "\n") where !line.contains("capdo ") && !line.contains("sha256:") {
+      #expect(terminalWidth(String(line)) <= 100, "\(line)")
+    }
+    try Golden.expect(plain, asIn: "transcripts/first-import.\(language.rawValue).txt")
   }
 
   @Test func undoTakesBothFilesBack() {

@@ -23,7 +23,13 @@ struct RuleTests {
     #expect(
       rule.phrase
         == Phrase(
-          "send back an incomplete dossier of level 3: within 5 working days",
-          "phản hồi, hướng dẫn bổ sung hồ sơ chưa hợp lệ cấp độ 3: trong 5 ngày làm việc"))
+          "send back an incomplete dossier of level 3 within 5 working days",
+          "phản hồi, hướng dẫn bổ sung hồ sơ chưa hợp lệ cấp độ 3 trong 5 ngày làm việc"))
+    let rules = try Fixture().snapshot("2026-11-26").rules()
+    #expect(
+      rules.contains {
+        $0.phrase.english == "approve a dossier of level 1 within 7 working days of its submission for approval"
+      })
+    #expect(rules.contains { $0.phrase.english == "inspect a system of level 3 every year" })
   }
 }

@@ -200,6 +200,26 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   #expect(try fixture.accept("SELECT count(*) FROM dossier WHERE voided_by IS NULL") == "2\n")
 }
 
+@Test func theSameNumberOfAnotherYearIsAnotherDecisionAndSaidToBe() throws {
+  let fixture = try Fixture.withTwoSystems()
+  _ = try approve(fixture, on: "2023-03-10")
+  let later = try approve(fixture, on: "2024-02-20")
+  #expect(
+    later.remarks.map(\.english) == [
+      "a decision of 2023-03-10 on the system has the same number; if it is the same one, correct the day"
+    ])
+  #expect(try fixture.accept("SELECT valid_from FROM approval WHERE voided_by IS NULL") == "2023-03-10\n2024-02-20\n")
+}
+
+@Test func theSameDayOfAnotherYearIsASlipOfTheYear() throws {
+  let fixture = try Fixture.withTwoSystems()
+  _ = try approve(fixture, on: "2023-03-10")
+  let (wrong, right) = (try Day("2023-03-10"), try Day("2024-03-10"))
+  #expect(throws: RegistryError.line(.decisionMoved("A", number: "12/QĐ", from: wrong, to: right))) {
+    _ = try approve(fixture, on: "2024-03-10")
+  }
+}
+
 @Test func theSameNumberOfAnotherBodyIsAnotherDecision() throws {
   let fixture = try Fixture.withTwoSystems()
   _ = try approve(fixture, issuer: "42", on: "2023-03-01")

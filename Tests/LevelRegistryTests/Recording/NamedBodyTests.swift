@@ -1,5 +1,6 @@
-import LevelRegistry
 import Testing
+
+@testable import LevelRegistry
 
 /// What a document says of who issued it, and which organization that is.
 @Suite struct NamedBodyTests {
@@ -27,6 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("42", NamedBody("UBND tỉnh", organization: 1)), ("SYT@2024-01-01", NamedBody("Sở Y tế", organization: 2)),
+    ("syt", NamedBody("Sở Y tế", organization: 2)), ("Syt@2024-01-01", NamedBody("Sở Y tế", organization: 2)),
     ("Sở Y tế", NamedBody("Sở Y tế", organization: 2)), ("Công an tỉnh", NamedBody("Công an tỉnh")),
   ])
   func anIssuerIsTypedAsACodeOrANameAndKeptAsBoth(typed: String, kept: NamedBody) throws {
@@ -67,6 +69,55 @@ import Testing
     #expect(throws: RegistryError.decisionIncomplete(.authority)) { try approve(issuer: "Trung tâm Giám định") }
   }
 
+  @Test func whatHasNoLetterIsNobodysName() throws {
+    let day = try Day("2024-03-01")
+    let error = RegistryError.unknownOrganization("999", on: day, nearest: [])
+    #expect(throws: error) { try approve(authority: .province, issuer: "999") }
+    #expect(throws: error) {
+      try fixture.record { try $0.inspect("A", Inspection(.periodic, inspector: "999"), on: day) }
+    }
+    let refusal = try #require(throws: LineError<SystemColumn>.self) { try take("999") }
+    #expect(refusal.column == .issuer && refusal.reason == error)
+  }
+
+  @Test func aNameThatIsNearlyAnOrganizationsIsKeptAndSaidToBe() throws {
+    let change = try fixture.record {
+      try $0.approve(
+        "A", level: .two, authority: .province, decision: "12/QĐ", issuer: "So Y te", on: Day("2024-03-01"))
+    }
+    #expect(
+      change.remarks.map(\.english) == [
+        "'So Y te' is no organization of the registry, recorded as text; is it SYT (Sở Y tế)?"
+      ])
+    #expect(try approval().issuer == NamedBody("So Y te"))
+    #expect(try remarks(of: "So Y te") == change.remarks.map(\.english))
+    #expect(try remarks(of: "Sở Y tế") == [])
+  }
+
+  @Test func anotherIssuerBringsItsTierUnlessOneIsGivenToo() throws {
+    func correct(_ edit: @escaping (inout Approval) -> Void) throws -> Authority {
+      try fixture.registry.record(by: "lan", note: "nhầm") {
+        try $0.correctApproval(of: "A", on: Day("2024-03-01"), edit)
+      }
+      return try approval().authority
+    }
+    try approve(issuer: "42")
+    #expect(try correct { $0.issuer = "439" } == .district)
+    #expect(try correct { ($0.issuer, $0.authority) = ("SYT", .commune) } == .commune)
+    #expect(try correct { $0.number = "13/QĐ" } == .commune)
+  }
+
+  @Test func theTierOfAnIssuerThatALaterSheetNamesIsItsOwn() throws {
+    try take(nil)
+    #expect(try approval("C").authority == .province)
+    guard case .changed(_, let from, let to) = try take("439") else {
+      Issue.record("the issuer is not taken")
+      return
+    }
+    #expect(from.approvalAuthority == .province && to.approvalAuthority == .district)
+    #expect(try approval("C").authority == .district)
+  }
+
   @Test func whatIsGivenIsRecordedAndFoundWhereTheIssuerIsOfAnotherTier() throws {
     try approve("A", authority: .province, issuer: "439")
     try approve("B", authority: .province, issuer: "42")
@@ -89,11 +140,28 @@ import Testing
 
   // MARK: Lines of a sheet
 
-  private func take(_ issuer: String, authority: Authority? = nil, day: String = "2024-11-20") throws {
+  @discardableResult
+  private func take(_ issuer: String?, authority: Authority? = nil, day: String = "2024-11-20") throws -> LineOutcome<
+    SystemLine
+  > {
     var line = SystemLine()
     (line.code, line.name, line.owner, line.level) = ("C", "Hệ thống C", "SYT", .two)
     (line.issuer, line.decidedOn, line.approvalAuthority) = (issuer, try Day("2024-03-01"), authority)
-    try fixture.record { _ = try SystemSheet($0, ImportOptions(day: Day(day))).record(line) }
+    return try fixture.record { try SystemSheet($0, ImportOptions(day: Day(day))).record(line) }
+  }
+
+  /// What is said of a new line with an issuer.
+  private func remarks(of issuer: String) throws -> [String] {
+    var line = SystemLine()
+    (line.code, line.name, line.owner, line.level) = (issuer == "Sở Y tế" ? "E" : "D", issuer, "SYT", .two)
+    (line.issuer, line.decidedOn) = (issuer, try Day("2024-03-01"))
+    return try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-20")))
+      _ = try sheet.record(line)
+      return sheet.remarks.compactMap { remark in
+        if case .nearlyNamed(let nearly) = remark { nearly.phrase.english } else { nil }
+      }
+    }
   }
 
   @Test func aDistrictsDecisionOnASheetIsADistricts() throws {

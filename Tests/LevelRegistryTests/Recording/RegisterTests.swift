@@ -22,11 +22,38 @@ import Testing
   #expect(try fixture.position("C", "2023-06-01")?.owner.code == "SYT")
 }
 
-@Test(arguments: ["SYT", "Sở Y tế", "sở y tế", "SỞ  Y TẾ", "Sở  Y\u{A0}tế", "SYT@2023-01-02"])
+@Test(arguments: ["SYT", "Sở Y tế", "sở y tế", "SỞ  Y TẾ", "Sở  Y\u{A0}tế", "SYT@2023-01-02", "syt"])
 func anOwnerIsNamedByCodeOrName(owner: String) throws {
   let fixture = try Fixture.withTwoSystems()
   try fixture.register("C", owner: owner)
   #expect(try fixture.position("C", "2023-06-01")?.owner.code == "SYT")
+}
+
+@Test func aSecondSystemOfANameIsRefusedWhileItsOwnerHasTheFirst() throws {
+  let fixture = try Fixture.withTwoSystems()
+  func register(_ name: String, _ code: String = "C", owner: String = "SYT") throws {
+    try fixture.record { try $0.register(code: code, name: name, owner: owner, on: Day("2024-01-02")) }
+  }
+  for name in ["Hệ thống A", "HỆ  THỐNG a"] {
+    #expect(throws: RegistryError.line(.systemRecordedAs("A", name: name, given: "C"))) { try register(name) }
+  }
+  try register("Hệ thống A", "C", owner: "42")
+  // Another tone is another name.
+  try register("Hế thống A", "D")
+  try fixture.record { try $0.retire("A", on: Day("2024-01-01")) }
+  try register("Hệ thống A", "E")
+}
+
+@Test func aSystemThatComesToHaveTheNameOfAnotherOfItsOwnerIsSaidTo() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let note = "'A' of this owner is called 'Hệ thống A' too; if the two are one, one of them is counted twice"
+  let renamed = try fixture.record { try $0.change("B", name: "Hệ thống A", on: Day("2024-01-02")) }
+  #expect(renamed.remarks.map(\.english) == [note])
+  try fixture.record { try $0.register(code: "C", name: "Hệ thống A", owner: "42", on: Day("2024-01-02")) }
+  let moved = try fixture.record { try $0.transfer("C", owner: "SYT", on: Day("2024-02-01")) }
+  #expect(moved.remarks.map(\.english) == [note])
+  let operated = try fixture.record { try $0.transfer("C", operator: "SYT", on: Day("2024-03-01")) }
+  #expect(operated.remarks.isEmpty)
 }
 
 @Test func anUnknownOwnerIsRefusedWithTheNearestNames() throws {
@@ -115,7 +142,7 @@ func anOwnerIsNamedByCodeOrName(owner: String) throws {
 
 @Test func codesDifferByCase() throws {
   let fixture = try Fixture.withTwoSystems()
-  try fixture.register("a")
+  try fixture.register("a", owner: "42")
   #expect(try fixture.position("a", "2023-06-01")?.name == "Hệ thống a")
   #expect(try fixture.position("A", "2023-06-01")?.name == "Hệ thống A")
 }

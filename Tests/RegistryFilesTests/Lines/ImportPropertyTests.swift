@@ -138,7 +138,8 @@ private struct Trial {
           .regulationIssuer, .proposedLevel, .dossier, .dossierOn, .dossierExpectedOn,
         ]
         columns.formUnion(ofDecisions.map(\.rawValue))
-      case .retired, .similarName, .decidedBeforeRegistration, .registeredAfterTheSheet: break
+      case .retired, .similarName, .decidedBeforeRegistration, .registeredAfterTheSheet, .numberRecorded, .nearlyNamed:
+        break
       }
     }
     return columns
@@ -154,7 +155,9 @@ private struct Trial {
     case .dossierExpectedOn: return line.dossier != nil
     case .retiredOn: return line.state != nil
     case .state: return line.retiredOn != nil
-    case .basis, .approvalAuthority, .level, .issuer, .decisionNumber, .decidedOn, .regulationNumber, .regulationOn,
+    // The tier of an issuer comes with it.
+    case .approvalAuthority: return line.issuer != nil || isDecided && line.decidedOn != known?.decidedOn
+    case .basis, .level, .issuer, .decisionNumber, .decidedOn, .regulationNumber, .regulationOn,
       .regulationIssuer:
       return isDecided && line.decidedOn != known?.decidedOn
     case .code, .name, .owner, .operator, .competentAuthority, .category, .registeredOn, .proposedLevel,

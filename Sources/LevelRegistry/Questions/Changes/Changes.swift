@@ -5,8 +5,8 @@ import CapdoSQLite
 ///
 /// The scope is read on the day of each snapshot. Counted are the operating systems, as in every figure.
 public struct Changes {
-  let from: Snapshot
-  let to: Snapshot
+  package let from: Snapshot
+  package let to: Snapshot
   let scope: Scope
 
   /// Compares two snapshots of one registry, which may differ in the day, in what was known, or in both.

@@ -7,6 +7,7 @@ package enum OrganizationColumn: String, LineColumn {
   case validTo = "valid_to"
   case continues
   case listConfirmedOn = "list_confirmed_on"
+  case aliases
 
   package typealias Line = OrganizationLine
 }
@@ -25,6 +26,8 @@ package struct OrganizationLine: SheetLine {
   /// Whether it is the organization of the line of this code that ends on the day this one begins.
   package var continues = false
   package var listConfirmedOn: Day?
+  /// Its other names, with a semicolon between them.
+  package var aliases: String?
 
   package typealias Column = OrganizationColumn
   package typealias Source = OrganizationRecord
@@ -43,6 +46,9 @@ package struct OrganizationLine: SheetLine {
     LineField(.validTo, "Đến trước ngày", \.validTo) { $0.organization.to == .forever ? nil : $0.organization.to },
     LineField(.continues, "Tiếp nối", flag: \.continues) { $0.continues },
     LineField(.listConfirmedOn, "Ngày xác nhận danh mục", \.listConfirmedOn) { $0.listConfirmedOn },
+    LineField(.aliases, "Tên gọi khác", \.aliases, also: ["Tên viết tắt", "Viết tắt", "Tên khác"]) {
+      $0.aliases.isEmpty ? nil : $0.aliases.joined(separator: "; ")
+    },
   ]
 
   package init() {}
@@ -55,12 +61,17 @@ package struct OrganizationRecord: Sendable {
   let parent: String?
   let continues: Bool
   let listConfirmedOn: Day?
+  let aliases: [String]
 
-  package init(_ organization: Organization, parent: String?, continues: Bool = false, listConfirmedOn: Day?) {
+  package init(
+    _ organization: Organization, parent: String?, continues: Bool = false, listConfirmedOn: Day?,
+    aliases: [String] = []
+  ) {
     self.organization = organization
     self.parent = parent
     self.continues = continues
     self.listConfirmedOn = listConfirmedOn
+    self.aliases = aliases
   }
 }
 
@@ -77,13 +88,17 @@ extension Snapshot {
   package func organizationLines() throws -> [OrganizationLine] {
     let directory = try directory()
     let confirmations = try confirmations()
+    let aliases = Dictionary(
+      grouping: try Alias.all(connection, knownAt: entry).filter { $0.holds(on: day) }, by: \.organization)
     return directory.everything.map { organization in
       let asked = organization.shown(on: day)
       let parent = organization.parent.flatMap { directory.organization($0, asOf: asked)?.reference(on: asked) }
       let continues = directory.continues(organization)
       let confirmedOn = organization.holds(on: day) ? confirmations[organization.id] : nil
       return OrganizationLine(
-        OrganizationRecord(organization, parent: parent, continues: continues, listConfirmedOn: confirmedOn))
+        OrganizationRecord(
+          organization, parent: parent, continues: continues, listConfirmedOn: confirmedOn,
+          aliases: organization.holds(on: day) ? (aliases[organization.id] ?? []).map(\.name) : []))
     }
   }
 
@@ -211,6 +226,7 @@ package final class OrganizationSheet: ColumnErrors {
     var changed = try known.map { try correct($0, by: line, to: to) } ?? true
     let id = try known.map { try Organization($0).id } ?? add(line, code: code, from: from, to: to)
     changed = try confirm(id, line) || changed
+    changed = try addAliases(id, line) || changed
     if known == nil { return .added(code: code) }
     guard changed, let known else { return .unchanged(code: code) }
     let before = try written(Organization(known))
@@ -341,6 +357,17 @@ package final class OrganizationSheet: ColumnErrors {
     let current = try timeline.fact(of: known.key, on: known.to.previous) ?? known
     try timeline.void(current)
     try timeline.write(current.key, current.values, from: current.from, to: to)
+  }
+
+  /// Adds the other names that the registry does not know yet.
+  private func addAliases(_ id: Int64, _ line: OrganizationLine) throws -> Bool {
+    var isChanged = false
+    for name in (line.aliases ?? "").split(separator: ";") where !name.allSatisfy(\.isWhitespace) {
+      isChanged =
+        try at(.aliases) { try recording.addAlias(String(name), of: id, from: .always, asked: dayToRead(line)) }
+        || isChanged
+    }
+    return isChanged
   }
 
   private func confirm(_ id: Int64, _ line: OrganizationLine) throws -> Bool {

@@ -17,11 +17,24 @@ extension SystemSheet {
     guard let decidedOn = line.decidedOn else { throw error(.decidedOn, .decisionIncomplete(.decidedOn)) }
     try mustBeADecision(of: decidedOn)
     remarkOn(decidedOn, registeredOn: line.registeredOn)
-    return try at(.decidedOn) {
+    let issuer = try issuer(of: line, decidedOn)
+    let approval = try at(.decidedOn) {
       try recording.approval(
         level: level, authority: line.approvalAuthority, otherwise: line.competentAuthority ?? owner.tier,
-        number: line.decisionNumber, issuer: body(line.issuer, decidedOn), on: decidedOn, basis: line.basis,
+        number: line.decisionNumber, issuer: issuer, on: decidedOn, basis: line.basis,
         regulation: regulation(of: line, decidedOn))
+    }
+    try remarkOnIssuer(of: approval)
+    return approval
+  }
+
+  private func issuer(of line: SystemLine, _ decidedOn: Day) throws -> NamedBody? {
+    try at(.issuer) { try body(line.issuer, decidedOn) }
+  }
+
+  private func remarkOnIssuer(of approval: Approval) throws {
+    if let nearly = try approval.issuer.flatMap({ try recording.nearlyNamed($0, on: approval.decidedOn) }) {
+      remarks.append(.nearlyNamed(nearly))
     }
   }
 
@@ -43,18 +56,23 @@ extension SystemSheet {
   /// the document, else on that of the sheet.
   func body(_ cell: String?, _ documented: Day) throws -> NamedBody? {
     guard let cell else { return nil }
-    if let bearer = try recording.organizationMeant(by: cell, on: day), bearer.name != cell, bearer.code == cell {
+    if let bearer = try recording.organizationMeant(by: cell, on: day), bearer.name != cell,
+      bearer.isCalled(byCode: cell)
+    {
       return NamedBody(bearer.name, organization: bearer.id)
     }
     guard try recording.organizationMeant(by: cell, on: documented) == nil,
       let organization = try recording.organizationMeant(by: cell, on: day)
-    else { return NamedBody(cell) }
+    else {
+      try recording.mustBeAName(cell, on: documented)
+      return NamedBody(cell)
+    }
     return NamedBody(cell, organization: organization.id)
   }
 
   private func regulation(of line: SystemLine, _ decidedOn: Day) throws -> Approval.Regulation {
     var regulation = line.regulation
-    regulation.issuer = try body(regulation.issuer?.name, regulation.on ?? decidedOn)
+    regulation.issuer = try at(.regulationIssuer) { try body(regulation.issuer?.name, regulation.on ?? decidedOn) }
     return regulation
   }
 
@@ -67,6 +85,7 @@ extension SystemSheet {
     guard let approval = try merged(line, known, position) else { return false }
     remarkOn(approval.decidedOn, registeredOn: nil)
     if approval == known { return false }
+    if approval.issuer != known?.issuer { try remarkOnIssuer(of: approval) }
     if let known, known.decidedOn == approval.decidedOn {
       try mustNotLower(known, to: approval, of: system)
       return try replace(known, by: approval, of: system)
@@ -77,7 +96,9 @@ extension SystemSheet {
     if let inForce = position.approval, !inForce.isDecided(otherwiseIn: approval) {
       try mustNotLower(inForce, to: approval, of: system)
     }
+    let otherYear = try recording.sameNumber(as: approval, of: system)
     _ = try at(.decidedOn) { try recording.approve(system, approval, replacing: terms.replacing) }
+    if let day = otherYear, !terms.replacing { remarks.append(.numberRecorded(day)) }
     return true
   }
 
@@ -109,11 +130,14 @@ extension SystemSheet {
     let regulation = Approval.Regulation(
       number: said.number ?? known?.regulation.number, on: said.on ?? known?.regulation.on,
       issuer: body(said.issuer, orRecorded: known?.regulation.issuer))
+    let issuer = body(try issuer(of: line, decidedOn), orRecorded: known?.issuer)
+    // Another issuer brings its own tier.
+    let recordedTier = issuer == known?.issuer ? known?.authority : nil
     return try at(.decidedOn) {
       try recording.approval(
-        level: level, authority: line.approvalAuthority ?? known?.authority,
-        otherwise: line.competentAuthority ?? position.competentAuthority, number: line.decisionNumber ?? known?.number,
-        issuer: body(try body(line.issuer, decidedOn), orRecorded: known?.issuer), on: decidedOn,
+        level: level, authority: line.approvalAuthority ?? recordedTier,
+        otherwise: known?.authority ?? line.competentAuthority ?? position.competentAuthority,
+        number: line.decisionNumber ?? known?.number, issuer: issuer, on: decidedOn,
         basis: line.basis ?? known?.basis, regulation: regulation, known: known)
     }
   }
@@ -130,9 +154,10 @@ extension SystemSheet {
     filled.regulation.number = known.regulation.number ?? approval.regulation.number
     filled.regulation.on = known.regulation.on ?? approval.regulation.on
     filled.regulation.issuer = known.regulation.issuer ?? approval.regulation.issuer
-    if filled != approval || approval.level != known.level || approval.authority != known.authority
-      || approval.basis != known.basis
-    {
+    let isTierOfIssuer =
+      try known.issuer == nil && recording.tier(of: approval.issuer, on: known.decidedOn) == approval.authority
+    let isOfTheTier = approval.authority == known.authority || isTierOfIssuer
+    if filled != approval || approval.level != known.level || !isOfTheTier || approval.basis != known.basis {
       guard terms.replacing else { throw error(.decisionNumber, .decisionReplaced(system.code, on: known.decidedOn)) }
     }
     let timeline = try recording.timeline(.approval)

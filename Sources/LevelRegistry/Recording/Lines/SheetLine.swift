@@ -218,6 +218,10 @@ package enum LineRemark: Hashable, Sendable {
   case withoutDecision(columns: [String])
   /// It was decided on before it was registered.
   case decidedBeforeRegistration(decidedOn: Day, registeredOn: Day)
+  /// A decision of another year, of that day, has the same number.
+  case numberRecorded(Day)
+  /// The issuer is no organization of the registry, and written nearly as one of them.
+  case nearlyNamed(NearlyNamed)
 }
 
 /// Why a line of a sheet cannot be recorded, and which column says so.

@@ -203,6 +203,12 @@ extension Organization {
   package func reference(on day: Day) -> String {
     holds(on: day) ? code : "\(code)@\(to <= day ? to.previous : from)"
   }
+
+  /// Whether a text is its code, with or without a day, in whatever capitals.
+  func isCalled(byCode text: String) -> Bool {
+    let (text, code) = (text.lowercased(), code.lowercased())
+    return text == code || text.hasPrefix(code + "@")
+  }
 }
 
 /// How the lines of a sheet are read.

@@ -314,9 +314,13 @@ extension SystemSheet {
       try correctPlan(system, line, written, position),
       try correctInspections(system, line),
     ]
-    let said = try resolved(line, owner: owner)
+    var said = try resolved(line, position, owner: owner)
     let shown = try shown(of: system, where: said, differsFrom: written)
     guard changes.contains(true) else { return .unchanged(code: system.code) }
+    // The tier of an issuer comes with it.
+    if line.issuer != nil, line.approvalAuthority == nil {
+      said.approvalAuthority = try snapshot.system(withID: system.id)?.approval?.authority
+    }
     return .changed(code: system.code, from: written, to: written.filled(by: said).filled(by: shown))
   }
 
@@ -348,11 +352,13 @@ extension SystemSheet {
   }
 
   /// The line with its owner, operator and issuer as the registry writes them.
-  private func resolved(_ line: SystemLine, owner: Organization) throws -> SystemLine {
+  private func resolved(_ line: SystemLine, _ position: SystemStatus? = nil, owner: Organization) throws -> SystemLine {
     var resolved = line
     resolved.owner = owner.reference(on: day)
     resolved.operator = try line.operator.map { try organization($0, of: line, \.operator).reference(on: day) }
-    resolved.issuer = try body(line.issuer, line.decidedOn ?? day)?.name
+    resolved.issuer = try at(.issuer) { try body(line.issuer, line.decidedOn ?? day)?.name }
+    let regulatedOn = line.regulationOn ?? line.decidedOn ?? position?.approval?.decidedOn ?? day
+    resolved.regulationIssuer = try at(.regulationIssuer) { try body(line.regulationIssuer, regulatedOn)?.name }
     resolved.state = line.state ?? (line.retiredOn == nil ? nil : .retired)
     return resolved
   }

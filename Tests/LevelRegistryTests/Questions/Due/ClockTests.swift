@@ -67,6 +67,28 @@ struct ClockTests {
     #expect(try fixture.found("2026-09-08", notes: true).isEmpty)
   }
 
+  @Test(arguments: [false, true]) func aStepThatWasReversedHasNotHappened(isUndone: Bool) throws {
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")])
+    try fixture.dossier("A", [("appraise", "2026-09-07")])
+    let last = try fixture.snapshot("2026-11-24").lastRun(of: "lan")
+    try fixture.registry.record(by: "lan", note: "nhầm hệ thống") { recording in
+      if isUndone { try recording.undo(last) } else { try recording.reverse(last[0].entry) }
+    }
+    try fixture.dossier("A", [("approve", "2026-09-07")])
+    #expect(try fixture.found("2026-09-08") == ["level-3-not-appraised A"])
+  }
+
+  @Test func aReversalThatWasReversedLeavesTheStep() throws {
+    try fixture.dossier("A", [("propose", "2026-08-20"), ("submit", "2026-08-24")])
+    try fixture.dossier("A", [("appraise", "2026-09-07")])
+    for _ in 1...2 {
+      let last = try fixture.snapshot("2026-11-24").entry
+      try fixture.registry.record(by: "lan", note: "nhầm hệ thống") { try $0.reverse(last) }
+    }
+    try fixture.dossier("A", [("approve", "2026-09-07")])
+    #expect(try fixture.found("2026-09-08").isEmpty)
+  }
+
   @Test func aYearWithoutHolidaysOnRecordIsNamed() throws {
     try fixture.dossier("A", [("propose", "2026-11-20"), ("submit", "2026-11-24")])
     let snapshot = try fixture.snapshot("2027-06-01")

@@ -87,6 +87,31 @@ struct SystemSheetTests {
     #expect(try take(decided) == .unchanged(code: "A"))
   }
 
+  @Test func theNumberOfADecisionInAnotherYearIsTakenAndSaidToBe() throws {
+    let decided = try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2023-03-05")) }
+    try take(decided)
+    var again = decided
+    again.decidedOn = try Day("2024-06-01")
+    try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+      #expect(try sheet.record(again).code == "A")
+      #expect(sheet.remarks == [.numberRecorded(try Day("2023-03-05"))])
+    }
+  }
+
+  @Test func aLineWithCodesForBodiesSaysTheSameAgain() throws {
+    let given = try line {
+      ($0.level, $0.decisionNumber, $0.decidedOn, $0.issuer) = (.two, "1/QĐ", try Day("2024-03-05"), "syt")
+      ($0.regulationNumber, $0.regulationOn, $0.regulationIssuer) = ("2/QC", try Day("2024-03-01"), "SYT")
+    }
+    try take(given)
+    try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+      #expect(try sheet.record(given) == .unchanged(code: "A"))
+      #expect(sheet.remarks.isEmpty)
+    }
+  }
+
   @Test func aDecisionThatIsNoLongerInForceIsRecordedAndSaidToBe() throws {
     let old = try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2022-03-05")) }
     try take(old)
