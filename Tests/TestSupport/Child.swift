@@ -73,6 +73,12 @@ package final class Running {
 
   package func kill(by signal: Int32 = SIGKILL) { Glibc.kill(child, signal) }
 
+  /// Whether it has ended; `wait` still says how.
+  package var hasEnded: Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_signo != 0
+  }
+
   /// Waits for its end; when its time is over, it is killed.
   package func wait(seconds: Int = 600) throws -> Child {
     let status = Self.wait(for: child, seconds: seconds)

@@ -13,7 +13,7 @@ import Testing
         i=0
         while [ ! -e stop ]; do
           i=$((i + 1))
-          "$CAPDO" register W\(writer)-$i --name "$i" --owner SYT --authority province --on 2024-06-07 > /dev/null || exit 1
+          "$CAPDO" register W\(writer)-$i --name "W\(writer) $i" --owner SYT --authority province --on 2024-06-07 > /dev/null || exit 1
           sleep 0.2
         done
         """

@@ -37,11 +37,11 @@ import Testing
     #expect(try bench.bytes("r.db") == before)
   }
 
-  @Test func whatIsMadeIsForItsUserAloneWhateverTheMask() throws {
+  @Test func aRegistryAndItsCopiesAreForTheirUserAloneAndExportsAsTheMaskHasIt() throws {
     let bench = try Bench()
     let modes = try bench.shell(
       """
-      umask 000
+      umask 027
       export CAPDO_DB=x.db
       "$CAPDO" init > /dev/null
       CAPDO_DB=r.db "$CAPDO" backup b.db > /dev/null
@@ -50,7 +50,7 @@ import Testing
       "$CAPDO" export systems --format json -o out.json
       stat -c %a x.db b.db c.db out.csv out.json
       """)
-    #expect(modes == "600\n600\n600\n600\n600\n")
+    #expect(modes == "600\n600\n600\n640\n640\n")
   }
 
   @Test(.enabled(if: geteuid() == 0)) func aReadOnlyDiskAnswersAndRecordsNothing() throws {

@@ -188,7 +188,8 @@ struct EdgeCaseTests {
   @Test func case16ASharedSystemEnteredTwiceIsFound() throws {
     try fixture.add("SNV", "Sở Nội vụ", .province)
     try fixture.record {
-      try $0.register(code: "B", name: "HỆ THỐNG  a", owner: "SYT", authority: .province, on: Day("2023-01-02"))
+      try $0.register(code: "B", name: "Hệ thống khác", owner: "SYT", authority: .province, on: Day("2023-01-02"))
+      try $0.change("B", name: "HỆ THỐNG  a", on: Day("2023-01-03"))
       try $0.register(code: "C", name: "Hệ thống A", owner: "SNV", authority: .province, on: Day("2023-01-02"))
     }
     for code in ["A", "C"] { try approve(code, on: "2023-03-01") }

@@ -58,7 +58,7 @@ struct RandomRegister {
     let day = try min(day(), owner == "X" ? turn.previous : Day("2024-11-01"))
     try registry.record(by: "lan") { recording in
       try recording.register(
-        code: code, name: name(), owner: owner, operator: isOne(in: 2) ? "42" : nil,
+        code: code, name: name() + code, owner: owner, operator: isOne(in: 2) ? "42" : nil,
         authority: one(of: [.province, .district, .commune]), category: isOne(in: 2) ? one(of: Category.allCases) : nil,
         state: isOne(in: 4) ? one(of: [.building, .suspended]) : .operating,
         proposedLevel: isOne(in: 2) ? one(of: Level.allCases) : nil, on: day)
