@@ -37,7 +37,7 @@ extension NaiveModel {
       guard let index = system(code) else { return false }
       let before = systems[index].descriptions.steps()
       guard remove(kind, of: index, on: day, entry) else { return false }
-      // What follows from a merger on record is not taken back.
+      // What follows from a recorded merger is not taken back.
       handOverAll(entry)
       return kind != .system || !systems[index].descriptions.steps().elementsEqual(before, by: ==)
     case .correct(let code, let day, let values):
@@ -221,7 +221,7 @@ extension NaiveModel {
     return true
   }
 
-  /// An approval that comes before the next step on record ends an open dossier.
+  /// An approval that comes before the next recorded step ends an open dossier.
   private mutating func setDossier(of system: Int, to dossier: Dossier, on day: Day, _ entry: Int64) {
     let next = systems[system].dossiers.firstDay(after: day)
     systems[system].dossiers.write(dossier, from: day, entry: entry)

@@ -25,7 +25,7 @@ enum PlainAct: Sendable {
     let day: Day
   }
 
-  /// An act on organizations that are on record.
+  /// An act on recorded organizations.
   enum Reorganization: Sendable {
     case merge([String], into: Successor)
     case split(String, into: [String])

@@ -16,10 +16,10 @@ struct SplitMix64: RandomNumberGenerator {
 /// Acts at random, most of them allowed, on few organizations, systems and days, so that they meet.
 struct RandomActs {
   var random: SplitMix64
-  /// The codes on record.
+  /// The recorded codes.
   private var organizations: [String] = []
   private var systems: [String] = []
-  /// Those on record, for one that is done twice.
+  /// Those recorded, for one that is done twice.
   private var reorganizations: [PlainAct] = []
 
   init(seed: UInt64) {
@@ -100,7 +100,7 @@ struct RandomActs {
     }
   }
 
-  /// A new organization, most often, or one on record.
+  /// A new organization, most often, or a recorded one.
   private mutating func successor() -> PlainAct.Successor {
     let isNew = chance(55)
     let code = isNew ? "O\(organizations.count)" : organizationCode()

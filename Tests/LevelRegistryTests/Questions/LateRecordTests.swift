@@ -1,7 +1,7 @@
 import LevelRegistry
 import Testing
 
-// A merger on record holds for what is recorded after it, too: it makes no difference in which order an office hears of
+// A recorded merger holds for what is recorded after it, too: it makes no difference in which order an office hears of
 // things. Found by the naive model.
 private let reform = "2025-07-01"
 
