@@ -16,17 +16,28 @@ extension Console {
 }
 
 /// Reads a line from the standard input; nil at its end, and when a signal asks for the end of the work.
+///
+/// Signals are let in while it waits and at no other moment: one that came just before the wait would leave it waiting.
 func readAnswer() -> String? {
+  var (ends, before) = (sigset_t(), sigset_t())
+  sigemptyset(&ends)
+  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, signal) }
+  pthread_sigmask(SIG_BLOCK, &ends, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
   var line: [UInt8] = []
-  while true {
-    var byte: UInt8 = 0
-    switch read(0, &byte, 1) {
-    case 1 where byte == UInt8(ascii: "\n"): return String(decoding: line, as: UTF8.self)
-    case 1: line.append(byte)
-    case -1 where errno == EINTR && Interruption.signal == 0: continue
-    default: return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+  while Interruption.signal == 0 {
+    var input = fd_set()
+    withUnsafeMutableBytes(of: &input) { $0[0] = 1 }  // descriptor 0, as FD_SET has it
+    if pselect(1, &input, nil, nil, nil, &before) < 0 {
+      guard errno == EINTR else { return nil }
+      continue
     }
+    var byte: UInt8 = 0
+    guard read(0, &byte, 1) == 1 else { return line.isEmpty ? nil : String(decoding: line, as: UTF8.self) }
+    if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
+    line.append(byte)
   }
+  return nil
 }
 
 /// Somebody was asked and did not say yes.
