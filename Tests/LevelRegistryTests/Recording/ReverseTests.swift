@@ -219,6 +219,8 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
     }
     let before = try fixture.state()
     guard let entry = try? record() else { continue }
+    // Acts that took one another back leave nothing that could be reversed.
+    if try fixture.state() == before { continue }
     try fixture.reverse(entry)
     try #require(try fixture.state() == before, "CAPDO_SEED=\(seed): \(acts)")
     try #require(try record() == entry + 2, "CAPDO_SEED=\(seed): \(acts)")
