@@ -1,6 +1,6 @@
 import CapdoSQLite
 
-/// What stands for all that is recorded, to be kept by somebody else: whoever cuts or rewrites the registry cannot meet
+/// The summary of all that is recorded, to be kept by somebody else: whoever cuts or rewrites the registry cannot meet
 /// it again.
 public struct Checkpoint: Codable, Hashable, Sendable {
   /// The registry's id: the digest of entry 1.

@@ -85,7 +85,7 @@ public enum SystemState: String, Term {
   case operating
   /// Out of operation for a time.
   case suspended
-  /// Gone for good.
+  /// Ended, and never in operation again.
   case retired
 
   public var phrase: Phrase {

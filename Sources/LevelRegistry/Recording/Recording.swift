@@ -140,7 +140,7 @@ extension Registry {
 extension Recording {
   /// Names the state of knowledge that this entry ends with, for the figures of a day.
   ///
-  /// The name is given for good: what is recorded later never changes what it stands for.
+  /// The name is never given again: what is recorded later does not change what it means.
   /// - Returns: the name as it is stored.
   /// - Throws: `not-a-closing-name`, `closing-taken`, `in-the-future`.
   @discardableResult

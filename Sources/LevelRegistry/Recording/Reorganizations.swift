@@ -226,7 +226,7 @@ extension Recording {
     return change
   }
 
-  /// Ends an organization for good, and what it vouched for and was reached at; what was recorded of later days is taken
+  /// Ends an organization, and what it vouched for and was reached at; what was recorded of later days is taken
   /// back.
   ///
   /// - Returns: whether anything was left to end.
@@ -278,7 +278,7 @@ package struct OrphanedSystem: Hashable, Sendable {
 }
 
 extension Recording {
-  /// The systems that name an organization that is gone, from a day on; those given up for good are left in peace.
+  /// The systems that name an organization that is gone, from a day on; retired ones are left in peace.
   func orphanedSystems(by id: Int64, to candidates: [Organization], from day: Day) throws -> [OrphanedSystem] {
     try mentions(of: [id], in: .system, [2, 3], after: day)
       .compactMap { fact -> OrphanedSystem? in

@@ -175,7 +175,7 @@ extension Recording {
     try bring(code, to: .suspended, on: day, as: "suspend")
   }
 
-  /// Records that a system was given up for good: from then on nothing is recorded of it but corrections.
+  /// Records that a system was retired: from then on nothing is recorded of it but corrections.
   ///
   /// - Parameter despiteDecisions: whether decisions on it of later days may be recorded.
   /// - Throws: `decided-later` where they may not.
