@@ -262,7 +262,9 @@ extension SystemLine {
       if known == nil, proposedLevel != nil { return self }
       line.dossier = nil
       line.proposedLevel = nil
-    default: break
+    case (.draft, _), (.submitted, _), (.returned, _), (.appraised, _), (.presented, _), (.approved, _),
+      (.withdrawn, _):
+      break
     }
     return line
   }
