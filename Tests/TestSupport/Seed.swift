@@ -1,6 +1,6 @@
 import Foundation
 
-/// SplitMix64: the same seed, the same numbers.
+/// Steele, Lea and Flood's SplitMix64: the same seed gives the same numbers everywhere.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -20,9 +20,14 @@ package func number<Number: FixedWidthInteger>(_ name: String) -> Number? {
   ProcessInfo.processInfo.environment[name].flatMap { Number($0) }
 }
 
-/// All of a long list where CAPDO_FULL is set, else one in so many, other ones on each day.
+/// Whether the long forms of the tests were asked for.
+private let isFull = ProcessInfo.processInfo.environment["CAPDO_FULL"] != nil
+
+/// The seed of what a test does at random: CAPDO_SEED, else a new one where CAPDO_FULL is set and always the same where it is
+/// not, so that whether a change passes is no matter of luck. Whoever asks prints it.
+package func chosenSeed() -> UInt64 { number("CAPDO_SEED") ?? (isFull ? .random(in: 0..<1_000_000_000) : 331) }
+
+/// All of a long list where CAPDO_FULL is set, else one in so many.
 package func sample<T>(_ all: [T], oneIn count: Int) -> [T] {
-  guard ProcessInfo.processInfo.environment["CAPDO_FULL"] == nil else { return all }
-  let start = Int(Date().timeIntervalSince1970 / 86_400) % count
-  return stride(from: start, to: all.count, by: count).map { all[$0] }
+  isFull ? all : stride(from: 0, to: all.count, by: count).map { all[$0] }
 }

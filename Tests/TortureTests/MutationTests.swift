@@ -1,24 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Registers damaged at random: reliability.md B1.
 @Suite struct MutationTests {
-  /// A generator that a seed repeats (SplitMix64).
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-      return z ^ (z >> 31)
-    }
-  }
-
   static let pageSize = 4_096
 
-  static func mutate(_ bytes: inout Data, _ random: inout Random) {
+  static func mutate(_ bytes: inout Data, _ random: inout SeededGenerator) {
     let pages = bytes.count / pageSize
     let place = Int.random(in: 0..<bytes.count, using: &random)
     switch Int.random(in: 0..<7, using: &random) {
@@ -56,9 +44,8 @@ import Testing
   @Test func noDamageCrashesOrHangsAnything() throws {
     let bench = try Bench()
     let whole = try bench.bytes("r.db")
-    let seed =
-      ProcessInfo.processInfo.environment["CAPDO_SEED"].flatMap { UInt64($0) } ?? .random(in: 0..<1 << 32)
-    var random = Random(state: seed)
+    let seed = chosenSeed()
+    var random = SeededGenerator(seed: seed)
     var ends: [Int32: Int] = [:]
     for number in 0..<count(40, full: 20_000) {
       var bytes = whole

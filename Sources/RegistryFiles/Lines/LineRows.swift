@@ -27,6 +27,7 @@ extension SystemLine {
     self.init(cells: &row)
     if row.standIn != nil, decisionNumber == nil, decidedOn == nil { becomeUndecided() }
     isOfProposedLevel = dossier == .approved && !row.has(.level)
+    hasDossierDays = row.has(.dossierOn)
   }
 }
 

@@ -1,15 +1,13 @@
-import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
 
-/// CAPDO_REFORMS registers, 3 by default, from the seed CAPDO_SEED, else from a random one, which is printed: whatever
-/// happens to organizations and their systems, the register stays consistent and its exports make it again.
+/// CAPDO_REFORMS registers, 3 by default: whatever happens to organizations and their systems, the register stays consistent and its exports make it again.
 @Test func organizationsAndTheirSystemsStayConsistentAndRoundTripWhateverHappensToThem() throws {
-  let environment = ProcessInfo.processInfo.environment
-  let count = environment["CAPDO_REFORMS"].flatMap { Int($0) } ?? 3
-  let seed = environment["CAPDO_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000)
+  let count = number("CAPDO_REFORMS") ?? 3
+  let seed = chosenSeed()
   print("CAPDO_SEED=\(seed) CAPDO_REFORMS=\(count)")
   var done = 0
   for number in 0..<count {

@@ -1,15 +1,13 @@
-import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 /// Every act of the library, at random, in the register and in a naive model of it, which answer alike after each.
 ///
-/// CAPDO_ACTS acts, 1,000 by default, from the seed CAPDO_SEED, else from a random one, which is printed; in lives of 500
-/// acts each, so that a register stays small enough to be asked everything after every act.
+/// CAPDO_ACTS acts, 1,000 by default, in lives of 500 acts each, so that a register stays small enough to be asked everything after every act.
 @Test func theRegisterAnswersAsTheNaiveModelDoesWhateverIsRecorded() throws {
-  let environment = ProcessInfo.processInfo.environment
-  let acts = environment["CAPDO_ACTS"].flatMap { Int($0) } ?? 1_000
-  let seed = environment["CAPDO_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000)
+  let acts = number("CAPDO_ACTS") ?? 1_000
+  let seed = chosenSeed()
   print("CAPDO_SEED=\(seed) CAPDO_ACTS=\(acts)")
   var (done, refused, questions) = (0, 0, 0)
   while done < acts {

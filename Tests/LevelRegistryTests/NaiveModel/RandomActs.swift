@@ -1,21 +1,9 @@
 import LevelRegistry
-
-/// Steele, Lea and Flood's SplitMix64: the same seed gives the same numbers everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Acts at random, most of them allowed, on few organizations, systems and days, so that they meet.
 struct RandomActs {
-  var random: SplitMix64
+  var random: SeededGenerator
   /// The recorded codes.
   private var organizations: [String] = []
   private var systems: [String] = []
@@ -23,7 +11,7 @@ struct RandomActs {
   private var reorganizations: [PlainAct] = []
 
   init(seed: UInt64) {
-    random = SplitMix64(state: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }

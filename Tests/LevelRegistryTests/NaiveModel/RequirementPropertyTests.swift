@@ -1,4 +1,3 @@
-import Foundation
 import LevelRegistry
 import TestSupport
 import Testing
@@ -7,7 +6,7 @@ import Testing
 /// alike about any day and any entry. CAPDO_ACTS and CAPDO_SEED as in `PropertyTests`.
 @Test func theRegistryAnswersAboutRequirementsAsTheNaiveModelDoes() throws {
   let acts: Int = number("CAPDO_ACTS") ?? 400
-  let seed: UInt64 = number("CAPDO_SEED") ?? UInt64.random(in: 0..<1_000_000_000)
+  let seed = chosenSeed()
   print("CAPDO_SEED=\(seed) CAPDO_ACTS=\(acts)")
   var (done, refused) = (0, 0)
   while done < acts {

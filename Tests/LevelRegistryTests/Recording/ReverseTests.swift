@@ -1,5 +1,6 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 /// Two communes, a third one, and a system of each.
@@ -202,10 +203,8 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   #expect(throws: RegistryError.reversedAlready(act, by: act + 1)) { try fixture.reverse(act) }
 }
 
-/// From the seed CAPDO_SEED, else from a random one, which is printed.
 @Test func whateverAnEntryRecordedIsTakenBackWithoutATrace() throws {
-  let seed =
-    ProcessInfo.processInfo.environment["CAPDO_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000)
+  let seed = chosenSeed()
   print("CAPDO_SEED=\(seed)")
   let fixture = try Fixture(today: "2025-11-20")
   var random = RandomActs(seed: seed)

@@ -1,5 +1,6 @@
 import Foundation
 import LevelRegistry
+import TestSupport
 import Testing
 
 private let environment = ProcessInfo.processInfo.environment
@@ -21,9 +22,9 @@ struct Flip: Hashable {
   @Test func everyBitThatChangesAValueIsReported() throws {
     let fixture = try Fixture.ofOneProvince()
     let file = [UInt8](try fixture.bytes)
-    let seed = environment["CAPDO_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: .min ... .max)
+    let seed = chosenSeed()
     print("CAPDO_SEED=\(seed)")
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed)
     let scratch = fixture.folder.path + "/flipped.db"
     try Data(file).write(to: URL(filePath: scratch))
     let flips = Self.flips(wanted + wanted / 4, in: file, &random)
@@ -42,7 +43,7 @@ struct Flip: Hashable {
   }
 
   /// Different bits, nine of ten among the rows of tables, the others anywhere.
-  private static func flips(_ count: Int, in file: [UInt8], _ random: inout SplitMix64) -> [Flip] {
+  private static func flips(_ count: Int, in file: [UInt8], _ random: inout SeededGenerator) -> [Flip] {
     let rows = stride(from: 0, to: file.count, by: 4_096).flatMap { page -> [Int] in
       let header = page == 0 ? 100 : page
       // A leaf of a table; its cells begin where its header says (https://www.sqlite.org/fileformat.html).

@@ -8,13 +8,13 @@ import Testing
 /// filled cell is what the registry exports for the day of the sheet, or a remark on the line names its column; an empty
 /// cell changes nothing but what follows from the others; a sheet that is refused changes nothing at all.
 ///
-/// `CAPDO_IMPORTS` sets how many sheets are tried, `CAPDO_IMPORT_SEED` repeats one.
+/// `CAPDO_IMPORTS` sets how many sheets are tried, `CAPDO_SEED` repeats one.
 struct ImportPropertyTests {
   private let count: Int = number("CAPDO_IMPORTS") ?? 60
-  private let seed: UInt64 = number("CAPDO_IMPORT_SEED") ?? .random(in: 0...9_999_999)
+  private let seed: UInt64 = chosenSeed()
 
   @Test func nothingIsRecordedThatTheSheetDoesNotSay() throws {
-    print("imports: \(count), CAPDO_IMPORT_SEED=\(seed)")
+    print("imports: \(count), CAPDO_SEED=\(seed)")
     var (recorded, refused, cells, remarked) = (0, 0, 0, 0)
     for trial in 0..<count {
       var trial = try Trial(seed: seed &+ UInt64(trial))
@@ -75,8 +75,8 @@ private struct Trial {
       return try compare(sheet, before: before, result)
     } catch is ImportError {
       let after = try registry.snapshot().entry
-      #expect(after == entry, "CAPDO_IMPORT_SEED=\(seed): a refused sheet left an entry")
-      #expect(try exported() == before, "CAPDO_IMPORT_SEED=\(seed): a refused sheet changed something")
+      #expect(after == entry, "CAPDO_SEED=\(seed): a refused sheet left an entry")
+      #expect(try exported() == before, "CAPDO_SEED=\(seed): a refused sheet changed something")
       return nil
     }
   }
@@ -99,7 +99,7 @@ private struct Trial {
       let remarks = result.remarks.filter { $0.code == code }.map(\.remark)
       guard let now = after[code] else {
         if let day = line.registeredOn, remarks.contains(.registeredAfterTheSheet(day)) { continue }
-        outcome.problems.append("CAPDO_IMPORT_SEED=\(seed) on \(day): '\(code)' is not exported")
+        outcome.problems.append("CAPDO_SEED=\(seed) on \(day): '\(code)' is not exported")
         continue
       }
       let said = columns(said: remarks)
@@ -114,13 +114,13 @@ private struct Trial {
           continue
         }
         let cells = [known.map { Cell($0, field.path) } ?? .empty, Cell(line, field.path), Cell(now, field.path)]
-        let place = "CAPDO_IMPORT_SEED=\(seed) on \(day): \(code) \(field.column.rawValue)"
+        let place = "CAPDO_SEED=\(seed) on \(day): \(code) \(field.column.rawValue)"
         outcome.problems.append("\(place), before, in the sheet, after: \(cells)")
       }
     }
     let others = before.filter { known in !sheet.contains { $0.code == known.code } }
     for known in others where after[known.code ?? ""] != known {
-      let place = "CAPDO_IMPORT_SEED=\(seed) on \(day): \(known.code ?? "")"
+      let place = "CAPDO_SEED=\(seed) on \(day): \(known.code ?? "")"
       outcome.problems.append("\(place) is not on the sheet and changed")
     }
     return outcome

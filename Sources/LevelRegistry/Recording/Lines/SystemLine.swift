@@ -59,6 +59,8 @@ package struct SystemLine: SheetLine {
   package var retiredOn: Day?
   /// Whether a decision on the line is of the proposed level: Form 08 has no column for the approved one.
   package var isOfProposedLevel = false
+  /// Whether the sheet has a column for the day of the dossier's status: Form 08 has none, and fewer statuses.
+  package var hasDossierDays = false
 
   package typealias Column = SystemColumn
   package typealias Source = SystemStatus
@@ -251,9 +253,10 @@ extension SystemLine {
   /// This line with what it says of the dossier in the words of the registry.
   ///
   /// Form 08 has fewer of them: a returned dossier is a draft there, one whose decision was revoked is appraised, and
-  /// beside an approval in force nothing is said of another dossier. Such a cell, without a day of its own, is no news.
+  /// beside an approval in force nothing is said of another dossier. Such a cell, in a sheet without a column for the day
+  /// of the status, is no news.
   func inWordsOfRegistry(_ written: SystemLine, _ approval: Approval?) -> SystemLine {
-    guard dossierOn == nil, let dossier else { return self }
+    guard !hasDossierDays, let dossier else { return self }
     var line = self
     switch (dossier, written.dossier) {
     case (.draft, .returned): line.dossier = .returned

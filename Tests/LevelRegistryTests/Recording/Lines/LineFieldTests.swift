@@ -11,8 +11,9 @@ struct LineFieldTests {
   }
 
   @Test func everythingALineHoldsIsAFieldOfThatName() {
-    // Whether a decision is of the proposed level is said by the heading and not by a cell.
-    #expect(names(of: SystemLine()) == SystemColumn.allCases.map(\.rawValue) + ["is_of_proposed_level"])
+    // Said by the heading and not by a cell.
+    let ofHeading = ["is_of_proposed_level", "has_dossier_days"]
+    #expect(names(of: SystemLine()) == SystemColumn.allCases.map(\.rawValue) + ofHeading)
     #expect(names(of: OrganizationLine()) == OrganizationColumn.allCases.map(\.rawValue))
     #expect(names(of: SuccessionLine()) == SuccessionColumn.allCases.map(\.rawValue))
   }

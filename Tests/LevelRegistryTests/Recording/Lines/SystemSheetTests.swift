@@ -183,6 +183,22 @@ struct SystemSheetTests {
     #expect(try fixture.position("A", "2024-11-13")?.registeredOn == first)
   }
 
+  @Test func anApprovalOfANewDossierWithoutADecisionOfItsOwnIsNamedUnlessTheSheetHasNoColumnForItsDay() throws {
+    try take(try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2024-03-05")) })
+    try take(try line { ($0.dossier, $0.dossierOn, $0.proposedLevel) = (.draft, try Day("2024-08-01"), .three) })
+    var approved = try line {
+      ($0.dossier, $0.level, $0.decidedOn) = (.approved, .two, try Day("2024-03-05"))
+    }
+    #expect(try take(approved) == .unchanged(code: "A"), "Form 08 has no word for a new dossier beside a decision")
+    approved.hasDossierDays = true
+    try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+      _ = try sheet.record(approved)
+      #expect(sheet.remarks == [.shownOtherwise(columns: ["dossier"])])
+    }
+    #expect(try fixture.position("A", "2024-11-13")?.dossier?.status == .draft)
+  }
+
   @Test func aLineWithoutACodeIsOfTheSystemOfThatNameHoweverItIsSpelled() throws {
     try take(try line())
     var again = try line { ($0.code, $0.name) = (nil, "VĂN  BẢN") }
