@@ -69,6 +69,7 @@ extension Command {
     .exportSummary,
     .exportHistory,
     .exportJournal,
+    .exportAudit,
     .history,
     .journal,
     .verify,
