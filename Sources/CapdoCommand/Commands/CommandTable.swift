@@ -83,6 +83,8 @@ extension Command {
     .reportAnnual,
     .reportNarrative,
     .reportDashboard,
+    .reportLetters,
+    .reportYear,
     .completions,
     .help,
   ]

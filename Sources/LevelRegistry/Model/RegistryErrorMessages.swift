@@ -263,7 +263,8 @@ extension RegistryError {
           "không thay đổi: sổ có tên '\(name)' từ ngày \(since.vietnamese)")
     case .organizationUnchanged(let code, let day):
       Phrase(
-        "no change: '\(code)' is so on \(day)", "không có thay đổi: '\(code)' đã như vậy vào ngày \(day.vietnamese)")
+        "no change: the same is recorded of '\(code)' on \(day)",
+        "không có thay đổi: ngày \(day.vietnamese), '\(code)' đã được ghi nhận như vậy")
     case .noDistricts(let day, let ended):
       Phrase(
         "no districts on \(day): the tier ended on \(ended)",

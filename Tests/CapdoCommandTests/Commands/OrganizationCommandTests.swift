@@ -120,7 +120,7 @@ struct OrganizationCommandTests {
     #expect(!shown.contains("phone"))
     #expect(office.run("organization", "set", "901", "--on", "2024-03-01").status == .usage)
     let again = office.run("organization", "set", "901", "--phone", "", "--on", "2024-03-01")
-    #expect(again.errors.hasPrefix("error: no change: '901' is so on 2024-03-01\n"))
+    #expect(again.errors.hasPrefix("error: no change: the same is recorded of '901' on 2024-03-01\n"))
   }
 
   @Test func otherNamesGoOutWithTheListAndComeBack() throws {
