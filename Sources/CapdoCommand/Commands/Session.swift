@@ -72,14 +72,6 @@ struct Session {
     return closing.asOf
   }
 
-  /// The closing that was asked for, where it is its own day that is shown.
-  func closing(of snapshot: Snapshot) throws -> String? {
-    guard case .closing(let name) = try arguments.knownAt(today: registry.today),
-      try registry.closing(name).asOf == snapshot.day
-    else { return nil }
-    return name
-  }
-
   /// Records acts and tells what each did.
   ///
   /// - Parameter note: why, for the journal; that of `--note` when left out.
