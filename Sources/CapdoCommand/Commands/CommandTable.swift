@@ -60,6 +60,8 @@ extension Command {
     .remedyList,
     .due,
     .compare,
+    .targetAdd,
+    .targetList,
     .changes,
     .close,
     .closings,

@@ -34,10 +34,11 @@ extension Command {
       }
       return .done
     }
-    let name = try session.registryName(in: try session.registry.snapshot(asOf: comparison.last.day))
+    let last = comparison.last
+    let snapshot = try session.registry.snapshot(asOf: last.day, knownAt: .entry(last.entry))
     let page = ComparisonPage(
-      comparison: comparison, scope: scope, name: name, today: session.registry.today,
-      language: console.language)
+      comparison: comparison, targets: try snapshot.targets(), scope: scope,
+      name: try session.registryName(in: snapshot), today: session.registry.today, language: console.language)
     let days = [comparison.first.day, comparison.last.day].sorted().map { $0[console.language] }
     try page.page(next: session.line(["changes"] + days)).write(to: console)
     return .done

@@ -4,6 +4,8 @@ import RegistryFiles
 /// Figures side by side as they are read aloud in a meeting.
 struct ComparisonPage {
   let comparison: FigureComparison
+  /// What was to be reached on the last day.
+  let targets: [Target]
   let scope: Scope
   /// What the registry is called.
   let name: String
@@ -20,6 +22,7 @@ struct ComparisonPage {
     for (place, explanation) in explanations.enumerated() {
       page.wrap("\(Self.mark(place)) \(explanation.sentence)")
     }
+    for target in targets { page.wrap(target.sentence(comparison.last.tally)[language].sentenceCase) }
     page.wrap(lists)
     page.say(say("Which systems changed: ", "Hệ thống nào thay đổi: ") + next)
     return page

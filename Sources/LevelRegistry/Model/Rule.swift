@@ -147,9 +147,12 @@ extension Rule {
       "hệ thống đang xây dựng trước ngày 01/7/2026 triển khai phương án"),
   ]
 
+  /// The rate that a target is about; further targets of one rate are numbered: `completion-2`.
+  var measure: Measure? { kind == .target ? Measure(rawValue: String(subject.prefix { $0 != "-" })) : nil }
+
   /// A share that is to be reached, by a day where the rule names one.
   private var targeted: Phrase {
-    let rate = Measure(rawValue: subject)?.phrase ?? Phrase(subject, subject)
+    let rate = measure?.phrase ?? Phrase(subject, subject)
     let by = day.flatMap { try? Day($0) }
     return Phrase(
       "\(rate.english): \(amount ?? 0)%\(by.map { " by \($0)" } ?? "")",

@@ -172,7 +172,8 @@ extension Snapshot {
       return (.named(try key.text(0)), Phrase("figures as of \(day)", "số liệu tính đến ngày \(day.vietnamese)"))
     case .rule:
       let rule = try Rule(fact)
-      return (.named(rule.subject), rule.kind.phrase)
+      return rule.kind == .target
+        ? (.named(rule.article.text), rule.phrase) : (.named(rule.subject), rule.kind.phrase)
     case .requirement:
       return (.named("\(try key.text(0)) \(try key.text(2))"), Phrase(try row.text(3), try row.text(2)))
     case .answer:

@@ -69,3 +69,36 @@ extension Recording {
     ).first(.text(holiday.to.description), .text(holiday.from.description)) { (try $0.text(0), try Day($0.text(1))) }
   }
 }
+
+extension Recording {
+  /// Records a share that is to be reached.
+  ///
+  /// - Parameters:
+  ///   - name: the plan or directive that asks for it.
+  ///   - document: the number of that paper.
+  ///   - day: the first day on which it is a target.
+  /// - Throws: `RegistryError.nothingChanges` where the same paper has set a share of that rate already; reversing its entry
+  ///   comes first.
+  @discardableResult
+  package func addTarget(
+    _ name: String, of measure: Measure, percent: Int, by last: Day, document: String? = nil, from day: Day
+  ) throws -> Target {
+    try act("target add") {
+      let name = try Text.name(name, .name)
+      let document = try Text.optional(document, .document).map { " (\($0))" } ?? ""
+      guard day <= last else { throw RegistryError.endsBeforeItBegins(from: day, to: last) }
+      let known = try Snapshot(connection: connection, day: day, head: .open).rules().filter { $0.kind == .target }
+      var rule = Rule(
+        kind: .target, subject: measure.rawValue, amount: percent, unit: nil, day: last.description,
+        article: Article(name + document), from: day, to: .forever)
+      if let same = known.first(where: { $0.article == rule.article && $0.measure == measure }) {
+        throw RegistryError.nothingChanges(same.article.text, since: same.from, same.phrase)
+      }
+      let taken = Set(known.map(\.subject))
+      rule.subject = (2...).lazy.map { "\(measure.rawValue)-\($0)" }.first { !taken.contains($0) } ?? rule.subject
+      try timeline(.rule).write(rule.key, rule.values, from: rule.from, to: rule.to)
+      guard let target = Target(rule) else { throw RegistryError.schemaDiffers("rule") }
+      return target
+    }
+  }
+}

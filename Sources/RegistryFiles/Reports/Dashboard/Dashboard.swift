@@ -10,6 +10,8 @@ public struct Dashboard: Sendable {
   package let lastClosing: String?
   /// The day beside the same day of the year before.
   package let comparison: FigureComparison
+  /// What is to be reached.
+  package let targets: [Target]
   /// The owners that have not confirmed their lists in the reporting year, those with most systems first.
   package let unconfirmed: [(owner: Organization, systems: Int)]
   /// Whom to call about an owner, by its id; empty where the page leaves the house.
@@ -76,7 +78,7 @@ extension Registry {
       .sorted { ($1.systems, $0.owner.code) < ($0.systems, $1.owner.code) }
     return Dashboard(
       name: name, closing: closing, lastClosing: try snapshot.closings().last?.name,
-      comparison: try comparisonWithYearBefore(snapshot, in: scope),
+      comparison: try comparisonWithYearBefore(snapshot, in: scope), targets: try snapshot.targets(),
       unconfirmed: unconfirmed.map { ($0.owner, $0.systems) },
       contacts: contacts ? try snapshot.contacts(of: owners) : [:], registry: first.digest, day: snapshot.day,
       knownAt: snapshot.knownAt, entry: snapshot.entry, digest: snapshot.digest, scope: scope, total: levels.total,

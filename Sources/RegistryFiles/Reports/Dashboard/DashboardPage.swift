@@ -148,7 +148,8 @@ extension DashboardPage {
     let ofOperating = share(
       tally.completion(among: .operating), part: (operating.with(.full).and(.confirmed), full),
       whole: (operating.and(.confirmed), Self.confirmed(tally)[language]))
-    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.completion)
+    let notes =
+      FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.completion) + targets(.completion)
     return tile(
       say("Plan carried out in full", "Đã triển khai đầy đủ phương án"), [ofApproved, ofOperating],
       trend("trend-full", say("carried out in full", "triển khai đầy đủ")) { $0.rate(of: .completion) },
@@ -167,10 +168,15 @@ extension DashboardPage {
     let rest: Markup = """
       <p class="share"><strong>\(number(missing))</strong> <span>\(missing == 0 ? "\(words)" : link(missing, operating.and(.level(nil)), words))</span></p>
       """
-    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.approval)
+    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.approval) + targets(.approval)
     return tile(
       say("Level approved", "Được phê duyệt cấp độ"), [rate, rest],
       trend("trend-approved", say("approved", "được phê duyệt")) { $0.rate(of: .approval) }, .approvalRate, notes)
+  }
+
+  /// How far the targets of a rate are.
+  private func targets(_ measure: Measure) -> [Phrase] {
+    dashboard.targets.filter { $0.measure == measure }.map { $0.sentence(dashboard.total) }
   }
 
   private mutating func link(_ count: Int, _ selection: Selection, _ words: String) -> Markup {

@@ -1,0 +1,42 @@
+import LevelRegistry
+
+/// Targets as a table, each with the rate of the day beside it.
+package enum TargetTable {
+  package static var columns: [Column] {
+    [
+      Column("target", Phrase("target", "Mục tiêu")), Column("rate", Phrase("rate", "Tỷ lệ")),
+      Column("percent", Phrase("to reach, percent", "Phải đạt (%)")), Column("by", Phrase("by", "Đến ngày")),
+      Column("valid_from", Phrase("since", "Từ ngày")), Column("count", Phrase("reached", "Đã đạt")),
+      Column("of", Phrase("of", "Trên tổng số")), Column("reached", Phrase("percent now", "Tỷ lệ hiện tại")),
+      Column("remaining", Phrase("still to go", "Còn thiếu")),
+    ]
+  }
+
+  package static func row(_ target: Target, _ tally: Tally, in language: Language) -> [Cell] {
+    let rate = tally.rate(of: target.measure)
+    return [
+      .text(target.article.phrase[language]), Cell(target.measure), .integer(target.percent), Cell(target.by),
+      Cell(target.from), .integer(rate.part), .integer(rate.whole), .percent(hundredths: rate.hundredths),
+      target.remaining(of: rate).map(Cell.integer) ?? .empty,
+    ]
+  }
+}
+
+extension Target {
+  /// What is asked for, and how far it is, as a sentence.
+  package func sentence(_ tally: Tally) -> Phrase {
+    let rate = tally.rate(of: measure)
+    let what = Phrase(
+      "target of \(article.phrase.english), \(measure.phrase.english) \(percent)%\(by.map { " by \($0)" } ?? "")",
+      "mục tiêu của \(article.text), \(measure.phrase.vietnamese) \(percent)%\(by.map { " đến ngày \($0.vietnamese)" } ?? "")"
+    )
+    guard let remaining = remaining(of: rate) else {
+      return Phrase("\(what.english): the rate is not known.", "\(what.vietnamese): chưa tính được tỷ lệ.")
+    }
+    guard remaining > 0 else { return Phrase("\(what.english): reached.", "\(what.vietnamese): đã đạt.") }
+    let (left, whole) = (Rate.grouped(remaining), Rate.grouped(rate.whole))
+    return Phrase(
+      "\(what.english): \(remaining) of \(rate.whole) systems to go.",
+      "\(what.vietnamese): còn \(left) trong \(whole) hệ thống.")
+  }
+}
