@@ -276,6 +276,20 @@ struct SheetRow<Column: Spelled> {
     }
   }
 
+  /// `Đáp ứng`, `met`, `Kế thừa từ HT-0001`, `inherited from HT-0001`.
+  mutating func result(_ column: Column) -> RequirementResult? {
+    value(column) { text throws(RegistryError) in
+      if let value = Fulfillment(spelled: text) { return .value(value) }
+      let words = text.split(whereSeparator: \.isWhitespace)
+      let isInherited = ["ke thua tu", "inherited from"].contains(Spelling.key(words.dropLast().joined(separator: " ")))
+      if isInherited, let system = words.last { return .inherited(from: String(system)) }
+      let inherited = Phrase("inherited from CODE", "Kế thừa từ MÃ")
+      let choices = Fulfillment.allCases.map { "\($0.rawValue) (\($0.phrase.vietnamese))" }
+      throw .notATerm(
+        text, choices: (choices + ["\(inherited.english) (\(inherited.vietnamese))"]).joined(separator: ", "))
+    }
+  }
+
   mutating func flag(_ column: Column) -> Bool {
     let answer: Bool? = value(column) { text throws(RegistryError) in
       switch Folding.fold(text) {

@@ -380,7 +380,7 @@ func escapedForWorkbook(_ text: String) -> String {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       escaped.append(contentsOf: "_x\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)_".unicodeScalars)
     } else {
-      escaped.append(contentsOf: escape(at: rest) == nil ? String(scalar).unicodeScalars : "_x005F_".unicodeScalars)
+      escaped.append(contentsOf: escape(at: ArraySlice(String(rest.prefix(escapeLength)).utf8)) == nil ? String(scalar).unicodeScalars : "_x005F_".unicodeScalars)
     }
     rest = rest.dropFirst()
   }
