@@ -33,16 +33,8 @@ extension Command {
     let codes = try arguments.terms(finding).compactMap { $0 as Finding.Code? }
     let listsAnswered = arguments.has(answered)
     if session.wantsPage, codes.isEmpty, !listsAnswered {
-      var explained = 0
-      let groups = try snapshot.findingGroups(in: scope, severities: severities) { _ in explained += 1 }
-      let name = try session.registryName(in: snapshot)
-      try FindingPage(
-        groups: groups, answered: explained, name: name, day: snapshot.day, language: console.language
-      ).page(
-        one: session.line(["check"]) + " --finding " + Placeholder.code[console.language],
-        export: session.line(["export", "findings", "-o", "phat-hien.xlsx"]),
-        all: session.line(["check", "--answered"])
-      ).write(to: console)
+      let (page, isClean) = try session.findingPage(of: snapshot, in: scope, severities)
+      try page.write(to: console)
       if try snapshot.hasAnswers() {
         let answered = session.line(["check", "--answered"])
         console.note(
@@ -50,7 +42,7 @@ extension Command {
             "answered findings are listed apart: \(answered)", "phát hiện đã giải trình liệt kê riêng: \(answered)"))
       }
       session.tellOfYearsWithoutHolidays(in: snapshot)
-      return groups.isEmpty ? .done : .refused
+      return isClean ? .done : .refused
     }
     var (open, explained) = (0, 0)
     let columns = listsAnswered ? AnsweredFindingTable.columns : FindingTable.columns
@@ -74,5 +66,22 @@ extension Command {
     }
     session.tellOfYearsWithoutHolidays(in: snapshot)
     return open == 0 ? .done : .refused
+  }
+}
+
+extension Session {
+  /// The page of what a check finds, and whether that is nothing.
+  func findingPage(of snapshot: Snapshot, in scope: Scope, _ severities: Set<Severity>) throws
+    -> (page: Page, isClean: Bool)
+  {
+    var explained = 0
+    let groups = try snapshot.findingGroups(in: scope, severities: severities) { _ in explained += 1 }
+    let page = FindingPage(
+      groups: groups, answered: explained, name: try registryName(in: snapshot), day: snapshot.day,
+      language: console.language
+    ).page(
+      one: line(["check"]) + " --finding " + Placeholder.code[console.language],
+      export: line(["export", "findings", "-o", "phat-hien.xlsx"]), all: line(["check", "--answered"]))
+    return (page, groups.isEmpty)
   }
 }

@@ -81,6 +81,8 @@ extension Command {
     .reportAnnual,
     .reportNarrative,
     .reportDashboard,
+    .reportLetters,
+    .reportYear,
     .completions,
     .help,
   ]

@@ -27,14 +27,13 @@ extension Command {
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let scope = try arguments.scope()
-    var deadlines = try snapshot.deadlines(within: days, in: scope)
-    let yearBegins = try snapshot.reportingYear.begins
-    let unconfirmed = try snapshot.ownersUnconfirmed(since: yearBegins, in: scope)
     if arguments[letters] == nil, session.wantsPage {
-      try page(deadlines, unconfirmed, since: yearBegins, within: days, snapshot, session).write(to: console)
+      try session.duePage(of: snapshot, in: scope, within: days).write(to: console)
     } else if arguments[letters] != nil, ["page", "table"].contains(arguments[.pageFormat] ?? "table") {
+      let deadlines = try snapshot.deadlines(within: days, in: scope)
       for letter in Reminder.letters(deadlines) { try letter.write(to: console, on: snapshot.day, within: days) }
     } else {
+      var deadlines = try snapshot.deadlines(within: days, in: scope)
       if arguments[letters] != nil { deadlines.sortByOperator() }
       try session.table(DeadlineTable.columns, under: .counted(asOf: snapshot.day)) { write in
         for deadline in deadlines { try write(DeadlineTable.row(deadline, on: snapshot.day, in: console.language)) }
@@ -48,22 +47,6 @@ extension Command {
           "lưu ý: sổ chưa có ngày nghỉ của năm \(year); khi có thông báo, hãy bổ sung bằng 'capdo holiday add'"))
     }
     return .done
-  }
-
-  private static func page(
-    _ deadlines: [Deadline], _ unconfirmed: [(owner: Organization, listConfirmedOn: Day?, systems: Int)],
-    since yearBegins: Day,
-    within days: Int, _ snapshot: Snapshot, _ session: Session
-  ) throws -> Page {
-    try DeadlinePage(
-      deadlines: deadlines, unconfirmed: unconfirmed, yearBegins: yearBegins, within: days,
-      name: session.registryName(in: snapshot), day: snapshot.day, language: session.console.language
-    ).page(
-      each: session.line(["due", "--within", "\(days)", "--format", "table"]),
-      letters: session.line(["due", "--within", "\(days)", "--by", "operator"]),
-      owners: session.console.program.call(
-        SuggestedCommand("organization list").option(
-          "unconfirmed-since", .typed("\(yearBegins)")))[session.console.language])
   }
 }
 
@@ -87,6 +70,27 @@ extension [Deadline] {
 }
 
 extension Session {
+  /// The page of what is late and falls due, and of who has not confirmed its list.
+  func duePage(of snapshot: Snapshot, in scope: Scope, within days: Int) throws -> Page {
+    let yearBegins = try snapshot.reportingYear.begins
+    return try DeadlinePage(
+      deadlines: snapshot.deadlines(within: days, in: scope),
+      unconfirmed: snapshot.ownersUnconfirmed(since: yearBegins, in: scope), yearBegins: yearBegins, within: days,
+      name: registryName(in: snapshot), day: snapshot.day, language: console.language
+    ).page(
+      each: line(["due", "--within", "\(days)", "--format", "table"]),
+      letters: console.program.call(letters)[console.language],
+      owners: console.program.call(
+        SuggestedCommand("organization list").option("unconfirmed-since", .typed("\(yearBegins)")))[console.language])
+  }
+
+  /// The line that writes the letters to the owners asked for, else to all.
+  private var letters: SuggestedCommand {
+    let owners = arguments.all(.byOwner)
+    let whose = owners.isEmpty ? ["--all-late"] : owners.flatMap { ["--owner", $0] }
+    return SuggestedCommand("report letters", (whose + ["-o", "cong-van"]).map { .typed($0) })
+  }
+
   /// Says for which years a clock was counted without a holiday.
   func tellOfYearsWithoutHolidays(in snapshot: Snapshot) {
     for year in snapshot.yearsWithoutHolidays {

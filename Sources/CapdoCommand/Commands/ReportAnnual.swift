@@ -22,9 +22,6 @@ extension Command {
   private static let draft = Option(
     "draft", help: Phrase("also for a year before the form was issued", "cả cho năm trước khi có biểu mẫu"))
 
-  /// How many codes are named of those that share a shortcoming.
-  private static let named = 5
-
   static let reportAnnual = Command(
     "report annual", for: .officials,
     Phrase("fill in the annual form 08", "lập báo cáo năm theo Mẫu số 08"),
@@ -58,7 +55,8 @@ extension Command {
     }
     let knownAt = try arguments.knownAt(today: today)
     let snapshot = try session.registry.snapshot(asOf: min(today, present.reportingYear(year).ends), knownAt: knownAt)
-    let report = AnnualReport(try snapshot.annualForm(of: reporter.code, isOperator: reporter.isOperator))
+    let report = AnnualReport(
+      try snapshot.annualForm(of: reporter.code, isOperator: reporter.isOperator), try session.mark(of: snapshot))
     let format = try arguments.format(format, of: output, default: "docx")
     let path = arguments[output] ?? "mau-08-\(year).\(format)"
     let file = try NewFile(path: path)
@@ -92,16 +90,21 @@ extension Command {
   }
 
   private static func tell(_ report: AnnualReport, _ path: String, _ console: Console) {
-    for line in lines(of: report.shortcomings) { console.note(line) }
+    for line in report.shortcomings.kinds { console.note(line) }
     for note in report.draftNotes { console.note(Phrase("draft: \(note.english)", "dự thảo: \(note.vietnamese)")) }
     console.noteMade(path)
   }
+}
+
+extension [AnnualForm.Shortcoming] {
+  /// How many codes are named of those that share a shortcoming.
+  private static var named: Int { 5 }
 
   /// A line for each kind of shortcoming: what it is, how many have it, and the first of them by code.
-  private static func lines(of shortcomings: [AnnualForm.Shortcoming]) -> [Phrase] {
+  var kinds: [Phrase] {
     var kinds: [Phrase] = []
     var codes: [Phrase: [String]] = [:]
-    for shortcoming in shortcomings {
+    for shortcoming in self {
       let kind = shortcoming.kind
       if codes[kind] == nil { kinds.append(kind) }
       codes[kind, default: []].append(contentsOf: [shortcoming.code].compactMap { $0 })
@@ -109,7 +112,7 @@ extension Command {
     return kinds.map { kind in
       let codes = codes[kind] ?? []
       guard !codes.isEmpty else { return kind }
-      let list = codes.prefix(named).joined(separator: ", ") + (codes.count > named ? ", …" : "")
+      let list = codes.prefix(Self.named).joined(separator: ", ") + (codes.count > Self.named ? ", …" : "")
       return Phrase(
         "\(kind.english): \(codes.count) (\(list))", "\(kind.vietnamese): \(Rate.grouped(codes.count)) (\(list))")
     }

@@ -39,7 +39,7 @@ extension Command {
     let snapshot = try session.snapshot()
     let file = try NewFile(path: try arguments.require(output))
     let dashboard = try session.registry.dashboard(
-      snapshot, called: try session.registryName(in: snapshot), closing: try closing(session, snapshot),
+      snapshot, called: try session.registryName(in: snapshot), closing: try session.closing(of: snapshot),
       in: try arguments.scope(),
       months: back ?? 12, contacts: !arguments.has(withoutContacts))
     if format == "json" {
@@ -51,13 +51,5 @@ extension Command {
     try file.keep()
     console.noteMade(file.path)
     return .done
-  }
-
-  /// The closing that was asked for, where it is its own day that is shown.
-  private static func closing(_ session: Session, _ snapshot: Snapshot) throws -> String? {
-    guard case .closing(let name) = try session.arguments.knownAt(today: session.registry.today),
-      try session.registry.closing(name).asOf == snapshot.day
-    else { return nil }
-    return name
   }
 }

@@ -34,6 +34,18 @@ struct Session {
     return file.hasSuffix(".db") ? String(file.dropLast(3)) : file
   }
 
+  /// Of which day the figures of a snapshot are, and what was known.
+  func mark(of snapshot: Snapshot) throws -> FigureMark {
+    FigureMark(snapshot, of: try registryName(in: snapshot), closing: try closing(of: snapshot))
+  }
+
+  /// The closing that was asked for, where it is its own day that is shown.
+  func closing(of snapshot: Snapshot) throws -> String? {
+    guard case .closing(let name) = try arguments.knownAt(today: registry.today) else { return nil }
+    let closing = try registry.closing(name)
+    return closing.asOf == snapshot.day ? closing.name : nil
+  }
+
   /// The snapshot that `--as-of` and `--known-at` ask for; a day ahead is answered and said to be so.
   func snapshot() throws -> Snapshot {
     let knownAt = try arguments.knownAt(today: registry.today)

@@ -168,7 +168,9 @@ extension Command {
       let unit = isOperator ? status.operator : status.owner
       units[unit.id] = unit
     }
-    let folder = try Folder(making: path)
+    let folder = try NewFolder(path)
+    // Beside the folder, whose sheets come back in one like it.
+    let list = try NewFile(path: folder.path + Phrase("-list.xlsx", "-bang-ke.xlsx")[console.language])
     var rows: [[Cell]] = []
     for unit in units.values.sorted(by: { $0.code < $1.code }) {
       let code = unit.reference(on: snapshot.day)
@@ -183,9 +185,9 @@ extension Command {
         .text(name), .text(code), .text(unit.name), .integer(systems), Cell(contact?.phone), Cell(contact?.email),
       ])
     }
-    // Beside the folder, whose sheets come back in one like it.
-    let list = try NewFile(path: path.trimmingSlash + Phrase("-list.xlsx", "-bang-ke.xlsx")[console.language])
-    try list.keep(coveringColumns, rows, in: console.language)
+    try list.write(coveringColumns, rows, in: console.language)
+    try folder.keep()
+    try list.keep()
     try console.say(
       Phrase(
         "made \(units.count) sheets in \(path) and their list \(list.path), state of \(snapshot.day)",
@@ -201,9 +203,4 @@ extension Command {
     Column("name", Phrase("unit", "Đơn vị")), Column("systems", Phrase("systems", "Số hệ thống")),
     Column("phone", Phrase("phone", "Điện thoại")), Column("email", Phrase("email", "Thư điện tử")),
   ]
-}
-
-extension String {
-  /// The path of a folder without the slash at its end.
-  fileprivate var trimmingSlash: String { hasSuffix("/") && count > 1 ? String(dropLast()) : self }
 }

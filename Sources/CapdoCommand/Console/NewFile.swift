@@ -26,17 +26,22 @@ final class NewFile: ByteSink {
 }
 
 extension NewFile {
-  /// Writes a table and keeps the file: a workbook when it is called `.xlsx`, else CSV.
+  /// Writes a table and keeps the file.
   func keep(
     _ columns: [Column], _ rows: [[Cell]], in language: Language, layout: SheetLayout = SheetLayout()
   ) throws {
+    try write(columns, rows, in: language, layout: layout)
+    try keep()
+  }
+
+  /// Writes a table: a workbook when the file is called `.xlsx`, else CSV.
+  func write(_ columns: [Column], _ rows: [[Cell]], in language: Language, layout: SheetLayout = SheetLayout()) throws {
     var writer: any TableWriter =
       path.lowercased().hasSuffix(".xlsx")
       ? try XLSXWriter(to: self, in: language, layout: layout) : CSVWriter(to: self)
     try writer.begin(columns)
     for row in rows { try writer.write(row) }
     try writer.end()
-    try keep()
   }
 }
 

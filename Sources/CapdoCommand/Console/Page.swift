@@ -16,6 +16,9 @@ struct Page {
   /// The lines of the page where it is as wide as it may be.
   var lines: [String] { lines(within: Page.width) }
 
+  /// The whole page, as a file has it.
+  var text: String { lines.map { $0.trimmedAtEnd + "\n" }.joined() }
+
   mutating func say(_ text: String = "") {
     parts.append(.line(visible(text)))
   }

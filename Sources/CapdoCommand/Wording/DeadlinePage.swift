@@ -26,7 +26,9 @@ struct DeadlinePage {
     page.say()
     if !deadlines.isEmpty {
       page.say(say("Each of them: ", "Từng việc: ") + each)
-      page.say(say("Text for letters: ", "Nội dung văn bản đôn đốc: ") + letters)
+    }
+    if !deadlines.isEmpty || !unconfirmed.isEmpty {
+      page.say(say("Letters: ", "Công văn đôn đốc: ") + letters)
     }
     if !unconfirmed.isEmpty { page.say(say("All these owners: ", "Đủ các chủ quản này: ") + owners) }
     if deadlines.isEmpty, unconfirmed.isEmpty {

@@ -107,6 +107,8 @@ struct WordParagraph {
   var indent = 0.0
   /// The space above and below in points.
   var space = 6.0
+  /// Whether it stands on the page of what follows it.
+  var isKeptWithNext = false
   /// A rule beneath it, this share of its width; nil: none.
   var rule: Double?
   /// How wide the paragraph is in millimetres, where it has a rule.
@@ -123,7 +125,7 @@ struct WordParagraph {
 
   private var format: Markup {
     """
-    <w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
+    \(isKeptWithNext ? "<w:keepNext/>" as Markup : "")<w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
     <w:ind w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>
     """
   }

@@ -5,10 +5,16 @@ public struct AnnualReport {
   package let form: AnnualForm
   package let shortcomings: [AnnualForm.Shortcoming]
   let template: AnnualTemplate
+  /// What stands on it about its figures; nil: nothing.
+  let mark: FigureMark?
 
   /// Looks through a form for what it lacks.
-  public init(_ form: AnnualForm) {
+  public init(_ form: AnnualForm) { self.init(form, nil) }
+
+  /// Looks through a form that is marked with what its figures are of.
+  package init(_ form: AnnualForm, _ mark: FigureMark?) {
     self.form = form
+    self.mark = mark
     shortcomings = form.shortcomings()
     template = AnnualTemplate.of(year: form.year)
   }
@@ -22,10 +28,7 @@ public struct AnnualReport {
   /// Why it is not final; empty: it is. Vietnamese first of all, for it stands on the form.
   package var draftNotes: [Phrase] {
     var notes: [Phrase] = []
-    if !form.isClosed {
-      notes.append(
-        Phrase("figures up to \(form.day), not closed", "Số liệu đến ngày \(form.day.vietnamese), chưa chốt"))
-    }
+    if !form.isClosed { notes.append(unclosed) }
     if isBackdated {
       notes.append(
         Phrase(
@@ -41,9 +44,19 @@ public struct AnnualReport {
     return notes
   }
 
+  /// That the year goes on after its figures, whether or not these have a name.
+  private var unclosed: Phrase {
+    let cutOff = form.reportingYear.ends
+    return mark?.closing == nil
+      ? Phrase("figures up to \(form.day), not closed", "Số liệu đến ngày \(form.day.vietnamese), chưa chốt")
+      : Phrase(
+        "figures up to \(form.day), before the cut-off of the year (\(cutOff))",
+        "Số liệu đến ngày \(form.day.vietnamese), trước thời điểm chốt của năm (\(cutOff.vietnamese))")
+  }
+
   /// Writes the form as a Word document.
   public func writeDocument(to recipient: String?, into sink: any ByteSink) throws {
-    var document = AnnualDocument(form, to: recipient, draftNotes: draftNotes.map(\.vietnamese))
+    var document = AnnualDocument(form, mark, to: recipient, draftNotes: draftNotes.map(\.vietnamese))
     try sink.write(try document.file())
   }
 
@@ -195,12 +208,12 @@ struct AnnualDocument {
   let recipient: String
   /// Why it is not final yet; empty: it is.
   let draftNotes: [String]
+  private let mark: FigureMark?
   private var document = WordDocument()
 
-  private static let indent = 12.7
-
-  init(_ form: AnnualForm, to recipient: String?, draftNotes: [String]) {
+  init(_ form: AnnualForm, _ mark: FigureMark?, to recipient: String?, draftNotes: [String]) {
     self.form = form
+    self.mark = mark
     template = AnnualTemplate.of(year: form.year)
     self.recipient = recipient ?? template.recipient
     self.draftNotes = draftNotes
@@ -227,43 +240,18 @@ struct AnnualDocument {
   }
 
   private mutating func addHead() {
-    var head = WordTable(widths: [66, 99], hasBorders: false)
-    head.add([issuer, nation])
-    document.add(head)
-    document.add(WordParagraph(text: "Kính gửi: \(recipient)", alignment: .center, space: 24))
-  }
-
-  private var issuer: [WordParagraph] {
-    let name = form.reporter.name.uppercased()
-    let above = form.above.map {
-      WordParagraph(text: $0.name.uppercased(), size: 13, alignment: .center, space: 0)
-    }
-    return [
-      above,
-      WordParagraph(text: name, size: 13, isBold: true, alignment: .center, space: 0, rule: 0.4, width: 64),
-      WordParagraph(text: "Số:            /", size: 13, alignment: .center, space: 8),
-      WordParagraph(text: template.subject, size: 12, alignment: .center, space: 2),
-    ].compactMap { $0 }
-  }
-
-  private var nation: [WordParagraph] {
-    [
-      WordParagraph(
-        text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size: 12, isBold: true, alignment: .center, space: 0),
-      WordParagraph(
-        text: "Độc lập - Tự do - Hạnh phúc", size: 13.5, isBold: true, alignment: .center, space: 0, rule: 0.58,
-        width: 97),
-      WordParagraph(
-        text: "……………, ngày …… tháng …… năm \(form.year)", size: 13.5, isItalic: true, alignment: .center, space: 8),
-    ]
+    let text = OfficialText(
+      above: form.above?.name, issuer: form.reporter.name, subject: template.subject, year: form.year)
+    document.add(text.head)
+    document.add(OfficialText.addressee(recipient))
   }
 
   private mutating func addHeading(_ text: String) {
-    document.add(WordParagraph(text: text, isBold: true, indent: Self.indent, space: 12))
+    document.add(WordParagraph(text: text, isBold: true, indent: OfficialText.indent, space: 12))
   }
 
   private mutating func addLine(_ text: String, size: Double = 14, isItalic: Bool = false) {
-    document.add(WordParagraph(text: text, size: size, isItalic: isItalic, indent: Self.indent))
+    document.add(WordParagraph(text: text, size: size, isItalic: isItalic, indent: OfficialText.indent))
   }
 
   private mutating func addCounters() {
@@ -276,7 +264,7 @@ struct AnnualDocument {
 
   private var expected: String {
     if form.counters.approved == form.counters.systems { return "đã phê duyệt tất cả" }
-    return form.lastApprovalExpected?[.vietnamese] ?? "……………"
+    return form.lastApprovalExpected?[.vietnamese] ?? OfficialText.dots
   }
 
   private mutating func addBlocks() {
@@ -293,7 +281,7 @@ struct AnnualDocument {
     let reach = [contact?.phone, contact?.email].compactMap { $0 }.joined(separator: "; ")
     let values = [organization?.name, contact?.functions, head, contact?.address, reach]
     for (line, value) in zip(template.blockLines, values) {
-      addLine("\(line): \(value.flatMap { $0.isEmpty ? nil : $0 } ?? "……………")")
+      addLine("\(line): \(value.flatMap { $0.isEmpty ? nil : $0 } ?? OfficialText.dots)")
     }
   }
 
@@ -322,6 +310,10 @@ struct AnnualDocument {
     addLine(
       "Số liệu gồm các hệ thống cấp độ 1 đến cấp độ 3, trong đó có \(count) hệ thống đang vận hành. Hồ sơ đang dự thảo được tính là đã xây dựng hồ sơ; hệ thống cấp độ 1, "
         + "cấp độ 2 đã được phê duyệt được tính là đã thẩm định.", size: 12, isItalic: true)
+    if let mark {
+      let words = mark.closing == nil ? mark.data : mark.phrase
+      addLine("\(words.vietnamese.capitalizedFirst).", size: 12, isItalic: true)
+    }
     addLine("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:", size: 13)
     for (index, annex) in template.annexes.enumerated() {
       addLine("- \(annex)\(index == template.annexes.count - 1 ? "./." : ";")", size: 13)
