@@ -276,18 +276,8 @@ struct SheetRow<Column: Spelled> {
     }
   }
 
-  /// `Đáp ứng`, `met`, `Kế thừa từ HT-0001`, `inherited from HT-0001`.
   mutating func result(_ column: Column) -> RequirementResult? {
-    value(column) { text throws(RegistryError) in
-      if let value = Fulfillment(spelled: text) { return .value(value) }
-      let words = text.split(whereSeparator: \.isWhitespace)
-      let isInherited = ["ke thua tu", "inherited from"].contains(Spelling.key(words.dropLast().joined(separator: " ")))
-      if isInherited, let system = words.last { return .inherited(from: String(system)) }
-      let inherited = Phrase("inherited from CODE", "Kế thừa từ MÃ")
-      let choices = Fulfillment.allCases.map { "\($0.rawValue) (\($0.phrase.vietnamese))" }
-      throw .notATerm(
-        text, choices: (choices + ["\(inherited.english) (\(inherited.vietnamese))"]).joined(separator: ", "))
-    }
+    value(column) { text throws(RegistryError) in try RequirementResult(spelled: text) }
   }
 
   mutating func flag(_ column: Column) -> Bool {
@@ -339,9 +329,7 @@ extension String {
   }
 
   /// Takes the spaces at both ends away.
-  fileprivate mutating func trim() {
-    self = split(separator: " ").joined(separator: " ")
-  }
+  fileprivate mutating func trim() { self = split(separator: " ").joined(separator: " ") }
 }
 
 /// Words that repeat the cell above: `nt`, `như trên`, `"`.
