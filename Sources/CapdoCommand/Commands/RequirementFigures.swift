@@ -74,7 +74,7 @@ enum RequirementFigures {
         "\(assessed) trên \(full) hệ thống có kết quả theo từng yêu cầu, \(full - assessed) hệ thống mới chỉ báo cáo"))
   }
 
-  private static let nothing = Phrase(
+  static let nothing = Phrase(
     "no rate: no system in scope has a result per requirement",
     "không có tỷ lệ: chưa có hệ thống nào có kết quả theo từng yêu cầu")
 
@@ -86,7 +86,7 @@ enum RequirementFigures {
     return assessed.first
   }
 
-  private static func severalCatalogs(_ names: [String]) -> UsageError {
+  static func severalCatalogs(_ names: [String]) -> UsageError {
     let list = names.joined(separator: ", ")
     return UsageError(
       Phrase("results are recorded under several catalogs: \(list)", "kết quả được ghi theo nhiều bộ yêu cầu: \(list)"),

@@ -145,16 +145,29 @@ struct Session {
     _ columns: [Column], under heading: Phrase? = nil, hasTotal: Bool = false,
     _ body: (([Cell]) throws -> Void) throws -> Void
   ) throws {
-    let choice = try TableChoice(arguments, isOrdered: hasTotal)
-    switch arguments[.format] ?? "table" {
-    case "csv": try write(CSVWriter(to: console.output), choice, columns, body)
-    case "json": try write(JSONWriter(to: console.output), choice, columns, body)
+    try console.table(
+      columns, under: console.terminal == nil ? nil : heading, as: arguments[.format] ?? "table",
+      choosing: try TableChoice(arguments, isOrdered: hasTotal), body)
+  }
+}
+
+extension Console {
+  /// Prints a table in a format, and of it what was chosen.
+  ///
+  /// - Parameter heading: what a person reads above it.
+  func table(
+    _ columns: [Column], under heading: Phrase?, as format: String, choosing choice: TableChoice,
+    _ body: (([Cell]) throws -> Void) throws -> Void
+  ) throws {
+    switch format {
+    case "csv": try write(CSVWriter(to: output), choice, columns, body)
+    case "json": try write(JSONWriter(to: output), choice, columns, body)
     case "table":
-      if let terminal = console.terminal {
-        if let heading { try console.say(heading) }
-        try write(FittedTable(to: console.output, on: terminal, in: console.language), choice, columns, body)
+      if let heading { try say(heading) }
+      if let terminal {
+        try write(FittedTable(to: output, on: terminal, in: language), choice, columns, body)
       } else {
-        try write(TerminalTable(to: console.output, in: console.language), choice, columns, body)
+        try write(TerminalTable(to: output, in: language), choice, columns, body)
       }
     case let other: throw UsageError.badValue(other, for: .format)
     }

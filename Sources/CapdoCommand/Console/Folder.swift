@@ -55,6 +55,15 @@ struct Folder {
     return names.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }
 
+  /// The files in a folder, by name, and the folders in it; what programs hide is left out.
+  ///
+  /// - Throws: `FolderError`.
+  static func contents(of path: String) throws -> (files: [String], folders: [String]) {
+    let names = try names(in: path).filter { !$0.hasPrefix(".") }.sorted()
+    let paths = names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    return (paths.filter { !isFolder($0) }, paths.filter(isFolder))
+  }
+
   private static func names(in path: String) throws(FolderError) -> [String] {
     guard let folder = opendir(path) else { throw .cannotRead(path, code: errno) }
     defer { closedir(folder) }

@@ -63,11 +63,14 @@ struct TableChoice {
   let order: (column: String, isDescending: Bool)?
   let limit: Int?
 
-  /// - Parameter isOrdered: whether the rows have an order of their own, the total last, which is kept.
-  init(_ arguments: Arguments, isOrdered: Bool) throws {
-    columns = arguments[.columns].map {
+  /// - Parameters:
+  ///   - isOrdered: whether the rows have an order of their own, the total last, which is kept.
+  ///   - usual: the columns where none were asked for; nil for all.
+  init(_ arguments: Arguments, isOrdered: Bool, usual: [String]? = nil) throws {
+    let named = arguments[.columns].map {
       $0.split(separator: ",").map { $0.drop { $0 == " " }.trimmedAtEnd }.filter { !$0.isEmpty }
     }
+    columns = named ?? usual
     order = isOrdered ? nil : arguments[.sort].map { $0.hasPrefix("-") ? (String($0.dropFirst()), true) : ($0, false) }
     limit = try arguments[.limit].map { text in
       guard let number = Int(text), number > 0 else { throw UsageError.badValue(text, for: .limit) }

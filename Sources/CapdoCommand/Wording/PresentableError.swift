@@ -77,6 +77,16 @@ extension CatalogError: PresentableError {
   var exitStatus: ExitStatus { .badData }
 }
 
+extension FiguresError: PresentableError {
+  func hint(in program: Program) -> Phrase? { nil }
+  var exitStatus: ExitStatus { .badData }
+}
+
+extension ProvinceListError: PresentableError {
+  func hint(in program: Program) -> Phrase? { nil }
+  var exitStatus: ExitStatus { .badData }
+}
+
 extension FileError: PresentableError {
   func hint(in program: Program) -> Phrase? { nil }
 

@@ -22,6 +22,16 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
 }
 
 extension JSONValue {
+  /// An array of texts.
+  static func strings(_ texts: [String]) -> JSONValue {
+    var array = ""
+    for text in texts {
+      if !array.isEmpty { array.append(",") }
+      array.append(jsonString: text)
+    }
+    return .raw("[" + array + "]")
+  }
+
   init(_ cell: Cell) {
     self =
       switch cell {

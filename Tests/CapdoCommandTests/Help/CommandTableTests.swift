@@ -35,7 +35,7 @@ struct CommandTableTests {
 
   /// What is no act and yet asks nothing of the register at a time.
   private static let timeless: Set<String> = [
-    "init", "share", "backup", "restore", "verify", "checkpoint", "completions", "help",
+    "init", "share", "backup", "restore", "verify", "checkpoint", "completions", "help", "rollup",
   ]
   /// What asks of a year, or lists what there is of every day or every entry.
   private static let ofNoDay: Set<String> = [
