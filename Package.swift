@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(name: "CapdoCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CapdoCSchema"),
     .target(name: "CapdoCCatalogs"),
+    .target(name: "CapdoCProof"),
     .target(name: "CapdoSQLite", dependencies: ["CapdoCSQLite"], swiftSettings: strict),
     .target(
       name: "LevelRegistry",
@@ -35,7 +36,7 @@ let package = Package(
       name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCCatalogs"],
       swiftSettings: strict),
     .target(
-      name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite", "CapdoCLinux"],
+      name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite", "CapdoCLinux", "CapdoCProof"],
       swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"]),
     // Not part of any product: make torture interrupts it.

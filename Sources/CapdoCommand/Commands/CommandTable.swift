@@ -71,6 +71,7 @@ extension Command {
     .exportFigures,
     .exportHistory,
     .exportJournal,
+    .exportAudit,
     .history,
     .journal,
     .verify,

@@ -136,7 +136,7 @@ struct ExportedWithoutManifest: PresentableError {
 }
 
 /// Writes an export in the format asked for, and counts its rows.
-struct ExportWriter {
+struct ExportWriter: TableWriter {
   enum Format {
     case csv(CSVStyle)
     case json
@@ -175,7 +175,9 @@ struct ExportWriter {
 
   mutating func begin(_ columns: [Column]) throws { try writer.begin(columns) }
 
-  mutating func row(_ cells: [Cell]) throws {
+  mutating func row(_ cells: [Cell]) throws { try write(cells) }
+
+  mutating func write(_ cells: [Cell]) throws {
     try writer.write(cells)
     rows += 1
   }

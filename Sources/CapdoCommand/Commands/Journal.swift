@@ -93,12 +93,7 @@ extension Command {
       "A line for each entry: who, when, what, why, and the file it came from with its SHA-256. Nothing is overwritten.",
       "Mỗi mục một dòng: ai, khi nào, việc gì, vì sao, từ tệp nào kèm SHA-256. Không ghi đè tệp nào.")
   ) { arguments, snapshot, write in
-    let first = try entry(arguments)
-    let objects = try snapshot.entryObjects(after: first)
-    try write.begin(JournalTable.columns)
-    try snapshot.forEachJournalLine(.init(after: first)) {
-      try write.row(JournalTable.row($0, try objects.object(of: $0.entry)))
-    }
+    try snapshot.writeJournal(after: try entry(arguments), with: &write)
   }
 
   static let exportHistory = export(
@@ -110,7 +105,24 @@ extension Command {
       "Mỗi dòng của mỗi bảng, còn hiệu lực hay đã bị thay, theo các cột của schema.sql; docs/history.md giải thích. Không "
         + "ghi đè tệp nào.")
   ) { arguments, snapshot, write in
-    try write.begin(FactSheet.columns)
-    try snapshot.forEachFact(after: try entry(arguments)) { try write.row(FactSheet.row($0)) }
+    try snapshot.writeHistory(after: try entry(arguments), with: &write)
+  }
+}
+
+// What both a file of its own and the folder of an auditor hold.
+extension Snapshot {
+  /// Writes a heading, and a line for each entry after another; the table goes on.
+  func writeJournal(after first: Int64 = 0, with writer: inout some TableWriter) throws {
+    let objects = try entryObjects(after: first)
+    try writer.begin(JournalTable.columns)
+    try forEachJournalLine(.init(after: first)) {
+      try writer.write(JournalTable.row($0, try objects.object(of: $0.entry)))
+    }
+  }
+
+  /// Writes a heading, and a line for each fact that was recorded after an entry; the table goes on.
+  func writeHistory(after first: Int64 = 0, with writer: inout some TableWriter) throws {
+    try writer.begin(FactSheet.columns)
+    try forEachFact(after: first) { try writer.write(FactSheet.row($0)) }
   }
 }

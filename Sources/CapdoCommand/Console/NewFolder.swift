@@ -40,6 +40,9 @@ final class NewFolder {
     return place
   }
 
+  /// Where a file of it lies until the folder is kept.
+  func location(of name: String) -> String { "\(temporary)/\(name)" }
+
   /// A new file in it, or in a folder that it holds: `letters/X01.docx`.
   func newFile(_ name: String) throws -> NewFile { try NewFile(path: place(of: name)) }
 
