@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 FUZZERS ?= FuzzCSV FuzzXLSX FuzzRegistry
 FUZZ_SECONDS ?= 600
+MANY ?= 10000
 
 binary := $(CURDIR)/.build/release/capdo
 static := $(CURDIR)/build/static
@@ -14,7 +15,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build dependencies test test-full house public texts fuzz docs picture torture bounds bench workbooks cases lint clean demo \
+.PHONY: build dependencies test test-full house public texts fuzz docs picture torture bounds bench scale workbooks cases lint clean demo \
   test-browser test-office test-central test-shared test-package test-packages test-chroot \
   release static where manual install uninstall deb dist
 
@@ -67,7 +68,7 @@ docs: release
 	@scripts/readme '$(binary)' check
 	@scripts/readme '$(binary)' check README.vi.md
 	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour-40
-	@for page in docs/operators.md docs/operators.vi.md docs/inspectors.md docs/officials.md docs/auditors.md; do \
+	@for page in docs/operators.md docs/operators.vi.md docs/inspectors.md docs/officials.md docs/auditors.md docs/rollup.md; do \
 	  scripts/readme '$(binary)' check $$page; \
 	done
 
@@ -93,6 +94,11 @@ bounds: release
 bench: release
 	@scripts/dependencies sqlite3
 	@scripts/bench '$(binary)' --write $(SIZES)
+
+# 34 registries of the size of the nation, and MANY of ten systems, added up; compared with the shell. Writes docs/scale.md.
+scale: release
+	@scripts/dependencies sqlite3
+	@scripts/scale '$(binary)' --write --many $(MANY)
 
 # Every workbook and document read by openpyxl and by LibreOffice, which are fetched for it; their pages stay in
 # build/office/pages.

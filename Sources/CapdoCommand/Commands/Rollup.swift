@@ -193,6 +193,7 @@ extension RollupCommand {
       }
       paths += found.filter { seen.insert($0).inserted }
     }
+    guard !paths.isEmpty else { throw NothingToAddUp(folder: places[0]) }
     return paths
   }
 
@@ -274,4 +275,18 @@ extension RollupCommand {
     }
     return rollup.requirements(of: catalog).rate
   }
+}
+
+/// A folder without a registry.
+private struct NothingToAddUp: PresentableError {
+  let folder: String
+
+  var exitStatus: ExitStatus { .noInput }
+
+  var message: Phrase {
+    Phrase(
+      "the folder '\(folder)' holds no registry and no figures", "thư mục '\(folder)' không có sổ hay tệp số liệu nào")
+  }
+
+  func hint(in program: Program) -> Phrase? { nil }
 }

@@ -55,6 +55,8 @@ package struct Rollup {
   /// The decisions that two registries have, each counted in both, in the order in which they were met.
   private var repeated: [RepeatedDecision] = []
   private let checkpoints: [String: [Checkpoint]]
+  /// The places of the lines of each registry, by its id, that nothing else keeps from being counted.
+  private var copies: [String: [Int]] = [:]
   private var decisions: [DecisionKey: Int] = [:]
 
   /// - Parameter checkpoints: what others kept of the registries; of one registry there may be several.
@@ -97,7 +99,8 @@ package struct Rollup {
   private mutating func append(_ line: Line) {
     lines.append(line)
     guard line.isCounted, let id = line.identity?.checkpoint.registry else { return }
-    let copies = lines.indices.filter { lines[$0].identity?.checkpoint.registry == id && lines[$0].isOneOfCopies }
+    let copies = (copies[id] ?? []) + [lines.count - 1]
+    self.copies[id] = copies
     // Which of them is the registry, only people know: to count the first would leave the sum to the order of files.
     guard copies.count > 1 else { return }
     for copy in copies {
@@ -122,7 +125,7 @@ extension Rollup {
     let figures = try asked.figures(of: closing)
     line.figures = figures
     line.identity = figures.identity
-    if !lines.contains(where: { $0.identity?.checkpoint.registry == verified.registry }) { try compareDecisions(asked) }
+    if copies[verified.registry] == nil { try compareDecisions(asked) }
   }
 
   /// Whether checkpoints of the registry were handed in, all of which it agrees with.
@@ -236,14 +239,6 @@ extension Rollup {
     return checkpoints.values.compactMap(\.first).filter { !ids.contains($0.registry) }.sorted {
       $0.registry < $1.registry
     }
-  }
-}
-
-extension Rollup.Line {
-  /// Whether it is counted, or is not because the same registry came again.
-  fileprivate var isOneOfCopies: Bool {
-    if case .sameRegistry = exclusion { return true }
-    return isCounted
   }
 }
 

@@ -8,6 +8,13 @@ package struct ProvinceList {
   package struct Province: Hashable, Sendable {
     package let code: String?
     package let name: String?
+    private let key: ProvinceKey
+
+    fileprivate init(code: String?, name: String?) {
+      self.code = code
+      self.name = name
+      key = ProvinceKey(code: code, name: name)
+    }
 
     /// As a message names it: `Tỉnh Lam Giang (42)`.
     package var text: String {
@@ -15,24 +22,9 @@ package struct ProvinceList {
       return "\(name) (\(code))"
     }
 
-    /// Whether a registry is this province's: by its code, or by its name, with or without "tỉnh" in front.
-    package func owns(_ registry: RegistryIdentity) -> Bool {
-      if let code, let other = registry.provinceCode, Self.isSame(code, other) { return true }
-      guard let name, let other = registry.name else { return false }
-      let keys = ["", "tỉnh ", "thành phố "].map { NameSpelling.bodyKey($0 + name) }
-      return keys.contains(NameSpelling.bodyKey(other)) || keys[0] == NameSpelling.bodyKey("tỉnh " + other)
-        || keys[0] == NameSpelling.bodyKey("thành phố " + other)
-    }
-
-    /// A spreadsheet makes 1 of 01.
-    private static func isSame(_ a: String, _ b: String) -> Bool {
-      if let (a, b) = pair(Int(a), Int(b)) { return a == b }
-      return Folding.fold(a) == Folding.fold(b)
-    }
-
-    private static func pair(_ a: Int?, _ b: Int?) -> (Int, Int)? {
-      guard let a, let b else { return nil }
-      return (a, b)
+    /// Whether this is the province of a registry.
+    package func isMeant(by registry: ProvinceKey) -> Bool {
+      key.code != nil && key.code == registry.code || key.name != nil && key.name == registry.name
     }
   }
 
@@ -80,6 +72,27 @@ package struct ProvinceList {
     }
     guard !provinces.isEmpty else { throw ProvinceListError() }
   }
+}
+
+/// What all spellings of a province's code and of its name have in common.
+package struct ProvinceKey: Hashable, Sendable {
+  fileprivate let code: String?
+  fileprivate let name: String?
+
+  package init(code: String?, name: String?) {
+    // A spreadsheet makes 1 of 01.
+    self.code = code.map { code in Int(code).map { "\($0)" } ?? Folding.fold(code) }
+    self.name = name.map(Self.key(of:))
+  }
+
+  /// With or without "tỉnh" in front.
+  private static func key(of name: String) -> String {
+    let key = NameSpelling.bodyKey(name)
+    let kind = kinds.first { key.hasPrefix($0) }
+    return String(key.dropFirst(kind?.count ?? 0))
+  }
+
+  private static let kinds = ["tỉnh", "thành phố"].map { NameSpelling.bodyKey($0) + " " }
 }
 
 /// Why a file is no list of provinces.

@@ -6,33 +6,36 @@ package struct RollupReport {
   /// Who is expected; nil where nobody said.
   package let expected: [ProvinceList.Province]?
 
+  /// Which of those expected each line is of; nil: of none.
+  private let places: [Int?]
+
   package init(_ rollup: Rollup, expected: [ProvinceList.Province]? = nil) {
     self.rollup = rollup
     self.expected = expected
+    places = rollup.lines.map { line in
+      guard let expected, let identity = line.identity else { return nil }
+      let key = ProvinceKey(code: identity.provinceCode, name: identity.name)
+      return expected.firstIndex { $0.isMeant(by: key) }
+    }
   }
 
   /// Those expected of whom nothing came.
   package var missing: [ProvinceList.Province] {
-    (expected ?? []).filter { province in
-      !rollup.lines.contains { $0.identity.map(province.owns) ?? false }
-    }
+    let arrived = Set(places.compactMap { $0 })
+    return (expected ?? []).enumerated().filter { !arrived.contains($0.offset) }.map(\.element)
   }
 
   /// What is counted, though nobody expected it.
   package var unexpected: [Rollup.Line] {
-    guard let expected else { return [] }
-    return rollup.counted.filter { line in
-      !expected.contains { province in line.identity.map(province.owns) ?? false }
-    }
+    guard expected != nil else { return [] }
+    return zip(rollup.lines, places).filter { $0.isCounted && $1 == nil }.map(\.0)
   }
 
   /// How many are counted: of those expected, else of those that came.
   package var share: (counted: Int, of: Int) {
     guard let expected else { return (rollup.counted.count, rollup.lines.count) }
-    let arrived = expected.filter { province in
-      rollup.counted.contains { $0.identity.map(province.owns) ?? false }
-    }
-    return (arrived.count, expected.count)
+    let counted = Set(zip(rollup.lines, places).compactMap { $0.isCounted ? $1 : nil })
+    return (counted.count, expected.count)
   }
 }
 

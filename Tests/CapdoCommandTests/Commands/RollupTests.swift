@@ -266,6 +266,13 @@ struct RollupTests {
     #expect(run(["rollup"] + words, in: Command.all).status == .usage)
   }
 
+  @Test func aFolderWithoutARegistryIsSaidToBeOne() throws {
+    try FileManager.default.createDirectory(atPath: provinces.path("moc"), withIntermediateDirectories: true)
+    let outcome = provinces.rollup("moc")
+    #expect(outcome.errors.hasPrefix("error: the folder 'moc' holds no registry and no figures\n"))
+    #expect(outcome.status == .noInput)
+  }
+
   @Test func noRegistryIsChangedByIt() throws {
     try two()
     let before = try Data(contentsOf: URL(filePath: provinces.path("an.db")))
