@@ -34,9 +34,8 @@ extension Target {
       return Phrase("\(what.english): the rate is not known.", "\(what.vietnamese): chưa tính được tỷ lệ.")
     }
     guard remaining > 0 else { return Phrase("\(what.english): reached.", "\(what.vietnamese): đã đạt.") }
-    let (left, whole) = (Rate.grouped(remaining), Rate.grouped(rate.whole))
     return Phrase(
       "\(what.english): \(remaining) of \(rate.whole) systems to go.",
-      "\(what.vietnamese): còn \(left) trong \(whole) hệ thống.")
+      "\(what.vietnamese): còn \(Rate.grouped(remaining)) trong \(Rate.grouped(rate.whole)) hệ thống.")
   }
 }
