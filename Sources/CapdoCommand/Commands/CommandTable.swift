@@ -40,7 +40,7 @@ extension Command {
     .undo,
     .reverse,
     .sheetSystems,
-    .sheetOrganizations,
+    .sheetOrganizations, .sheetRequirements,
     .importFiles,
     .importOrganizations,
     .importSuccessions,

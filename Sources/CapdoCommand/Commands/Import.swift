@@ -279,8 +279,7 @@ extension FileImport {
 
   /// Writes what is wrong with a file: a sheet of the registry's own as it came, the wrong cells colored.
   private func writeErrors(of file: ImportedFile, to target: NewFile) throws {
-    guard let input = file.input, [.systems, .contacts].contains(input.kind), input.origin != nil, file.form != nil
-    else {
+    guard let input = file.input, input.origin != nil, file.form != nil else {
       return try target.keep(file.problems, [], on: console)
     }
     try SheetWriter.writeCorrections(

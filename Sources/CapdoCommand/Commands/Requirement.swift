@@ -233,9 +233,7 @@ extension Session {
     let actor = arguments.claimedActor(in: console.environment) ?? OperatingSystem.userName
     let (name, entry) = try registry.record(by: actor) { recording in
       let name = try recording.catalog(of: code, choice, on: day)
-      if try !recording.knows(catalog: name), let requirements = try CatalogFile.shipped(name) {
-        try recording.setCatalog(requirements)
-      }
+      try recording.setShippedCatalog(name)
       return name
     }
     guard let entry else { return }

@@ -83,6 +83,60 @@ extension Command {
     return .done
   }
 
+  static let sheetRequirements = Command(
+    "sheet requirements", for: .inspectors,
+    Phrase("write the workbook of results per requirement", "xuất biểu kết quả theo từng yêu cầu"),
+    discussion: Phrase(
+      "A line for each requirement of each system that operates, and one for each group, which fills its empty lines. 'capdo import' reads it again: "
+        + "what was edited is recorded from the day on that stands above the list.",
+      "Mỗi yêu cầu của từng hệ thống đang vận hành là một hàng; mỗi nhóm có một hàng chung, điền thay cho các hàng còn trống. Nhập lại bằng lệnh capdo import: "
+        + "nội dung đã sửa được ghi từ ngày ghi ở đầu biểu."),
+    operands: [
+      Operand(
+        .system, required: false, repeating: true,
+        help: Phrase("the systems (default: all)", "mã HTTT (mặc định: tất cả)"))
+    ],
+    options: [owner, operating, .ownerAlone, output] + Option.time,
+    examples: [
+      Example(
+        "capdo sheet requirements HT-0012 -o yeu-cau.xlsx",
+        Phrase("the requirements of one system", "các yêu cầu của một hệ thống")),
+      Example(
+        "capdo sheet requirements --operator TTDL -o yeu-cau.xlsx",
+        Phrase("of all that one unit operates", "của mọi hệ thống do một đơn vị vận hành")),
+    ]
+  ) { arguments, console in
+    let session = try Session(arguments, console)
+    let snapshot = try session.snapshot()
+    let scope = try sheetScope(arguments, snapshot)
+    var systems = try arguments.operands.map { code in
+      guard let system = try snapshot.system(code) else { throw try snapshot.noSystem(code) }
+      return system
+    }
+    if systems.isEmpty { systems = try snapshot.systems(in: scope.scope).filter { $0.state == .operating } }
+    let held = systems.filter { $0.approval != nil || $0.dossier != nil }
+    let file = try NewFile(
+      ofWorkbook: arguments[output] ?? Phrase("requirements.xlsx", "yeu-cau.xlsx")[console.language])
+    let lines = try SheetWriter(snapshot, of: .requirements, scope, in: console.language)
+      .writeRequirements(of: held, to: file)
+    try file.keep()
+    try console.say(
+      Phrase(
+        "made \(file.path): systems \(held.count), requirements \(lines), state of \(snapshot.day)",
+        "đã lập \(file.path): \(held.count) hệ thống, \(lines) yêu cầu, số liệu ngày \(snapshot.day.vietnamese)"))
+    if held.count < systems.count {
+      let left = systems.count - held.count
+      console.note(
+        Phrase(
+          "note: left out for they have no level yet: \(left) systems",
+          "lưu ý: không đưa vào biểu vì chưa có cấp độ: \(left) hệ thống"))
+    }
+    let next = console.program.call("import", .typed(file.path))
+    try console.say(
+      Phrase("Next, when it comes back: \(next.english)", "Tiếp theo, khi biểu gửi về: \(next.vietnamese)"))
+    return .done
+  }
+
   private static func count(_ text: String) throws -> Int {
     guard let count = Int(text), 0...10_000 ~= count else { throw UsageError.badValue(text, for: blank) }
     return count

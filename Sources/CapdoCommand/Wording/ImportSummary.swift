@@ -293,6 +293,7 @@ extension SheetKind {
     case .contacts: Phrase("contacts", "thông tin liên hệ")
     case .successions: Phrase("successions", "kế thừa")
     case .systems: Phrase("systems", "hệ thống")
+    case .requirements: Phrase("requirements", "yêu cầu")
     }
   }
 }

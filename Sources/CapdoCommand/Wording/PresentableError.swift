@@ -58,6 +58,10 @@ extension RequirementError: PresentableError {
     case .providerInherits(let code, _):
       return Phrase(
         "inherit from the system that '\(code)' inherits from", "hãy kế thừa từ hệ thống mà '\(code)' kế thừa")
+    case .levelChanged:
+      let sheet = program.call("sheet requirements")
+      return Phrase("write a new sheet: '\(sheet.english)'", "hãy xuất biểu mới: '\(sheet.vietnamese)'")
+    case .resultMissing: return Phrase("choose a result", "hãy chọn kết quả")
     case .providerBelow, .providerWithoutApproval, .providerNotOperating, .unknownPredecessor, .inheritsFromItself,
       .nothingToConfirm, .resultUnchanged, .unknownRemedy, .remedyDone, .remedyWithoutContent, .findingNotThere,
       .answerEnds:

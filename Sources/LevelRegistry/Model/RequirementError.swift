@@ -21,6 +21,10 @@ package enum RequirementError: Error, Hashable, Sendable {
   /// Nothing was carried over from the level below.
   case nothingToConfirm(String, on: Day)
   case resultUnchanged(String, since: Day)
+  /// A reason or an expected day without a result.
+  case resultMissing
+  /// A system that is held to other requirements than those that a sheet was written with.
+  case levelChanged(String, from: Level)
   case unknownRemedy(Int64)
   case remedyDone(Int64, on: Day)
   case remedyWithoutContent
@@ -53,6 +57,12 @@ extension RequirementError {
         "'\(code)' has neither an approved nor a proposed level on \(day)",
         "'\(code)' chưa có cấp độ được phê duyệt hay đề xuất vào ngày \(day.vietnamese)")
     case .nothingChosen: Phrase("no requirement was named", "chưa nêu yêu cầu nào")
+    case .resultMissing:
+      Phrase("a reason or an expected day without a result", "có lý do hoặc thời điểm dự kiến mà không có kết quả")
+    case .levelChanged(let code, let level):
+      Phrase(
+        "since the sheet was written with the requirements of \(level.phrase.english), other ones apply to '\(code)'",
+        "biểu lập theo yêu cầu của \(level.phrase.vietnamese), nay '\(code)' phải theo bộ yêu cầu khác")
     case .reasonMissing:
       Phrase(
         "a requirement that does not apply needs a reason", "yêu cầu không áp dụng phải kèm lý do")

@@ -83,6 +83,13 @@ package enum CatalogFile {
   }
 }
 
+extension Recording {
+  /// Records a catalog that capdo brings along, unless it is recorded; of another one nothing.
+  package func setShippedCatalog(_ name: String) throws {
+    if try !knows(catalog: name), let requirements = try CatalogFile.shipped(name) { try setCatalog(requirements) }
+  }
+}
+
 /// Why a file is no catalog.
 package enum CatalogError: RegistryFailure, Equatable {
   package var code: String { "not-a-catalog" }

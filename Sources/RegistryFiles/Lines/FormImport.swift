@@ -84,6 +84,95 @@ extension ImportRun {
   }
 }
 
+extension ImportRun {
+  /// Records what a sheet of requirements says that the registry wrote, beyond what it said then.
+  func takeRequirements(_ input: SheetInput, _ origin: SheetOrigin) throws -> ImportResult {
+    let base = try registry.base(of: origin)
+    let answers = try input.answers(above: RequirementColumn.self)
+    let day = try answers.day(of: origin, today: registry.today)
+    try recordCatalogs(behind: input, base)
+    return try importing("import requirements", input, RequirementColumn.self, note: answers.note) {
+      recording, sheet, result in
+      let requirements = RequirementSheet(recording, base: base, day: day)
+      var form = FormResult(origin: origin, unit: nil, answers: answers, day: day)
+      var lines: [(row: SheetRow<RequirementColumn>, line: RequirementLine)] = []
+      while var row = try sheet.next() {
+        let line = RequirementLine(cells: &row)
+        sheet.add(row.problems)
+        guard row.problems.isEmpty else { continue }
+        if line.requirement == nil { requirements.take(group: line) } else { lines.append((row, line)) }
+      }
+      var seen: Set<[String?]> = []
+      for (row, line) in lines {
+        guard seen.insert([line.code, line.requirement]).inserted else {
+          sheet.add(
+            row.problem(.requirement, Phrase("the sheet has this line twice", "biểu có hai hàng của yêu cầu này")))
+          continue
+        }
+        do {
+          switch try requirements.record(line, { self.options.side ?? self.decisions.side(of: ListedConflict($0)) }) {
+          case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place)
+          case .open(let conflict):
+            let place = row.index(of: .result).map(row.source.place.cell) ?? row.source.place
+            form.conflicts.append((place, ListedConflict(conflict)))
+            sheet.add(ListedConflict(conflict).problem(at: place))
+          }
+        } catch let error as LineError<RequirementColumn> {
+          sheet.add(row.problem(error.column, error.reason))
+        } catch let error as RequirementError {
+          sheet.add(row.problem(error.column, error.message))
+        }
+      }
+      result.form = form
+    }
+  }
+
+  /// Records the catalogs that filled results rest on, in an entry of their own, where capdo brings them along and they are
+  /// not recorded yet.
+  private func recordCatalogs(behind input: SheetInput, _ base: Snapshot) throws {
+    let (heading, rows) = try input.rawRows(of: RequirementColumn.self)
+    guard let code = heading.index(of: .code) else { return }
+    let filledIn = [RequirementColumn.result, .ground, .expected].compactMap { heading.index(of: $0) }
+    let named = rows.filter { row in filledIn.contains { !row.text($0).trimmedOfBlanks.isEmpty } }.map { $0.text(code) }
+    var catalogs: Set<String> = []
+    for system in Set(named) {
+      if let status = try? base.system(system), let held = try? base.held(status) { catalogs.insert(held.catalog) }
+    }
+    for catalog in catalogs.sorted() { try record { try $0.setShippedCatalog(catalog) } }
+  }
+}
+
+extension RequirementError {
+  /// The column of a sheet that says what is refused.
+  fileprivate var column: RequirementColumn {
+    switch self {
+    case .unknownRequirement: .requirement
+    case .noLevel, .levelChanged: .code
+    case .reasonMissing: .ground
+    case .unknownCatalog, .unknownGroup, .unknownPredecessor, .nothingChosen, .ownReview, .inheritsFromItself,
+      .providerWithoutApproval, .providerBelow, .providerInherits, .providerNotOperating, .nothingToConfirm,
+      .resultUnchanged, .resultMissing, .unknownRemedy, .remedyDone, .remedyWithoutContent, .findingNotThere,
+      .answerEnds:
+      .result
+    }
+  }
+}
+
+extension SheetRow<RequirementColumn> {
+  /// What is wrong with a cell, in words.
+  fileprivate func problem(_ column: RequirementColumn, _ reason: Phrase) -> ImportProblem {
+    ImportProblem(
+      index(of: column).map(source.place.cell) ?? source.place, column: column.phrase, value: raw(column), reason)
+  }
+}
+
+extension ImportProblem {
+  /// A sheet of requirements is one that the registry wrote.
+  static let notOurs = ImportProblem(
+    .row(1), Phrase("this is no sheet that capdo wrote", "đây không phải là biểu do capdo xuất ra"),
+    hint: Phrase("write one: capdo sheet requirements", "hãy xuất biểu: capdo sheet requirements"))
+}
+
 /// Reads the lines of a sheet that the registry wrote.
 private struct FormReader {
   private let systems: SystemSheet

@@ -41,6 +41,8 @@ package final class ImportRun {
     case (.successions, _): try takeSuccessions(input)
     case (.systems, let origin?): try takeForm(input, origin)
     case (.systems, nil): try takeSystems(input)
+    case (.requirements, let origin?): try takeRequirements(input, origin)
+    case (.requirements, nil): throw ImportError(problems: [.notOurs])
     }
   }
 
@@ -194,9 +196,16 @@ package final class ImportRun {
   private func record(
     _ act: String, _ input: SheetInput, note said: String?, _ body: (Recording) throws -> Void
   ) throws -> Int64? {
-    let entry = try registry.record(
-      by: actor, act: act, note: note ?? said, source: input.source, run: firstEntry, body
-    ).entry
+    keep(
+      try registry.record(by: actor, act: act, note: note ?? said, source: input.source, run: firstEntry, body).entry)
+  }
+
+  /// Records what the rows of a file rest on as an entry of the run, where that is not recorded yet.
+  func record(_ body: (Recording) throws -> Void) throws {
+    _ = keep(try registry.record(by: actor, run: firstEntry, body).entry)
+  }
+
+  private func keep(_ entry: Int64?) -> Int64? {
     if firstEntry == nil { firstEntry = entry }
     return isDryRun ? nil : entry
   }

@@ -16,6 +16,7 @@ extension SheetLine where Column: Spelled {
       case .dossier(let path): self[keyPath: path] = row.term(field.column)
       case .basis(let path): self[keyPath: path] = row.term(field.column)
       case .plan(let path): self[keyPath: path] = row.term(field.column)
+      case .result(let path): self[keyPath: path] = row.result(field.column)
       case .flag(let path): self[keyPath: path] = row.flag(field.column)
       }
     }

@@ -54,6 +54,10 @@ extension ContactLine: PlannableLine {
   var end: Day? { nil }
 }
 
+extension RequirementLine: PlannableLine {
+  var end: Day? { nil }
+}
+
 extension SuccessionLine: PlannableLine {
   var name: String? { newName }
   var end: Day? { nil }

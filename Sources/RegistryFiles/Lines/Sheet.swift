@@ -276,6 +276,10 @@ struct SheetRow<Column: Spelled> {
     }
   }
 
+  mutating func result(_ column: Column) -> RequirementResult? {
+    value(column) { text throws(RegistryError) in try RequirementResult(spelled: text) }
+  }
+
   mutating func flag(_ column: Column) -> Bool {
     let answer: Bool? = value(column) { text throws(RegistryError) in
       switch Folding.fold(text) {
@@ -325,9 +329,7 @@ extension String {
   }
 
   /// Takes the spaces at both ends away.
-  fileprivate mutating func trim() {
-    self = split(separator: " ").joined(separator: " ")
-  }
+  fileprivate mutating func trim() { self = split(separator: " ").joined(separator: " ") }
 }
 
 /// Words that repeat the cell above: `nt`, `như trên`, `"`.

@@ -3,7 +3,7 @@ import LevelRegistry
 /// What the lines of a file are, in the order in which files are imported: what was decided first, an owner before its
 /// systems.
 package enum SheetKind: Int, CaseIterable, Comparable, Sendable {
-  case decisions, organizations, contacts, successions, systems
+  case decisions, organizations, contacts, successions, systems, requirements
 
   package static func < (a: SheetKind, b: SheetKind) -> Bool { a.rawValue < b.rawValue }
 
@@ -22,8 +22,8 @@ package enum SheetKind: Int, CaseIterable, Comparable, Sendable {
     switch self {
     case .decisions: HeadingFinder<ConflictColumn>().rating(of: rows)
     case .organizations: HeadingFinder<OrganizationColumn>().rating(of: rows)
-    // Only a sheet that says so: others list organizations by the same columns.
-    case .contacts: .none
+    // Only a sheet that says so: others list organizations and systems by the same columns.
+    case .contacts, .requirements: .none
     case .successions: HeadingFinder<SuccessionColumn>().rating(of: rows)
     case .systems: HeadingFinder<SystemColumn>().rating(of: rows)
     }

@@ -136,6 +136,7 @@ extension SheetKind {
     case .contacts: "contacts"
     case .successions: "successions"
     case .systems: "systems"
+    case .requirements: "requirements"
     }
   }
 }

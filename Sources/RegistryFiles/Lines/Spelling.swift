@@ -165,6 +165,12 @@ extension ContactColumn: Spelled {
   static let identifying: Set<ContactColumn> = [.code, .name]
 }
 
+extension RequirementColumn: Spelled {
+  static let spellings = Spelling.table(otherHeadings)
+  static let required: [RequirementColumn] = [.code]
+  static let identifying: Set<RequirementColumn> = [.code, .name, .group, .requirement, .title]
+}
+
 extension SuccessionColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
   static let required: [SuccessionColumn] = [.oldCode, .newCode]

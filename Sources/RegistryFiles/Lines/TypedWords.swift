@@ -31,6 +31,25 @@ extension Level {
   }
 }
 
+extension RequirementResult {
+  /// Reads `Đáp ứng`, `met`, `Kế thừa từ HT-0001` or `inherited from HT-0001`.
+  ///
+  /// - Throws: `RegistryError.notATerm`.
+  init(spelled text: String) throws(RegistryError) {
+    if let value = Fulfillment(spelled: text) {
+      self = .value(value)
+      return
+    }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let isInherited = ["ke thua tu", "inherited from"].contains(Spelling.key(words.dropLast().joined(separator: " ")))
+    guard isInherited, let system = words.last else {
+      let choices = Fulfillment.allCases.map { "\($0.rawValue) (\($0.phrase.vietnamese))" }
+      throw .notATerm(text, choices: (choices + ["inherited from … (Kế thừa từ …)"]).joined(separator: ", "))
+    }
+    self = .inherited(from: String(system))
+  }
+}
+
 extension Day {
   /// Reads `2024-11-13`, `13/11/2024`, `ngày 13 tháng 11 năm 2024`, `hôm nay`, `hôm qua`, `today` or `yesterday`.
   ///

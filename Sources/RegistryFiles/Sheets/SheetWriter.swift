@@ -79,6 +79,62 @@ package struct SheetWriter {
     return lines.count
   }
 
+  /// Writes a sheet of requirements, and returns how many lines of results it has.
+  ///
+  /// The first line of each group is of the whole group.
+  /// - Throws: `RequirementError.noLevel` for a system that nothing says the level of.
+  @discardableResult
+  package func writeRequirements(of systems: [SystemStatus], to sink: any ByteSink) throws -> Int {
+    let book = try WorkbookWriter(to: sink, in: language)
+    let sheet = try book.begin(Self.requirements[language], try requirementLayout())
+    try writeHead(to: sheet, title: Self.requirementTitle)
+    try sheet.begin([Self.number] + LineTable<RequirementLine>.columns())
+    var (count, number) = (0, 0)
+    for system in systems {
+      var group: String?
+      for record in try snapshot.requirementRecords(of: system, CatalogFile.shipped) {
+        let requirement = record.status.requirement
+        var line = RequirementLine(record)
+        (line.group, line.title) = (requirement.groupPhrase[language], requirement.title[language])
+        if requirement.group != group {
+          group = requirement.group
+          number += 1
+          try write(line.ofWholeGroup(in: language), number, to: sheet)
+        }
+        (count, number) = (count + 1, number + 1)
+        try write(line, number, to: sheet)
+      }
+    }
+    try sheet.end()
+    try writeAbout(in: book)
+    try book.finish()
+    return count
+  }
+
+  private func write(_ line: RequirementLine, _ number: Int, to sheet: WorksheetWriter) throws {
+    let isFilledIn: Set<RequirementColumn> = [.result, .ground, .expected]
+    let asked: CellLook = line.requirement == nil ? .wanted : .body
+    try sheet.write(
+      [.integer(number)] + LineTable.row(line),
+      looks: [.fixed] + RequirementColumn.allCases.map { isFilledIn.contains($0) ? asked : .fixed })
+  }
+
+  private func requirementLayout() throws -> SheetLayout {
+    var layout = SheetLayout()
+    layout.rulesEmptyCells = true
+    layout.frozenColumns = 3
+    layout.widths = [5, 12, 30, 20, 11, 56, 16, 22, 34, 14]
+    layout.kinds = [RequirementColumn.expected.rawValue: .plainText]
+    var scope = Scope(states: [.operating])
+    scope.categories = [.infrastructure]
+    let providers = try snapshot.systems(in: scope).filter { $0.approval != nil }
+    let words =
+      Fulfillment.allCases.map { $0.phrase[language] }
+      + providers.map { RequirementResult.inherited(from: $0.code).phrase[language] }
+    layout.choices = [RequirementColumn.result.rawValue: SheetChoices(words, isOpen: true)]
+    return layout
+  }
+
   private func contactLayout() throws -> SheetLayout {
     var layout = SheetLayout()
     layout.rulesEmptyCells = true
@@ -95,6 +151,8 @@ extension SheetWriter {
   private static let contacts = Phrase("Contacts", "Liên hệ")
   private static let title = Phrase("LIST OF INFORMATION SYSTEMS", "DANH MỤC HỆ THỐNG THÔNG TIN")
   private static let contactTitle = Phrase("CONTACTS OF ORGANIZATIONS", "THÔNG TIN LIÊN HỆ CỦA CƠ QUAN, ĐƠN VỊ")
+  private static let requirements = Phrase("Requirements", "Yêu cầu")
+  private static let requirementTitle = Phrase("RESULTS PER REQUIREMENT", "KẾT QUẢ THEO TỪNG YÊU CẦU")
   private static let number = Column("no", Phrase("No", "STT"))
 
   private static let columns =
@@ -109,8 +167,10 @@ extension SheetWriter {
   ) throws {
     let whose = unit.map { ": \($0.name)" } ?? ""
     try sheet.writeAbove([(.text(title[language] + whose), .title)])
-    try sheet.writeAbove([(.text(Self.advice[language]), .label)])
-    for question in SystemForm.Question.allCases where question != .isComplete || unit != nil {
+    try sheet.writeAbove([(.text(advice[language]), .label)])
+    // Only a list of one unit's systems can be complete.
+    let isListOfUnit = unit != nil && origin.kind == .systems
+    for question in SystemForm.Question.allCases where question != .isComplete || isListOfUnit {
       var choices: [Int: SheetChoices] = [:]
       if question == .isComplete {
         choices[Self.labels + 1] = SheetChoices([SystemForm.yes[language], SystemForm.no[language]])
@@ -124,10 +184,20 @@ extension SheetWriter {
     }
   }
 
-  private static let advice = Phrase(
-    "Correct what is wrong, add new systems in the empty lines, and send this file back. Gray cells are not to be changed; what is emptied changes nothing.",
-    "Sửa ô nào chưa đúng, ghi hệ thống mới vào các hàng trống rồi gửi lại tệp này. Không sửa ô xám; xóa trống một ô không làm thay đổi sổ."
-  )
+  private var advice: Phrase {
+    switch origin.kind {
+    case .requirements:
+      Phrase(
+        "Choose a result for a whole group in its first line, and others where a requirement differs; send this file back. Gray cells are not to be changed.",
+        "Chọn kết quả chung ở hàng đầu của nhóm, yêu cầu nào khác thì chọn riêng ở hàng đó, rồi gửi lại tệp này. Không sửa ô xám; ô để trống là chưa đánh giá."
+      )
+    case .decisions, .organizations, .contacts, .successions, .systems:
+      Phrase(
+        "Correct what is wrong, add new systems in the empty lines, and send this file back. Gray cells are not to be changed; what is emptied changes nothing.",
+        "Sửa ô nào chưa đúng, ghi hệ thống mới vào các hàng trống rồi gửi lại tệp này. Không sửa ô xám; xóa trống một ô không làm thay đổi sổ."
+      )
+    }
+  }
 
   private func layout(of fields: [SystemForm.Field]) throws -> SheetLayout {
     var layout = SheetLayout()
@@ -163,7 +233,7 @@ extension SheetWriter {
     case .basis: return words(LegalBasis.self)
     case .plan: return words(PlanStatus.self)
     case .text: return [.owner, .operator].contains(column) ? organizations : nil
-    case .day, .period, .flag: return nil
+    case .day, .period, .result, .flag: return nil
     }
   }
 
@@ -173,7 +243,7 @@ extension SheetWriter {
     case .day: return .day
     case .period: return .plainText
     case .text: return [.decisionNumber, .regulationNumber].contains(column) ? .plainText : nil
-    case .level, .authority, .category, .state, .dossier, .basis, .plan, .flag: return nil
+    case .level, .authority, .category, .state, .dossier, .basis, .plan, .result, .flag: return nil
     }
   }
 }
@@ -192,6 +262,14 @@ extension SheetWriter {
       try writer.writeAgain(
         contacts, contactTitle, try writer.contactLayout(), ContactLine.fields.map(\.column), fixed: [.code, .name],
         heading, rows, try input.answers(above: ContactColumn.self), problems, to: sink
+      ) { text, _ in text.isEmpty ? .empty : .text(text) }
+    } else if input.kind == .requirements {
+      let (heading, rows) = try input.rawRows(of: RequirementColumn.self)
+      let asked: Set<RequirementColumn> = [.result, .ground, .expected]
+      try writer.writeAgain(
+        requirements, requirementTitle, try writer.requirementLayout(), RequirementColumn.allCases,
+        fixed: Set(RequirementColumn.allCases).subtracting(asked), heading, rows,
+        try input.answers(above: RequirementColumn.self), problems, to: sink
       ) { text, _ in text.isEmpty ? .empty : .text(text) }
     } else {
       let (heading, rows) = try input.rawRows(of: SystemColumn.self)
@@ -266,10 +344,40 @@ extension SheetWriter {
       for field in ContactLine.fields {
         try sheet.write([.text(field.column.phrase[language].capitalizedFirst), .empty, .empty])
       }
+    case .requirements:
+      for (column, guidance) in Self.requirementGuidance {
+        try sheet.write([.text(column.phrase[language].capitalizedFirst), .text(guidance[language]), .empty])
+      }
     case .decisions, .organizations, .successions: break
     }
     try sheet.end()
   }
+
+  private static let requirementGuidance: [(RequirementColumn, Phrase)] = [
+    (
+      .result,
+      Phrase(
+        "choose from the list, or write 'inherited from' and the code of the system that provides it; empty is not assessed",
+        "chọn trong danh sách, hoặc ghi Kế thừa từ và mã hệ thống cung cấp; để trống là chưa đánh giá")
+    ),
+    (
+      .ground,
+      Phrase(
+        "why it does not apply, or the contract or document on sharing; compulsory for both",
+        "lý do không áp dụng, hoặc hợp đồng, văn bản về việc dùng chung; bắt buộc trong hai trường hợp này")
+    ),
+    (
+      .expected,
+      Phrase(
+        "a day, a month, a quarter or a year, if not met", "nếu chưa đáp ứng: ngày, tháng, quý hoặc năm")
+    ),
+    (
+      .below,
+      Phrase(
+        "what was found before the level rose; it counts again once it is chosen as the result",
+        "kết quả trước khi nâng cấp độ; chỉ được tính khi chọn lại ở cột Kết quả")
+    ),
+  ]
 
   private static let purpose = Phrase("What this sheet is", "Biểu này là gì")
 

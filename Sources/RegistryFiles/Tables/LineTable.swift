@@ -46,6 +46,8 @@ extension Cell {
     case .dossier(let path): self.init(line[keyPath: path])
     case .basis(let path): self.init(line[keyPath: path])
     case .plan(let path): self.init(line[keyPath: path])
+    case .result(let path):
+      self = line[keyPath: path].map { .term($0.phrase.english, $0.phrase) } ?? .empty
     case .flag(let path): self = line[keyPath: path] ? .term("yes", Phrase("yes", "có")) : .empty
     }
   }

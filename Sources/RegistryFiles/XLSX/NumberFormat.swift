@@ -32,12 +32,12 @@ enum NumberFormat: Equatable {
     }
   }
 
-  /// The characters that a format can have; a longer one shows a number as it is.
+  /// The characters that a format can have in a spreadsheet; a longer one shows a number as it is.
   private static let longest = 255
 
   /// A format that the workbook spells out, for example `dd/mm/yyyy`.
   init(code: String) {
-    guard code.utf8.count <= 4 * Self.longest else {
+    guard code.unicodeScalars.count <= Self.longest else {
       self = .number
       return
     }
@@ -125,6 +125,9 @@ enum NumberFormat: Equatable {
 
 /// The number formats of a workbook's cells, by the number of their style.
 final class WorkbookStyles: XMLHandler {
+  /// How many formats of its own are worked out; a spreadsheet has a few hundred at most.
+  private static let most = 5_000
+
   private var own: [Int: NumberFormat] = [:]
   private var formats: [NumberFormat] = []
   private var isInCellFormats = false
@@ -136,10 +139,12 @@ final class WorkbookStyles: XMLHandler {
   func begin(_ element: XMLWord, _ attributes: XMLAttributes) {
     switch element {
     case "numFmt":
-      guard let number = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
+      guard let number = attributes["numFmtId"].flatMap({ Int($0) }) else { return }
+      guard own.count < Self.most else {
+        own[number] = .other
         return
       }
-      own[number] = NumberFormat(code: code)
+      if let code = attributes["formatCode"] { own[number] = NumberFormat(code: code) }
     case "cellXfs": isInCellFormats = true
     case "xf" where isInCellFormats:
       let number = attributes["numFmtId"].flatMap { Int($0) } ?? 0

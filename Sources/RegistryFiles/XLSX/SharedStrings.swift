@@ -58,30 +58,35 @@ final class SharedStrings: XMLHandler {
 /// Returns text with `_x000D_` and the like as the characters that they stand for.
 func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
   guard bytes.contains(UInt8(ascii: "_")) else { return String(decoding: bytes, as: UTF8.self) }
-  var text = String.UnicodeScalarView()
-  var rest = String(decoding: bytes, as: UTF8.self).unicodeScalars[...]
-  while let scalar = rest.first {
-    if let (escaped, length) = escape(at: rest) {
-      text.append(escaped)
-      rest = rest.dropFirst(length)
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count)
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
+    if let escaped = escape(at: bytes[index...]) {
+      text.append(contentsOf: UTF8.encode(escaped) ?? UTF8.encodedReplacementCharacter)
+      index += escapeLength
     } else {
-      text.append(scalar)
-      rest = rest.dropFirst()
+      text.append(bytes[index])
+      index += 1
     }
   }
-  return String(text)
+  return String(decoding: text, as: UTF8.self)
 }
 
-/// The character that `_xHHHH_` at the front stands for, and the length of that.
-func escape(at text: Substring.UnicodeScalarView) -> (Unicode.Scalar, Int)? {
-  guard text.first == "_" else { return nil }
-  let seven = Array(text.prefix(7))
-  guard seven.count == 7, seven[1] == "x", seven[6] == "_" else { return nil }
-  let digits = String(String.UnicodeScalarView(seven[2..<6]))
-  guard digits.utf8.allSatisfy({ isHexadecimal($0) }), let value = UInt32(digits, radix: 16),
-    let scalar = Unicode.Scalar(value)
+/// The bytes of `_xHHHH_`.
+let escapeLength = 7
+
+/// The character that `_xHHHH_` at the front stands for.
+func escape(at bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+  let start = bytes.startIndex
+  guard bytes.count >= escapeLength, bytes[start] == UInt8(ascii: "_"), bytes[start + 1] == UInt8(ascii: "x"),
+    bytes[start + 6] == UInt8(ascii: "_")
   else { return nil }
-  return (scalar, 7)
+  let digits = bytes[start + 2..<start + 6]
+  guard digits.allSatisfy(isHexadecimal), let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) else {
+    return nil
+  }
+  return Unicode.Scalar(value)
 }
 
 private func isHexadecimal(_ byte: UInt8) -> Bool {

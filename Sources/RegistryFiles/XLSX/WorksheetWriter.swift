@@ -380,7 +380,8 @@ func escapedForWorkbook(_ text: String) -> String {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       escaped.append(contentsOf: "_x\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)_".unicodeScalars)
     } else {
-      escaped.append(contentsOf: escape(at: rest) == nil ? String(scalar).unicodeScalars : "_x005F_".unicodeScalars)
+      let isTakenForEscape = escape(at: ArraySlice(String(rest.prefix(escapeLength)).utf8)) != nil
+      escaped.append(contentsOf: isTakenForEscape ? "_x005F_".unicodeScalars : String(scalar).unicodeScalars)
     }
     rest = rest.dropFirst()
   }

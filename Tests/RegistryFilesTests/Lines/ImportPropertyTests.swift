@@ -249,6 +249,7 @@ extension LineField {
     case .dossier(let path): line[keyPath: path] = nil
     case .basis(let path): line[keyPath: path] = nil
     case .plan(let path): line[keyPath: path] = nil
+    case .result(let path): line[keyPath: path] = nil
     case .flag(let path): line[keyPath: path] = false
     }
   }

@@ -199,7 +199,7 @@ package final class OrganizationSheet: ColumnErrors {
     private let byName: [String: [Int]]
 
     /// How many lines may bear one name: of more nobody can say which is meant, whatever the days.
-    private static let most = 100
+    static let most = 100
 
     init(_ lines: [OrganizationLine]) {
       self.lines = lines
@@ -273,9 +273,12 @@ package final class OrganizationSheet: ColumnErrors {
 
   /// Throws where another organization has the name, or nearly, in the same place: it would be one body counted twice.
   ///
-  /// A sheet that lists both says that they are two.
+  /// A sheet that lists both says that they are two, unless so many have the name that it cannot mean each.
   private func mustBeAnother(_ name: String, code: String, parent: Int64?, on day: Day) throws {
     let known = try recording.namesakes(of: name, under: parent, from: day, to: day.next)
+    if let other = known.same.first, known.same.count >= LinesByName.most {
+      throw error(.code, .line(.organizationRecordedAs(other.code, name: other.name, given: code)))
+    }
     func unlisted(_ organizations: [Organization]) -> Organization? {
       organizations.first { $0.code != code && !listed.contains($0.code) }
     }

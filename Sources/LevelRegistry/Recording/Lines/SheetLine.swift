@@ -113,6 +113,7 @@ package enum FieldPath<Line: SheetLine>: Sendable {
   case dossier(To<DossierStatus?>)
   case basis(To<LegalBasis?>)
   case plan(To<PlanStatus?>)
+  case result(To<RequirementResult?>)
   case flag(To<Bool>)
 }
 

@@ -64,6 +64,7 @@ struct LineFieldTests {
     case .dossier(let path): line[keyPath: path] = .draft
     case .basis(let path): line[keyPath: path] = .nd85
     case .plan(let path): line[keyPath: path] = .partial
+    case .result(let path): line[keyPath: path] = .value(.partial)
     case .flag(let path): line[keyPath: path] = true
     }
     return line
