@@ -105,10 +105,11 @@ struct Directory {
   /// - Parameter isExact: whether the marks of a name count, as they must where something is to be recorded; else a name
   ///   without them will do.
   /// - Throws: `RegistryError.unknownOrganization` with the nearest names, `organizationHeldAt` for a code of other days,
-  ///   `ambiguousOrganization` for a name that several bear.
+  ///   `ambiguousOrganization` for a name that several bear, `textTooLong` for what can be no name.
   mutating func find(_ reference: String, on day: Day, exactly isExact: Bool = false) throws(RegistryError)
     -> Organization
   {
+    guard !Self.isTooLong(reference) else { throw .textTooLong(.name, limit: RegistryError.Field.name.limit) }
     guard let reference = Folding.compose(reference) else {
       throw .unknownOrganization(reference, on: day, nearest: [])
     }
@@ -127,9 +128,15 @@ struct Directory {
     throw .unknownOrganization(reference, on: day, nearest: nearestOnce(to: reference, on: day))
   }
 
+  /// Whether a text is longer than a name and a day can be, however it is composed: nothing is looked for in vain.
+  private static func isTooLong(_ reference: String) -> Bool {
+    let limit = 2 * RegistryError.Field.name.limit
+    return reference.utf8.count > limit && reference.unicodeScalars.count > limit
+  }
+
   /// The organization that a code, `CODE@DAY` or a name means on a day; nil where none or several do.
   mutating func meant(by reference: String, on day: Day) -> Organization? {
-    guard let reference = Folding.compose(reference) else { return nil }
+    guard !Self.isTooLong(reference), let reference = Folding.compose(reference) else { return nil }
     if let at = reference.lastIndex(of: "@"), let other = try? Day(String(reference[reference.index(after: at)...])) {
       return meant(by: String(reference[..<at]), on: other)
     }

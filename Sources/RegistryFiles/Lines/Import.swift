@@ -61,10 +61,13 @@ package final class ImportRun {
     }
   }
 
+  /// How many organizations a list can name that are not recorded, for it to be read once more as if they were.
+  private static let mostProposed = 2_000
+
   /// What a dry run says of rows whose organizations are not recorded: they are read as if those were, as they are proposed.
   private func rehearse(_ input: SheetInput, after error: ImportError) throws -> ImportError {
     let missing = error.problems.unknownOrganizations.map(\.name)
-    guard !missing.isEmpty else { return error }
+    guard !missing.isEmpty, missing.count <= Self.mostProposed else { return error }
     let copy = try ImportRun(into: registry, by: actor, options, isDryRun: true)
     let day = options.day ?? registry.today
     let proposals = try copy.registry.snapshot(asOf: day).proposals(for: missing)

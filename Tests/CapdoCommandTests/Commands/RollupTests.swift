@@ -273,6 +273,12 @@ struct RollupTests {
     #expect(outcome.status == .noInput)
   }
 
+  @Test func theVietnameseWordsForItLeadToIt() {
+    let outcome = run(["--lang=vi", "tổng", "hợp", "nhiều", "sổ"], in: Command.all)
+    #expect(outcome.errors.contains("có phải 'rollup' không?"))
+    #expect(run(["--lang=vi", "tổng", "hợp"], in: Command.all).errors.contains("có phải 'summary' không?"))
+  }
+
   @Test func noRegistryIsChangedByIt() throws {
     try two()
     let before = try Data(contentsOf: URL(filePath: provinces.path("an.db")))
