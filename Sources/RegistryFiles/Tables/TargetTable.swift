@@ -4,11 +4,11 @@ import LevelRegistry
 package enum TargetTable {
   package static var columns: [Column] {
     [
-      Column("target", Phrase("target", "Mục tiêu")), Column("rate", Phrase("rate", "Tỷ lệ")),
-      Column("percent", Phrase("to reach, percent", "Phải đạt (%)")), Column("by", Phrase("by", "Đến ngày")),
+      Column("target", Phrase("target", "Mục tiêu")), Column("measure", Phrase("rate", "Tỷ lệ")),
+      Column("amount", Phrase("to reach, percent", "Phải đạt (%)")), Column("due_on", Phrase("by", "Đến ngày")),
       Column("valid_from", Phrase("since", "Từ ngày")), Column("count", Phrase("reached", "Đã đạt")),
-      Column("of", Phrase("of", "Trên tổng số")), Column("reached", Phrase("percent now", "Tỷ lệ hiện tại")),
-      Column("remaining", Phrase("still to go", "Còn thiếu")),
+      Column("whole", Phrase("of", "Trên tổng số")), Column("percent", Phrase("percent now", "Tỷ lệ hiện tại")),
+      Column("left", Phrase("still to go", "Còn thiếu")),
     ]
   }
 

@@ -36,7 +36,7 @@ struct JSONSchemaTests {
     Run("check"), Run("check", "--answered", as: "check-answered"), Run("evidence list"), Run("evidence verify"),
     Run("rules"), Run("organization list"),
     Run("organization list", "--unconfirmed-since 2024-01-01", as: "organization-list-unconfirmed"),
-    Run("organization show", "42"), Run("organization history", "H01"), Run("holiday list"),
+    Run("organization show", "42"), Run("organization history", "H01"), Run("holiday list"), Run("target list"),
     Run("rollup", "REGISTRY nothing.db"), Run("rollup", "REGISTRY summary", as: "summary"),
   ]
 
