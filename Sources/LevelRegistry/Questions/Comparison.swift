@@ -139,18 +139,21 @@ extension FigureComparison {
 extension Registry {
   /// Compares the figures of days and closings, in the order given, the last one with the one at `baseline`.
   ///
+  /// A unit of the scope that was not known at an earlier point had nothing then: its column counts zero.
   /// - Parameter points: at least one.
-  /// - Throws: `RegistryError.unknownClosing`, also for a closing that was named later than what is known.
+  /// - Throws: `RegistryError.unknownClosing`, also for a closing that was named later than what is known;
+  ///   `unknownOrganization` for a unit that the last point does not know either.
   package func comparison(
     of points: [FigureComparison.Point], against baseline: Int = 0, knownAt: KnownAt = .now, in scope: Scope = Scope()
   ) throws -> FigureComparison {
     let known = try snapshot(knownAt: knownAt).entry
-    let columns = try points.map { point in
+    let columns = try points.enumerated().map { index, point in
+      let isLast = index == points.count - 1
       switch point {
-      case .day(let day): return try snapshot(asOf: day, knownAt: knownAt).column(in: scope)
+      case .day(let day): return try snapshot(asOf: day, knownAt: knownAt).column(in: scope, isLast: isLast)
       case .closing(let name):
         guard try closing(name).entry <= known else { throw RegistryError.unknownClosing(name) }
-        return try snapshot(knownAt: .closing(name)).column(of: name, in: scope)
+        return try snapshot(knownAt: .closing(name)).column(of: name, in: scope, isLast: isLast)
       }
     }
     return FigureComparison(columns: columns, baseline: min(max(baseline, 0), columns.count - 1))
@@ -176,7 +179,18 @@ extension Snapshot {
     try connection.statement("SELECT ifnull(max(fact), 0) FROM system").first { Int(try $0.integer(0)) } ?? 0
   }
 
-  fileprivate func column(of closing: String? = nil, in scope: Scope) throws -> FigureComparison.Column {
+  fileprivate func column(
+    of closing: String? = nil, in scope: Scope, isLast: Bool
+  ) throws -> FigureComparison.Column {
+    do {
+      return try column(of: closing, in: scope)
+    } catch let error as RegistryError where !isLast && error.saysThatNobodyIsKnown {
+      return FigureComparison.Column(
+        day: day, closing: closing, entry: entry, tally: Tally(), levels: [:], owners: 0, ownersLeftOut: [])
+    }
+  }
+
+  private func column(of closing: String?, in scope: Scope) throws -> FigureComparison.Column {
     let summary = try summary(by: .level, in: scope)
     let levels = Level.allCases.map { level in
       (level, summary.groups.first { $0.key == "\(level.rawValue)" }?.tally.approved ?? 0)

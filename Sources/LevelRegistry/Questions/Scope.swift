@@ -271,3 +271,12 @@ struct Query {
     """
   }
 }
+
+extension RegistryError {
+  /// Whether a unit of a scope was not known, or did not exist, on the day that was asked: it had nothing then.
+  var saysThatNobodyIsKnown: Bool {
+    if case .unknownOrganization = self { return true }
+    if case .organizationHeldAt = self { return true }
+    return false
+  }
+}

@@ -182,7 +182,18 @@ extension Snapshot {
   /// - Complexity: one pass over the systems for each month.
   public func months(from first: Day? = nil, in scope: Scope = Scope()) throws -> [Summary.Month] {
     guard let first = try first ?? firstRegistration() else { return [] }
-    return try monthEnds(from: first).map { Summary.Month(day: $0, tally: try asOf($0).tally(in: scope)) }
+    return try monthEnds(from: first).map { end in
+      Summary.Month(day: end, tally: end == day ? try tally(in: scope) : try asOf(end).tallyOrNothing(in: scope))
+    }
+  }
+
+  /// The tally of an earlier day, on which a unit of the scope was perhaps not there yet.
+  private func tallyOrNothing(in scope: Scope) throws -> Tally {
+    do {
+      return try tally(in: scope)
+    } catch let error as RegistryError where error.saysThatNobodyIsKnown {
+      return Tally()
+    }
   }
 
   /// Counts the systems of a scope as of the ends of so many months before the day asked, and of that day.

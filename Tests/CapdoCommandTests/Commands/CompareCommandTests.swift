@@ -21,6 +21,29 @@ struct CompareCommandTests {
     #expect(english.contains("① The whole grew faster than the part: 24 more approved, 16 more with the plan full.\n"))
   }
 
+  @Test func aUnitThatWasNotKnownAtAnEarlierPointHadNothingThen() throws {
+    let office = try Office.filled()
+    for words in [
+      ["close", "nam-2023", "--as-of", "2023-12-14"],
+      ["organization", "add", "MOI", "--name", "Cơ quan mới", "--tier", "province", "--from", "2024-10-01"],
+      ["register", "MOI-1", "--name", "Cổng", "--owner", "MOI", "--on", "2024-10-02"],
+    ] {
+      let outcome = office.run(words)
+      #expect(outcome.status == .done, "\(outcome.errors)")
+    }
+    let compared = office.run("compare", "--owner", "MOI", "--as-of", "2024-11-13", "--format", "csv")
+    #expect(compared.status == .done, "\(compared.errors)")
+    let operating = compared.output.split(separator: "\n").filter { $0.hasPrefix("operating,") }
+    #expect(operating.map { $0.split(separator: ",", omittingEmptySubsequences: false)[4] } == ["0", "0", "1"])
+    let page = office.folder.appending(path: "moi.html").path
+    let dashboard = office.run("report", "dashboard", "--owner", "MOI", "--as-of", "2024-11-13", "-o", page)
+    #expect(dashboard.status == .done, "\(dashboard.errors)")
+    let months = office.run("summary", "--by", "month", "--owner", "MOI", "--as-of", "2024-11-13")
+    #expect(months.status == .done, "\(months.errors)")
+    let mistyped = office.run("compare", "--owner", "MOJ", "--as-of", "2024-11-13")
+    #expect(mistyped.status != .done && mistyped.errors.contains("MOJ"))
+  }
+
   @Test(arguments: ["en", "vi"]) func noLineOfThePageIsWiderThanAHundredColumns(language: String) throws {
     let office = try Office.filled()
     #expect(office.run("close", "nam-2023", "--as-of", "2023-12-14").status == .done)
