@@ -36,7 +36,8 @@ let package = Package(
       name: "RegistryFiles", dependencies: ["LevelRegistry", "CapdoCMinizip", "CapdoCExpat", "CapdoCCatalogs"],
       swiftSettings: strict),
     .target(
-      name: "CapdoCommand", dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite", "CapdoCLinux", "CapdoCProof"],
+      name: "CapdoCommand",
+      dependencies: ["RegistryFiles", "LevelRegistry", "CapdoSQLite", "CapdoCLinux", "CapdoCProof"],
       swiftSettings: strict),
     .executableTarget(name: "capdo", dependencies: ["CapdoCommand"]),
     // Not part of any product: make torture interrupts it.
