@@ -78,7 +78,7 @@ extension WorkbookError {
       Phrase("\(part) has a document type, which no workbook has", "\(part) có khai báo DOCTYPE, bảng tính không có")
     case .bomb(let part):
       Phrase(
-        "\(part) unpacks to more than sixty times its size", "\(part) khi giải nén lớn hơn sáu mươi lần kích thước")
+        "\(part) unpacks to more than 45 times its size", "\(part) khi giải nén lớn hơn 45 lần kích thước")
     case .tooLarge(let limit): limit.phrase
     case .noSuchSheet(let name, _): Phrase("there is no sheet '\(name)'", "không có trang tính '\(name)'")
     case .notAWorkbook(let name):
@@ -194,8 +194,8 @@ struct WorkbookLimits {
   var parts = 10_000
   /// The bytes of all the parts that are read.
   var inflated = 1 << 30
-  /// How many times its packed size a part may have…
-  var ratio = 60
+  /// How many times its packed size a part may have (what spreadsheets write has up to 25)…
+  var ratio = 45
   /// …unless it is no larger than this.
   var small = 1 << 20
   /// The bytes of all the texts that cells share, which are kept in memory.
