@@ -11,8 +11,7 @@ extension Command {
   static let check = Command(
     "check", for: .auditors,
     Phrase(
-      "list compliance findings ('verify' proves the file, 'inspect' records an inspection)",
-      "rà soát, liệt kê các phát hiện ('verify' xác minh tệp, 'inspect' ghi kiểm tra, đánh giá)"),
+      "list compliance findings (verify: proves the file)", "rà soát, liệt kê các phát hiện (verify: xác minh sổ)"),
     discussion: Phrase(
       "On a terminal: the kinds, how many, of how many owners, since when; --finding CODE lists each. docs/findings.md "
         + "says of every code what it means and what to do. Ends with 1 when there is a finding that is not answered.",

@@ -33,7 +33,7 @@ extension Command {
   static let submit = Command(
     "submit", for: .inspectors,
     Phrase(
-      "record that a dossier was sent to be appraised or approved", "ghi nhận gửi hồ sơ thẩm định hoặc trình phê duyệt"),
+      "record that a dossier was sent for appraisal or approval", "ghi nhận gửi hồ sơ thẩm định hoặc trình phê duyệt"),
     discussion: Phrase(
       "The day is that on which the complete dossier was received: from it the time to appraise is counted, and with "
         + "--for approval the time to approve.",

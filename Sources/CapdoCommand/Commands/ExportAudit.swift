@@ -8,7 +8,7 @@ extension Command {
 
   static let exportAudit = Command(
     "export audit", for: .auditors,
-    Phrase("write a folder with which an auditor checks without capdo", "xuất thư mục để người kiểm tra tự xác minh"),
+    Phrase("write a folder for an auditor to check without capdo", "xuất thư mục để người kiểm tra tự xác minh"),
     discussion: Phrase(
       "A copy of the registry, its lists, history, journal, findings and answers as CSV, the checkpoint, verify.py with what "
         + "it needs, a page that says what to do, and SHA256SUMS. The folder is made whole or not at all.",

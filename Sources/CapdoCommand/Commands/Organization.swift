@@ -160,7 +160,7 @@ extension Command {
 
   static let organizationShow = Command(
     "organization show", for: .officials,
-    Phrase("show one organization: names, codes, contact, who came before and after", "xem một cơ quan, đơn vị"),
+    Phrase("show one organization: names, contact, history", "xem một cơ quan, đơn vị"),
     operands: [Operand(.organization, help: Phrase("its code that day, or CODE@DAY", "mã ngày đó, hoặc MÃ@NGÀY"))],
     options: Option.time + Option.table,
     examples: [

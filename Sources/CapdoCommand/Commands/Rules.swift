@@ -30,8 +30,8 @@ extension Command {
   static let rulesUpdate = Command(
     "rules update", for: .inspectors,
     Phrase(
-      "add the rules and days off that this version ships and the registry lacks",
-      "bổ sung quy định, ngày nghỉ có trong phiên bản này mà sổ chưa có"),
+      "add rules and days off that this version ships",
+      "bổ sung quy định, ngày nghỉ của phiên bản này"),
     discussion: Phrase(
       "A registry keeps the rules of the version that made it; 'check' says when they are out of date. Days off that were "
         + "added with 'holiday add' stay as they are.",

@@ -12,8 +12,7 @@ extension Command {
   static let verify = Command(
     "verify", for: .auditors,
     Phrase(
-      "check that no recorded entry was altered (check: findings; inspect: systems)",
-      "xác minh sổ không bị sửa về sau (check: rà soát; inspect: kiểm tra HTTT)"),
+      "check that no entry was altered (check: findings)", "xác minh sổ không bị sửa về sau (check: rà soát)"),
     discussion: Phrase(
       "Recomputes every digest, compares every rule of the schema, and names the first entry, table and fact that do not "
         + "fit. Truncation or a full rewrite shows only against a checkpoint that somebody else keeps.",
@@ -84,7 +83,7 @@ extension Command {
   static let checkpoint = Command(
     "checkpoint", for: .auditors,
     Phrase(
-      "print the registry's fingerprint, for someone else to keep",
+      "print the registry's fingerprint, to be kept elsewhere",
       "in mốc xác minh: mã xác minh toàn bộ dữ liệu đã ghi"),
     discussion: Phrase(
       "Three lines: the registry's id, the number of entries, the digest of the last. Give them to somebody else to keep; "

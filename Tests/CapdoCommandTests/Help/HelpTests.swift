@@ -155,6 +155,11 @@ struct HelpTests {
     }
   }
 
+  @Test(arguments: ["en", "vi"]) func theListOfCommandsFitsATerminalOf80Columns(language: String) {
+    let lines = run("help", "--lang", language).output.split(separator: "\n")
+    #expect(lines.filter { terminalWidth(String($0)) > 80 } == [])
+  }
+
   @Test func everyPageFitsTheScreenInBothLanguages() throws {
     for language in Language.allCases {
       for command in Command.all {
