@@ -41,10 +41,10 @@ extension Command {
     try session.table(columns) { write in
       for line in lines {
         try write([
-          .text("\(line.entry)"), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
+          .integer(Int(line.entry)), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
           .text(line.act),
           .text(line.kind), .text(line.phrase[console.language]), Cell(line.from == .always ? nil : line.from),
-          Cell(line.to == .forever ? nil : line.to), Cell(line.voidedBy.map { "\($0)" }), Cell(line.note),
+          Cell(line.to == .forever ? nil : line.to), line.voidedBy.map { .integer(Int($0)) } ?? .empty, Cell(line.note),
           Cell(line.source), Cell(line.correction.map { console.program.call(SuggestedCommand($0))[console.language] }),
           Cell(line.correctionOfEnd.map { console.program.call(SuggestedCommand($0))[console.language] }),
         ])

@@ -150,9 +150,9 @@ extension Command {
       for (line, item, voidedBy) in try snapshot.history(ofOrganization: arguments.operands[0]) {
         try write(
           [
-            .text("\(line.entry)"), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
+            .integer(Int(line.entry)), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
             .text(line.act),
-          ] + ItemTable.row(item).dropLast() + [Cell(voidedBy.map { "\($0)" }), Cell(line.note)])
+          ] + ItemTable.row(item).dropLast() + [voidedBy.map { .integer(Int($0)) } ?? .empty, Cell(line.note)])
       }
     }
     return .done

@@ -74,7 +74,7 @@ package enum FindingTable {
     [
       .text(finding.code.rawValue), Cell(finding.severity), .text(finding.object.code), .text(finding.object.name),
       Cell(finding.since), .text(finding.evidence[language]), Cell(finding.article?.phrase[language]),
-      .text("\(finding.entry)"), Cell(finding.source),
+      .integer(Int(finding.entry)), Cell(finding.source),
     ]
   }
 }

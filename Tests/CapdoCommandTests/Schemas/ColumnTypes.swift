@@ -24,8 +24,6 @@ enum ColumnTypes {
   /// What a column holds where it is called as another one of another table.
   private static let exceptions: [String: SchemaType] = [
     "changes-by.closing": .integer, "compare.change": .integer, "compare.of": .integer,
-    "check.entry": .text, "export-findings.entry": .text,
-    "history.entry": .text, "organization-history.entry": .text, "history.voided_by": .text,
     "requirement-show.since": .day, "rollup.registry": .digest, "rollup.reason": .oneOf(RollupExclusion.codes),
     "rollup.standing": .oneOf(["trusted", "no-checkpoint", "figures-only", "not-counted", "not-sent", "total"]),
   ]
@@ -48,7 +46,8 @@ enum ColumnTypes {
     add(.percent, "approval_rate", "completion_rate", "rate", "percent", "points")
     add(
       .integer, "operating", "approved", "none", "partial", "full", "not_reported", "inspected", "whole", "met",
-      "inherited", "not_met", "not_applicable", "not_assessed", "entry", "entries", "count", "opening", "entered",
+      "inherited", "not_met", "not_applicable", "not_assessed", "entry", "voided_by", "entries", "count", "opening",
+      "entered",
       "moved_in", "left", "moved_out", "days_left", "systems", "amount", "remedy")
     return types
   }()
