@@ -50,10 +50,7 @@ extension Command {
       Phrase(
         "made \(file.path): systems \(systems), empty lines \(blank), state of \(snapshot.day)",
         "đã lập \(file.path): \(systems) hệ thống, \(blank) hàng trống, số liệu ngày \(snapshot.day.vietnamese)"))
-    let next = console.program.call("import", .typed(file.path))
-    try console.say(
-      Phrase("Next, when it comes back: \(next.english)", "Tiếp theo, khi biểu gửi về: \(next.vietnamese)"))
-    return .done
+    return try sayNext(file, on: console)
   }
 
   static let sheetOrganizations = Command(
@@ -77,10 +74,7 @@ extension Command {
     try file.keep()
     try console.say(
       Phrase("made \(file.path): organizations \(count)", "đã lập \(file.path): \(count) cơ quan, đơn vị"))
-    let next = console.program.call("import", .typed(file.path))
-    try console.say(
-      Phrase("Next, when it comes back: \(next.english)", "Tiếp theo, khi biểu gửi về: \(next.vietnamese)"))
-    return .done
+    return try sayNext(file, on: console)
   }
 
   static let sheetRequirements = Command(
@@ -131,6 +125,10 @@ extension Command {
           "note: left out for they have no level yet: \(left) systems",
           "lưu ý: không đưa vào biểu vì chưa có cấp độ: \(left) hệ thống"))
     }
+    return try sayNext(file, on: console)
+  }
+
+  private static func sayNext(_ file: NewFile, on console: Console) throws -> ExitStatus {
     let next = console.program.call("import", .typed(file.path))
     try console.say(
       Phrase("Next, when it comes back: \(next.english)", "Tiếp theo, khi biểu gửi về: \(next.vietnamese)"))

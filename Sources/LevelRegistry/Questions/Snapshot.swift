@@ -40,7 +40,7 @@ public struct Snapshot {
   public var entry: Int64 { head.entry }
   /// When that entry was recorded.
   public var knownAt: Moment { head.recordedAt }
-  /// The digest of that entry, which stands for all that was known.
+  /// The digest of that entry, the fingerprint of all that was known.
   public var digest: String { head.digest }
 
   /// The organizations of the registry, as this snapshot knows them; read once.
@@ -170,7 +170,7 @@ extension Registry {
 }
 
 extension Snapshot {
-  /// What stands for all that the snapshot knows, to go with what is told of it.
+  /// The fingerprint of all that the snapshot knows, to be printed beside its figures.
   public func checkpoint() throws -> Checkpoint {
     let registry = try connection.statement("SELECT digest FROM entry WHERE seq = 1").first { try $0.text(0) }
     guard let registry else { throw RegistryError.entryLeftOpen(1) }

@@ -21,7 +21,7 @@ public struct Dashboard: Sendable {
   package let day: Day
   package let knownAt: Moment
   package let entry: Int64
-  /// The digest of that entry, which stands for all that was known.
+  /// The digest of that entry, the fingerprint of all that was known.
   package let digest: String
   package let scope: Scope
   package let total: Tally
