@@ -95,35 +95,101 @@ extension ImportRun {
       recording, sheet, result in
       let requirements = RequirementSheet(recording, base: base, day: day)
       var form = FormResult(origin: origin, unit: nil, answers: answers, day: day)
-      var lines: [(row: SheetRow<RequirementColumn>, line: RequirementLine)] = []
-      while var row = try sheet.next() {
-        let line = RequirementLine(cells: &row)
-        sheet.add(row.problems)
-        guard row.problems.isEmpty else { continue }
-        if line.requirement == nil { requirements.take(group: line) } else { lines.append((row, line)) }
+      let lines = try Self.lines(of: &sheet, groups: requirements)
+      form.conflicts = try record(lines, in: requirements, &sheet, &result)
+      result.form = form
+    }
+  }
+
+  /// Records the results that an office lists in a sheet of its own, from the day of the import on; a line of a group says
+  /// what holds of all that the list does not name.
+  func takeResults(_ input: SheetInput) throws -> ImportResult {
+    let day = options.day ?? registry.today
+    let base = try registry.snapshot(asOf: day)
+    try recordCatalogs(behind: input, base)
+    return try importing("import requirements", input, RequirementColumn.self) { recording, sheet, result in
+      let requirements = RequirementSheet(recording, base: base, day: day)
+      var groups: [RequirementRow] = []
+      var lines = try Self.lines(of: &sheet, groups: requirements) { groups.append($0) }
+      let named = Set(lines.map { [$0.line.code, $0.line.requirement] })
+      for group in groups {
+        try Self.reporting(group.row, &sheet) {
+          for line in try requirements.lines(of: group.line) where !named.contains([line.code, line.requirement]) {
+            lines.append((group.row, line))
+          }
+        }
       }
-      var seen: Set<[String?]> = []
-      for (row, line) in lines {
-        guard seen.insert([line.code, line.requirement]).inserted else {
+      _ = try record(lines, in: requirements, &sheet, &result)
+    }
+  }
+
+  private typealias RequirementRow = (row: SheetRow<RequirementColumn>, line: RequirementLine)
+
+  /// The lines of single requirements; those of groups are kept by the sheet.
+  private static func lines(
+    of sheet: inout Sheet<RequirementColumn>, groups: RequirementSheet, _ body: (RequirementRow) -> Void = { _ in }
+  ) throws -> [RequirementRow] {
+    var lines: [RequirementRow] = []
+    while var row = try sheet.next() {
+      let line = RequirementLine(cells: &row)
+      sheet.add(row.problems)
+      guard row.problems.isEmpty else { continue }
+      if line.requirement == nil {
+        guard line.remedy == nil, line.dueOn == nil else {
+          let column: RequirementColumn = line.remedy == nil ? .dueOn : .remedy
           sheet.add(
-            row.problem(.requirement, Phrase("the sheet has this line twice", "biểu có hai hàng của yêu cầu này")))
+            row.problem(
+              column,
+              Phrase(
+                "a remedy is of one requirement, not of a group",
+                "khắc phục ghi ở hàng của từng yêu cầu, không ghi ở hàng của nhóm")))
           continue
         }
-        do {
-          switch try requirements.record(line, { self.options.side ?? self.decisions.side(of: ListedConflict($0)) }) {
-          case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place)
-          case .open(let conflict):
-            let place = row.index(of: .result).map(row.source.place.cell) ?? row.source.place
-            form.conflicts.append((place, ListedConflict(conflict)))
-            sheet.add(ListedConflict(conflict).problem(at: place))
-          }
-        } catch let error as LineError<RequirementColumn> {
-          sheet.add(row.problem(error.column, error.reason))
-        } catch let error as RequirementError {
-          sheet.add(row.problem(error.column, error.message))
+        groups.take(group: line)
+        body((row, line))
+      } else {
+        lines.append((row, line))
+      }
+    }
+    return lines
+  }
+
+  /// Records lines, and returns what is to be decided.
+  private func record(
+    _ lines: [RequirementRow], in requirements: RequirementSheet, _ sheet: inout Sheet<RequirementColumn>,
+    _ result: inout ImportResult
+  ) throws -> [(place: Place, conflict: ListedConflict)] {
+    var conflicts: [(place: Place, conflict: ListedConflict)] = []
+    var seen: Set<[String?]> = []
+    for (row, line) in lines {
+      guard seen.insert([line.code, line.requirement]).inserted else {
+        sheet.add(
+          row.problem(.requirement, Phrase("the sheet has this line twice", "biểu có hai hàng của yêu cầu này")))
+        continue
+      }
+      try Self.reporting(row, &sheet) { [self] in
+        switch try requirements.record(line, { options.side ?? decisions.side(of: ListedConflict($0)) }) {
+        case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place)
+        case .open(let conflict):
+          let place = row.index(of: .result).map(row.source.place.cell) ?? row.source.place
+          conflicts.append((place, ListedConflict(conflict)))
         }
       }
-      result.form = form
+    }
+    for (place, conflict) in conflicts { sheet.add(conflict.problem(at: place)) }
+    return conflicts
+  }
+
+  /// Adds to a sheet what is refused of one of its rows.
+  private static func reporting(
+    _ row: SheetRow<RequirementColumn>, _ sheet: inout Sheet<RequirementColumn>, _ body: () throws -> Void
+  ) throws {
+    do {
+      try body()
+    } catch let error as LineError<RequirementColumn> {
+      sheet.add(row.problem(error.column, error.reason))
+    } catch let error as RequirementError {
+      sheet.add(row.problem(error.column, error.message))
     }
   }
 
@@ -146,10 +212,11 @@ extension RequirementError {
   /// The column of a sheet that says what is refused.
   fileprivate var column: RequirementColumn {
     switch self {
-    case .unknownRequirement: .requirement
+    case .unknownRequirement, .nothingChosen: .requirement
+    case .unknownGroup: .group
     case .noLevel, .levelChanged: .code
     case .reasonMissing: .ground
-    case .unknownCatalog, .unknownGroup, .unknownPredecessor, .nothingChosen, .ownReview, .inheritsFromItself,
+    case .unknownCatalog, .unknownPredecessor, .ownReview, .inheritsFromItself,
       .providerWithoutApproval, .providerBelow, .providerInherits, .providerNotOperating, .nothingToConfirm,
       .resultUnchanged, .resultMissing, .unknownRemedy, .remedyDone, .remedyWithoutContent, .findingNotThere,
       .answerEnds:
@@ -164,13 +231,6 @@ extension SheetRow<RequirementColumn> {
     ImportProblem(
       index(of: column).map(source.place.cell) ?? source.place, column: column.phrase, value: raw(column), reason)
   }
-}
-
-extension ImportProblem {
-  /// A sheet of requirements is one that the registry wrote.
-  static let notOurs = ImportProblem(
-    .row(1), Phrase("this is no sheet that capdo wrote", "đây không phải là biểu do capdo xuất ra"),
-    hint: Phrase("write one: capdo sheet requirements", "hãy xuất biểu: capdo sheet requirements"))
 }
 
 /// Reads the lines of a sheet that the registry wrote.

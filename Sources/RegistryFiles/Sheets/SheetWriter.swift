@@ -112,19 +112,23 @@ package struct SheetWriter {
   }
 
   private func write(_ line: RequirementLine, _ number: Int, to sheet: WorksheetWriter) throws {
-    let isFilledIn: Set<RequirementColumn> = [.result, .ground, .expected]
-    let asked: CellLook = line.requirement == nil ? .wanted : .body
+    let isOfGroup = line.requirement == nil
+    let asked: CellLook = isOfGroup ? .wanted : .body
+    let filledIn = Self.filledIn.subtracting(isOfGroup ? [.remedy, .dueOn] : [])
     try sheet.write(
       [.integer(number)] + LineTable.row(line),
-      looks: [.fixed] + RequirementColumn.allCases.map { isFilledIn.contains($0) ? asked : .fixed })
+      looks: [.fixed] + RequirementColumn.allCases.map { filledIn.contains($0) ? asked : .fixed })
   }
+
+  /// What units fill in of a sheet of requirements; a remedy is of one requirement, not of a group.
+  private static let filledIn: Set<RequirementColumn> = [.result, .ground, .expected, .remedy, .dueOn]
 
   private func requirementLayout() throws -> SheetLayout {
     var layout = SheetLayout()
     layout.rulesEmptyCells = true
     layout.frozenColumns = 3
-    layout.widths = [5, 12, 30, 20, 11, 56, 16, 22, 34, 14]
-    layout.kinds = [RequirementColumn.expected.rawValue: .plainText]
+    layout.widths = [5, 12, 30, 20, 11, 56, 16, 22, 34, 14, 40, 13]
+    layout.kinds = [RequirementColumn.expected.rawValue: .plainText, RequirementColumn.dueOn.rawValue: .day]
     var scope = Scope(states: [.operating])
     scope.categories = [.infrastructure]
     let providers = try snapshot.systems(in: scope).filter { $0.approval != nil }
@@ -265,10 +269,9 @@ extension SheetWriter {
       ) { text, _ in text.isEmpty ? .empty : .text(text) }
     } else if input.kind == .requirements {
       let (heading, rows) = try input.rawRows(of: RequirementColumn.self)
-      let asked: Set<RequirementColumn> = [.result, .ground, .expected]
       try writer.writeAgain(
         requirements, requirementTitle, try writer.requirementLayout(), RequirementColumn.allCases,
-        fixed: Set(RequirementColumn.allCases).subtracting(asked), heading, rows,
+        fixed: Set(RequirementColumn.allCases).subtracting(filledIn), heading, rows,
         try input.answers(above: RequirementColumn.self), problems, to: sink
       ) { text, _ in text.isEmpty ? .empty : .text(text) }
     } else {
@@ -370,6 +373,12 @@ extension SheetWriter {
       .expected,
       Phrase(
         "a day, a month, a quarter or a year, if not met", "nếu chưa đáp ứng: ngày, tháng, quý hoặc năm")
+    ),
+    (
+      .remedy,
+      Phrase(
+        "what will be done about a requirement that is not met; the last day for it in the next column",
+        "việc phải làm để đáp ứng yêu cầu; cột bên là thời hạn")
     ),
     (
       .below,

@@ -109,6 +109,8 @@ struct WordParagraph {
   var space = 6.0
   /// Whether it stands on the page of what follows it.
   var isKeptWithNext = false
+  /// Whether it stands at the top of a page.
+  var beginsPage = false
   /// A rule beneath it, this share of its width; nil: none.
   var rule: Double?
   /// How wide the paragraph is in millimetres, where it has a rule.
@@ -123,10 +125,12 @@ struct WordParagraph {
     "<w:p><w:pPr>\(format)</w:pPr>\(run)</w:p>" + ruled
   }
 
+  /// Its mark has the size of its letters: an empty cell would else be as high as the letters of the text.
   private var format: Markup {
     """
-    \(isKeptWithNext ? "<w:keepNext/>" as Markup : "")<w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
-    <w:ind w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>
+    \(isKeptWithNext ? "<w:keepNext/>" as Markup : "")\(beginsPage ? "<w:pageBreakBefore/>" as Markup : "")<w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
+    <w:ind w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>\
+    <w:rPr><w:sz w:val="\(Int(size * 2))"/></w:rPr>
     """
   }
 

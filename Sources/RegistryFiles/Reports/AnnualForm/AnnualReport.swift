@@ -227,6 +227,7 @@ struct AnnualDocument {
     document.turnToLandscape()
     addSystems()
     addEnding()
+    AnnexPages(annexes: form.annexes, titles: template.annexes, year: form.year).add(to: &document)
     return try document.file()
   }
 
@@ -316,7 +317,8 @@ struct AnnualDocument {
     }
     addLine("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:", size: 13)
     for (index, annex) in template.annexes.enumerated() {
-      addLine("- \(annex)\(index == template.annexes.count - 1 ? "./." : ";")", size: 13)
+      let end = index == template.annexes.count - 1 ? "./." : ";"
+      addLine("- Phụ lục \(AnnexPages.numbers[index]): \(annex)\(end)", size: 13)
     }
   }
 }
