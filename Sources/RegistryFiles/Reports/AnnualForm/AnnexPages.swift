@@ -72,8 +72,8 @@ extension AnnexPages {
       "Hệ thống cấp độ 3 và hệ thống chưa được phê duyệt cấp độ, kể cả đang xây dựng. Căn cứ đề xuất theo Điều 16 do chủ "
         + "quản xác định và ghi vào hai cột cuối.", isItalic: true, isKept: true, to: &document)
     let columns: [(String, Double)] = [
-      ("STT", 10), ("Tên HTTT", 62), ("Chủ quản HTTT", 45), ("Cấp độ", 34), ("Trạng thái", 28),
-      ("Có căn cứ đề xuất (Có/Không)", 30), ("Căn cứ đề xuất", 60),
+      ("STT", 10), ("Tên HTTT", 60), ("Chủ quản HTTT", 44), ("Cấp độ", 34), ("Trạng thái", 28),
+      ("Có căn cứ đề xuất (Có/Không)", 30), ("Căn cứ đề xuất", 56),
     ]
     add(
       columns,
@@ -110,8 +110,8 @@ extension AnnexPages {
       "Cột 6 ghi theo kết quả lần kiểm tra, đánh giá gần nhất trong kỳ; hệ thống không có trong bảng chưa được kiểm tra.",
       isItalic: true, isKept: true, to: &document)
     let columns: [(String, Double)] = [
-      ("STT", 10), ("Tên HTTT", 70), ("Chủ quản HTTT", 50), ("Quy chế bảo đảm ANM", 62), ("Kiểm tra, đánh giá", 45),
-      ("Tuân thủ quy chế", 32),
+      ("STT", 10), ("Tên HTTT", 68), ("Chủ quản HTTT", 49), ("Quy chế bảo đảm ANM", 60), ("Kiểm tra, đánh giá", 45),
+      ("Tuân thủ quy chế", 30),
     ]
     add(
       columns,
@@ -154,8 +154,8 @@ extension AnnexPages {
       "Quyết định phê duyệt \(decision)\(level); theo \(Requirement.name(ofCatalog: assessed.catalog).vietnamese). "
         + "\(summary(assessed.tally)).", isKept: true, to: &document)
     let columns: [(String, Double)] = [
-      ("STT", 10), ("Yêu cầu", 25), ("Nội dung yêu cầu", 83), ("Kết quả", 36), ("Kế hoạch, lộ trình hoàn thiện", 65),
-      ("Ghi chú", 50),
+      ("STT", 10), ("Yêu cầu", 25), ("Nội dung yêu cầu", 80), ("Kết quả", 36), ("Kế hoạch, lộ trình hoàn thiện", 62),
+      ("Ghi chú", 49),
     ]
     let listed = assessed.items.filter { $0.verdict != .notApplicable }
     let rows = listed.map { item in
