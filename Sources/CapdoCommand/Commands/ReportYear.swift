@@ -171,6 +171,7 @@ extension YearReport {
     let notes = form.draftNotes
     for note in notes { page.wrap("– " + note[language], indent: 2) }
     for kind in form.shortcomings.kinds { page.wrap(kind[language], indent: 4) }
+    for line in form.sheets(in: session.console.program) { page.say("    " + line[language]) }
     if notes.isEmpty { page.say(say("  Nothing is missing.", "  Không còn thiếu gì.")) }
     page.say()
     page.say(say("2. FINDINGS", "2. PHÁT HIỆN"))

@@ -7,6 +7,8 @@ struct OfficialText {
   let issuer: String?
   let subject: String
   let year: Int
+  /// Whether the word for a draft stands below the subject.
+  var isDraft = false
 
   static let dots = "……………"
 
@@ -41,6 +43,9 @@ struct OfficialText {
         width: 64),
       WordParagraph(text: "Số:            /", size: 13, alignment: .center, space: 8),
       WordParagraph(text: subject, size: 12, alignment: .center, space: 2),
+      isDraft
+        ? WordParagraph(
+          text: "DỰ THẢO", size: 13, isBold: true, alignment: .center, space: 12, frame: 28, width: 64) : nil,
     ].compactMap { $0 }
   }
 

@@ -9,9 +9,11 @@ struct WordDocument {
 
   mutating func add(_ table: WordTable) { body += table.markup }
 
-  /// Ends the upright pages; what follows stands on landscape ones.
-  mutating func turnToLandscape() {
-    body += "<w:p><w:pPr>\(Self.section(isLandscape: false))</w:pPr></w:p>"
+  /// Ends the upright pages with a paragraph; what follows stands on landscape ones.
+  ///
+  /// An empty paragraph of its own would stand on an empty page where the page before it is full.
+  mutating func turnToLandscape(after last: WordParagraph) {
+    body += last.markup(ending: Self.section(isLandscape: false))
     isLandscape = true
   }
 
@@ -31,7 +33,7 @@ struct WordDocument {
     return """
       <w:sectPr><w:headerReference w:type="default" r:id="rId2"/>\
       \(isLandscape ? "" : #"<w:headerReference w:type="first" r:id="rId3"/>"# as Markup)\(size)\
-      <w:pgMar w:top="1134" w:right="\(isLandscape ? 1_134 : 1_021)" w:bottom="1134" w:left="\(isLandscape ? 1_134 : 1_701)" \
+      <w:pgMar w:top="1134" w:right="\(isLandscape ? 850 : 1_021)" w:bottom="1134" w:left="\(isLandscape ? 1_134 : 1_701)" \
       w:header="567" w:footer="567" w:gutter="0"/>\(isLandscape ? "" : "<w:titlePg/>" as Markup)</w:sectPr>
       """
   }
@@ -84,7 +86,8 @@ struct WordDocument {
     <w:styles \(namespaces)><w:docDefaults><w:rPrDefault><w:rPr>\
     <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>\
     <w:sz w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>\
-    <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>
+    <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr><w:widowControl/></w:pPr>\
+    </w:style></w:styles>
     """
 
   private static let pageNumber: Markup = """
@@ -109,9 +112,11 @@ struct WordParagraph {
   var space = 6.0
   /// Whether it stands on the page of what follows it.
   var isKeptWithNext = false
+  /// Whether a frame is drawn around it, as wide as this in millimetres; nil: none.
+  var frame: Double?
   /// A rule beneath it, this share of its width; nil: none.
   var rule: Double?
-  /// How wide the paragraph is in millimetres, where it has a rule.
+  /// How wide the paragraph is in millimetres, where it has a rule or a frame.
   var width = 0.0
 
   enum Alignment: String {
@@ -119,15 +124,34 @@ struct WordParagraph {
     case justified = "both"
   }
 
-  var markup: Markup {
-    "<w:p><w:pPr>\(format)</w:pPr>\(run)</w:p>" + ruled
+  var markup: Markup { markup(ending: "") }
+
+  /// The paragraph, and with it the section that it is the last of.
+  func markup(ending section: Markup) -> Markup {
+    "<w:p><w:pPr>\(format)\(section)</w:pPr>\(run)</w:p>" + ruled
   }
 
   private var format: Markup {
     """
-    \(isKeptWithNext ? "<w:keepNext/>" as Markup : "")<w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
-    <w:ind w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>
+    \(isKeptWithNext ? "<w:keepNext/>" as Markup : "")\(framed)\
+    <w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
+    <w:ind\(sides) w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>
     """
+  }
+
+  private var framed: Markup {
+    guard frame != nil else { return "" }
+    let lines = ["top", "left", "bottom", "right"].map {
+      "<w:\($0) w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"000000\"/>" as Markup
+    }
+    return "<w:pBdr>\(lines)</w:pBdr>"
+  }
+
+  /// What a frame leaves free at both sides.
+  private var sides: Markup {
+    guard let frame else { return "" }
+    let side = millimetres((width - frame) / 2)
+    return " w:left=\"\(side)\" w:right=\"\(side)\""
   }
 
   private var run: Markup {
@@ -192,7 +216,7 @@ struct WordTable {
     return """
       <w:tbl><w:tblPr><w:tblW w:w="\(millimetres(widths.reduce(0, +)))" w:type="dxa"/><w:jc w:val="center"/>\
       \(hasBorders ? Self.borders : "")<w:tblLayout w:type="fixed"/>\
-      <w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>\
+      <w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar></w:tblPr>\
       <w:tblGrid>\(columns)</w:tblGrid>\(rows)</w:tbl>
       """
   }

@@ -85,7 +85,63 @@ struct AnnualReportTests {
     #expect(outcome.errors.contains("column 8: approved without a regulation recorded: 1 (HT-0054)"))
     #expect(outcome.errors.contains("the representative of the owner is not recorded: 1 (HT-SXD)"))
     #expect(outcome.errors.contains("draft: the form was issued in 2026, after the year 2024"))
-    #expect(texts(try document(file)).first == "DỰ THẢO")
+    // Below the number, at the left, where an official text has its marks; why it is one stands under the head.
+    let head = try #require(try document(file).split(separator: "</w:tbl>").first)
+    #expect(texts(String(head)).suffix(4).first == "DỰ THẢO")
+    #expect(texts(try document(file)).contains("Biểu mẫu ban hành năm 2026, sau năm báo cáo 2024"))
+  }
+
+  @Test func ownersOfWhomNothingIsKnownShareOneParagraphAndAUnitThatManyHaveHasOneBlock() throws {
+    let office = try Office.filled()
+    for (owner, more) in [("HT-SYT", ["--phone", "0239 000 001"]), ("HT-SXD", []), ("HT-STTTT", [])] {
+      let words = ["organization", "set", owner, "--specialized-unit", "HT-STTTT", "--on", "2024-11-01"] + more
+      try #require(office.run(words).status == .done)
+    }
+    let file = office.folder.appending(path: "form.docx")
+    try #require(
+      try report(["--owner", "42", "--year", "2024", "--draft", "-o", file.path], in: office).status == .done)
+    let lines = texts(try document(file))
+    let unknown = lines.filter {
+      $0.hasPrefix("Chưa có thông tin (2) đến (5) và đơn vị chuyên trách của 240 chủ quản: ")
+    }
+    #expect(unknown.count == 1 && unknown.first?.contains("; Sở Nội vụ; ") == true)
+    #expect(lines.count { $0 == "a) Chủ quản hệ thống thông tin" } == 3)
+    #expect(lines.count { $0 == "b) Đơn vị chuyên trách về an ninh mạng" } == 1)
+    let again = "b) Đơn vị chuyên trách về an ninh mạng: Sở Thông tin và Truyền thông (thông tin đã nêu ở trên)"
+    #expect(lines.count { $0 == again } == 2)
+  }
+
+  @Test func noPageIsLeftToAnEmptyParagraphAndSectionThreeIsAsWideAsItsPage() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    try #require(
+      try report(["--owner", "42", "--year", "2024", "--draft", "-o", file.path], in: office).status == .done)
+    let document = try document(file)
+    let ended = document.components(separatedBy: "</w:p>").filter { $0.contains("</w:sectPr></w:pPr>") }
+    #expect(ended.count == 1 && ended.allSatisfy { !texts($0 + "</w:p>").isEmpty })
+    let page = try #require(document.components(separatedBy: "<w:sectPr>").last)
+    func number(_ expression: Regex<(Substring, Substring)>, _ text: String) -> Int? {
+      text.firstMatch(of: expression).flatMap { Int($0.1) }
+    }
+    let width = try #require(number(/<w:pgSz w:w="(\d+)"/, page))
+    let margins = try #require(number(/w:right="(\d+)"/, page)) + #require(number(/w:left="(\d+)"/, page))
+    let table = try #require(document.components(separatedBy: "<w:tbl>").last)
+    #expect(abs(try #require(number(/<w:tblW w:w="(\d+)"/, table)) - (width - margins)) < 20)
+  }
+
+  @Test func whatIsMissingIsAskedForWithTheSheetsThatMendIt() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.docx")
+    let outcome = try report(["--owner", "HT-SXD", "--year", "2024", "--draft", "-o", file.path], in: office)
+    let lines = outcome.errors.split(separator: "\n").map(String.init)
+    let asked = lines.suffix(2).compactMap { $0.split(separator: "capdo ").last }
+    #expect(lines.suffix(2).map { $0.prefix(22) } == ["to fill in section 2: ", "to fill in section 3: "])
+    for (line, made) in zip(asked, ["contacts.xlsx", "mau-08-2024.xlsx"]) {
+      let words = line.replacing(made, with: office.folder.appending(path: made).path).split(separator: " ")
+      let said = Array(words.map(String.init).drop { $0 != "sheet" && $0 != "report" })
+      #expect(office.run(said, now: try Moment("2026-12-20T05:00:00Z")).status == .done, "\(line)")
+      #expect(FileManager.default.fileExists(atPath: office.folder.appending(path: made).path))
+    }
   }
 
   @Test func whatManyLackIsOneLineWithTheirNumber() throws {

@@ -24,6 +24,9 @@ public struct AnnualForm {
     package let contact: Contact?
     package let unit: Organization?
     package let unitContact: Contact?
+
+    /// Whether of all that the form asks only its name is known.
+    var isUnknown: Bool { unit == nil && AnnualForm.missing(contact).count == 4 }
   }
 
   /// The counters (a) to (f) of section 1.
@@ -270,7 +273,7 @@ extension AnnualForm {
     return found
   }
 
-  private static func missing(_ contact: Contact?) -> [Phrase] {
+  fileprivate static func missing(_ contact: Contact?) -> [Phrase] {
     [
       (contact?.functions, Phrase("the functions document", "quy định chức năng, nhiệm vụ")),
       (contact?.representative, Phrase("the representative", "người đại diện")),

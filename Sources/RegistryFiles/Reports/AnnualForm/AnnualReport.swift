@@ -220,38 +220,33 @@ struct AnnualDocument {
   }
 
   mutating func file() throws -> [UInt8] {
-    addDraftNotes()
     addHead()
     addCounters()
     addBlocks()
-    document.turnToLandscape()
     addSystems()
     addEnding()
     return try document.file()
   }
 
-  private mutating func addDraftNotes() {
-    guard !draftNotes.isEmpty else { return }
-    document.add(
-      WordParagraph(text: "DỰ THẢO", size: 13, isBold: true, alignment: .right, space: 2))
-    for note in draftNotes {
-      document.add(WordParagraph(text: note, size: 12, isItalic: true, alignment: .right, space: 2))
-    }
-  }
-
   private mutating func addHead() {
     let text = OfficialText(
-      above: form.above?.name, issuer: form.reporter.name, subject: template.subject, year: form.year)
+      above: form.above?.name, issuer: form.reporter.name, subject: template.subject, year: form.year,
+      isDraft: !draftNotes.isEmpty)
     document.add(text.head)
+    for note in draftNotes {
+      document.add(WordParagraph(text: note, size: 12, isItalic: true, alignment: .center, space: 2))
+    }
     document.add(OfficialText.addressee(recipient))
   }
 
-  private mutating func addHeading(_ text: String) {
-    document.add(WordParagraph(text: text, isBold: true, indent: OfficialText.indent, space: 12))
+  private mutating func addHeading(_ text: String, indent: Double = OfficialText.indent) {
+    document.add(WordParagraph(text: text, isBold: true, indent: indent, space: 12, isKeptWithNext: true))
   }
 
-  private mutating func addLine(_ text: String, size: Double = 14, isItalic: Bool = false) {
-    document.add(WordParagraph(text: text, size: size, isItalic: isItalic, indent: OfficialText.indent))
+  private mutating func addLine(_ text: String) { document.add(Self.line(text)) }
+
+  private static func line(_ text: String, isKeptWithNext: Bool = false) -> WordParagraph {
+    WordParagraph(text: text, indent: OfficialText.indent, isKeptWithNext: isKeptWithNext)
   }
 
   private mutating func addCounters() {
@@ -267,27 +262,50 @@ struct AnnualDocument {
     return form.lastApprovalExpected?[.vietnamese] ?? OfficialText.dots
   }
 
+  /// The blocks of section 2, each whole on its page; the owners that nothing is known of share one paragraph.
   private mutating func addBlocks() {
     addHeading(template.sections[1])
-    for owner in form.owners {
-      addBlock(template.blocks[0], owner.organization, owner.contact)
-      addBlock(template.blocks[1], owner.unit, owner.unitContact)
+    let unknown = form.owners.filter(\.isUnknown)
+    let isShared = unknown.count > 1
+    var lines: [WordParagraph] = []
+    var units: Set<Int64> = []
+    for owner in form.owners where !(isShared && owner.isUnknown) {
+      lines += block(template.blocks[0], owner.organization, owner.contact)
+      guard let unit = owner.unit else {
+        lines.append(Self.line("\(template.blocks[1]): \(OfficialText.dots)"))
+        continue
+      }
+      lines += units.insert(unit.id).inserted ? block(template.blocks[1], unit, owner.unitContact) : [again(unit)]
     }
+    if isShared { lines.append(Self.line(Self.unknown(unknown))) }
+    for line in lines.dropLast() { document.add(line) }
+    document.turnToLandscape(after: lines.last ?? Self.line(""))
   }
 
-  private mutating func addBlock(_ title: String, _ organization: Organization?, _ contact: Contact?) {
-    addLine(title)
+  private func block(_ title: String, _ organization: Organization, _ contact: Contact?) -> [WordParagraph] {
     let head = [contact?.representative, contact?.position].compactMap { $0 }.joined(separator: ", ")
     let reach = [contact?.phone, contact?.email].compactMap { $0 }.joined(separator: "; ")
-    let values = [organization?.name, contact?.functions, head, contact?.address, reach]
-    for (line, value) in zip(template.blockLines, values) {
-      addLine("\(line): \(value.flatMap { $0.isEmpty ? nil : $0 } ?? OfficialText.dots)")
+    let values = [organization.name, contact?.functions, head, contact?.address, reach]
+    let lines = zip(template.blockLines, values).map { line, value in
+      "\(line): \(value.flatMap { $0.isEmpty ? nil : $0 } ?? OfficialText.dots)"
     }
+    return [Self.line(title, isKeptWithNext: true)]
+      + lines.enumerated().map { place, line in Self.line(line, isKeptWithNext: place < lines.count - 1) }
+  }
+
+  /// A unit whose block stands above already: it appraises for many owners.
+  private func again(_ unit: Organization) -> WordParagraph {
+    Self.line("\(template.blocks[1]): \(unit.name) (thông tin đã nêu ở trên)")
+  }
+
+  private static func unknown(_ owners: [AnnualForm.Owner]) -> String {
+    "Chưa có thông tin (2) đến (5) và đơn vị chuyên trách của \(Rate.grouped(owners.count)) chủ quản: "
+      + owners.map(\.organization.name).joined(separator: "; ") + "."
   }
 
   private mutating func addSystems() {
-    addHeading(template.sections[2])
-    var table = WordTable(widths: [9, 38, 27, 27, 13, 22, 27, 27, 19, 22, 19, 19], headings: 2)
+    addHeading(template.sections[2], indent: 0)
+    var table = WordTable(widths: [9, 34, 24, 24, 11, 17, 39, 37, 18, 16, 18, 15], headings: 2)
     table.add(template.columns.map { [Self.cell($0, isBold: true, alignment: .center)] })
     table.add((1...template.columns.count).map { [Self.cell("(\($0))", alignment: .center)] })
     for row in form.rows {
@@ -305,18 +323,24 @@ struct AnnualDocument {
     WordParagraph(text: text, size: 10, isBold: isBold, alignment: alignment, space: 1)
   }
 
+  /// What stands below the table, all of it on one page.
   private mutating func addEnding() {
     let count = Rate.grouped(form.counters.operating)
-    addLine(
+    addNote(
       "Số liệu gồm các hệ thống cấp độ 1 đến cấp độ 3, trong đó có \(count) hệ thống đang vận hành. Hồ sơ đang dự thảo được tính là đã xây dựng hồ sơ; hệ thống cấp độ 1, "
-        + "cấp độ 2 đã được phê duyệt được tính là đã thẩm định.", size: 12, isItalic: true)
+        + "cấp độ 2 đã được phê duyệt được tính là đã thẩm định.", isItalic: true)
     if let mark {
       let words = mark.closing == nil ? mark.data : mark.phrase
-      addLine("\(words.vietnamese.capitalizedFirst).", size: 12, isItalic: true)
+      addNote("\(words.vietnamese.capitalizedFirst).", isItalic: true)
     }
-    addLine("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:", size: 13)
+    addNote("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:")
     for (index, annex) in template.annexes.enumerated() {
-      addLine("- \(annex)\(index == template.annexes.count - 1 ? "./." : ";")", size: 13)
+      let isLast = index == template.annexes.count - 1
+      addNote("- \(annex)\(isLast ? "./." : ";")", isLast: isLast)
     }
+  }
+
+  private mutating func addNote(_ text: String, isItalic: Bool = false, isLast: Bool = false) {
+    document.add(WordParagraph(text: text, size: isItalic ? 12 : 13, isItalic: isItalic, isKeptWithNext: !isLast))
   }
 }

@@ -95,7 +95,7 @@ package struct ReminderLetter {
     for (index, task) in tasks.enumerated() {
       let operating = task.operator.map { "\nĐơn vị vận hành: \($0)" } ?? ""
       table.add([
-        [Self.cell("\(index + 1)", alignment: .center)], [Self.cell("\(task.name) (\(task.code))\(operating)")],
+        [Self.cell("\(index + 1)", alignment: .center)], [Self.cell("\(task.name)\n\(task.code)\(operating)")],
         [Self.cell(task.what.vietnamese.capitalizedFirst)], [Self.cell(time(of: task))],
         [Self.cell(task.article?.text ?? "–")],
       ])
