@@ -28,6 +28,7 @@ extension ImportRun {
     let answers = try input.answers(above: SystemColumn.self)
     var options = options
     options.day = try answers.day(of: origin, today: registry.today)
+    let inspections = try input.rows(ofWorksheet: SheetOrigin.inspections)
     return try importing("import systems", input, SystemColumn.self, note: answers.note) { recording, sheet, result in
       var form = try FormReader(SystemSheet(recording, options), base, origin, answers, options)
       while let row = try sheet.next() {
@@ -37,7 +38,95 @@ extension ImportRun {
       }
       try form.finish(recording)
       result.form = form.result
+      if let inspections {
+        let problems = try take(inspections, InspectionSheet(recording, base: base), base, origin, &result)
+        sheet.add(problems.map { $0.on(SheetOrigin.inspections[origin.language]) })
+      }
     }
+  }
+}
+
+extension ImportRun {
+  /// Records what the worksheet of inspections says beyond what it said when it was written, and returns what is wrong
+  /// with it.
+  private func take(
+    _ source: any SheetSource, _ inspections: InspectionSheet, _ base: Snapshot, _ origin: SheetOrigin,
+    _ result: inout ImportResult
+  ) throws -> [ImportProblem] {
+    let worksheet = SheetOrigin.inspections[origin.language]
+    var sheet: Sheet<InspectionColumn>
+    do {
+      sheet = try Sheet(source, required: InspectionColumn.required)
+    } catch let error as ImportError {
+      return error.problems
+    }
+    let written = Dictionary(
+      try base.inspectionLines(in: origin.scope.scope).compactMap { line in line.key.map { ($0, line) } },
+      uniquingKeysWith: { one, _ in one })
+    var rows: [(row: SheetRow<InspectionColumn>, line: InspectionLine, key: InspectionLine.Key)] = []
+    while var row = try sheet.next() {
+      let line = InspectionLine(cells: &row)
+      if row.problems.isEmpty, let key = line.key {
+        rows.append((row, line, key))
+      } else {
+        sheet.add(row.problems.isEmpty ? [row.lacksKey(line)] : row.problems)
+      }
+    }
+    let listed = Set(rows.map(\.key))
+    let gone = written.keys.filter { !listed.contains($0) }
+    var seen: Set<InspectionLine.Key> = []
+    for (row, line, key) in rows {
+      guard seen.insert(key).inserted else {
+        sheet.add(
+          row.problem(.day, Phrase("the sheet has this inspection twice", "biểu có hai hàng của lần kiểm tra này")))
+        continue
+      }
+      // A day or kind that was written over is no other inspection.
+      if written[key] == nil,
+        let moved = gone.filter({ $0.code == key.code && $0.kind == key.kind }).min(by: { $0.day < $1.day })
+      {
+        sheet.add(row.problem(.day, moved.reason))
+        continue
+      }
+      result.form?.emptied += InspectionLine.fields.filter { field in
+        written[key].map { !field.isEmpty(in: $0) } ?? false && row.has(field.column) && row.raw(field.column) == nil
+      }.compactMap { row.index(of: $0.column).map { row.source.place.cell($0).on(worksheet) } }
+      do {
+        switch try inspections.record(line, key, { self.options.side ?? self.decisions.side(of: ListedConflict($0)) }) {
+        case .recorded(.unchanged): break
+        case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place.on(worksheet))
+        case .open(let conflict):
+          let place = conflict.columns.first.flatMap { row.index(of: $0) }.map(row.source.place.cell)
+          let listed = ListedConflict(conflict)
+          result.form?.conflicts.append(((place ?? row.source.place).on(worksheet), listed))
+          sheet.add(listed.problem(at: place ?? row.source.place))
+        }
+      } catch let error as LineError<InspectionColumn> {
+        sheet.add(row.problem(error.column, error.reason))
+      }
+    }
+    return sheet.problems
+  }
+}
+
+extension InspectionLine.Key {
+  /// Why an inspection that the sheet listed cannot be written over by another.
+  fileprivate var reason: Phrase {
+    Phrase(
+      "the sheet listed the inspection of \(day), whose line is gone; leave that line and write this one into an empty line",
+      "biểu vốn có lần kiểm tra ngày \(day.vietnamese), nay không còn hàng đó; hãy giữ hàng đó và ghi lần này vào hàng trống"
+    )
+  }
+}
+
+extension SheetRow<InspectionColumn> {
+  /// What a line lacks that says which inspection it is.
+  fileprivate func lacksKey(_ line: InspectionLine) -> ImportProblem {
+    let column: InspectionColumn = line.code == nil ? .code : line.kind == nil ? .kind : .day
+    return problem(
+      column,
+      Phrase(
+        "an inspection is of a system, of a kind and of a day", "lần kiểm tra phải có mã hệ thống, hình thức và ngày"))
   }
 }
 
@@ -225,9 +314,9 @@ extension RequirementError {
   }
 }
 
-extension SheetRow<RequirementColumn> {
+extension SheetRow where Column: LineColumn {
   /// What is wrong with a cell, in words.
-  fileprivate func problem(_ column: RequirementColumn, _ reason: Phrase) -> ImportProblem {
+  fileprivate func problem(_ column: Column, _ reason: Phrase) -> ImportProblem {
     ImportProblem(
       index(of: column).map(source.place.cell) ?? source.place, column: column.phrase, value: raw(column), reason)
   }
