@@ -173,6 +173,14 @@ extension ImportRun {
   }
 }
 
+extension SheetRow where Column: LineColumn {
+  /// What is wrong with a cell, in words.
+  func problem(_ column: Column, _ reason: Phrase) -> ImportProblem {
+    ImportProblem(
+      index(of: column).map(source.place.cell) ?? source.place, column: column.phrase, value: raw(column), reason)
+  }
+}
+
 /// Reads the lines of a sheet that the registry wrote.
 private struct FormReader {
   private let systems: SystemSheet

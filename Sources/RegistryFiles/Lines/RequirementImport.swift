@@ -141,11 +141,3 @@ extension RequirementError {
     }
   }
 }
-
-extension SheetRow where Column: LineColumn {
-  /// What is wrong with a cell, in words.
-  fileprivate func problem(_ column: Column, _ reason: Phrase) -> ImportProblem {
-    ImportProblem(
-      index(of: column).map(source.place.cell) ?? source.place, column: column.phrase, value: raw(column), reason)
-  }
-}
