@@ -305,11 +305,38 @@ extension Recording {
   }
 
   /// Records an inspection of a system on its day; it ends the one of its kind before it.
+  ///
+  /// One that conforms closes no remedy: it says which are open.
+  /// - Parameters:
+  ///   - remedyBy: adds a remedy with this last day.
+  ///   - task: what is to be remedied; what the minutes say when left out.
   @discardableResult
-  public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> ActResult {
+  public func inspect(
+    _ code: String, _ inspection: Inspection, remedyBy: Day? = nil, task: String? = nil, on day: Day
+  ) throws -> ActResult {
     try act("inspect") {
       try mustHaveHappened(day)
-      return try inspect(try system(code, on: day), filling: inspection, on: day)
+      let system = try system(code, on: day)
+      let open = try Snapshot(connection: connection, day: day, head: .open).openRemedies(ofSystem: system.id)
+      let remedy = try remedyBy.map { due in
+        Remedy(
+          source: .inspection, requirement: nil, task: try Text.optional(task, .task) ?? inspection.remedyTask(on: day),
+          unit: nil, dueOn: due)
+      }.flatMap { remedy in open.contains { $0.isAbout(remedy) } ? nil : remedy }
+      guard let remedy else {
+        var change = try inspect(system, filling: inspection, on: day)
+        if inspection.result == .conforming, !open.isEmpty { change.remarks.append(.stillOpen(open)) }
+        return change
+      }
+      do {
+        var change = try inspect(system, filling: inspection, on: day)
+        let added = try add(remedy, to: system, on: day).result.after
+        change.after = Phrase(
+          "\(change.after.english); \(added.english)", "\(change.after.vietnamese); \(added.vietnamese)")
+        return change
+      } catch RegistryError.nothingChanges {
+        return try add(remedy, to: system, on: day).result
+      }
     }
   }
 

@@ -40,7 +40,7 @@ struct Check: Sendable {
   static let all: [Check] =
     regulations + levelThree + [operatingWithoutApproval, operatedBeforeApproval, operatingBeforeFull] + clocks
     + [operatorAppraisedOwnDossier] + decisions + plans
-    + [remedyOverdue, plannedRemedyOverdue, transitionMissed, buildingNotApproved, basisEnded] + abolished
+    + [remedyOverdue, transitionMissed, buildingNotApproved, basisEnded] + abolished
     + [authorityEnded] + names + requirements + notes
 }
 
