@@ -288,7 +288,7 @@ CREATE TABLE inspection (
   fact INTEGER PRIMARY KEY,
   system INTEGER NOT NULL REFERENCES system (fact), -- the system inspected
   kind TEXT NOT NULL              -- why it was inspected
-    CHECK (kind = 'before-use' OR kind = 'periodic' OR kind = 'unscheduled'),
+    CHECK (kind = 'before-use' OR kind = 'periodic' OR kind = 'unscheduled' OR kind = 'level-review'),
   inspector INTEGER REFERENCES organization (fact) -- who inspected
     CHECK (inspector IS NULL OR inspector_name IS NOT NULL),
   inspector_name TEXT             -- as the minutes name it

@@ -32,6 +32,9 @@ extension Command {
         "capdo inspect HT-0012 --kind unscheduled --on 2024-10-20 --result not-conforming --remedy-by 2024-12-31",
         Phrase(
           "and what it found is to be remedied by the end of the year", "kèm nội dung phải khắc phục trước hết năm")),
+      Example(
+        "capdo inspect HT-0012 --kind level-review --on 2024-10-20 --result conforming",
+        Phrase("the level was reviewed after a change, and stays", "đã rà soát sau khi thay đổi, giữ nguyên cấp độ")),
     ]
   ) { arguments, console in
     let session = try Session(arguments, console, for: .recording)

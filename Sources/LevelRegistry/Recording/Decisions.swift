@@ -17,14 +17,16 @@ extension Recording {
 
   /// Records that the dossier was sent to be appraised.
   @discardableResult
-  public func submit(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("submit", code, from: [.draft, .returned], to: .submitted, on: day, note: note)
+  public func submit(_ code: String, on day: Day, document: String? = nil, note: String? = nil) throws -> ActResult {
+    try move("submit", code, from: [.draft, .returned], to: .submitted, on: day, document, note: note)
   }
 
   /// Records that the dossier was sent back to be completed.
   @discardableResult
-  public func returnDossier(of code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("return", code, from: [.submitted, .appraised, .presented], to: .returned, on: day, note: note)
+  public func returnDossier(of code: String, on day: Day, document: String? = nil, note: String? = nil) throws
+    -> ActResult
+  {
+    try move("return", code, from: [.submitted, .appraised, .presented], to: .returned, on: day, document, note: note)
   }
 
   /// Records the result of the appraisal.
@@ -36,37 +38,35 @@ extension Recording {
     result: InspectionResult? = nil, note: String? = nil
   ) throws -> ActResult {
     let appraiser = try body(appraiser, .appraiser, on: day)
-    let document = try Text.optional(document, .document)
-    return try move("appraise", code, from: [.submitted], to: .appraised, on: day, note: note) { dossier in
+    return try move("appraise", code, from: [.submitted], to: .appraised, on: day, document, note: note) { dossier in
       dossier.appraiser = appraiser
-      dossier.document = document
       dossier.result = result
     }
   }
 
   /// Records that the complete dossier was received for approval: from that day on the time to approve it is counted.
   @discardableResult
-  public func present(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("present", code, from: [.appraised], to: .presented, on: day, note: note)
+  public func present(_ code: String, on day: Day, document: String? = nil, note: String? = nil) throws -> ActResult {
+    try move("present", code, from: [.appraised], to: .presented, on: day, document, note: note)
   }
 
   /// Records that the proposal was withdrawn.
   @discardableResult
   public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move(
-      "withdraw", code, from: [.draft, .submitted, .returned, .appraised, .presented], to: .withdrawn, on: day,
+      "withdraw", code, from: [.draft, .submitted, .returned, .appraised, .presented], to: .withdrawn, on: day, nil,
       note: note)
   }
 
   private func move(
     _ action: String, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
-    note: String?, edit: (inout Dossier) -> Void = { _ in }
+    _ document: String?, note: String?, edit: (inout Dossier) -> Void = { _ in }
   ) throws -> ActResult {
-    let note = try Text.optional(note, .note)
+    let (note, document) = (try Text.optional(note, .note), try Text.optional(document, .document))
     return try step(action, code, to: status, on: day) { current in
       guard var dossier = current else { return nil }
       dossier.status = status
-      dossier.document = nil
+      dossier.document = document
       dossier.note = note
       if status == .submitted { (dossier.appraiser, dossier.result) = (nil, nil) }
       edit(&dossier)
