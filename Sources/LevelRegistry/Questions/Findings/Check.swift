@@ -112,7 +112,6 @@ extension Check {
     case "s.", "u.": .system
     case "p.": .plan
     case "w.", "d.": .dossier
-    case "n.": .inspection
     default: nil
     }
   }
