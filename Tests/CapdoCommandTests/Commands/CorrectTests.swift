@@ -26,7 +26,7 @@ struct CorrectTests {
     ("approve S-1 --level 1 --authority commune --decision \"9'/QĐ\" --issuer X --regulation 1/QC --on", "2023-03-01"),
     ("plan S-1 none --on", "2023-04-01"), ("plan S-1 partial --expected 'Quý II/2025' --on", "2023-07-01"),
     ("plan S-1 full --evidence EVIDENCE --on", "2023-07-01"), ("plan S-1 partial --on", "2023-07-01"),
-    ("inspect S-1 --kind periodic --result not-conforming --remedy-by 2024-05-01 --on", "2024-03-01"),
+    ("inspect S-1 --kind periodic --result not-conforming --on", "2024-03-01"),
     ("inspect S-1 --kind periodic --by 'Công an tỉnh' --document 3/BB --on", "2024-03-01"),
     ("inspect S-1 --kind unscheduled --result conforming --on", "2024-02-01"),
     ("change S-1 --name=-x --category public --on", "2023-09-01"),
