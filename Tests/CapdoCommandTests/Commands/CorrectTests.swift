@@ -105,7 +105,7 @@ struct CorrectTests {
       (["system", "--kind", "periodic", "--remove"], "error: option '--kind' does not apply to a system\n"),
       (["system", "--name", "X", "--remove"], "error: options '--name' and '--remove' exclude each other\n"),
       (["plan"], "error: give at least one of --status, --expected, --evidence, --evidence-digest\n"),
-      (["inspection", "--remove"], "error: missing option '--kind before-use|periodic|unscheduled'\n"),
+      (["inspection", "--remove"], "error: missing option '--kind before-use|periodic|unscheduled|level-review'\n"),
       (["owner", "--remove"], "error: the value 'owner' is invalid for system|dossier|approval|plan|inspection\n"),
       (["dossier", "--status", "full"], "error: 'full' is not one of the words known here\n"),
       (["dossier", "--level", "4"], "error: level 4 is outside this registry"),
