@@ -26,6 +26,20 @@ import Testing
     #expect(try holder.count() == 1)
   }
 
+  /// 10 MiB of texts, which do not fit the cache that SQLite itself would take.
+  @Test func aLongTransactionShutsNobodyOutBeforeItIsCommitted() throws {
+    let path = try folder.database()
+    let writing = try Connection(path: path, access: .writing)
+    let reading = try Connection(path: path, access: .reading)
+    let text = String(repeating: "x", count: 1_024)
+    try writing.transaction {
+      let insert = try writing.statement("INSERT INTO t VALUES (?, ?)")
+      for number in 1...10_240 { try insert.run(.integer(Int64(number)), .text(text)) }
+      #expect(try reading.count() == 0)
+    }
+    #expect(try reading.count() == 10_240)
+  }
+
   @Test func aWriterWaitsForAnother() async throws {
     let path = try folder.database()
     let holder = Task.detached {
