@@ -30,9 +30,11 @@ package enum NameSpelling {
     let atTheStart: [String]?
 
     init(_ word: String) {
-      let letters = word.filter { !"&.,-–".contains($0) }
+      // Most words have none of the marks, and what begins with their bytes is looked at letter by letter.
+      let hasMarks = word.utf8.contains { [0x26, 0x2C, 0x2D, 0x2E, 0xE2].contains($0) }
+      let letters = hasMarks ? word.filter { !"&.,-–".contains($0) } : word
       written = NameSpelling.everywhere[letters] ?? (word == "&" ? ["và"] : [word])
-      atTheStart = word.hasSuffix(".") ? NameSpelling.atTheStart[letters] : nil
+      atTheStart = word.utf8.last == UInt8(ascii: ".") ? NameSpelling.atTheStart[letters] : nil
     }
   }
 
@@ -46,6 +48,7 @@ package enum NameSpelling {
 
   /// The words in small letters, each with its tone behind it, without the marks that only part them.
   private static func words(of name: String) -> [String] {
+    if Folding.isASCII(name) { return plainWords(of: name) }
     let options =
       UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_IGNORE.rawValue
     let scalars = Folding.map(Folding.withoutLookalikes(name), options)?.unicodeScalars ?? name.unicodeScalars
@@ -58,6 +61,16 @@ package enum NameSpelling {
       letters.insert(contentsOf: word.filter(tones.contains), at: end)
       let text = String(String.UnicodeScalarView(letters))
       return ["", "-", "–", "—"].contains(text) ? nil : Folding.compose(text) ?? text
+    }
+  }
+
+  /// The same of a name without any mark.
+  private static func plainWords(of name: String) -> [String] {
+    name.lowercased().unicodeScalars.split(whereSeparator: \.isSpace).compactMap { word in
+      var word = word
+      while let last = word.last, [",", ";"].contains(last) { word.removeLast() }
+      let text = String(word)
+      return ["", "-"].contains(text) ? nil : text
     }
   }
 

@@ -1,4 +1,5 @@
 import CapdoSQLite
+import Synchronization
 
 /// A rule of the law, while it is in force: data that an auditor can read, not a branch in code.
 package struct Rule: Hashable, Sendable {
@@ -193,8 +194,23 @@ public struct Article: Codable, Hashable, Sendable {
 
   /// The same place for readers of either language; numbers of documents are not translated.
   public var phrase: Phrase {
-    let english = Self.words.reduce(text) { $0.replacing($1.vietnamese, with: $1.english) }
-    return Phrase(english, text)
+    Phrase(Self.known.withLock { $0.english(text) }, text)
+  }
+
+  private static let known = Mutex(Translations())
+
+  /// What was translated before: thousands of findings rest on a few articles.
+  private struct Translations {
+    private var known: [String: String] = [:]
+
+    mutating func english(_ text: String) -> String {
+      if let english = known[text] { return english }
+      let english = Article.words.reduce(text) { $0.replacing($1.vietnamese, with: $1.english) }
+      // Whatever a registry calls articles, they do not pile up.
+      if known.count == 1_000 { known.removeAll(keepingCapacity: true) }
+      known[text] = english
+      return english
+    }
   }
 
   private static let words = [

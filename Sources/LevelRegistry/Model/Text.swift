@@ -96,9 +96,12 @@ package enum Folding {
   ///
   /// SQLite compares bytes and Swift compares meaning; stored text is NFC so that both agree.
   package static func compose(_ text: String) -> String? {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    if isASCII(text) { return text }
     return map(text, UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
   }
+
+  /// Whether Unicode has nothing to say of a text, so that it need not be asked.
+  static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
   /// Returns the text with each mark behind its letter.
   static func decomposed(_ text: String) -> String {
@@ -126,6 +129,7 @@ package enum Folding {
   }
 
   private static let foldedWords = WordMemo<String> { word in
+    if isASCII(word) { return word.lowercased().unicodeScalars.split(whereSeparator: \.isSpace).map { String($0) } }
     let options =
       UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STRIPMARK.rawValue
       | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue
@@ -142,7 +146,7 @@ package enum Folding {
         bytes.baseAddress, utf8proc_ssize_t(bytes.count), &result, utf8proc_option_t(rawValue: options))
       defer { free(result) }
       guard count >= 0, let result else { return nil }
-      return String(validating: UnsafeBufferPointer(start: result, count: count), as: UTF8.self)
+      return String(utf8: UnsafeBufferPointer(start: result, count: count))
     }
   }
 }

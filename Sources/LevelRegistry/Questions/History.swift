@@ -194,6 +194,7 @@ extension Snapshot {
       let places = (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
         .compactMap { FactLine.columns.firstIndex(of: $0) }
       let columns = SQL.joined(table.columns, separator: ", ")
+      let name = FactLine.Content.text(table.name.description)
       try connection.statement(
         """
         SELECT \(columns), CASE WHEN voided_by <= ?1 THEN voided_by END FROM \(table.name)
@@ -201,7 +202,7 @@ extension Snapshot {
         """
       ).forEachRow([.integer(entry), .integer(after)]) { row in
         var values = [FactLine.Content](repeating: .none, count: FactLine.columns.count)
-        values[0] = .text(table.name.description)
+        values[0] = name
         for (column, place) in places.enumerated() { values[place] = .init(try row.value(column)) }
         values[values.count - 1] = .init(try row.value(places.count))
         try body(FactLine(values: values))

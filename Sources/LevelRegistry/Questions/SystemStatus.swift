@@ -114,7 +114,7 @@ extension Snapshot {
     }
   }
 
-  private static var columns: SQL {
+  private static let columns: SQL = {
     func all(_ table: FactTable, _ alias: SQL) -> SQL {
       SQL.joined(table.values.map { "\(alias).\($0)" }, separator: ", ")
     }
@@ -124,7 +124,7 @@ extension Snapshot {
       \(all(.dossier, "d")), d.valid_from, \(all(.approval, "a")), \(all(.plan, "p")), p.valid_from,
       b.valid_from, i.valid_from
       """
-  }
+  }()
 }
 
 extension SystemStatus {

@@ -18,6 +18,11 @@ package typealias OrganizationTable = LineTable<OrganizationLine>
 package typealias SuccessionTable = LineTable<SuccessionLine>
 
 extension LineTable<SystemLine> {
+  /// The cells of a line, in the order of the columns; of the kind that is exported by the hundred thousand, made for it.
+  package static func row(_ line: SystemLine) -> [Cell] {
+    SystemLine.fields.map { Cell(line, $0.path) }
+  }
+
   /// Some cells of a line; people read of a tier that is no more until when it existed.
   package static func row(_ line: SystemLine, _ columns: [SystemColumn]? = nil, among tiers: Tiers) -> [Cell] {
     let fields = columns.map { columns in

@@ -27,7 +27,9 @@ extension Finding {
       switch value {
       case .null: ""
       case .integer(let integer): "\(integer)"
-      case .text(let text): text.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+      case .text(let text) where text.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "|") }:
+        text.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+      case .text(let text): text
       }
     }
 

@@ -284,7 +284,7 @@ extension SystemLine {
   func inSpelling(of written: SystemLine) -> SystemLine {
     var line = self
     for path in Self.documentTexts {
-      guard let text = line[keyPath: path], let known = written[keyPath: path] else { continue }
+      guard let text = line[keyPath: path], let known = written[keyPath: path], text != known else { continue }
       if Self.tidied(text) == Self.tidied(known) { line[keyPath: path] = known }
     }
     return line
