@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import zipfile
 
 import oracle
 from oracle import Bad
@@ -32,14 +33,23 @@ class Lab:
         for words in [
                 "init", "organization add 42 --name Tỉnh --tier province",
                 "organization add S --name Sở --tier province --parent 42",
-                "register A --name Một --owner S --authority province --on 2024-01-02"]:
-            status, errors = self.run([self.capdo, *words.split()])
+                "organization add T --name Phòng --tier province --parent 42",
+                "register A --name Một --owner S --authority province --on 2024-01-02",
+                "approve A --level 2 --authority province --decision 1/QĐ --issuer 42 --on 2024-02-03",
+                "requirement set A met --group policy --on 2024-02-04",
+                "remedy add A --source own-assessment --task vá --due 2024-09-01 --on 2024-02-05",
+                "plan A partial --on 2024-03-04",
+                "sheet systems --owner S -o FOLDER/sheet.xlsx"]:
+            status, errors = self.run([self.capdo, *words.replace("FOLDER", self.folder).split()])
             if status != 0:
                 raise SystemExit(f"torture: cannot prepare: {errors}")
         with open(os.path.join(self.folder, "systems.csv"), "w", encoding="utf-8") as file:
             file.write("code,name,owner,level,approval_authority,decision_number,decided_on,plan\n")
             for number in range(100):
                 file.write(f"X{number},Hệ thống {number},S,2,province,{number}/QĐ,2024-03-04,full\n")
+        os.mkdir(self.path("inbox"))
+        fill_in(self.path("sheet.xlsx"), "Một", "Một sửa")
+        shutil.copy(self.path("sheet.xlsx"), self.path("inbox"))
         shutil.copy(self.path("r.db"), self.path("old.db"))
         self.folder = work
 
@@ -56,6 +66,15 @@ class Lab:
             [*strace, *words], cwd="/", env={**ENVIRONMENT, "CAPDO_DB": self.path("r.db")},
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
         return result.returncode, result.stderr.decode(errors="replace")
+
+
+def fill_in(path, old, new):
+    """Writes another text into a cell of a workbook, as a unit does."""
+    with zipfile.ZipFile(path) as book:
+        parts = [(info, book.read(info)) for info in book.infolist()]
+    with zipfile.ZipFile(path, "w") as book:
+        for info, content in parts:
+            book.writestr(info, content.replace(f">{old}<".encode(), f">{new}<".encode()))
 
 
 class Act:
@@ -169,13 +188,33 @@ class Migrate(Act):
 COMMANDS = [
     Init("init", "init"),
     Act("register", "register B --name Hai --owner S --authority province --on 2024-01-02"),
-    Act("approve", "approve A --level 2 --authority province --decision 1/QĐ --issuer 42 --on 2024-02-03"),
+    Act("approve", "approve A --level 2 --authority province --decision 2/QĐ --issuer 42 --on 2024-05-06"),
+    Act("plan", "plan A full --on 2024-05-06"),
+    Act("inspect", "inspect A --kind periodic --on 2024-05-06 --result conforming"),
+    Act("change", "change A --name Hai --on 2024-05-06"),
+    Act("transfer", "transfer A --owner 42 --on 2024-05-06"),
+    Act("suspend", "suspend A --on 2024-05-06"),
+    Act("requirement", "requirement set A not-met --group network --on 2024-05-06"),
+    Act("remedy", "remedy done 1 --on 2024-05-06"),
+    Act("answer", "answer plan-without-expected-day A --until 2027-01-01 --reason chờ"),
+    Act("correct", "correct A plan --on 2024-03-04 --status full --reason nhầm"),
+    Act("reverse", "reverse 9 --reason nhầm"),
+    Act("undo", "undo --yes"),
+    Act("merge", "organization merge T --into S --on 2024-05-06"),
+    Act("confirm", "organization confirm S --on 2024-05-06"),
+    Act("alias", "organization alias S Sở-cũ"),
+    Act("name", "name Tỉnh-X --on 2024-05-06"),
+    Act("target", "target add KH12 --rate completion --percent 100 --by 2026-12-31"),
     Act("close", "close q1 --as-of 2024-06-01"),
     Act("import", "import systems FOLDER/systems.csv --on 2024-04-05"),
+    Act("sheet", "import FOLDER/sheet.xlsx"),
+    Act("inbox", "import --inbox FOLDER/inbox"),
     Export("export", "export systems -o FOLDER/out.csv", "out.csv"),
     Export("manifest", "export systems --manifest -o FOLDER/out.csv", "out.csv"),
     Export("workbook", "export systems -o FOLDER/out.xlsx", "out.xlsx"),
     Export("dashboard", "report dashboard --as-of 2024-06-01 -o FOLDER/out.html", "out.html"),
+    Export("form", "report annual --owner 42 --year 2024 --draft -o FOLDER/out.docx", "out.docx"),
+    Export("biểu", "sheet systems --owner S -o FOLDER/out.xlsx", "out.xlsx"),
     Copy("backup", "backup FOLDER/copy.db", "copy.db"),
     Copy("restore", "restore FOLDER/old.db", "r.db"),
     Migrate("migrate", ""),
