@@ -35,7 +35,7 @@ extension Command {
       return .done
     }
     let last = comparison.last
-    let snapshot = try session.registry.snapshot(asOf: last.day, knownAt: .entry(last.entry))
+    let snapshot = try session.registry.snapshot(asOf: last.day, knownAt: last.entry.map { .entry($0) } ?? .now)
     let page = ComparisonPage(
       comparison: comparison, targets: try snapshot.targets(), scope: scope,
       name: try session.registryName(in: snapshot), today: session.registry.today, language: console.language)

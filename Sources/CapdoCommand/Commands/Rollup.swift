@@ -17,7 +17,8 @@ extension Command {
       Operand(
         .oneOf(RollupCommand.Answer.allCases.map(\.rawValue)), required: false,
         help: Phrase(
-          "one rate, or a summary (default: a line each)", "một tỷ lệ, hoặc bảng theo nhóm (mặc định: từng sổ)")),
+          "one rate, a summary, or two days side by side (default: a line each)",
+          "một tỷ lệ, bảng theo nhóm, hoặc so sánh hai ngày (mặc định: từng sổ)")),
     ],
     options: RollupCommand.options,
     examples: [
@@ -25,6 +26,9 @@ extension Command {
       Example(
         "capdo rollup so-cac-tinh rate --closing-of 2024-12-14 --expect 34-tinh.csv",
         Phrase("as each of them closed its year", "theo mốc chốt năm của từng sổ")),
+      Example(
+        "capdo rollup so-cac-tinh compare --with 2023-12-14 --as-of 2024-12-14",
+        Phrase("what a year brought", "một năm thay đổi thế nào")),
       Example(
         "capdo rollup ha-tinh.db nghe-an.json --as-of 2024-11-13 -o tong-hop.xlsx",
         Phrase("a registry and a file of figures, as a workbook", "một sổ và một tệp số liệu, ra bảng tính")),
@@ -38,6 +42,7 @@ struct RollupCommand {
   enum Answer: String, CaseIterable {
     case rate
     case summary
+    case compare
   }
 
   private static let closingOf = Option(
@@ -55,6 +60,9 @@ struct RollupCommand {
   private static let by = Option(
     "by", .oneOf(["level", "authority"]),
     help: Phrase("summary: what to group by (default: level)", "summary: nhóm theo (mặc định: level, cấp độ)"))
+  private static let with = Option(
+    "with", .day,
+    help: Phrase("compare: the earlier day (default: a year before)", "compare: ngày so sánh (mặc định: năm trước)"))
   private static let format = Option(
     "format", .oneOf(["table", "csv", "json", "xlsx"]),
     help: Phrase("format (default: by the file's name)", "định dạng (mặc định: theo tên tệp)"))
@@ -63,7 +71,8 @@ struct RollupCommand {
     help: Phrase("the file to make (default: standard output)", "tệp kết quả (mặc định: in ra màn hình)"))
 
   static let options = [
-    Option.asOf, closingOf, checkpointFolder, expect, of, RequirementFigures.catalog, by, format, output, .columns,
+    Option.asOf, closingOf, checkpointFolder, expect, of, RequirementFigures.catalog, by, with, format, output,
+    .columns,
   ]
 
   private let arguments: Arguments
@@ -86,11 +95,12 @@ struct RollupCommand {
     if arguments.has(.asOf), arguments.has(Self.closingOf) {
       throw UsageError.excluded(.asOf, by: Self.closingOf)
     }
-    let others = [Self.of, RequirementFigures.catalog, Self.by, .columns].filter(arguments.has)
+    let others = [Self.of, RequirementFigures.catalog, Self.by, Self.with, .columns].filter(arguments.has)
     let fitting: [Option] =
       switch asked {
       case .rate: [Self.of, RequirementFigures.catalog]
       case .summary: [Self.by, .columns]
+      case .compare: [Self.with, .columns]
       case nil: [.columns]
       }
     if let option = others.first(where: { other in !fitting.contains { $0.name == other.name } }) {
@@ -131,6 +141,14 @@ extension RollupCommand {
     return .day(day)
   }
 
+  /// The day that the figures are compared with; nil where they are not.
+  private func earlierDay(than day: Day) throws -> Day? {
+    guard asked == .compare else { return nil }
+    let before = try arguments.day(Self.with, today: console.now().day) ?? day.adding(months: -12)
+    guard before < day else { throw UsageError.badValue("\(before)", for: Self.with) }
+    return before
+  }
+
   /// What others kept, and the files that hold no checkpoint.
   private func checkpoints() throws -> ([Checkpoint], bad: [String]) {
     guard let folder = arguments[Self.checkpointFolder] else { return ([], []) }
@@ -146,7 +164,8 @@ extension RollupCommand {
   }
 
   private func read(_ checkpoints: [Checkpoint]) throws -> Rollup {
-    var rollup = Rollup(of: try question(), checkpoints: checkpoints)
+    let question = try question()
+    var rollup = Rollup(of: question, comparedWith: try earlierDay(than: question.day), checkpoints: checkpoints)
     let paths = try files()
     let progress = ProgressLine(console)
     defer { progress.clear() }
@@ -212,8 +231,20 @@ extension RollupCommand {
       let rows = SummaryTable.rows(report.rollup.summary(byLevel: arguments[Self.by] ?? "level" == "level"))
       try table(SummaryTable.columns, rows, page, as: format)
       tellNotes(report, [.completion, .approval])
+    case .compare: try compare(report, page, as: format)
     case .rate: try rate(report, as: format)
     }
+  }
+
+  private func compare(_ report: RollupReport, _ page: RollupPage, as format: String) throws {
+    guard let comparison = report.rollup.comparison else { return }
+    guard format == "table", arguments[Self.output] == nil, !arguments.has(.columns) else {
+      return try table(ComparisonTable.columns, ComparisonTable.rows(comparison), page, as: format)
+    }
+    let comparisonPage = ComparisonPage(
+      comparison: comparison, targets: [], scope: Scope(), name: page.share[console.language],
+      today: console.now().day, language: console.language)
+    try comparisonPage.page(next: nil).write(to: console)
   }
 
   private func table(

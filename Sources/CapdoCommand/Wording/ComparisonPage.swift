@@ -14,7 +14,8 @@ struct ComparisonPage {
 
   private func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
 
-  func page(next: String) -> Page {
+  /// - Parameter next: the line that lists the systems; nil where there is none.
+  func page(next: String?) -> Page {
     var page = Page()
     page.say(title)
     page.columns(heading + rows)
@@ -24,7 +25,7 @@ struct ComparisonPage {
     }
     for target in targets { page.wrap(target.sentence(comparison.last.tally)[language].sentenceCase) }
     page.wrap(lists)
-    page.say(say("Which systems changed: ", "Hệ thống nào thay đổi: ") + next)
+    if let next { page.say(say("Which systems changed: ", "Hệ thống nào thay đổi: ") + next) }
     return page
   }
 

@@ -14,13 +14,17 @@ struct RollupPage {
 
   /// How many of how many are counted, and of which day.
   var heading: Phrase {
-    let (counted, all) = report.share
-    let levels = Level.all
-    let what = report.expected == nil ? Phrase("registries", "sổ") : Phrase("expected", "sổ phải gửi")
-    let day = self.day
+    let (levels, day, share) = (Level.all, self.day, self.share)
     return Phrase(
-      "ROLL-UP, \(levels.english), \(day.english): \(counted)/\(all) \(what.english) counted",
-      "TỔNG HỢP \(counted)/\(all) \(what.vietnamese), \(levels.vietnamese), \(day.vietnamese)")
+      "ROLL-UP, \(levels.english), \(day.english): \(share.english) counted",
+      "TỔNG HỢP \(share.vietnamese), \(levels.vietnamese), \(day.vietnamese)")
+  }
+
+  /// How many of how many are counted.
+  var share: Phrase {
+    let (counted, all) = report.share
+    let what = report.expected == nil ? Phrase("registries", "sổ") : Phrase("expected", "sổ phải gửi")
+    return Phrase("\(counted)/\(all) \(what.english)", "\(counted)/\(all) \(what.vietnamese)")
   }
 
   private var day: Phrase {
@@ -129,6 +133,7 @@ struct RollupPage {
       return SuggestedCommand("verify").option(.database, registry).option("checkpoint", .file)
     case .noClosing: return SuggestedCommand("closings").option(.database, registry)
     case .sameRegistry: return SuggestedCommand("journal").option(.database, registry)
+    case .oneDay: return nil
     case .otherDay(let day):
       return SuggestedCommand("rollup", .typed(line.path)).option(.asOf, .typed("\(day)"))
     case .unreadable: return nil

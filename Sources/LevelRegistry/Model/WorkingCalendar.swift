@@ -52,7 +52,7 @@ final class WorkingCalendar {
 
 extension Day {
   /// The same day so many months later, or the last of that month where it is shorter.
-  func adding(months: Int) -> Day {
+  package func adding(months: Int) -> Day {
     let count = year * 12 + month - 1 + months
     let (year, month) = (count / 12, count % 12 + 1)
     return Day(year: year, month: month, day: min(day, Self.length(ofMonth: month, in: year))) ?? .forever

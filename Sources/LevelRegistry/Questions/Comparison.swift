@@ -13,14 +13,21 @@ package struct FigureComparison: Sendable {
     package let day: Day
     /// The name of the closing, where one was asked for.
     package let closing: String?
-    package let entry: Int64
+    /// The entry at which it is known; nil where several registries are added up.
+    package let entry: Int64?
     package let tally: Tally
     /// The approved systems of each level.
     package let levels: [Level: Int]
     /// How many owners have operating systems.
     package let owners: Int
-    /// Those of them whose lists are not confirmed, by id.
-    let ownersLeftOut: Set<Int64>
+    /// Those of them whose lists are not confirmed.
+    let ownersLeftOut: Set<Owner>
+
+    /// An owner of one of the registries that are added up, by the place of the registry and its id there.
+    struct Owner: Hashable, Sendable {
+      var registry = 0
+      let id: Int64
+    }
 
     /// How many owners have confirmed their lists.
     package var ownersConfirmed: Int { owners - ownersLeftOut.count }
@@ -136,6 +143,26 @@ extension FigureComparison {
   }
 }
 
+extension FigureComparison {
+  /// Adds up the columns of several registries that were asked alike; without any, two columns of nothing.
+  init(addingUp comparisons: [FigureComparison], from before: Day, to day: Day) {
+    columns = [before, day].enumerated().map { place, day in
+      let columns = comparisons.map { $0.columns[place] }
+      let closings = Set(columns.map(\.closing))
+      return Column(
+        day: day, closing: closings.count == 1 ? closings.first ?? nil : nil, entry: nil,
+        tally: columns.reduce(Tally()) { $0 + $1.tally },
+        levels: columns.reduce(into: [:]) { $0.merge($1.levels, uniquingKeysWith: +) },
+        owners: columns.reduce(0) { $0 + $1.owners },
+        ownersLeftOut: Set(
+          columns.enumerated().flatMap { registry, column in
+            column.ownersLeftOut.map { Column.Owner(registry: registry, id: $0.id) }
+          }))
+    }
+    baseline = 0
+  }
+}
+
 extension Registry {
   /// Compares the figures of days and closings, in the order given, the last one with the one at `baseline`.
   ///
@@ -197,7 +224,8 @@ extension Snapshot {
     }
     return FigureComparison.Column(
       day: day, closing: closing, entry: entry, tally: summary.total, levels: Dictionary(uniqueKeysWithValues: levels),
-      owners: try owners(in: scope).count, ownersLeftOut: try ownersLeftOut(in: scope))
+      owners: try owners(in: scope).count,
+      ownersLeftOut: Set(try ownersLeftOut(in: scope).map { FigureComparison.Column.Owner(id: $0) }))
   }
 
   /// The owners of operating systems in scope.

@@ -25,6 +25,8 @@ package struct Rollup {
     /// Which registry it is; nil where that could not be read, or is not to be believed.
     package fileprivate(set) var identity: RegistryIdentity?
     package fileprivate(set) var figures: RegistryFigures?
+    /// Its figures beside those of the earlier day, where one is asked for.
+    fileprivate var comparison: FigureComparison?
     package fileprivate(set) var standing: Standing
 
     package var isCounted: Bool {
@@ -51,6 +53,8 @@ package struct Rollup {
   }
 
   package let question: Question
+  /// The earlier day that every registry is compared with; nil: it is not.
+  package let before: Day?
   package private(set) var lines: [Line] = []
   /// The decisions that two registries have, each counted in both, in the order in which they were met.
   private var repeated: [RepeatedDecision] = []
@@ -60,8 +64,9 @@ package struct Rollup {
   private var decisions: [DecisionKey: Int] = [:]
 
   /// - Parameter checkpoints: what others kept of the registries; of one registry there may be several.
-  package init(of question: Question, checkpoints: [Checkpoint] = []) {
+  package init(of question: Question, comparedWith before: Day? = nil, checkpoints: [Checkpoint] = []) {
     self.question = question
+    self.before = before
     self.checkpoints = Dictionary(grouping: checkpoints, by: \.registry)
   }
 
@@ -125,6 +130,10 @@ extension Rollup {
     let figures = try asked.figures(of: closing)
     line.figures = figures
     line.identity = figures.identity
+    line.comparison = try before.map { before in
+      let last = closing.map(FigureComparison.Point.closing) ?? .day(question.day)
+      return try registry.comparison(of: [.day(before), last], knownAt: known)
+    }
     if copies[verified.registry] == nil { try compareDecisions(asked) }
   }
 
@@ -154,6 +163,7 @@ extension Rollup {
 
   private func exclusion(of figures: RegistryFigures) -> RollupExclusion? {
     guard figures.day == question.day else { return .otherDay(figures.day) }
+    guard before == nil else { return .oneDay }
     if case .closing(let day) = question, figures.closing == nil { return .noClosing(of: day) }
     let claimed = figures.identity.checkpoint
     let denies = checkpoints[claimed.registry]?.contains {
@@ -179,6 +189,11 @@ extension Rollup {
 
   /// Every system of every registry that is counted.
   package var tally: Tally { groups.reduce(Tally()) { $0 + $1.tally } }
+
+  /// The figures of two days of every registry that is counted; nil where no earlier day is asked for.
+  package var comparison: FigureComparison? {
+    before.map { FigureComparison(addingUp: counted.compactMap(\.comparison), from: $0, to: question.day) }
+  }
 
   /// The owners that have not confirmed their lists, of every registry that is counted.
   package var unconfirmedOwners: Int { counted.reduce(0) { $0 + ($1.figures?.unconfirmedOwners ?? 0) } }

@@ -12,6 +12,8 @@ package enum RollupExclusion: Error, Hashable, Sendable {
   case noClosing(of: Day)
   /// A file of figures is of this day, not of the one asked.
   case otherDay(Day)
+  /// A file of figures has one day alone, and two are compared.
+  case oneDay
   /// The same registry was handed in several times.
   case sameRegistry(as: [String])
   /// Somebody recorded in it while it was verified.
@@ -26,6 +28,7 @@ package enum RollupExclusion: Error, Hashable, Sendable {
     case .otherHistory: "other-history"
     case .noClosing: "no-closing"
     case .otherDay: "other-day"
+    case .oneDay: "one-day"
     case .sameRegistry: "same-registry"
     case .changedMeanwhile: "changed-meanwhile"
     }
@@ -33,8 +36,8 @@ package enum RollupExclusion: Error, Hashable, Sendable {
 
   /// Every code, for whoever describes what is printed.
   package static let codes = [
-    "unreadable", "not-intact", "shorter", "other-history", "no-closing", "other-day", "same-registry",
-    "changed-meanwhile",
+    "unreadable", "not-intact", "shorter", "other-history", "no-closing", "other-day", "one-day",
+    "same-registry", "changed-meanwhile",
   ]
 
   /// The reason, without a period.
@@ -52,6 +55,8 @@ package enum RollupExclusion: Error, Hashable, Sendable {
       Phrase("it has no closing of \(day)", "không có mốc chốt số liệu ngày \(day.vietnamese)")
     case .otherDay(let day):
       Phrase("its figures are of \(day)", "số liệu của tệp tính đến ngày \(day.vietnamese)")
+    case .oneDay:
+      Phrase("it has the figures of one day alone", "tệp chỉ có số liệu của một ngày")
     case .sameRegistry(let others):
       Phrase(
         "it is the same registry as \(Self.list(others))", "cùng là một sổ đăng ký với \(Self.list(others))")

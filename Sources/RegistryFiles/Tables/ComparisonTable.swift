@@ -18,7 +18,7 @@ package enum ComparisonTable {
     ComparedFigure.allCases.flatMap { figure in
       comparison.columns.enumerated().map { place, column in
         let isLast = place == comparison.columns.count - 1
-        return [Cell(figure), Cell(column.day), Cell(column.closing), .integer(Int(column.entry))]
+        return [Cell(figure), Cell(column.day), Cell(column.closing), column.entry.map { .integer(Int($0)) } ?? .empty]
           + cells(column.content(of: figure)) + (isLast ? cells(comparison.change(of: figure)) : [.empty, .empty])
       }
     }

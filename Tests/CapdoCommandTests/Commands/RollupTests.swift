@@ -97,6 +97,40 @@ struct RollupTests {
     #expect(outcome.errors.hasPrefix("left out: 2 systems of 1 owners whose lists are not confirmed\n"))
   }
 
+  /// Everything of the two provinces is of 2024: the year before there was nothing.
+  @Test func twoDaysOfAllRegistriesStandSideBySide() throws {
+    try two()
+    let outcome = provinces.rollup("an.db", "binh.db", "compare", "--as-of=2024-11-13", "--with=2023-11-13")
+    #expect(outcome.output.hasPrefix("COMPARISON 2/2 registries, all approving tiers, levels 1–3"), "\(outcome.output)")
+    for line in [
+      "Operating                       0             5", "Approved                        0             4",
+    ] {
+      let words = line.split(separator: " ").map(String.init)
+      #expect(
+        outcome.output.split(separator: "\n").contains {
+          $0.split(separator: " ").starts(with: words[...].map { Substring($0) })
+        },
+        "\(line): \(outcome.output)")
+    }
+    let csv = provinces.rollup("an.db", "binh.db", "compare", "--as-of=2024-11-13", "--with=2023-11-13", "--format=csv")
+    let rows = csv.output.split(separator: "\n")
+    #expect(rows.contains("completion-rate,2023-11-13,,,0,0,,,"))
+    #expect(rows.contains("completion-rate,2024-11-13,,,3,4,75.00,,"))
+    #expect(rows.contains("operating,2024-11-13,,,5,,,5,"))
+    #expect(rows.contains("level-1,2024-11-13,,,2,4,50.00,,"))
+  }
+
+  @Test func aFileOfFiguresHasOneDayAndIsNotCompared() throws {
+    try two()
+    provinces.capdo(
+      provinces.path("binh.db"), "export", "figures", "--as-of", "2024-11-13", "-o", provinces.path("binh.json"))
+    let outcome = provinces.rollup("an.db", "binh.json", "compare", "--as-of=2024-11-13", "--with=2023-11-13")
+    #expect(outcome.status == .badData)
+    #expect(outcome.errors.contains("binh.json (Tỉnh Bình): it has the figures of one day alone"), "\(outcome.errors)")
+    let later = provinces.rollup("an.db", "compare", "--as-of=2024-11-13", "--with=2024-11-13")
+    #expect(later.status == .usage)
+  }
+
   @Test func groupsOfAllRegistriesAddUp() throws {
     try two()
     let summary = provinces.rollup("an.db", "binh.db", "summary", "--format=csv", day)
