@@ -45,6 +45,7 @@ extension Command {
     .importOrganizations,
     .importSuccessions,
     .importSystems,
+    .importRequirements,
     .rulesUpdate,
     .importCatalog,
     .holidayAdd,

@@ -110,6 +110,22 @@ extension Command {
         Phrase("imports a whole reform, organizations first", "nhập cả đợt sắp xếp, sau khi nhập đơn vị"))
     ]
   ) { try FileImport($0, $1, of: .successions).run() }
+
+  static let importRequirements = Command(
+    "import requirements", for: .inspectors,
+    Phrase("import results per requirement from a spreadsheet or CSV file", "nhập kết quả theo từng yêu cầu"),
+    discussion: Phrase(
+      "Columns: code, requirement or group, result, ground, expected. A line with a group and no requirement is of all that "
+        + "the file does not name. A sheet that 'sheet requirements' wrote needs no day.",
+      "Các cột: code, requirement hoặc group, result, ground, expected. Dòng chỉ có nhóm là của mọi yêu cầu mà tệp không nêu. "
+        + "Biểu do lệnh sheet requirements xuất ra thì không cần nêu ngày."),
+    operands: [file], options: [.sheetDay, dryRun, strict, sheet, encoding, errorFile, .note],
+    examples: [
+      Example(
+        "capdo import requirements fixtures/hatinh-2024/requirements.csv --on 2024-11-13",
+        Phrase("records what was found on that day", "ghi kết quả đánh giá ngày đó"))
+    ]
+  ) { try FileImport($0, $1, of: .requirements).run() }
 }
 
 /// The files of one command on their way into the registry: read, put in order, recorded, reported.

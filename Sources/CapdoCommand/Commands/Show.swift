@@ -45,13 +45,17 @@ extension Command {
       )
     }
     let inspections = try snapshot.inspections(of: position).compactMap { it, day -> (Phrase, Phrase)? in
-      guard let result = it.result?.phrase else { return nil }
-      let remedy = it.remedyBy.map { Phrase(", to be remedied by \($0)", ", hạn khắc phục \($0.vietnamese)") }
+      let found = [
+        it.result?.phrase, it.document.map { Phrase("minutes \($0)", "biên bản \($0)") },
+        it.inspector.map { Phrase($0.name, $0.name) },
+        it.remedyBy.map { Phrase("to be remedied by \($0)", "hạn khắc phục \($0.vietnamese)") },
+      ].compactMap { $0 }
+      guard !found.isEmpty else { return nil }
       return (
         Phrase(
           "\(it.kind.phrase.english) inspection of \(day)",
           "Kiểm tra \(it.kind.phrase.vietnamese.lowercased()) ngày \(day.vietnamese)"),
-        Phrase("\(result.english)\(remedy?.english ?? "")", "\(result.vietnamese)\(remedy?.vietnamese ?? "")")
+        Phrase(found.map(\.english).joined(separator: ", "), found.map(\.vietnamese).joined(separator: ", "))
       )
     }
     return [plan].compactMap { $0 } + inspections

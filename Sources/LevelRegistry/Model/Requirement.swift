@@ -100,6 +100,14 @@ extension Requirement {
   /// The group as people read it; one that only its catalog knows, as it is written there.
   package var groupPhrase: Phrase { Self.groups[group] ?? Phrase(group, group) }
 
+  /// A shipped catalog as official texts call it, another one by its own name.
+  package static func name(ofCatalog catalog: String) -> Phrase { catalogs[catalog] ?? Phrase(catalog, catalog) }
+
+  private static let catalogs = [
+    LegalBasis.nd85.catalog: Phrase("Circular 12/2022", "Thông tư 12/2022/TT-BTTTT"),
+    LegalBasis.nd331.catalog: Phrase("TCVN 14423:2026", "TCVN 14423:2026"),
+  ]
+
   // Those of Decree 331/2026, Art. 30.3 and 30.4, and the two of Circular 12/2022, annex part II.1.
   private static let groups = [
     "policy": Phrase("policy", "thiết lập chính sách"), "organization": Phrase("organization", "tổ chức bảo đảm"),

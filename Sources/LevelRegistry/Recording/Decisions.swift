@@ -309,11 +309,15 @@ extension Recording {
   public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> ActResult {
     try act("inspect") {
       try mustHaveHappened(day)
-      let system = try system(code, on: day)
-      var inspection = try checked(inspection, on: day)
-      if let known = try fact(inspection, of: system, beginningOn: day) { inspection.fill(from: known) }
-      return try inspect(system, inspection, on: day)
+      return try inspect(try system(code, on: day), filling: inspection, on: day)
     }
+  }
+
+  /// Records an inspection; what it leaves out of the recorded one of the day stays.
+  func inspect(_ system: RegisteredSystem, filling inspection: Inspection, on day: Day) throws -> ActResult {
+    var inspection = try checked(inspection, on: day)
+    if let known = try fact(inspection, of: system, beginningOn: day) { inspection.fill(from: known) }
+    return try inspect(system, inspection, on: day)
   }
 
   func inspect(_ system: RegisteredSystem, _ inspection: Inspection, on day: Day) throws -> ActResult {

@@ -28,6 +28,7 @@ extension ImportRun {
     let answers = try input.answers(above: SystemColumn.self)
     var options = options
     options.day = try answers.day(of: origin, today: registry.today)
+    let inspections = try input.rows(ofWorksheet: SheetOrigin.inspections)
     return try importing("import systems", input, SystemColumn.self, note: answers.note) { recording, sheet, result in
       var form = try FormReader(SystemSheet(recording, options), base, origin, answers, options)
       while let row = try sheet.next() {
@@ -37,7 +38,95 @@ extension ImportRun {
       }
       try form.finish(recording)
       result.form = form.result
+      if let inspections {
+        let problems = try take(inspections, InspectionSheet(recording, base: base), base, origin, &result)
+        sheet.add(problems.map { $0.on(SheetOrigin.inspections[origin.language]) })
+      }
     }
+  }
+}
+
+extension ImportRun {
+  /// Records what the worksheet of inspections says beyond what it said when it was written, and returns what is wrong
+  /// with it.
+  private func take(
+    _ source: any SheetSource, _ inspections: InspectionSheet, _ base: Snapshot, _ origin: SheetOrigin,
+    _ result: inout ImportResult
+  ) throws -> [ImportProblem] {
+    let worksheet = SheetOrigin.inspections[origin.language]
+    var sheet: Sheet<InspectionColumn>
+    do {
+      sheet = try Sheet(source, required: InspectionColumn.required)
+    } catch let error as ImportError {
+      return error.problems
+    }
+    let written = Dictionary(
+      try base.inspectionLines(in: origin.scope.scope).compactMap { line in line.key.map { ($0, line) } },
+      uniquingKeysWith: { one, _ in one })
+    var rows: [(row: SheetRow<InspectionColumn>, line: InspectionLine, key: InspectionLine.Key)] = []
+    while var row = try sheet.next() {
+      let line = InspectionLine(cells: &row)
+      if row.problems.isEmpty, let key = line.key {
+        rows.append((row, line, key))
+      } else {
+        sheet.add(row.problems.isEmpty ? [row.lacksKey(line)] : row.problems)
+      }
+    }
+    let listed = Set(rows.map(\.key))
+    let gone = written.keys.filter { !listed.contains($0) }
+    var seen: Set<InspectionLine.Key> = []
+    for (row, line, key) in rows {
+      guard seen.insert(key).inserted else {
+        sheet.add(
+          row.problem(.day, Phrase("the sheet has this inspection twice", "biểu có hai hàng của lần kiểm tra này")))
+        continue
+      }
+      // A day or kind that was written over is no other inspection.
+      if written[key] == nil,
+        let moved = gone.filter({ $0.code == key.code && $0.kind == key.kind }).min(by: { $0.day < $1.day })
+      {
+        sheet.add(row.problem(.day, moved.reason))
+        continue
+      }
+      result.form?.emptied += InspectionLine.fields.filter { field in
+        written[key].map { !field.isEmpty(in: $0) } ?? false && row.has(field.column) && row.raw(field.column) == nil
+      }.compactMap { row.index(of: $0.column).map { row.source.place.cell($0).on(worksheet) } }
+      do {
+        switch try inspections.record(line, key, { self.options.side ?? self.decisions.side(of: ListedConflict($0)) }) {
+        case .recorded(.unchanged): break
+        case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place.on(worksheet))
+        case .open(let conflict):
+          let place = conflict.columns.first.flatMap { row.index(of: $0) }.map(row.source.place.cell)
+          let listed = ListedConflict(conflict)
+          result.form?.conflicts.append(((place ?? row.source.place).on(worksheet), listed))
+          sheet.add(listed.problem(at: place ?? row.source.place))
+        }
+      } catch let error as LineError<InspectionColumn> {
+        sheet.add(row.problem(error.column, error.reason))
+      }
+    }
+    return sheet.problems
+  }
+}
+
+extension InspectionLine.Key {
+  /// Why an inspection that the sheet listed cannot be written over by another.
+  fileprivate var reason: Phrase {
+    Phrase(
+      "the sheet listed the inspection of \(day), whose line is gone; leave that line and write this one into an empty line",
+      "biểu vốn có lần kiểm tra ngày \(day.vietnamese), nay không còn hàng đó; hãy giữ hàng đó và ghi lần này vào hàng trống"
+    )
+  }
+}
+
+extension SheetRow<InspectionColumn> {
+  /// What a line lacks that says which inspection it is.
+  fileprivate func lacksKey(_ line: InspectionLine) -> ImportProblem {
+    let column: InspectionColumn = line.code == nil ? .code : line.kind == nil ? .kind : .day
+    return problem(
+      column,
+      Phrase(
+        "an inspection is of a system, of a kind and of a day", "lần kiểm tra phải có mã hệ thống, hình thức và ngày"))
   }
 }
 
@@ -95,35 +184,101 @@ extension ImportRun {
       recording, sheet, result in
       let requirements = RequirementSheet(recording, base: base, day: day)
       var form = FormResult(origin: origin, unit: nil, answers: answers, day: day)
-      var lines: [(row: SheetRow<RequirementColumn>, line: RequirementLine)] = []
-      while var row = try sheet.next() {
-        let line = RequirementLine(cells: &row)
-        sheet.add(row.problems)
-        guard row.problems.isEmpty else { continue }
-        if line.requirement == nil { requirements.take(group: line) } else { lines.append((row, line)) }
+      let lines = try Self.lines(of: &sheet, groups: requirements)
+      form.conflicts = try record(lines, in: requirements, &sheet, &result)
+      result.form = form
+    }
+  }
+
+  /// Records the results that an office lists in a sheet of its own, from the day of the import on; a line of a group says
+  /// what holds of all that the list does not name.
+  func takeResults(_ input: SheetInput) throws -> ImportResult {
+    let day = options.day ?? registry.today
+    let base = try registry.snapshot(asOf: day)
+    try recordCatalogs(behind: input, base)
+    return try importing("import requirements", input, RequirementColumn.self) { recording, sheet, result in
+      let requirements = RequirementSheet(recording, base: base, day: day)
+      var groups: [RequirementRow] = []
+      var lines = try Self.lines(of: &sheet, groups: requirements) { groups.append($0) }
+      let named = Set(lines.map { [$0.line.code, $0.line.requirement] })
+      for group in groups {
+        try Self.reporting(group.row, &sheet) {
+          for line in try requirements.lines(of: group.line) where !named.contains([line.code, line.requirement]) {
+            lines.append((group.row, line))
+          }
+        }
       }
-      var seen: Set<[String?]> = []
-      for (row, line) in lines {
-        guard seen.insert([line.code, line.requirement]).inserted else {
+      _ = try record(lines, in: requirements, &sheet, &result)
+    }
+  }
+
+  private typealias RequirementRow = (row: SheetRow<RequirementColumn>, line: RequirementLine)
+
+  /// The lines of single requirements; those of groups are kept by the sheet.
+  private static func lines(
+    of sheet: inout Sheet<RequirementColumn>, groups: RequirementSheet, _ body: (RequirementRow) -> Void = { _ in }
+  ) throws -> [RequirementRow] {
+    var lines: [RequirementRow] = []
+    while var row = try sheet.next() {
+      let line = RequirementLine(cells: &row)
+      sheet.add(row.problems)
+      guard row.problems.isEmpty else { continue }
+      if line.requirement == nil {
+        guard line.remedy == nil, line.dueOn == nil else {
+          let column: RequirementColumn = line.remedy == nil ? .dueOn : .remedy
           sheet.add(
-            row.problem(.requirement, Phrase("the sheet has this line twice", "biểu có hai hàng của yêu cầu này")))
+            row.problem(
+              column,
+              Phrase(
+                "a remedy is of one requirement, not of a group",
+                "khắc phục ghi ở hàng của từng yêu cầu, không ghi ở hàng của nhóm")))
           continue
         }
-        do {
-          switch try requirements.record(line, { self.options.side ?? self.decisions.side(of: ListedConflict($0)) }) {
-          case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place)
-          case .open(let conflict):
-            let place = row.index(of: .result).map(row.source.place.cell) ?? row.source.place
-            form.conflicts.append((place, ListedConflict(conflict)))
-            sheet.add(ListedConflict(conflict).problem(at: place))
-          }
-        } catch let error as LineError<RequirementColumn> {
-          sheet.add(row.problem(error.column, error.reason))
-        } catch let error as RequirementError {
-          sheet.add(row.problem(error.column, error.message))
+        groups.take(group: line)
+        body((row, line))
+      } else {
+        lines.append((row, line))
+      }
+    }
+    return lines
+  }
+
+  /// Records lines, and returns what is to be decided.
+  private func record(
+    _ lines: [RequirementRow], in requirements: RequirementSheet, _ sheet: inout Sheet<RequirementColumn>,
+    _ result: inout ImportResult
+  ) throws -> [(place: Place, conflict: ListedConflict)] {
+    var conflicts: [(place: Place, conflict: ListedConflict)] = []
+    var seen: Set<[String?]> = []
+    for (row, line) in lines {
+      guard seen.insert([line.code, line.requirement]).inserted else {
+        sheet.add(
+          row.problem(.requirement, Phrase("the sheet has this line twice", "biểu có hai hàng của yêu cầu này")))
+        continue
+      }
+      try Self.reporting(row, &sheet) { [self] in
+        switch try requirements.record(line, { options.side ?? decisions.side(of: ListedConflict($0)) }) {
+        case .recorded(let recorded): result.add(recorded, of: line, at: row.source.place)
+        case .open(let conflict):
+          let place = row.index(of: .result).map(row.source.place.cell) ?? row.source.place
+          conflicts.append((place, ListedConflict(conflict)))
         }
       }
-      result.form = form
+    }
+    for (place, conflict) in conflicts { sheet.add(conflict.problem(at: place)) }
+    return conflicts
+  }
+
+  /// Adds to a sheet what is refused of one of its rows.
+  private static func reporting(
+    _ row: SheetRow<RequirementColumn>, _ sheet: inout Sheet<RequirementColumn>, _ body: () throws -> Void
+  ) throws {
+    do {
+      try body()
+    } catch let error as LineError<RequirementColumn> {
+      sheet.add(row.problem(error.column, error.reason))
+    } catch let error as RequirementError {
+      sheet.add(row.problem(error.column, error.message))
     }
   }
 
@@ -146,10 +301,11 @@ extension RequirementError {
   /// The column of a sheet that says what is refused.
   fileprivate var column: RequirementColumn {
     switch self {
-    case .unknownRequirement: .requirement
+    case .unknownRequirement, .nothingChosen: .requirement
+    case .unknownGroup: .group
     case .noLevel, .levelChanged: .code
     case .reasonMissing: .ground
-    case .unknownCatalog, .unknownGroup, .unknownPredecessor, .nothingChosen, .ownReview, .inheritsFromItself,
+    case .unknownCatalog, .unknownPredecessor, .ownReview, .inheritsFromItself,
       .providerWithoutApproval, .providerBelow, .providerInherits, .providerNotOperating, .nothingToConfirm,
       .resultUnchanged, .resultMissing, .unknownRemedy, .remedyDone, .remedyWithoutContent, .findingNotThere,
       .answerEnds:
@@ -158,19 +314,12 @@ extension RequirementError {
   }
 }
 
-extension SheetRow<RequirementColumn> {
+extension SheetRow where Column: LineColumn {
   /// What is wrong with a cell, in words.
-  fileprivate func problem(_ column: RequirementColumn, _ reason: Phrase) -> ImportProblem {
+  fileprivate func problem(_ column: Column, _ reason: Phrase) -> ImportProblem {
     ImportProblem(
       index(of: column).map(source.place.cell) ?? source.place, column: column.phrase, value: raw(column), reason)
   }
-}
-
-extension ImportProblem {
-  /// A sheet of requirements is one that the registry wrote.
-  static let notOurs = ImportProblem(
-    .row(1), Phrase("this is no sheet that capdo wrote", "đây không phải là biểu do capdo xuất ra"),
-    hint: Phrase("write one: capdo sheet requirements", "hãy xuất biểu: capdo sheet requirements"))
 }
 
 /// Reads the lines of a sheet that the registry wrote.

@@ -42,7 +42,7 @@ package final class ImportRun {
     case (.systems, let origin?): try takeForm(input, origin)
     case (.systems, nil): try takeSystems(input)
     case (.requirements, let origin?): try takeRequirements(input, origin)
-    case (.requirements, nil): throw ImportError(problems: [.notOurs])
+    case (.requirements, nil): try takeResults(input)
     }
   }
 

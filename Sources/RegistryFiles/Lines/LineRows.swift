@@ -17,6 +17,8 @@ extension SheetLine where Column: Spelled {
       case .basis(let path): self[keyPath: path] = row.term(field.column)
       case .plan(let path): self[keyPath: path] = row.term(field.column)
       case .result(let path): self[keyPath: path] = row.result(field.column)
+      case .inspection(let path): self[keyPath: path] = row.term(field.column)
+      case .found(let path): self[keyPath: path] = row.term(field.column)
       case .flag(let path): self[keyPath: path] = row.flag(field.column)
       }
     }

@@ -58,6 +58,10 @@ extension RequirementLine: PlannableLine {
   var end: Day? { nil }
 }
 
+extension InspectionLine: PlannableLine {
+  var end: Day? { nil }
+}
+
 extension SuccessionLine: PlannableLine {
   var name: String? { newName }
   var end: Day? { nil }

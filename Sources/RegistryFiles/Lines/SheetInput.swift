@@ -46,9 +46,7 @@ package struct SheetInput {
   package init(_ file: SheetFile, as kind: SheetKind? = nil) throws {
     name = file.name
     bytes = try file.read()
-    origin = try bytes.rows(
-      ofWorksheet: Language.allCases.map { SheetOrigin.worksheet[$0] }, atMost: HeadingRating.rows
-    ).flatMap(SheetOrigin.init)
+    origin = try bytes.worksheet(SheetOrigin.worksheet).flatMap { SheetOrigin(try $0.first(HeadingRating.rows)) }
     self.kind = try kind ?? origin?.kind ?? Self.kind(of: bytes)
   }
 
@@ -66,7 +64,19 @@ package struct SheetInput {
 
   /// The heading of a sheet and the rows below it, as they are in the file.
   func rawRows<Column: Spelled>(of column: Column.Type) throws -> (heading: Heading<Column>, rows: [SourceRow]) {
-    let source = try rows(for: column)
+    try Self.rawRows(of: try rows(for: column))
+  }
+
+  /// The same of a worksheet beside the first; no rows where the file has none of that name.
+  func rawRows<Column: Spelled>(
+    of column: Column.Type, inWorksheet name: Phrase
+  ) throws -> (heading: Heading<Column>, rows: [SourceRow]) {
+    try rows(ofWorksheet: name).map { try Self.rawRows(of: $0) } ?? (Heading([], at: .row(1)), [])
+  }
+
+  private static func rawRows<Column: Spelled>(
+    of source: any SheetSource
+  ) throws -> (heading: Heading<Column>, rows: [SourceRow]) {
     var (heading, rows): (Heading<Column>?, [SourceRow]) = (nil, [])
     while let row = try source.next() {
       if heading != nil {
@@ -84,9 +94,17 @@ package struct SheetInput {
   /// Decodes all the rows, or says why that cannot be done.
   func rows<Column: Spelled>(for column: Column.Type) throws -> any SheetSource {
     try Self.reading {
-      let source = try bytes.rows { HeadingFinder<Column>().rating(of: $0) }
-      return try RowSpool(source, limit: RowSpool.limit(ofFile: bytes.count))
+      try decoded(try bytes.rows { HeadingFinder<Column>().rating(of: $0) })
     }
+  }
+
+  /// Decodes all the rows of a worksheet beside the first; nil where the file has none of that name.
+  func rows(ofWorksheet name: Phrase) throws -> (any SheetSource)? {
+    try Self.reading { try bytes.worksheet(name).map(decoded) }
+  }
+
+  private func decoded(_ source: any SheetSource) throws -> any SheetSource {
+    try RowSpool(source, limit: RowSpool.limit(ofFile: bytes.count))
   }
 
   private static func kind(of bytes: SheetBytes) throws -> SheetKind {
@@ -94,9 +112,7 @@ package struct SheetInput {
       let source = try bytes.rows { rows in
         SheetKind.allCases.map { $0.rating(of: rows) }.max() ?? HeadingRating.none
       }
-      var rows: [SourceRow] = []
-      while rows.count < HeadingRating.rows, let row = try source.next() { rows.append(row) }
-      return SheetKind.of(rows)
+      return SheetKind.of(try source.first(HeadingRating.rows))
     }
   }
 

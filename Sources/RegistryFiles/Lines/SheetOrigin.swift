@@ -75,6 +75,9 @@ extension SheetOrigin {
   /// The worksheet that says it.
   package static let worksheet = Phrase("About this sheet", "Giải thích")
 
+  /// The worksheet of the inspections of its systems.
+  package static let inspections = Phrase("Inspections", "Kiểm tra")
+
   /// The lines by which a sheet is known, each a label and a value.
   private enum Label: CaseIterable {
     case kind, registry, entry, digest, day, scope

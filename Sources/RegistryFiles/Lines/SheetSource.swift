@@ -99,14 +99,11 @@ struct SheetBytes {
 }
 
 extension SheetBytes {
-  /// The first rows of the first worksheet that has one of these names; nil where there is none.
-  func rows(ofWorksheet names: [String], atMost limit: Int) throws -> [SourceRow]? {
+  /// The first worksheet that has a name in one of the languages; nil where there is none.
+  func worksheet(_ name: Phrase) throws -> (any SheetSource)? {
     guard Workbook.isLikely(try spool.reader().next(CSVDialect.prefixSize)) else { return nil }
     let workbook = try Workbook(spool.reader())
-    guard let index = workbook.sheets.firstIndex(where: { names.contains($0.name) }) else { return nil }
-    let source = try workbook.open(index)
-    var rows: [SourceRow] = []
-    while rows.count < limit, let row = try source.next() { rows.append(row) }
-    return rows
+    let names = Language.allCases.map { name[$0] }
+    return try workbook.sheets.firstIndex { names.contains($0.name) }.map(workbook.open)
   }
 }

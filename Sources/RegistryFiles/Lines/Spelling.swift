@@ -171,6 +171,25 @@ extension RequirementColumn: Spelled {
   static let identifying: Set<RequirementColumn> = [.code, .name, .group, .requirement, .title]
 }
 
+extension InspectionKind: Spelled {
+  static let spellings: [String: InspectionKind] = Spelling.table([
+    .beforeUse: ["Trước khi vận hành", "Trước khi đưa vào vận hành"], .periodic: ["Kiểm tra định kỳ"],
+    .unscheduled: ["Kiểm tra đột xuất"],
+  ])
+}
+
+extension InspectionResult: Spelled {
+  static let spellings: [String: InspectionResult] = Spelling.table([
+    .conforming: ["Đạt"], .notConforming: ["Không phù hợp", "Không đạt", "Chưa đạt"],
+  ])
+}
+
+extension InspectionColumn: Spelled {
+  static let spellings = Spelling.table(otherHeadings)
+  static let required: [InspectionColumn] = [.code, .kind, .day]
+  static let identifying: Set<InspectionColumn> = [.code, .name]
+}
+
 extension SuccessionColumn: Spelled {
   static let spellings = Spelling.table(otherHeadings)
   static let required: [SuccessionColumn] = [.oldCode, .newCode]

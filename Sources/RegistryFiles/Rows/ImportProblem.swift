@@ -44,6 +44,11 @@ public struct ImportProblem: Error, Hashable, Sendable {
     ImportProblem(place, column: column, value: value, reason, hint: hint, cause: cause)
   }
 
+  /// The same problem in another worksheet than the one that is read first.
+  func on(_ worksheet: String) -> ImportProblem {
+    ImportProblem(place.on(worksheet), column: column, value: value, reason, hint: hint, cause: cause)
+  }
+
   /// The reason and a next step.
   package func advised(_ hint: Phrase?) -> Phrase {
     guard let hint else { return reason }

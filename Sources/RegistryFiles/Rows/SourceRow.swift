@@ -26,6 +26,13 @@ package protocol SheetSource: AnyObject {
 extension SheetSource {
   package var otherWorksheets: [String] { [] }
   package var worksheet: String? { nil }
+
+  /// The next rows, at most so many.
+  func first(_ limit: Int) throws -> [SourceRow] {
+    var rows: [SourceRow] = []
+    while rows.count < limit, let row = try next() { rows.append(row) }
+    return rows
+  }
 }
 
 /// One row of a sheet as its file has it.
@@ -93,6 +100,8 @@ public struct Place: Hashable, Sendable {
   /// The line of a text file or the row of a sheet, from 1.
   package let number: Int
   private let kind: Kind
+  /// The worksheet of a workbook whose other worksheets are read too; nil: the one that is read first.
+  package private(set) var worksheet: String?
 
   /// A line of a text file; its columns have no letters.
   package static func line(_ number: Int) -> Place { Place(number: number, kind: .line) }
@@ -102,16 +111,31 @@ public struct Place: Hashable, Sendable {
 
   /// The place of a cell of this row, its column counted from 0; in a text file that is still the line.
   package func cell(_ column: Int) -> Place {
-    kind == .line ? self : Place(number: number, kind: .cell(column: column))
+    kind == .line ? self : Place(number: number, kind: .cell(column: column), worksheet: worksheet)
+  }
+
+  /// The same place in the worksheet that is read first.
+  var onFirst: Place {
+    var place = self
+    place.worksheet = nil
+    return place
+  }
+
+  /// The same place in another worksheet than the one that is read first.
+  func on(_ worksheet: String) -> Place {
+    var place = self
+    place.worksheet = worksheet
+    return place
   }
 
   /// Whether it is a line of a text file.
   var isLine: Bool { kind == .line }
 
-  /// `12` or `D17`, as a list of errors has it.
+  /// `12`, `D17` or `'Kiểm tra'!D17`, as a list of errors has it.
   package var name: String {
-    guard case .cell(let column) = kind else { return String(number) }
-    return Self.letters(column) + String(number)
+    let sheet = worksheet.map { "'\($0)'!" } ?? ""
+    guard case .cell(let column) = kind else { return sheet + String(number) }
+    return sheet + Self.letters(column) + String(number)
   }
 
   /// `line 12`, `row 17` or `D17`.
@@ -143,8 +167,10 @@ public struct Place: Hashable, Sendable {
       .joined(separator: ", ")
   }
 
-  /// Rows from above, in a row the cells from the left.
-  static func precedes(_ a: Place, _ b: Place) -> Bool { (a.number, a.column) < (b.number, b.column) }
+  /// Worksheet by worksheet, rows from above, in a row the cells from the left.
+  static func precedes(_ a: Place, _ b: Place) -> Bool {
+    (a.worksheet ?? "", a.number, a.column) < (b.worksheet ?? "", b.number, b.column)
+  }
 
   private var column: Int {
     if case .cell(let column) = kind { column } else { 0 }

@@ -49,9 +49,51 @@ package struct SheetWriter {
           + SystemForm.fields.map { $0.column == .code ? .fixed : isAsked($0) ? .wanted : .body })
     }
     try sheet.end()
+    try writeInspections(in: book, blank: blank)
     try writeAbout(in: book)
     try book.finish()
     return count
+  }
+
+  /// Writes the worksheet of inspections: the latest of each kind of each system, and empty lines for new ones.
+  private func writeInspections(in book: WorkbookWriter, blank: Int) throws {
+    let sheet = try book.begin(SheetOrigin.inspections[language], try inspectionLayout())
+    try writeHead(to: sheet, inspectionHead)
+    try sheet.begin([Self.number] + LineTable<InspectionLine>.columns())
+    let lines = try snapshot.inspectionLines(in: origin.scope.scope)
+    for (index, line) in lines.enumerated() {
+      try sheet.write(
+        [.integer(index + 1)] + LineTable.row(line),
+        looks: [.fixed] + InspectionColumn.allCases.map { Self.fixedInspection.contains($0) ? .fixed : .body })
+    }
+    for number in 0..<blank {
+      try sheet.write(
+        [.integer(lines.count + number + 1)] + InspectionColumn.allCases.map { _ in .empty },
+        looks: [.fixed] + InspectionColumn.allCases.map { InspectionColumn.required.contains($0) ? .wanted : .body })
+    }
+    try sheet.end()
+  }
+
+  /// What says which inspection a recorded one is.
+  private static let fixedInspection: Set<InspectionColumn> = [.code, .name, .kind, .day]
+
+  private func inspectionLayout() throws -> SheetLayout {
+    var layout = SheetLayout()
+    layout.rulesEmptyCells = true
+    layout.frozenColumns = 3
+    layout.widths = [5, 14, 36, 26, 14, 36, 18, 18]
+    var codes: [String] = []
+    try snapshot.forEachSystem(in: origin.scope.scope) { codes.append($0.code) }
+    layout.choices = [
+      InspectionColumn.code.rawValue: SheetChoices(codes, isOpen: true),
+      InspectionColumn.kind.rawValue: SheetChoices(InspectionKind.allCases.map { $0.phrase[language] }),
+      InspectionColumn.inspector.rawValue: try organizations(),
+      InspectionColumn.result.rawValue: SheetChoices(InspectionResult.allCases.map { $0.phrase[language] }),
+    ]
+    layout.kinds = [
+      InspectionColumn.day.rawValue: .day, InspectionColumn.document.rawValue: .plainText,
+    ]
+    return layout
   }
 
   /// Whether a new line must have the cell: the owner of a sheet that is of one owner is known.
@@ -112,19 +154,23 @@ package struct SheetWriter {
   }
 
   private func write(_ line: RequirementLine, _ number: Int, to sheet: WorksheetWriter) throws {
-    let isFilledIn: Set<RequirementColumn> = [.result, .ground, .expected]
-    let asked: CellLook = line.requirement == nil ? .wanted : .body
+    let isOfGroup = line.requirement == nil
+    let asked: CellLook = isOfGroup ? .wanted : .body
+    let filledIn = Self.filledIn.subtracting(isOfGroup ? [.remedy, .dueOn] : [])
     try sheet.write(
       [.integer(number)] + LineTable.row(line),
-      looks: [.fixed] + RequirementColumn.allCases.map { isFilledIn.contains($0) ? asked : .fixed })
+      looks: [.fixed] + RequirementColumn.allCases.map { filledIn.contains($0) ? asked : .fixed })
   }
+
+  /// What units fill in of a sheet of requirements; a remedy is of one requirement, not of a group.
+  private static let filledIn: Set<RequirementColumn> = [.result, .ground, .expected, .remedy, .dueOn]
 
   private func requirementLayout() throws -> SheetLayout {
     var layout = SheetLayout()
     layout.rulesEmptyCells = true
     layout.frozenColumns = 3
-    layout.widths = [5, 12, 30, 20, 11, 56, 16, 22, 34, 14]
-    layout.kinds = [RequirementColumn.expected.rawValue: .plainText]
+    layout.widths = [5, 12, 30, 20, 11, 56, 16, 22, 34, 14, 40, 13]
+    layout.kinds = [RequirementColumn.expected.rawValue: .plainText, RequirementColumn.dueOn.rawValue: .day]
     var scope = Scope(states: [.operating])
     scope.categories = [.infrastructure]
     let providers = try snapshot.systems(in: scope).filter { $0.approval != nil }
@@ -152,6 +198,11 @@ extension SheetWriter {
   private static let title = Phrase("LIST OF INFORMATION SYSTEMS", "DANH MỤC HỆ THỐNG THÔNG TIN")
   private static let contactTitle = Phrase("CONTACTS OF ORGANIZATIONS", "THÔNG TIN LIÊN HỆ CỦA CƠ QUAN, ĐƠN VỊ")
   private static let requirements = Phrase("Requirements", "Yêu cầu")
+  private static let inspectionTitle = Phrase("INSPECTIONS OF SYSTEMS", "CÁC LẦN KIỂM TRA, ĐÁNH GIÁ HỆ THỐNG")
+  private static let inspectionAdvice = Phrase(
+    "Write a new inspection into an empty line, and what a listed one lacks into its cells. A system of no code yet has the days of its inspections in the first worksheet.",
+    "Ghi lần kiểm tra mới vào hàng trống; lần đã có mà thiếu số biên bản, kết quả thì bổ sung. Hệ thống chưa có mã thì ghi ngày kiểm tra ở trang tính đầu."
+  )
   private static let requirementTitle = Phrase("RESULTS PER REQUIREMENT", "KẾT QUẢ THEO TỪNG YÊU CẦU")
   private static let number = Column("no", Phrase("No", "STT"))
 
@@ -161,13 +212,23 @@ extension SheetWriter {
   /// The column in which the labels above the table stand, and the answers beside them.
   private static let labels = 2
 
-  /// Writes what stands above the table: whose it is, what to do, and what is filled in for the whole sheet.
+  /// The title of a worksheet and what to do with it.
+  private typealias Head = (title: Phrase, advice: Phrase)
+
+  private var inspectionHead: Head { (Self.inspectionTitle, Self.inspectionAdvice) }
+
+  /// Writes what stands above the table: whose it is, and what to do.
+  private func writeHead(to sheet: WorksheetWriter, _ head: Head) throws {
+    let whose = unit.map { ": \($0.name)" } ?? ""
+    try sheet.writeAbove([(.text(head.title[language] + whose), .title)])
+    try sheet.writeAbove([(.text(head.advice[language]), .label)])
+  }
+
+  /// Writes that, and what is filled in for the whole sheet.
   private func writeHead(
     to sheet: WorksheetWriter, title: Phrase, answers: SystemForm.Answers? = nil, wrong: Set<Place> = []
   ) throws {
-    let whose = unit.map { ": \($0.name)" } ?? ""
-    try sheet.writeAbove([(.text(title[language] + whose), .title)])
-    try sheet.writeAbove([(.text(advice[language]), .label)])
+    try writeHead(to: sheet, (title, advice))
     // Only a list of one unit's systems can be complete.
     let isListOfUnit = unit != nil && origin.kind == .systems
     for question in SystemForm.Question.allCases where question != .isComplete || isListOfUnit {
@@ -233,7 +294,7 @@ extension SheetWriter {
     case .basis: return words(LegalBasis.self)
     case .plan: return words(PlanStatus.self)
     case .text: return [.owner, .operator].contains(column) ? organizations : nil
-    case .day, .period, .result, .flag: return nil
+    case .day, .period, .result, .inspection, .found, .flag: return nil
     }
   }
 
@@ -243,7 +304,7 @@ extension SheetWriter {
     case .day: return .day
     case .period: return .plainText
     case .text: return [.decisionNumber, .regulationNumber].contains(column) ? .plainText : nil
-    case .level, .authority, .category, .state, .dossier, .basis, .plan, .result, .flag: return nil
+    case .level, .authority, .category, .state, .dossier, .basis, .plan, .result, .inspection, .found, .flag: return nil
     }
   }
 }
@@ -257,39 +318,59 @@ extension SheetWriter {
   ) throws {
     guard let origin = input.origin else { return }
     let writer = try SheetWriter(again: origin, from: registry.base(of: origin))
+    let book = try WorkbookWriter(to: sink, in: origin.language)
+    let (first, others) = (
+      problems.filter { $0.problem.place.worksheet == nil }, problems.filter { $0.problem.place.worksheet != nil }
+    )
+    let plain = { (text: String) in text.isEmpty ? Cell.empty : .text(text) }
     if input.kind == .contacts {
       let (heading, rows) = try input.rawRows(of: ContactColumn.self)
+      let answers = try input.answers(above: ContactColumn.self)
       try writer.writeAgain(
-        contacts, contactTitle, try writer.contactLayout(), ContactLine.fields.map(\.column), fixed: [.code, .name],
-        heading, rows, try input.answers(above: ContactColumn.self), problems, to: sink
-      ) { text, _ in text.isEmpty ? .empty : .text(text) }
+        contacts, try writer.contactLayout(), ContactLine.fields.map(\.column), fixed: [.code, .name],
+        heading, rows, first, in: book,
+        head: { try writer.writeHead(to: $0, title: contactTitle, answers: answers, wrong: $1) },
+        cell: { text, _ in plain(text) })
     } else if input.kind == .requirements {
       let (heading, rows) = try input.rawRows(of: RequirementColumn.self)
-      let asked: Set<RequirementColumn> = [.result, .ground, .expected]
+      let answers = try input.answers(above: RequirementColumn.self)
       try writer.writeAgain(
-        requirements, requirementTitle, try writer.requirementLayout(), RequirementColumn.allCases,
-        fixed: Set(RequirementColumn.allCases).subtracting(asked), heading, rows,
-        try input.answers(above: RequirementColumn.self), problems, to: sink
-      ) { text, _ in text.isEmpty ? .empty : .text(text) }
+        requirements, try writer.requirementLayout(), RequirementColumn.allCases,
+        fixed: Set(RequirementColumn.allCases).subtracting(filledIn), heading, rows, first, in: book,
+        head: { try writer.writeHead(to: $0, title: requirementTitle, answers: answers, wrong: $1) },
+        cell: { text, _ in plain(text) })
     } else {
       let (heading, rows) = try input.rawRows(of: SystemColumn.self)
+      let answers = try input.answers(above: SystemColumn.self)
       try writer.writeAgain(
-        systems, title, try writer.layout(of: SystemForm.fields), SystemForm.fields.map(\.column), fixed: [.code],
-        heading, rows, try input.answers(above: SystemColumn.self), problems, to: sink, cell: writer.cell(_:of:))
+        systems, try writer.layout(of: SystemForm.fields), SystemForm.fields.map(\.column), fixed: [.code],
+        heading, rows, first, in: book,
+        head: { try writer.writeHead(to: $0, title: title, answers: answers, wrong: $1) },
+        cell: { text, column in cell(text, isDay: kind(of: column) == .day) })
+      let inspected = try input.rawRows(of: InspectionColumn.self, inWorksheet: SheetOrigin.inspections)
+      try writer.writeAgain(
+        SheetOrigin.inspections, try writer.inspectionLayout(), InspectionColumn.allCases, fixed: [.name],
+        inspected.heading, inspected.rows, others, in: book,
+        head: { sheet, _ in try writer.writeHead(to: sheet, writer.inspectionHead) },
+        cell: { text, column in cell(text, isDay: column == .day) })
     }
+    try writer.writeAbout(in: book)
+    try book.finish()
   }
 
+  /// Writes one worksheet again.
+  ///
+  /// - Parameter head: writes what stands above the table; some answers in it may be wrong.
   private func writeAgain<Column: LineColumn & Spelled>(
-    _ name: Phrase, _ title: Phrase, _ form: SheetLayout, _ columns: [Column], fixed: Set<Column>,
-    _ heading: Heading<Column>, _ rows: [SourceRow], _ answers: SystemForm.Answers,
-    _ problems: [(problem: ImportProblem, advice: Phrase)], to sink: any ByteSink, cell: (String, Column) -> Cell
+    _ name: Phrase, _ form: SheetLayout, _ columns: [Column], fixed: Set<Column>,
+    _ heading: Heading<Column>, _ rows: [SourceRow], _ problems: [(problem: ImportProblem, advice: Phrase)],
+    in book: WorkbookWriter, head: (WorksheetWriter, Set<Place>) throws -> Void, cell: (String, Column) -> Cell
   ) throws {
-    let wrong = Set(problems.map(\.problem.place))
-    let book = try WorkbookWriter(to: sink, in: language)
+    let wrong = Set(problems.map { $0.problem.place.onFirst })
     var layout = form
     layout.widths.append(60)
     let sheet = try book.begin(name[language], layout)
-    try writeHead(to: sheet, title: title, answers: answers, wrong: wrong)
+    try head(sheet, wrong)
     try sheet.begin(
       [Self.number] + columns.map { RegistryFiles.Column($0.rawValue, $0.phrase) } + [SystemForm.corrections])
     let places = columns.map { heading.index(of: $0) }
@@ -306,14 +387,12 @@ extension SheetWriter {
         looks: [.fixed] + looks + [own.isEmpty ? .body : .wrong])
     }
     try sheet.end()
-    try writeAbout(in: book)
-    try book.finish()
   }
 
   /// A text as the cell had it that it was read from: a day is a day.
-  private func cell(_ text: String, of column: SystemColumn) -> Cell {
+  private static func cell(_ text: String, isDay: Bool) -> Cell {
     guard !text.isEmpty else { return .empty }
-    if Self.kind(of: column) == .day, let day = try? Day(text) { return .day(day) }
+    if isDay, let day = try? Day(text) { return .day(day) }
     return Int(text).map(Cell.integer) ?? .text(text)
   }
 }
@@ -370,6 +449,12 @@ extension SheetWriter {
       .expected,
       Phrase(
         "a day, a month, a quarter or a year, if not met", "nếu chưa đáp ứng: ngày, tháng, quý hoặc năm")
+    ),
+    (
+      .remedy,
+      Phrase(
+        "what will be done about a requirement that is not met; the last day for it in the next column",
+        "việc phải làm để đáp ứng yêu cầu; cột bên là thời hạn")
     ),
     (
       .below,

@@ -69,6 +69,8 @@ extension Cell {
     case .plan(let path): self.init(line[keyPath: path])
     case .result(let path):
       self = line[keyPath: path].map { .term($0.phrase.english, $0.phrase) } ?? .empty
+    case .inspection(let path): self.init(line[keyPath: path])
+    case .found(let path): self.init(line[keyPath: path])
     case .flag(let path): self = line[keyPath: path] ? .term("yes", Phrase("yes", "có")) : .empty
     }
   }

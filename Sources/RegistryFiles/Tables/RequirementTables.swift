@@ -77,8 +77,12 @@ package enum RequirementCountTable {
 
   package static func rows(_ counts: [RequirementCount], in language: Language) -> [[Cell]] {
     let total = counts.reduce(RequirementTally()) { $0 + $1.tally }
-    return counts.map { row(.text($0.key), .text($0.phrase[language]), $0.tally) }
+    return counts.map { row($0, in: language) }
       + [row(.term("total", Phrase("total", "Tổng cộng")), .empty, total)]
+  }
+
+  package static func row(_ count: RequirementCount, in language: Language) -> [Cell] {
+    row(.text(count.key), .text(count.phrase[language]), count.tally)
   }
 
   private static func row(_ key: Cell, _ name: Cell, _ tally: RequirementTally) -> [Cell] {

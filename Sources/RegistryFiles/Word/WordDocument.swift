@@ -112,6 +112,8 @@ struct WordParagraph {
   var space = 6.0
   /// Whether it stands on the page of what follows it.
   var isKeptWithNext = false
+  /// Whether it stands at the top of a page.
+  var beginsPage = false
   /// Whether a frame is drawn around it, as wide as this in millimetres; nil: none.
   var frame: Double?
   /// A rule beneath it, this share of its width; nil: none.
@@ -131,11 +133,13 @@ struct WordParagraph {
     "<w:p><w:pPr>\(format)\(section)</w:pPr>\(run)</w:p>" + ruled
   }
 
+  /// Its mark has the size of its letters: an empty cell would else be as high as the letters of the text.
   private var format: Markup {
     """
-    \(isKeptWithNext ? "<w:keepNext/>" as Markup : "")\(framed)\
+    \(isKeptWithNext ? "<w:keepNext/>" as Markup : "")\(beginsPage ? "<w:pageBreakBefore/>" as Markup : "")\(framed)\
     <w:spacing w:before="\(twips(space / 2))" w:after="\(twips(space / 2))"/>\
-    <w:ind\(sides) w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>
+    <w:ind\(sides) w:firstLine="\(millimetres(indent))"/><w:jc w:val="\(alignment.rawValue)"/>\
+    <w:rPr><w:sz w:val="\(Int(size * 2))"/></w:rPr>
     """
   }
 

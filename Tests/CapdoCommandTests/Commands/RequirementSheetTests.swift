@@ -139,6 +139,29 @@ struct RequirementSheetTests {
     #expect(catalogs <= 1, "nothing but the catalog")
   }
 
+  @Test func aRemedyIsWrittenBesideItsRequirementAndComesBackUnchanged() throws {
+    try write()
+    try edit(["H8": "Chưa đáp ứng", "K8": "Ban hành chính sách", "L8": "31/03/2027"])
+    try run("import", sheet, "--lang", "vi")
+    let listed = try run("remedy", "list", "--format", "csv").output
+    #expect(listed.contains(",own-assessment,I.1.1.1,Ban hành chính sách,TTDL,2026-11-25,2027-03-31,open"), "\(listed)")
+    try write()
+    let before = try entries()
+    #expect(try run("import", sheet, "--lang", "en").output.contains("34 unchanged"))
+    try edit(["L8": "30/06/2027"])
+    #expect(try run("import", sheet, "--lang", "vi").output.contains("thêm 0, sửa 1, giữ nguyên 33"))
+    #expect(try entries() == before + 1)
+    let moved = try run("remedy", "list", "--format", "csv").output
+    #expect(moved.contains(",2027-06-30,open") && !moved.contains("2027-03-31"), "\(moved)")
+  }
+
+  @Test func aRemedyInTheLineOfAGroupIsRefused() throws {
+    try write()
+    try edit(["H7": "Chưa đáp ứng", "K7": "Ban hành chính sách"])
+    let refused = try run("import", sheet, "--lang", "vi", status: .badData)
+    #expect(refused.output.contains("K7, cột Nội dung khắc phục"), "\(refused.output)")
+  }
+
   @Test func resultsOfALevelThatIsNoMoreAreRefused() throws {
     try write()
     try run(

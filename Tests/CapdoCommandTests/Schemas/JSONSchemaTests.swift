@@ -245,12 +245,14 @@ extension JSONSchemaTests {
     }
     let summary = try table("summary", as: "summary")
     let rates = Measure.allCases.map { ($0.rawValue, SchemaType.object(Self.rate)) }
+    let behind = Run("summary", "--of requirements", as: "summary-requirements")
     return .object(
       [
         ("as_of", .day), ("known_at", .moment), ("registry", .text), ("entry", .integer), ("digest", .digest),
         ("scope", .text), ("rates", .object(rates)), ("not_reported", .integer),
       ] + ["by_authority", "by_level", "by_owner", "months"].map { ($0, summary) } + [
         ("due", try table("due", as: "due")), ("findings", try table("export findings", as: "export-findings")),
+        ("lacking", ColumnTypes.table("lacking", ["catalog"] + (try columns(of: behind, office)))),
         ("systems", try table("export systems", as: "export-systems")),
       ])
   }

@@ -90,3 +90,20 @@ private func codes(_ fixture: Fixture, _ scope: Scope) throws -> String {
   #expect(try fixture.rate("2023-06-01", .completion, Scope(levels: [.two])) == "0/1 = 0%")
   #expect(try fixture.rate("2023-06-01", .completion, Scope(levels: [.three])) == "n/a")
 }
+
+/// D is "Cổng dịch vụ công" of Phòng CNTT, whose code is BV.CNTT; E is "Công báo" of Sở Giáo dục và Đào tạo.
+@Test(arguments: [
+  ("cổng", "D"), ("cong", "DE"), ("CÔNG", "DE"), ("cong bao", "E"), ("bao cong", "E"), ("dich vu giao", ""),
+  ("giáo dục", "E"), ("giao duc", "E"), ("CNTT cong", "D"), ("SGD", "E"), ("ong", ""), ("dịch vụ cong", "D"),
+  ("e", "E"),
+]) func aSearchFindsWordsByTheirBeginningsInNameCodeAndOwnerMarksGivenOrNot(text: String, found: String) throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.add("BV.CNTT", "Phòng CNTT", .province, under: "SYT")
+  try fixture.add("SGD", "Sở Giáo dục và Đào tạo", .province, under: "42")
+  for (code, name, owner) in [("D", "Cổng dịch vụ công", "BV.CNTT"), ("E", "Công báo", "SGD")] {
+    try fixture.record { try $0.register(code: code, name: name, owner: owner, on: Day("2023-01-02")) }
+  }
+  var scope = Scope()
+  scope.search = text
+  #expect(try codes(fixture, scope) == found)
+}

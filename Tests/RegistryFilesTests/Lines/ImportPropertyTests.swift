@@ -250,6 +250,8 @@ extension LineField {
     case .basis(let path): line[keyPath: path] = nil
     case .plan(let path): line[keyPath: path] = nil
     case .result(let path): line[keyPath: path] = nil
+    case .inspection(let path): line[keyPath: path] = nil
+    case .found(let path): line[keyPath: path] = nil
     case .flag(let path): line[keyPath: path] = false
     }
   }

@@ -17,6 +17,9 @@ package struct RequirementTally: Hashable, Sendable {
   /// Makes a tally of nothing.
   package init() {}
 
+  /// What was found wanting; what nobody assessed is not among it.
+  package var unmet: Int { partial + notMet }
+
   package var notAssessed: Int { whole - met - partial - notMet - notApplicable }
 
   /// Met ones of all but those that do not apply; what nobody assessed counts in the whole. n/a without any result.
@@ -29,7 +32,7 @@ package struct RequirementTally: Hashable, Sendable {
   /// Anything not met is not full, though others are not assessed; everything met or not applicable is full; else
   /// nothing can be said. It stands beside the declared state, and is never stored.
   package var derived: DerivedState {
-    if partial + notMet > 0 { return .notFull }
+    if unmet > 0 { return .notFull }
     return whole > 0 && notAssessed == 0 ? .full : .unknown
   }
 

@@ -50,6 +50,14 @@ extension Snapshot {
       as: kind)
   }
 
+  /// Returns where the requirements of a system stand that was found in this snapshot.
+  ///
+  /// - Throws: `RequirementError.noLevel`.
+  package func requirementStatuses(of system: SystemStatus) throws -> [RequirementStatus] {
+    let held = try held(system)
+    return try requirementStatuses(ofSystem: system.id, catalog: held.catalog, level: held.level, as: .own)
+  }
+
   /// The catalog that new plans are held to on the day.
   func currentCatalog() throws -> String {
     let isNew = try rules().contains {

@@ -2,7 +2,8 @@ import CapdoSQLite
 
 /// The columns in which units fill in what stands behind their plans.
 package enum RequirementColumn: String, LineColumn {
-  case code, name, group, requirement, title, below, result, ground, expected
+  case code, name, group, requirement, title, below, result, ground, expected, remedy
+  case dueOn = "due_on"
 
   package typealias Line = RequirementLine
 }
@@ -43,6 +44,9 @@ package struct RequirementLine: SheetLine {
   /// Why, or the document that what is inherited rests on.
   package var ground: String?
   package var expected: Period?
+  /// What is to be done about it: the open remedy that is due first.
+  package var remedy: String?
+  package var dueOn: Day?
 
   package typealias Column = RequirementColumn
   package typealias Source = RequirementRecord
@@ -61,6 +65,8 @@ package struct RequirementLine: SheetLine {
     },
     LineField(.ground, "Lý do, căn cứ", \.ground) { $0.status.assessment.flatMap { $0.reason ?? $0.ground } },
     LineField(.expected, "Dự kiến đáp ứng", \.expected) { $0.status.assessment?.expected },
+    LineField(.remedy, "Nội dung khắc phục", \.remedy) { $0.remedies.first?.remedy.task },
+    LineField(.dueOn, "Hạn khắc phục", \.dueOn) { $0.remedies.first?.remedy.dueOn },
   ]
 
   package init() {}
@@ -89,6 +95,8 @@ package struct RequirementRecord: Sendable {
   let code: String
   let name: String
   package let status: RequirementStatus
+  /// Its open remedies, the earliest due first.
+  let remedies: [OpenRemedy]
 }
 
 extension Snapshot {
@@ -100,14 +108,17 @@ extension Snapshot {
     of system: SystemStatus, _ shipped: (String) throws -> [Requirement]?
   ) throws -> [RequirementRecord] {
     let held = try held(system)
-    var statuses = try requirementStatuses(
-      ofSystem: system.id, catalog: held.catalog, level: held.level, as: .own)
+    var statuses = try requirementStatuses(of: system)
     if statuses.isEmpty {
       statuses = try (shipped(held.catalog) ?? []).filter { $0.level == held.level && $0.holds(on: day) }.map {
         RequirementStatus(requirement: $0, assessment: nil, since: nil, value: nil, provider: nil, carried: nil)
       }
     }
-    return statuses.map { RequirementRecord(code: system.code, name: system.name, status: $0) }
+    let remedies = try openRemedies(ofSystem: system.id)
+    return statuses.map {
+      RequirementRecord(
+        code: system.code, name: system.name, status: $0, remedies: remedies[$0.requirement.key] ?? [])
+    }
   }
 
   /// The catalog and the level that a system is held to on the day.
@@ -146,6 +157,28 @@ package final class RequirementSheet: ColumnErrors {
     self.day = day
   }
 
+  /// The lines of a group, for a list that says only what holds of all of it.
+  ///
+  /// - Throws: `LineError`; `RequirementError.unknownGroup`, and `nothingChosen` for a line of neither.
+  package func lines(of group: RequirementLine) throws -> [RequirementLine] {
+    let system = try held(group.code ?? "")
+    guard let name = group.group else { throw RequirementError.nothingChosen }
+    let records = try records(of: system).values.sorted { $0.status.requirement.code < $1.status.requirement.code }
+    let chosen = records.filter {
+      let requirement = $0.status.requirement
+      return [requirement.group, requirement.groupPhrase.english, requirement.groupPhrase.vietnamese].contains(name)
+    }
+    guard !chosen.isEmpty else {
+      throw RequirementError.unknownGroup(
+        name, catalog: system.catalog, system.level, known: Set(records.map(\.status.requirement.group)).sorted())
+    }
+    return chosen.map { record in
+      var line = RequirementLine()
+      (line.code, line.group, line.requirement) = (group.code, group.group, record.status.requirement.code)
+      return line
+    }
+  }
+
   /// What became of a line.
   package enum Outcome {
     case recorded(LineOutcome<RequirementLine>)
@@ -165,24 +198,40 @@ package final class RequirementSheet: ColumnErrors {
     let code = given.requirement ?? ""
     let was = system.lines[code] ?? RequirementLine()
     let line = given.filled(byGroup: groups[[given.code ?? "", given.group ?? ""]], unless: was)
-    let edits = Self.filledIn.filter { !$0.isEmpty(in: line) && !$0.agrees(line, was) }
-    guard !edits.isEmpty else { return .recorded(.unchanged(code: system.status.code)) }
+    let edits = Self.edits(Self.filledIn, of: line, against: was)
+    let isRemedied = !Self.edits(Self.remedied, of: line, against: was).isEmpty
+    guard !edits.isEmpty || isRemedied else { return .recorded(.unchanged(code: system.status.code)) }
     guard let record = try records(of: system)[code] else {
       throw RequirementError.unknownRequirement(code, catalog: system.catalog, system.level)
     }
     let now = RequirementLine(record)
-    guard edits.contains(where: { !$0.agrees(line, now) }) else {
-      return .recorded(.unchanged(code: system.status.code))
+    var isChanged = false
+    if edits.contains(where: { !$0.agrees(line, now) }) {
+      let conflict = try conflict(over: line, was, of: code, system)
+      switch conflict.map({ ($0, decide($0)) }) {
+      case (let conflict, nil)?: return .open(conflict)
+      case (_, .registry?)?: break
+      case (_, .sheet?)?, nil:
+        try write(line, over: record, now, system)
+        isChanged = true
+      }
     }
-    if let conflict = try conflict(over: line, was, of: code, system) {
-      guard let side = decide(conflict) else { return .open(conflict) }
-      if side == .registry { return .recorded(.unchanged(code: system.status.code)) }
-    }
-    return .recorded(try write(line, over: record, now, system))
+    if isRemedied, try plan(line, for: record, of: system) { isChanged = true }
+    guard isChanged else { return .recorded(.unchanged(code: system.status.code)) }
+    return .recorded(.changed(code: record.code, from: now, to: now.filled(by: line)))
   }
 
-  /// What units fill in.
+  private typealias Field = LineField<RequirementLine>
+
+  private static func edits(_ fields: [Field], of line: RequirementLine, against was: RequirementLine) -> [Field] {
+    fields.filter { !$0.isEmpty(in: line) && !$0.agrees(line, was) }
+  }
+
+  /// What units fill in of a result.
   private static let filledIn = RequirementLine.fields.filter { [.result, .ground, .expected].contains($0.column) }
+
+  /// What they fill in of how it is put right: a remedy is added, so that it is never at odds with another one.
+  private static let remedied = RequirementLine.fields.filter { [.remedy, .dueOn].contains($0.column) }
 
   private func held(_ code: String) throws -> Held {
     if let known = systems[code] { return known }
@@ -218,9 +267,15 @@ package final class RequirementSheet: ColumnErrors {
     of system: SystemStatus, _ catalog: String, _ level: Level, at snapshot: Snapshot
   ) throws -> [String: RequirementRecord] {
     let statuses = try snapshot.requirementStatuses(ofSystem: system.id, catalog: catalog, level: level, as: .own)
+    let remedies = try snapshot.openRemedies(ofSystem: system.id)
     return Dictionary(
-      statuses.map { ($0.requirement.code, RequirementRecord(code: system.code, name: system.name, status: $0)) },
-      uniquingKeysWith: { a, _ in a })
+      statuses.map {
+        let key = $0.requirement.key
+        return (
+          key.code,
+          RequirementRecord(code: system.code, name: system.name, status: $0, remedies: remedies[key] ?? [])
+        )
+      }, uniquingKeysWith: { a, _ in a })
   }
 
   private func conflict(
@@ -246,7 +301,7 @@ package final class RequirementSheet: ColumnErrors {
 
   private func write(
     _ line: RequirementLine, over record: RequirementRecord, _ now: RequirementLine, _ system: Held
-  ) throws -> LineOutcome<RequirementLine> {
+  ) throws {
     guard let result = line.result ?? now.result else { throw RequirementError.resultMissing }
     // What is said beside a result goes with it.
     let isNew = result != now.result
@@ -266,6 +321,14 @@ package final class RequirementSheet: ColumnErrors {
         try recording.inherit(record.code, choice, from: provider, ground: ground, on: day)
       }
     }
-    return .changed(code: record.code, from: now, to: now.filled(by: line))
+  }
+
+  /// Records how a requirement is to be met; false where that is recorded.
+  private func plan(_ line: RequirementLine, for record: RequirementRecord, of system: Held) throws -> Bool {
+    try at(.remedy) {
+      try recording.planRemedy(
+        of: system.status.id, for: record.status.requirement.key, beside: record.remedies, task: line.remedy,
+        due: line.dueOn, on: day)
+    }
   }
 }

@@ -114,6 +114,8 @@ package enum FieldPath<Line: SheetLine>: Sendable {
   case basis(To<LegalBasis?>)
   case plan(To<PlanStatus?>)
   case result(To<RequirementResult?>)
+  case inspection(To<InspectionKind?>)
+  case found(To<InspectionResult?>)
   case flag(To<Bool>)
 }
 

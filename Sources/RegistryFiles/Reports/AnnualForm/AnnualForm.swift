@@ -17,6 +17,8 @@ public struct AnnualForm {
   package let owners: [Owner]
   package let rows: [Row]
   package let counters: Counters
+  /// What the form has no column for.
+  package var annexes = AnnualAnnexes()
 
   /// An owner in scope, with what the form prints about it and about the unit that appraises for it.
   package struct Owner {
@@ -81,7 +83,8 @@ extension Snapshot {
     return AnnualForm(
       reportingYear: reportingYear, day: day, entry: entry, digest: digest, reporter: organization,
       above: try organization.parent.flatMap { try self.organization($0) },
-      owners: try owners.map(owner), rows: rows, counters: counters)
+      owners: try owners.map(owner), rows: rows, counters: counters,
+      annexes: try annualAnnexes(of: rows.map(\.position), in: scope))
   }
 
   private func owner(_ organization: Organization) throws -> AnnualForm.Owner {
@@ -154,7 +157,8 @@ extension AnnualForm.Row {
   func cells(_ template: AnnualTemplate) -> [Cell] {
     [
       .integer(number), Cell(position.name), Cell(position.owner.name), Cell(position.operator.name),
-      Cell(proposedLevel), Cell(status(template)), Cell(decision), Cell(regulation), Cell(approvalExpected),
+      Cell(proposedLevel), Cell(status(template)), Cell(Self.text(ofDecision: position.approval)),
+      Cell(Self.text(ofRegulation: position.approval)), Cell(approvalExpected),
       Cell(position.plan.flatMap { template.plan[$0.status] }), Cell(completionExpected), Cell(inspections(template)),
     ]
   }
@@ -169,14 +173,14 @@ extension AnnualForm.Row {
     return (status == .approved || status == .presented ? .appraised : status).flatMap { template.status[$0] }
   }
 
-  private var decision: String? {
-    guard let approval = position.approval else { return nil }
-    return Self.document(approval.number, approval.decidedOn, approval.issuer?.name)
+  /// A decision as the form names it; nil where there is none.
+  static func text(ofDecision approval: Approval?) -> String? {
+    approval.flatMap { document($0.number, $0.decidedOn, $0.issuer?.name) }
   }
 
-  private var regulation: String? {
-    guard let regulation = position.approval?.regulation else { return nil }
-    return Self.document(regulation.number, regulation.on, regulation.issuer?.name)
+  /// The regulation of an approval; nil where none is recorded.
+  static func text(ofRegulation approval: Approval?) -> String? {
+    (approval?.regulation).flatMap { document($0.number, $0.on, $0.issuer?.name) }
   }
 
   private func inspections(_ template: AnnualTemplate) -> String? {
@@ -223,6 +227,7 @@ extension AnnualForm {
   package func shortcomings() -> [Shortcoming] {
     let template = AnnualTemplate.of(year: year)
     return counterChecks(template) + owners.flatMap(blockChecks) + rows.flatMap { $0.checks(template) }
+      + annexes.shortcomings()
   }
 
   private func counterChecks(_ template: AnnualTemplate) -> [Shortcoming] {

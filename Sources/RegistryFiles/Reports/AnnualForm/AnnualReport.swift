@@ -226,6 +226,7 @@ struct AnnualDocument {
     addBlocks()
     addSystems()
     addEnding()
+    AnnexPages(annexes: form.annexes, titles: template.annexes, year: form.year).add(to: &document)
     return try document.file()
   }
 
@@ -337,7 +338,7 @@ struct AnnualDocument {
     addNote("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:")
     for (index, annex) in template.annexes.enumerated() {
       let isLast = index == template.annexes.count - 1
-      addNote("- \(annex)\(isLast ? "./." : ";")", isLast: isLast)
+      addNote("- Phụ lục \(AnnexPages.numbers[index]): \(annex)\(isLast ? "./." : ";")", isLast: isLast)
     }
   }
 

@@ -40,6 +40,8 @@ public struct Dashboard: Sendable {
   package let unconfirmedOwners: Int
   /// The first day of the reporting year.
   package let yearBegins: Day
+  /// What stands behind "full", where results are recorded.
+  package let lacking: [Lacking]
 
   /// A system, and what the figures count it as.
   package struct System: Sendable {
@@ -85,7 +87,8 @@ extension Registry {
       authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
       months: try snapshot.months(back: months, in: scope), findings: findings, deadlines: deadlines,
       systems: try snapshot.dashboardSystems(in: scope, findings, deadlines),
-      unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: yearBegins)
+      unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: yearBegins,
+      lacking: try snapshot.lacking(in: scope))
   }
 }
 
@@ -141,6 +144,10 @@ extension Dashboard {
     try write("due", DeadlineTable.columns, waiting, to: sink)
     let rows = findings.lazy.flatMap(\.findings).map { FindingTable.row($0, in: language) }
     try write("findings", FindingTable.columns, rows, to: sink)
+    let lacking = lacking.lazy.flatMap { one in
+      one.items.map { [.text(one.catalog)] + RequirementCountTable.row($0, in: language) }
+    }
+    try write("lacking", [RequirementTable.columns[1]] + RequirementCountTable.columns, lacking, to: sink)
     let lines = systems.lazy.map { SystemTable.row(SystemLine($0.position)) }
     try write("systems", SystemTable.columns(), lines, to: sink)
     try sink.write(Array("}\n".utf8))

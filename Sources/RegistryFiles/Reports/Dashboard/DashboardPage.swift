@@ -23,7 +23,7 @@ public struct DashboardPage {
   /// Writes the page.
   public mutating func write(to sink: any ByteSink) throws {
     let first = tiles() + explanation + mostToDo() + groups()
-    let figures = first + series() + deadlines() + findings()
+    let figures = first + series() + deadlines() + findings() + lacking()
     var buffer = OutputBuffer(to: sink)
     buffer.append((head + figures).text)
     try writeSystems(to: &buffer)

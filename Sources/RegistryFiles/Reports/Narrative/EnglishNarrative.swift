@@ -11,6 +11,7 @@ extension Narrative {
     if operatedBefore > 0 {
       sentences.append("In that year \(operatedBefore) \(self.systems(operatedBefore)) operated before the approval.")
     }
+    sentences += requirements.map(behind)
     if !urged.isEmpty { sentences.append(urging) }
     return sentences
   }
@@ -41,6 +42,16 @@ extension Narrative {
       "The \(LegalTerm.matter(on: day).english) plan is fully carried out in \(rate.part)/\(rate.whole) of them, that is "
         + "\(percent)%\(others)."
     ]
+  }
+
+  /// What stands behind the plans.
+  private func behind(_ catalog: String, _ tally: RequirementTally, _ lacking: [RequirementCount]) -> String {
+    let groups = lacking.map { "\($0.phrase.english) (\($0.tally.unmet))" }
+    let most = groups.isEmpty ? "" : "; most are lacking in \(list(groups, comma: ", ", and: " and "))"
+    return
+      "By \(Requirement.name(ofCatalog: catalog).english), \(tally.assessedSystems) of \(tally.systems) systems have "
+      + "results per requirement, and \(tally.met)/\(tally.rate.whole) requirements are met, that is "
+      + "\(tally.rate.percent ?? "")%\(most)."
   }
 
   private var urging: String {

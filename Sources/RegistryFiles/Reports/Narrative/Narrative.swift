@@ -14,6 +14,8 @@ public struct Narrative {
   let operatedBefore: Int
   /// The first day without each of the tiers that is no more.
   let ends: [Authority: Day]
+  /// What results per requirement say, catalog by catalog; empty where there are none.
+  let requirements: [(catalog: String, tally: RequirementTally, lacking: [RequirementCount])]
   /// The owners with systems reported as not full, those with most first.
   let urged: [(owner: String, systems: Int)]
 
@@ -34,7 +36,23 @@ public struct Narrative {
     let ended = try snapshot.tiers()
     ends = Dictionary(
       uniqueKeysWithValues: Authority.allCases.compactMap { tier in ended.end(of: tier).map { (tier, $0) } })
+    requirements = try Self.requirements(snapshot, in: scope)
     urged = try Self.urged(snapshot, in: scope)
+  }
+
+  /// The groups that lack most, at most three, beside the figures of each catalog.
+  private static func requirements(
+    _ snapshot: Snapshot, in scope: Scope
+  ) throws -> [(catalog: String, tally: RequirementTally, lacking: [RequirementCount])] {
+    try snapshot.assessedCatalogs(in: scope).map { catalog in
+      let groups = try snapshot.requirementCounts(of: catalog, by: .group, in: scope)
+      let lacking = groups.enumerated().filter { $0.element.tally.unmet > 0 }.sorted { a, b in
+        (b.element.tally.unmet, a.offset) < (a.element.tally.unmet, b.offset)
+      }
+      return (
+        catalog, try snapshot.requirementTally(of: catalog, in: scope), lacking.prefix(3).map(\.element)
+      )
+    }
   }
 
   /// Owners that have reported for none of their systems are counted, not urged: nobody knows how far they are.

@@ -13,6 +13,7 @@ extension Narrative {
     if operatedBefore > 0 {
       sentences.append("Trong kỳ, có \(count(operatedBefore)) hệ thống thông tin vận hành trước khi được phê duyệt.")
     }
+    sentences += requirements.map(behind)
     if !urged.isEmpty { sentences.append(urging) }
     sentences[sentences.count - 1] = sentences[sentences.count - 1].dropLast() + "./."
     return sentences
@@ -65,6 +66,15 @@ extension Narrative {
       "Phương án bảo đảm \(matter) theo Hồ sơ đề xuất cấp độ đã được phê duyệt được triển khai đầy đủ tại \(fraction(rate)) hệ thống "
         + "trên tổng số hệ thống thông tin được phê duyệt, tương ứng tỷ lệ \(share(rate))\(others)."
     ]
+  }
+
+  /// What stands behind the plans.
+  private func behind(_ catalog: String, _ tally: RequirementTally, _ lacking: [RequirementCount]) -> String {
+    let groups = lacking.map { "\($0.phrase.vietnamese) (\(count($0.tally.unmet)) yêu cầu)" }
+    let most = groups.isEmpty ? "" : "; còn thiếu nhiều nhất ở nhóm \(list(groups, comma: ", ", and: " và "))"
+    return "Theo từng yêu cầu của \(Requirement.name(ofCatalog: catalog).vietnamese), "
+      + "\(count(tally.assessedSystems))/\(count(tally.systems)) hệ thống thông tin đã có kết quả, đáp ứng "
+      + "\(fraction(tally.rate)) yêu cầu, tương ứng tỷ lệ \(share(tally.rate))\(most)."
   }
 
   private var urging: String {

@@ -65,6 +65,8 @@ struct LineFieldTests {
     case .basis(let path): line[keyPath: path] = .nd85
     case .plan(let path): line[keyPath: path] = .partial
     case .result(let path): line[keyPath: path] = .value(.partial)
+    case .inspection(let path): line[keyPath: path] = .periodic
+    case .found(let path): line[keyPath: path] = .conforming
     case .flag(let path): line[keyPath: path] = true
     }
     return line

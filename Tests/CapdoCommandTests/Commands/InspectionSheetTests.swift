@@ -1,0 +1,134 @@
+import Foundation
+import LevelRegistry
+import TestSupport
+import Testing
+
+@testable import CapdoCommand
+
+/// What inspections found, filled in by a unit in the second worksheet of its sheet. The clock stands on 25/11/2026.
+///
+/// The lines begin in row 4: code in B, name in C, kind in D, day in E, inspector in F, minutes in G, result in H.
+struct InspectionSheetTests {
+  private let office: Office
+
+  init() throws {
+    office = try Office()
+    try run("init", "--name", "Tỉnh Lam Giang")
+    try run("organization", "add", "TTDL", "--name", "Trung tâm dữ liệu", "--tier", "province", "--from", "2020-01-01")
+    for code in ["CSDL", "LGSP"] {
+      try run("register", code, "--name", "Hệ thống \(code)", "--owner", "TTDL", "--on", "2024-01-02")
+    }
+    try run("inspect", "LGSP", "--kind", "periodic", "--on", "2026-03-05")
+    try run("sheet", "systems", "--owner", "TTDL", "-o", sheet, "--lang", "vi")
+  }
+
+  @discardableResult
+  private func run(_ words: String..., status: Status = .done) throws -> Outcome {
+    let outcome = office.run(words, now: try Moment("2026-11-25T05:00:00Z"))
+    #expect(outcome.status == status, "\(words): \(outcome.output)\(outcome.errors)")
+    return outcome
+  }
+
+  private var sheet: String { path("bieu.xlsx") }
+
+  private func path(_ name: String) -> String { office.folder.appending(path: name).path }
+
+  private func edit(_ cells: [String: String], in path: String? = nil, _ also: (inout SheetEditor) -> Void = { _ in })
+    throws
+  {
+    let url = URL(filePath: path ?? sheet)
+    var editor = try SheetEditor(Array(try Data(contentsOf: url)))
+    for (cell, text) in cells { editor.set(cell, to: text, inSheet: 2) }
+    also(&editor)
+    try Data(try editor.bytes()).write(to: url)
+  }
+
+  private func entries() throws -> Int64 {
+    try Registry(opening: office.database, for: .reading).checkpoint().entries
+  }
+
+  @Test func aRecordedInspectionIsFilledInAndANewOneTakesAnEmptyLine() throws {
+    try edit([
+      "F4": "Trung tâm dữ liệu", "G4": "12/BB", "H4": "phù hợp",
+      "B5": "CSDL", "D5": "Đột xuất", "E5": "20/10/2026", "G5": "13/BB", "H5": "chưa phù hợp",
+    ])
+    let before = try entries()
+    let recorded = try run("import", sheet, "--lang", "vi")
+    #expect(recorded.output.contains("thêm 0, sửa 2, giữ nguyên 2\n"), "\(recorded.output)")
+    #expect(try entries() == before + 1, "one file, one entry")
+    let periodic = try run("show", "LGSP", "--lang", "vi").output
+    #expect(periodic.contains("12/BB") && periodic.contains("phù hợp"), "\(periodic)")
+    let unscheduled = try run("show", "CSDL", "--lang", "vi").output
+    #expect(unscheduled.contains("13/BB") && unscheduled.contains("chưa phù hợp"), "\(unscheduled)")
+    #expect(try run("import", sheet, "--lang", "vi").output.contains("KHÔNG GHI GÌ MỚI"))
+    #expect(try entries() == before + 1)
+    try run("verify")
+  }
+
+  @Test func whatTheRegistryHasRecordedMeanwhileIsAConflict() throws {
+    try run("inspect", "LGSP", "--kind", "periodic", "--on", "2026-03-05", "--document", "11/BB", "--actor", "minh")
+    try edit(["G4": "12/BB", "H4": "phù hợp"])
+    let before = try entries()
+    let refused = try run("import", sheet, "--lang", "vi", status: .badData)
+    #expect(
+      refused.output.contains(
+        "'Kiểm tra'!G4, cột Số biên bản '12/BB': khi lập biểu là '–'; sổ nay ghi '11/BB'"), "\(refused.output)")
+    #expect(try entries() == before)
+    try run("import", sheet, "--take", "registry")
+    #expect(try entries() == before)
+    try run("import", sheet, "--take", "sheet")
+    let shown = try run("show", "LGSP", "--lang", "vi").output
+    #expect(shown.contains("12/BB") && shown.contains("phù hợp"), "\(shown)")
+  }
+
+  @Test(
+    arguments: [
+      (["E5": "20/10/2026"], "'Kiểm tra'!B5, cột Mã hệ thống"),
+      (["B5": "CSDL", "E5": "20/10/2026"], "'Kiểm tra'!D5, cột Hình thức"),
+      (["B5": "CSDL", "D5": "Định kỳ"], "'Kiểm tra'!E5, cột Ngày kiểm tra"),
+      (["B5": "KHONG", "D5": "Định kỳ", "E5": "20/10/2026"], "'Kiểm tra'!B5, cột Mã hệ thống 'KHONG'"),
+      (["B5": "CSDL", "D5": "Thường xuyên", "E5": "20/10/2026"], "'Kiểm tra'!D5, cột Hình thức 'Thường xuyên'"),
+      (["B5": "CSDL", "D5": "Định kỳ", "E5": "20/10/2027"], "'Kiểm tra'!E5, cột Ngày kiểm tra '20/10/2027'"),
+      (["B5": "CSDL", "D5": "Định kỳ", "E5": "20/10/2026", "H5": "tạm"], "'Kiểm tra'!H5, cột Kết quả 'tạm'"),
+      (["B5": "LGSP", "D5": "Định kỳ", "E5": "5/3/2026"], "'Kiểm tra'!E5, cột Ngày kiểm tra '5/3/2026'"),
+      (["E4": "06/03/2026"], "'Kiểm tra'!E4, cột Ngày kiểm tra '06/03/2026'"),
+    ]) func whatCannotBeRecordedIsNamedByItsWorksheetAndCell(cells: [String: String], named: String) throws
+  {
+    try edit(cells)
+    let before = try entries()
+    let refused = try run("import", sheet, "--lang", "vi", status: .badData)
+    #expect(refused.output.contains(named), "\(refused.output)\(refused.errors)")
+    #expect(try entries() == before)
+  }
+
+  @Test func aRefusedSheetComesBackWithBothWorksheetsAndIsImportedOnceMended() throws {
+    try edit(["G4": "12/BB", "B5": "CSDL", "D5": "Định kỳ", "E5": "20/10/2027", "G5": "13/BB"]) {
+      $0.set("C8", to: "Cơ sở dữ liệu dùng chung")
+    }
+    let errors = path("loi.xlsx")
+    try run("import", sheet, "--errors", errors, "--lang", "vi", status: .badData)
+    let before = try entries()
+    try run("import", errors, "--lang", "vi", status: .badData)
+    #expect(try entries() == before)
+    try edit(["E5": "20/10/2026"], in: errors)
+    let recorded = try run("import", errors, "--lang", "vi")
+    #expect(try entries() == before + 1, "\(recorded.output)")
+    #expect(try run("show", "LGSP", "--lang", "vi").output.contains("12/BB"))
+    let shown = try run("show", "CSDL", "--lang", "vi").output
+    #expect(shown.contains("13/BB") && shown.contains("Cơ sở dữ liệu dùng chung"), "\(shown)")
+  }
+
+  @Test func anEmptiedCellOrAMissingLineOfAnInspectionChangesNothing() throws {
+    try run("inspect", "LGSP", "--kind", "periodic", "--on", "2026-03-05", "--document", "11/BB")
+    try FileManager.default.removeItem(atPath: sheet)
+    try run("sheet", "systems", "--owner", "TTDL", "-o", sheet, "--lang", "vi")
+    try edit(["G4": ""])
+    let before = try entries()
+    let emptied = try run("import", sheet, "--lang", "vi")
+    #expect(emptied.output.contains("'Kiểm tra'!G4"), "\(emptied.output)")
+    try edit([:]) { $0.removeRow(4, inSheet: 2) }
+    try run("import", sheet, "--lang", "vi")
+    #expect(try entries() == before)
+    #expect(try run("show", "LGSP", "--lang", "vi").output.contains("11/BB"))
+  }
+}
