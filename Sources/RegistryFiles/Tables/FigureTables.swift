@@ -78,8 +78,8 @@ package enum BalanceTable {
   package static var columns: [Column] {
     [
       Column("group", Phrase("group", "Nhóm")), Column("opening", Phrase("opening", "Đầu kỳ")),
-      Column("entered", Phrase("entered", "Thêm vào")), Column("moved_in", Phrase("moved in", "Chuyển đến")),
-      Column("left", Phrase("left", "Ra khỏi")), Column("moved_out", Phrase("moved out", "Chuyển đi")),
+      Column("entered", Phrase("entered", "Tăng trong kỳ")), Column("moved_in", Phrase("moved in", "Chuyển đến")),
+      Column("left", Phrase("left", "Giảm trong kỳ")), Column("moved_out", Phrase("moved out", "Chuyển đi")),
       Column("closing", Phrase("closing", "Cuối kỳ")),
     ]
   }

@@ -194,7 +194,7 @@ extension DashboardPage {
     let owners = dashboard.unconfirmed
     guard !owners.isEmpty else { return "" }
     let items = owners.map { owner, systems in
-      "<li><a href=\"#o\(Int(owner.id))\">\(owner.name)</a> <span class=\"quiet\">\(say("\(systems) systems", "\(number(systems)) hệ thống"))</span></li>\n"
+      "<li><a href=\"#o\(Int(owner.id))\">\(owner.name)</a> <span class=\"quiet\">\(say("\(systems) system\(systems == 1 ? "" : "s")", "\(number(systems)) hệ thống"))</span></li>\n"
         as Markup
     }
     return """

@@ -19,7 +19,7 @@ extension DashboardPage {
         "\(tier.phrase.english) tier: \(owned.count) owners, \(systems) systems",
         "\(tier.phrase.vietnamese): \(number(owned.count)) chủ quản, \(number(systems)) hệ thống")
       buffer.append(
-        ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: owned.count <= 30))<div class=\"inner owners\">\n"
+        ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: blocks.count <= 30))<div class=\"inner owners\">\n"
           as Markup).text)
       for block in owned { try write(block, to: &buffer) }
       buffer.append("</div></div>\n")
@@ -109,17 +109,17 @@ extension DashboardPage {
     let position = system.position
     let marks = system.marks(on: dashboard.day).map(\.name).joined(separator: " ")
     return """
-      <li id="s-\(position.code)" class="\(marks)"><span>\(position.name) <span class="quiet">\(facts(position))\
+      <li id="s-\(position.code)" class="\(marks)"><span>\(position.name) <span class="quiet"><i>\(position.code)</i>\(facts(position))\
       <span class="of"> · \(position.owner.name)</span></span></span> \(plan(position))
 
       """
   }
 
-  /// Code, level and decision, in one line.
+  /// Level and decision, behind the code.
   private func facts(_ position: SystemStatus) -> String {
-    guard let approval = position.approval else { return position.code }
+    guard let approval = position.approval else { return "" }
     let number = approval.number.map { $0 + ", " } ?? ""
-    return "\(position.code) · \(approval.level.phrase[language]) · \(number)\(approval.decidedOn[language])"
+    return " · \(approval.level.phrase[language]) · \(number)\(approval.decidedOn[language])"
   }
 
   /// Its state in the colours of the legend; of one that does not operate, which is nowhere counted, that.
