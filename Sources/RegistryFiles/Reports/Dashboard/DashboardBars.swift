@@ -10,6 +10,16 @@ extension DashboardPage {
 
     var phrase: Phrase { plan?.phrase ?? PlanStatus.notReported }
 
+    /// The same in as few words as will do, beside the colour.
+    var short: Phrase {
+      switch self {
+      case .full: Phrase("In full", "Đầy đủ")
+      case .partial: Phrase("Partial", "Một số hạng mục")
+      case .none: Phrase("Not begun", "Chưa triển khai")
+      case .unreported: Phrase("Not reported", "Chưa báo cáo")
+      }
+    }
+
     func of(_ tally: Tally) -> Int {
       switch self {
       case .full: tally.full

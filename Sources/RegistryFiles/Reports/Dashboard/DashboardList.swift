@@ -104,13 +104,13 @@ extension DashboardPage {
     return html
   }
 
-  /// One of thousands, so the end tags that HTML can do without are left out.
+  /// One of thousands, so names of elements are short, and the end tags that HTML can do without are left out.
   private func row(_ system: Dashboard.System) -> Markup {
     let position = system.position
     let marks = system.marks(on: dashboard.day).map(\.name).joined(separator: " ")
     return """
-      <li id="s-\(position.code)" class="\(marks)"><span>\(position.name) <span class="quiet"><i>\(position.code)</i>\(facts(position))\
-      <span class="of"> · \(position.owner.name)</span></span></span> \(plan(position))
+      <li id="s-\(position.code)" class="\(marks)"><span>\(position.name) <small><i>\(position.code)</i>\(facts(position))\
+      <em> · \(position.owner.name)</em></small></span>\(plan(position))
 
       """
   }
@@ -124,14 +124,10 @@ extension DashboardPage {
 
   /// Its state in the colours of the legend; of one that does not operate, which is nowhere counted, that.
   private func plan(_ position: SystemStatus) -> Markup {
-    guard position.state == .operating else {
-      return "<span class=\"chip\">\(position.state.phrase[language].capitalizedFirst)</span>"
-    }
-    guard position.approval != nil else {
-      return "<span class=\"chip\">\(say("Not approved", "Chưa phê duyệt"))</span>"
-    }
+    guard position.state == .operating else { return "<b>\(position.state.phrase[language].capitalizedFirst)</b>" }
+    guard position.approval != nil else { return "<b>\(say("Not approved", "Chưa phê duyệt"))</b>" }
     let part = Part(position.plan?.status)
     let expected = position.plan?.expected.map { " → " + $0[language] } ?? ""
-    return "<span class=\"chip \(part.rawValue)\">\(part.phrase[language].capitalizedFirst)\(expected)</span>"
+    return "<b class=\"\(part.rawValue)\">\(part.short[language])\(expected)</b>"
   }
 }

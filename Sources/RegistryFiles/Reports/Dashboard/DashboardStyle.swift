@@ -18,7 +18,7 @@ enum DashboardStyle {
     font:1rem/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:break-word}
     header{display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between;border-bottom:3px solid var(--ink);\
     padding-bottom:.5rem}
-    header p{margin:.25rem 0}
+    header>div{flex:1 1 24rem}header p{margin:.25rem 0}
     .day{font-weight:700;white-space:nowrap}
     h1{font-size:1.6rem;line-height:1.2;margin:0 0 .25rem}
     h2{font-size:1.15rem;margin:1.4rem 0 .4rem}
@@ -86,14 +86,14 @@ enum DashboardStyle {
     .own li{display:flex;flex-wrap:wrap;gap:.15rem .75rem;justify-content:space-between;padding:.25rem 0 .25rem 1rem;\
     border-top:1px solid var(--line);font-size:.95rem}
     .own li>span:first-child{flex:1 1 14rem}
-    .own i{font-style:normal;white-space:nowrap}
-    .of{display:none}
-    .chip{border:1px solid var(--edge);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;align-self:flex-start}
+    .own small{font-size:inherit;color:var(--quiet)}.own i,.own em{font-style:normal}.own i{white-space:nowrap}
+    .own em{display:none}
+    .own b{font-weight:400;border:1px solid var(--edge);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;align-self:flex-start}
     .shown{display:none;background:var(--mark);padding:.5rem .75rem;border-radius:.25rem;margin:.5rem 0}
     .shown:target{display:block}
     .shown:target~.fold .inner{display:block!important}
     .shown:target~.fold details{display:none}
-    .shown:target~.fold .of{display:inline}
+    .shown:target~.fold em{display:inline}
     .shown:target~.fold .owners{columns:auto}
     li:target,.own:target>details,.own ul:target{background:var(--mark)}
     footer{margin-top:2rem;border-top:3px solid var(--ink);font-size:.9rem}
@@ -121,7 +121,7 @@ enum DashboardStyle {
     .pair{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}.pair .row{grid-template-columns:9rem minmax(3rem,1fr) 4rem}
     #time{break-before:page}
     .shown,.shown:target,.fold>details,#owners>details{display:none}
-    .fold .inner{display:block!important}.own li{display:flex!important}.of{display:inline}
+    .fold .inner{display:block!important}.own li{display:flex!important}.own em{display:inline}
     .owners{columns:auto}
     .tile,.row,.own li,.list-of-kinds>li{break-inside:avoid}h2,h3{break-after:avoid}
     }
