@@ -288,7 +288,7 @@ CREATE TABLE inspection (
   fact INTEGER PRIMARY KEY,
   system INTEGER NOT NULL REFERENCES system (fact), -- the system inspected
   kind TEXT NOT NULL              -- why it was inspected
-    CHECK (kind = 'before-use' OR kind = 'periodic' OR kind = 'unscheduled'),
+    CHECK (kind = 'before-use' OR kind = 'periodic' OR kind = 'unscheduled' OR kind = 'level-review'),
   inspector INTEGER REFERENCES organization (fact) -- who inspected
     CHECK (inspector IS NULL OR inspector_name IS NOT NULL),
   inspector_name TEXT             -- as the minutes name it
@@ -297,8 +297,6 @@ CREATE TABLE inspection (
     CHECK (length(document) BETWEEN 1 AND 200 AND instr(document, char(0)) = 0),
   result TEXT                     -- NULL: not recorded
     CHECK (result = 'conforming' OR result = 'not-conforming'),
-  remedy_by TEXT                  -- the day by which what was found is to be remedied
-    CHECK (date(remedy_by, '+0 days') IS remedy_by AND remedy_by >= '0001'),
   valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
   valid_to TEXT NOT NULL CHECK (date(valid_to, '+0 days') IS valid_to),
   entry INTEGER NOT NULL REFERENCES entry (seq),
@@ -933,9 +931,9 @@ END;
 CREATE TRIGGER inspection_update BEFORE UPDATE ON inspection
 WHEN OLD.voided_by IS NOT NULL
   OR (SELECT digest IS NULL FROM entry WHERE seq = NEW.voided_by) IS NOT 1
-  OR (NEW.fact, NEW.system, NEW.kind, NEW.inspector, NEW.inspector_name, NEW.document, NEW.result, NEW.remedy_by,
+  OR (NEW.fact, NEW.system, NEW.kind, NEW.inspector, NEW.inspector_name, NEW.document, NEW.result,
     NEW.valid_from, NEW.valid_to, NEW.entry)
-    IS NOT (OLD.fact, OLD.system, OLD.kind, OLD.inspector, OLD.inspector_name, OLD.document, OLD.result, OLD.remedy_by,
+    IS NOT (OLD.fact, OLD.system, OLD.kind, OLD.inspector, OLD.inspector_name, OLD.document, OLD.result,
     OLD.valid_from, OLD.valid_to, OLD.entry)
 BEGIN
   SELECT RAISE(ABORT, 'inspection: a fact can only be voided, once, by the open entry');

@@ -200,7 +200,6 @@ CREATE TABLE capdo."inspection" (
   "inspector_name" text COLLATE "C",
   "document" text COLLATE "C",
   "result" text COLLATE "C",
-  "remedy_by" text COLLATE "C",
   "valid_from" text COLLATE "C" NOT NULL,
   "valid_to" text COLLATE "C" NOT NULL,
   "entry" bigint NOT NULL,

@@ -94,7 +94,7 @@ struct CorrectedValues {
     case .approval: try recording.correctApproval(of: code, on: day) { try put(into: &$0, recording.today) }
     case .plan: try recording.correctPlan(of: code, on: day) { try put(into: &$0) }
     case .inspection(let kind):
-      try recording.correctInspection(of: code, kind, on: day) { try put(into: &$0, recording.today) }
+      try recording.correctInspection(of: code, kind, on: day) { try put(into: &$0) }
     }
   }
 
@@ -145,11 +145,10 @@ struct CorrectedValues {
     }
   }
 
-  private func put(into inspection: inout Inspection, _ today: Day) throws {
+  private func put(into inspection: inout Inspection) throws {
     try put(Self.by, into: &inspection.inspector) { NamedBody($0) }
     try put(Self.document, into: &inspection.document) { $0 }
     try put(Self.result, into: &inspection.result) { _ in try arguments.requireTerm(Self.result) }
-    try put(Self.remedyBy, into: &inspection.remedyBy) { try Arguments.day($0, today: today) }
   }
 
   private func put<T>(_ option: Option, into field: inout T, _ read: (String) throws -> T) throws {
@@ -220,8 +219,6 @@ extension CorrectedValues {
   static let result = Option(
     "result", .oneOf(InspectionResult.allCases.map(\.rawValue)),
     help: Phrase("inspection: what was found", "inspection: kết quả"))
-  static let remedyBy = Option(
-    "remedy-by", .day, help: Phrase("inspection: when it is to be remedied", "inspection: hạn khắc phục"))
 
   /// The options that say something of a kind of fact.
   static func options(of kind: String) -> [Option] {
@@ -230,7 +227,7 @@ extension CorrectedValues {
     case "dossier": [level, status, expected, note]
     case "approval": [level, authority, decision, issuer, basis, regulation, regulationOn, regulationIssuer]
     case "plan": [status, expected, evidence, evidenceDigest]
-    default: [inspectionKind, by, document, result, remedyBy]
+    default: [inspectionKind, by, document, result]
     }
   }
 
@@ -239,7 +236,6 @@ extension CorrectedValues {
     [
       inspectionKind, code, name, owner, operating, authority, category, state, level, status, expected, note, decision,
       issuer, basis, regulation, regulationOn, regulationIssuer, evidence, evidenceDigest, by, document, result,
-      remedyBy,
     ]
   }
 }

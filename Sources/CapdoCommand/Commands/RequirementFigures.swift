@@ -35,8 +35,13 @@ enum RequirementFigures {
       try snapshot.requirementCounts(of: $0, by: grouping, in: scope, as: side)
     }
     let language = session.console.language
-    try session.table(RequirementCountTable.columns, under: .counted(asOf: snapshot.day), hasTotal: true) { write in
-      for row in RequirementCountTable.rows(counts ?? [], in: language) { try write(row) }
+    let isForPeople = grouping == .group && arguments[.format] ?? "table" == "table"
+    let (columns, rows) =
+      isForPeople
+      ? (RequirementCountTable.columnsForPeople, RequirementCountTable.rowsForPeople(counts ?? [], in: language))
+      : (RequirementCountTable.columns, RequirementCountTable.rows(counts ?? [], in: language))
+    try session.table(columns, under: .counted(asOf: snapshot.day), hasTotal: true) { write in
+      for row in rows { try write(row) }
     }
     if counts == nil { session.console.note(nothing) }
     return .done

@@ -34,7 +34,7 @@ extension Command {
     return .done
   }
 
-  /// What the columns have no place for: a plan that does not count, and what the inspections found.
+  /// What the columns have no place for: a plan that does not count, what the inspections found, what is to be put right.
   private static func remarks(of position: SystemStatus, in snapshot: Snapshot) throws -> [(Phrase, Phrase)] {
     let plan = try snapshot.overtakenPlan(of: position).map { it in
       (
@@ -48,7 +48,6 @@ extension Command {
       let found = [
         it.result?.phrase, it.document.map { Phrase("minutes \($0)", "biên bản \($0)") },
         it.inspector.map { Phrase($0.name, $0.name) },
-        it.remedyBy.map { Phrase("to be remedied by \($0)", "hạn khắc phục \($0.vietnamese)") },
       ].compactMap { $0 }
       guard !found.isEmpty else { return nil }
       return (
@@ -58,7 +57,14 @@ extension Command {
         Phrase(found.map(\.english).joined(separator: ", "), found.map(\.vietnamese).joined(separator: ", "))
       )
     }
-    return [plan].compactMap { $0 } + inspections
+    let remedies = try snapshot.openRemedies(of: position).map { it in
+      let due = it.dueOn.map { Phrase(", due on \($0)", ", hạn \($0.vietnamese)") } ?? Phrase("", "")
+      return (
+        Phrase("open remedy \(it.id)", "Khắc phục \(it.id) chưa hoàn thành"),
+        Phrase("\(it.what)\(due.english)", "\(it.what)\(due.vietnamese)")
+      )
+    }
+    return [plan].compactMap { $0 } + inspections + remedies
   }
 
   /// The cells of a system; for people an organization is its name beside its code.

@@ -222,7 +222,6 @@ extension Correction.Change {
     [
       OptionValue(Values.by, inspection.inspector?.name), OptionValue(Values.document, inspection.document),
       OptionValue(Values.result, inspection.result?.rawValue),
-      OptionValue(Values.remedyBy, inspection.remedyBy?.description),
     ]
   }
 }

@@ -32,7 +32,6 @@ public struct Deadline: Codable, Hashable, Sendable {
   /// What has to be done.
   package enum Task: String, Term {
     case reply, appraise, present, approve, remedy
-    case plannedRemedy = "planned-remedy"
     case inspect
     case expectedApproval = "expected-approval"
     case expectedPlan = "expected-plan"
@@ -48,8 +47,7 @@ public struct Deadline: Codable, Hashable, Sendable {
       case .appraise: Phrase("appraise", "thẩm định hồ sơ")
       case .present: Phrase("submit for approval", "trình phê duyệt hồ sơ")
       case .approve: Phrase("approve", "phê duyệt hồ sơ")
-      case .remedy: Phrase("remedy what the inspection found", "khắc phục sau kiểm tra, đánh giá")
-      case .plannedRemedy: Phrase("carry out a planned remedy", "thực hiện nội dung khắc phục")
+      case .remedy: Phrase("carry out a remedy", "thực hiện nội dung khắc phục")
       case .inspect: Phrase("inspect periodically", "kiểm tra, đánh giá định kỳ")
       case .expectedApproval: Phrase("have the level approved", "hoàn thành phê duyệt cấp độ")
       case .expectedPlan: Phrase("carry out the plan in full", "triển khai đầy đủ phương án")

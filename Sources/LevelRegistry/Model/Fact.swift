@@ -88,7 +88,7 @@ struct FactTable: Sendable {
     .plan, "plan", key: ["system"], values: ["status", "expected_on", "evidence", "evidence_digest"])
   static let inspection = FactTable(
     .inspection, "inspection", key: ["system", "kind"],
-    values: ["inspector", "inspector_name", "document", "result", "remedy_by"])
+    values: ["inspector", "inspector_name", "document", "result"])
   static let closing = FactTable(.closing, "closing", key: ["name"], values: ["as_of"])
   static let holiday = FactTable(.holiday, "holiday", key: [], values: ["name"])
   static let rule = FactTable(.rule, "rule", key: ["kind", "subject"], values: ["amount", "unit", "day", "article"])

@@ -10,19 +10,15 @@ public struct Inspection: Codable, Hashable, Sendable {
   public var document: String?
   /// What the inspection found.
   public var result: InspectionResult?
-  /// The day by which what was found is to be remedied.
-  public var remedyBy: Day?
 
   /// Makes an inspection; what is not known stays nil.
   public init(
-    _ kind: InspectionKind, inspector: NamedBody? = nil, document: String? = nil, result: InspectionResult? = nil,
-    remedyBy: Day? = nil
+    _ kind: InspectionKind, inspector: NamedBody? = nil, document: String? = nil, result: InspectionResult? = nil
   ) {
     self.kind = kind
     self.inspector = inspector
     self.document = document
     self.result = result
-    self.remedyBy = remedyBy
   }
 
   init(kind: Value, _ values: [Value]) throws {
@@ -31,11 +27,10 @@ public struct Inspection: Codable, Hashable, Sendable {
     inspector = row.optionalBody(1)
     document = row.optionalText(3)
     result = try row.optionalTerm(4)
-    remedyBy = try row.optionalDay(5)
   }
 
   var values: [Value] {
-    inspector.values + [Value(document), Value(result?.rawValue), Value(remedyBy?.description)]
+    inspector.values + [Value(document), Value(result?.rawValue)]
   }
 
   /// Takes from another one of the day what this one leaves out.
@@ -43,7 +38,6 @@ public struct Inspection: Codable, Hashable, Sendable {
     inspector = inspector ?? known.inspector
     document = document ?? known.document
     result = result ?? known.result
-    remedyBy = remedyBy ?? known.remedyBy
   }
 
   var phrase: Phrase {

@@ -138,12 +138,20 @@ extension LegalBasis {
 /// The requirements of every catalog that is recorded, on one day.
 package struct Requirements: Sendable {
   private let byKey: [Requirement.Key: Requirement]
+  private let byLevel: [Held: [Requirement]]
   /// By catalog and level, in the order recorded: that of the catalog.
   package let all: [Requirement]
 
   init(_ all: [Requirement]) {
     self.all = all
     byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    byLevel = Dictionary(grouping: all) { Held(catalog: $0.key.catalog, level: $0.level) }
+  }
+
+  /// What a system is held to.
+  private struct Held: Hashable {
+    let catalog: String
+    let level: Level
   }
 
   /// The requirement of a key; nil where the catalog has none.
@@ -154,7 +162,7 @@ package struct Requirements: Sendable {
 
   /// Those of one catalog and one level.
   package func of(_ catalog: String, _ level: Level) -> [Requirement] {
-    all.filter { $0.key.catalog == catalog && $0.level == level }
+    byLevel[Held(catalog: catalog, level: level)] ?? []
   }
 
   /// The same subject at the next lower level.

@@ -179,12 +179,15 @@ public enum InspectionKind: String, Term {
   case periodic
   /// For a reason of its own.
   case unscheduled
+  /// To see whether the level is still the right one after a change; conforming: it stays (Decree 331/2026, Art. 10.2).
+  case levelReview = "level-review"
 
   public var phrase: Phrase {
     switch self {
     case .beforeUse: Phrase("before use", "Trước khi đưa vào sử dụng")
     case .periodic: Phrase("periodic", "Định kỳ")
     case .unscheduled: Phrase("unscheduled", "Đột xuất")
+    case .levelReview: Phrase("level-review", "Rà soát cấp độ")
     }
   }
 }

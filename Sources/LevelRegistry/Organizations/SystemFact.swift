@@ -224,9 +224,6 @@ extension Inspection {
       Part(
         document.map { Phrase("minutes \($0)", "biên bản \($0)") },
         unsaid: Phrase("no minutes", "không có biên bản")),
-      Part(
-        remedyBy.map { Phrase("to be remedied by \($0)", "hạn khắc phục \($0.vietnamese)") },
-        unsaid: Phrase("no day for remedies", "không có hạn khắc phục")),
     ]
   }
 }

@@ -9,7 +9,7 @@ public struct ActResult: Hashable, Sendable {
   /// What held on that day before, nil when nothing did.
   public internal(set) var before: Phrase?
   /// What holds from that day on, in words.
-  public let after: Phrase
+  public internal(set) var after: Phrase
   /// The first day of the new fact.
   public let since: Day
   /// The next fact of the same kind, which the act leaves as it is.

@@ -17,14 +17,16 @@ extension Recording {
 
   /// Records that the dossier was sent to be appraised.
   @discardableResult
-  public func submit(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("submit", code, from: [.draft, .returned], to: .submitted, on: day, note: note)
+  public func submit(_ code: String, on day: Day, document: String? = nil, note: String? = nil) throws -> ActResult {
+    try move("submit", code, from: [.draft, .returned], to: .submitted, on: day, document, note: note)
   }
 
   /// Records that the dossier was sent back to be completed.
   @discardableResult
-  public func returnDossier(of code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("return", code, from: [.submitted, .appraised, .presented], to: .returned, on: day, note: note)
+  public func returnDossier(of code: String, on day: Day, document: String? = nil, note: String? = nil) throws
+    -> ActResult
+  {
+    try move("return", code, from: [.submitted, .appraised, .presented], to: .returned, on: day, document, note: note)
   }
 
   /// Records the result of the appraisal.
@@ -36,37 +38,35 @@ extension Recording {
     result: InspectionResult? = nil, note: String? = nil
   ) throws -> ActResult {
     let appraiser = try body(appraiser, .appraiser, on: day)
-    let document = try Text.optional(document, .document)
-    return try move("appraise", code, from: [.submitted], to: .appraised, on: day, note: note) { dossier in
+    return try move("appraise", code, from: [.submitted], to: .appraised, on: day, document, note: note) { dossier in
       dossier.appraiser = appraiser
-      dossier.document = document
       dossier.result = result
     }
   }
 
   /// Records that the complete dossier was received for approval: from that day on the time to approve it is counted.
   @discardableResult
-  public func present(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
-    try move("present", code, from: [.appraised], to: .presented, on: day, note: note)
+  public func present(_ code: String, on day: Day, document: String? = nil, note: String? = nil) throws -> ActResult {
+    try move("present", code, from: [.appraised], to: .presented, on: day, document, note: note)
   }
 
   /// Records that the proposal was withdrawn.
   @discardableResult
   public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move(
-      "withdraw", code, from: [.draft, .submitted, .returned, .appraised, .presented], to: .withdrawn, on: day,
+      "withdraw", code, from: [.draft, .submitted, .returned, .appraised, .presented], to: .withdrawn, on: day, nil,
       note: note)
   }
 
   private func move(
     _ action: String, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
-    note: String?, edit: (inout Dossier) -> Void = { _ in }
+    _ document: String?, note: String?, edit: (inout Dossier) -> Void = { _ in }
   ) throws -> ActResult {
-    let note = try Text.optional(note, .note)
+    let (note, document) = (try Text.optional(note, .note), try Text.optional(document, .document))
     return try step(action, code, to: status, on: day) { current in
       guard var dossier = current else { return nil }
       dossier.status = status
-      dossier.document = nil
+      dossier.document = document
       dossier.note = note
       if status == .submitted { (dossier.appraiser, dossier.result) = (nil, nil) }
       edit(&dossier)
@@ -305,11 +305,38 @@ extension Recording {
   }
 
   /// Records an inspection of a system on its day; it ends the one of its kind before it.
+  ///
+  /// One that conforms closes no remedy: it says which are open.
+  /// - Parameters:
+  ///   - remedyBy: adds a remedy with this last day.
+  ///   - task: what is to be remedied; what the minutes say when left out.
   @discardableResult
-  public func inspect(_ code: String, _ inspection: Inspection, on day: Day) throws -> ActResult {
+  public func inspect(
+    _ code: String, _ inspection: Inspection, remedyBy: Day? = nil, task: String? = nil, on day: Day
+  ) throws -> ActResult {
     try act("inspect") {
       try mustHaveHappened(day)
-      return try inspect(try system(code, on: day), filling: inspection, on: day)
+      let system = try system(code, on: day)
+      let open = try Snapshot(connection: connection, day: day, head: .open).openRemedies(ofSystem: system.id)
+      let remedy = try remedyBy.map { due in
+        Remedy(
+          source: .inspection, requirement: nil, task: try Text.optional(task, .task) ?? inspection.remedyTask(on: day),
+          unit: nil, dueOn: due)
+      }.flatMap { remedy in open.contains { $0.isAbout(remedy) } ? nil : remedy }
+      guard let remedy else {
+        var change = try inspect(system, filling: inspection, on: day)
+        if inspection.result == .conforming, !open.isEmpty { change.remarks.append(.stillOpen(open)) }
+        return change
+      }
+      do {
+        var change = try inspect(system, filling: inspection, on: day)
+        let added = try add(remedy, to: system, on: day).result.after
+        change.after = Phrase(
+          "\(change.after.english); \(added.english)", "\(change.after.vietnamese); \(added.vietnamese)")
+        return change
+      } catch RegistryError.nothingChanges {
+        return try add(remedy, to: system, on: day).result
+      }
     }
   }
 

@@ -13,6 +13,8 @@ public final class Recording {
   var directory: Directory?
   /// The rules looked up so far; an entry does not change those that its own acts meet.
   var knownRules: [String: [(from: Day, to: Day)]] = [:]
+  /// The requirements looked up last, and their day; a catalog that is recorded makes them unknown.
+  var knownRequirements: (day: Day, requirements: Requirements)?
 
   init(journal: Journal, today: Day) {
     self.journal = journal
@@ -42,6 +44,7 @@ public final class Recording {
       // They may know of what is gone.
       timelines = [:]
       directory = nil
+      knownRequirements = nil
       throw error
     }
   }

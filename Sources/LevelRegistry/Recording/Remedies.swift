@@ -22,19 +22,24 @@ extension Recording {
       let remedy = Remedy(
         source: source, requirement: try requirement.map { try self.requirement($0, of: system, on: day) }, task: task,
         unit: try unit.map { try standingOrganization($0, on: day).id }, dueOn: due)
-      let timeline = try timeline(.remedy)
-      let id = timeline.next
-      try timeline.write([.integer(id)], remedy.values(of: system.id), from: day, to: .forever)
-      let end = due.map { Phrase(", due on \($0)", ", hạn \($0.vietnamese)") } ?? Phrase("", "")
-      return (
-        id,
-        ActResult(
-          code: system.code, name: system.name, before: nil,
-          after: Phrase(
-            "remedy \(id): \(remedy.what)\(end.english)", "khắc phục \(id): \(remedy.what)\(end.vietnamese)"),
-          since: day, later: nil)
-      )
+      return try add(remedy, to: system, on: day)
     }
+  }
+
+  /// Writes a remedy of its own, from a day on.
+  func add(_ remedy: Remedy, to system: RegisteredSystem, on day: Day) throws -> (id: Int64, result: ActResult) {
+    let timeline = try timeline(.remedy)
+    let id = timeline.next
+    try timeline.write([.integer(id)], remedy.values(of: system.id), from: day, to: .forever)
+    let end = remedy.dueOn.map { Phrase(", due on \($0)", ", hạn \($0.vietnamese)") } ?? Phrase("", "")
+    return (
+      id,
+      ActResult(
+        code: system.code, name: system.name, before: nil,
+        after: Phrase(
+          "remedy \(id): \(remedy.what)\(end.english)", "khắc phục \(id): \(remedy.what)\(end.vietnamese)"),
+        since: day, later: nil)
+    )
   }
 
   /// Records how a requirement is to be met, as a sheet says it: a new day for the open remedy of the same words, else a
@@ -104,5 +109,20 @@ extension Recording {
     ).first(.integer(id), .text(day.description)) { (code: try $0.text(0), name: try $0.text(1)) }
     guard let name else { throw RegistryError.schemaDiffers("system") }
     return name
+  }
+}
+
+extension Inspection {
+  /// What is to be remedied where nobody says more than the minutes do: content of the registry, which is Vietnamese.
+  func remedyTask(on day: Day) -> String {
+    document.map { "khắc phục theo biên bản \($0)" } ?? "khắc phục theo kết quả kiểm tra ngày \(day.vietnamese)"
+  }
+}
+
+extension Phrase {
+  /// The remedies that an inspection which conforms leaves open.
+  static func stillOpen(_ remedies: [OpenRemedy]) -> Phrase {
+    let listed = remedies.map { "\($0.id) (\($0.what))" }.joined(separator: ", ")
+    return Phrase("remedies still open: \(listed)", "khắc phục chưa hoàn thành: \(listed)")
   }
 }

@@ -34,6 +34,7 @@ extension Recording {
   @discardableResult
   package func setCatalog(_ requirements: [Requirement]) throws -> CatalogChange {
     try act("import catalog") {
+      knownRequirements = nil
       let timeline = try timeline(.requirement)
       var (added, changed) = (0, 0)
       for requirement in requirements {
@@ -218,7 +219,10 @@ extension Recording {
   }
 
   func requirements(on day: Day) throws -> Requirements {
-    Requirements(try Requirement.all(on: day, knownAt: .max, in: connection))
+    if let known = knownRequirements, known.day == day { return known.requirements }
+    let requirements = Requirements(try Requirement.all(on: day, knownAt: .max, in: connection))
+    knownRequirements = (day, requirements)
+    return requirements
   }
 
   /// The catalog and the level that a system is held to on a day, where the choice does not say them.

@@ -83,11 +83,16 @@ extension Recording {
       if let authority { try mustApprove(authority, on: day) }
       let owner = try owner.map { try standingOrganization($0, on: day).id }
       let operating = try `operator`.map { try standingOrganization($0, on: day).id }
-      return try edit(try system(code, on: day), on: day) {
+      let system = try system(code, on: day)
+      var change = try edit(system, on: day) {
         $0.owner = owner ?? $0.owner
         $0.operator = operating ?? $0.operator
         $0.authority = authority ?? $0.authority
       }
+      if owner != nil || operating != nil {
+        change.remarks += try [levelToReview(of: system, since: day)].compactMap { $0 }
+      }
+      return change
     }
   }
 
@@ -99,11 +104,31 @@ extension Recording {
     try act("change") {
       try mustHaveHappened(day)
       let name = try name.map { text in try Text.name(text, .name) }
-      return try edit(try system(code, on: day), on: day) {
+      let system = try system(code, on: day)
+      var change = try edit(system, on: day) {
         $0.name = name ?? $0.name
         $0.category = category ?? $0.category
       }
+      if category != nil { change.remarks += try [levelToReview(of: system, since: day)].compactMap { $0 } }
+      return change
     }
+  }
+
+  /// That another use or another hand may ask for another level, until a review or a new proposal of that day or a later
+  /// one is recorded; nothing is said of a system that is not approved.
+  private func levelToReview(of system: RegisteredSystem, since day: Day) throws -> Phrase? {
+    let key: [Value] = [.integer(system.id)]
+    guard try timeline(.approval).fact(of: key, on: day) != nil else { return nil }
+    func isRecorded(_ table: FactTable, _ key: [Value]) throws -> Bool {
+      let timeline = try timeline(table)
+      return try timeline.fact(of: key, on: day)?.from == day || timeline.fact(of: key, after: day) != nil
+    }
+    guard try !isRecorded(.dossier, key),
+      try !isRecorded(.inspection, key + [.text(InspectionKind.levelReview.rawValue)])
+    else { return nil }
+    return Phrase(
+      "the level is to be reviewed: record the review, which may leave it unchanged, or a new proposal",
+      "cần rà soát lại cấp độ: ghi kết quả rà soát (có thể giữ nguyên cấp độ) hoặc lập hồ sơ đề xuất mới")
   }
 
   /// Changes what holds of a system from a day on, up to the next recorded change.

@@ -81,6 +81,13 @@ package enum RequirementCountTable {
       + [row(.term("total", Phrase("total", "Tổng cộng")), .empty, total)]
   }
 
+  /// What people read of groups, whose keys are their names: one column for both.
+  package static var columnsForPeople: [Column] { [columns[0]] + columns.dropFirst(2) }
+
+  package static func rowsForPeople(_ counts: [RequirementCount], in language: Language) -> [[Cell]] {
+    rows(counts, in: language).map { row in [row[1] == .empty ? row[0] : row[1]] + row.dropFirst(2) }
+  }
+
   package static func row(_ count: RequirementCount, in language: Language) -> [Cell] {
     row(.text(count.key), .text(count.phrase[language]), count.tally)
   }

@@ -24,7 +24,8 @@ struct ActTests {
     #expect(
       english.errors.hasSuffix(
         "suspended still applies; if that is wrong: capdo correct HT-0012 system --on 2024-11-16 "
-          + "--reason 'recorded by mistake' --operator HT-STTTT\n"))
+          + "--reason 'recorded by mistake' --operator HT-STTTT\n"
+          + "note: the level is to be reviewed: record the review, which may leave it unchanged, or a new proposal\n"))
     let vietnamese = office.run("change", "HT-0012", "--name", "X", "--on", "2024-11-15", "--lang", "vi")
     #expect(
       vietnamese.errors.hasSuffix(

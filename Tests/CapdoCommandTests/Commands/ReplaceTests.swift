@@ -97,10 +97,15 @@ struct ReplaceTests {
       "2024-08-01")
     #expect(inspected.status == .done)
     let english = office.run("show", "A").output
-    #expect(english.contains(/periodic inspection of 2024-05-01 +not conforming, to be remedied by 2024-08-01\n/))
+    #expect(
+      english.contains(
+        /periodic inspection of 2024-05-01 +not conforming\nopen remedy 1 +khắc phục theo kết quả kiểm tra ngày 01\/05\/2024, due on 2024-08-01\n/
+      ))
     let vietnamese = office.run("show", "A", "--lang", "vi").output
     #expect(
-      vietnamese.contains(/Kiểm tra định kỳ ngày 01\/05\/2024 +chưa phù hợp, hạn khắc phục 01\/08\/2024\n/))
+      vietnamese.contains(
+        /Kiểm tra định kỳ ngày 01\/05\/2024 +chưa phù hợp\nKhắc phục 1 chưa hoàn thành +khắc phục theo kết quả kiểm tra ngày 01\/05\/2024, hạn 01\/08\/2024\n/
+      ))
   }
 
   @Test func everyReportSaysThatItIsOfLevelsOneToThree() {

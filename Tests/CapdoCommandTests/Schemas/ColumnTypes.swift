@@ -39,7 +39,7 @@ enum ColumnTypes {
     add(
       .day, "as_of", "registered_on", "dossier_on", "decided_on", "regulation_on", "plan_on",
       "inspected_before_use_on", "inspected_periodically_on", "retired_on", "list_confirmed_on", "effective_on",
-      "since", "valid_from", "valid_to", "due_on", "done_on", "on", "to", "answered_on", "until", "remedy_by")
+      "since", "valid_from", "valid_to", "due_on", "done_on", "on", "to", "answered_on", "until")
     add(.period, "plan_expected_on", "dossier_expected_on", "expected", "expected_on")
     add(.moment, "recorded_at", "known_at")
     add(.digest, "digest", "source_digest", "evidence_digest")

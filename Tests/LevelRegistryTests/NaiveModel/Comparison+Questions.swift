@@ -76,9 +76,9 @@ extension Comparison {
   }
 
   func compareRemedies(_ snapshot: Snapshot) throws {
-    let open = try snapshot.openRemedies().map { "\($0.code) \($0.inspection.kind) \($0.inspectedOn) \($0.dueOn)" }
-    let expected = model.openRemedies(on: snapshot.day, knownAt: snapshot.entry)
-    try agree(open.sorted(), expected.sorted(), "open remedies, \(place(snapshot))")
+    let remedies = try snapshot.remedies().map { "\($0.code) \($0.addedOn) \($0.dueOn ?? .forever)" }
+    let expected = model.remedies(on: snapshot.day, knownAt: snapshot.entry)
+    try agree(remedies.sorted(), expected.sorted(), "remedies, \(place(snapshot))")
   }
 
   func compareHolidays(_ snapshot: Snapshot) throws {

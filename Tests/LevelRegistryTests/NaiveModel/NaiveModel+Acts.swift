@@ -157,14 +157,22 @@ extension NaiveModel {
       if let known = systems[system].plans.value(on: day), known == (status, day) { return false }
       systems[system].plans.write(status, from: day, entry: entry)
     case .inspect(let kind, let result, let remedyBy):
-      var inspected = Inspected(result: result, remedyBy: remedyBy)
+      // An inspection of a day asks once for what is to be remedied by another.
+      let due = remedyBy.flatMap { due in
+        remedies.contains { $0.system == system && $0.since == day && $0.dueOn == due } ? nil : due
+      }
+      var inspected = Inspected(result: result)
+      var isRecorded = false
       if let known = systems[system].inspections[kind]?.value(on: day), known.since == day {
         // What is left out stays.
         inspected.result = result ?? known.value.result
-        inspected.remedyBy = remedyBy ?? known.value.remedyBy
-        if inspected == known.value { return false }
+        isRecorded = inspected == known.value
       }
-      systems[system].inspections[kind, default: NaiveLine()].write(inspected, from: day, entry: entry)
+      if isRecorded, due == nil { return false }
+      if !isRecorded {
+        systems[system].inspections[kind, default: NaiveLine()].write(inspected, from: day, entry: entry)
+      }
+      if let due { remedies.append(Remedy(system: system, since: day, dueOn: due, entry: entry)) }
     case .retire(let despiteDecisions):
       guard despiteDecisions || systems[system].approvals.firstDay(after: day) == nil else { return false }
       return edit(system, on: day, entry) { $0.state = .retired }

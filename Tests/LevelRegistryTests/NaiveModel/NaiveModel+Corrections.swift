@@ -56,9 +56,9 @@ extension NaiveModel {
         plan = status
         return true
       }
-    case .inspection(let kind, let result, let remedyBy):
+    case .inspection(let kind, let result):
       return Self.rewrite(&systems[system].inspections[kind, default: NaiveLine()], on: day, entry) { it, _ in
-        it = Inspected(result: result, remedyBy: remedyBy)
+        it = Inspected(result: result)
         return true
       }
     case .system(let name, let owner, let authority, let state):

@@ -47,19 +47,12 @@ extension NaiveModel {
       isConfirmed: confirmations[it.owner]?.value(on: day, knownAt: entry) != nil)
   }
 
-  /// What is to be remedied on a day: the code, the kind, the day of the inspection and that of the remedy.
-  func openRemedies(on day: Day, knownAt entry: Int64) -> [String] {
-    systems.flatMap { system -> [String] in
-      guard let it = system.descriptions.value(on: day, knownAt: entry)?.value, it.state != .retired else { return [] }
-      let found = system.inspections.flatMap { kind, line in
-        line.steps(knownAt: entry).filter { $0.day <= day }.map { (kind: kind, day: $0.day, it: $0.value) }
-      }
-      return found.compactMap { one in
-        guard one.it?.result == .notConforming, let remedyBy = one.it?.remedyBy,
-          !found.contains(where: { $0.it?.result == .conforming && $0.day > one.day })
-        else { return nil }
-        return "\(system.code) \(one.kind) \(one.day) \(remedyBy)"
-      }
+  /// What inspections asked to be remedied by a day: the code, the day of the inspection and that of the remedy.
+  func remedies(on day: Day, knownAt entry: Int64) -> [String] {
+    remedies.filter { $0.entry <= entry && $0.since <= day }.compactMap { remedy in
+      let system = systems[remedy.system]
+      guard let it = system.descriptions.value(on: day, knownAt: entry)?.value, it.state != .retired else { return nil }
+      return "\(system.code) \(remedy.since) \(remedy.dueOn)"
     }
   }
 

@@ -50,7 +50,13 @@ struct NaiveModel {
 
   struct Inspected: Equatable {
     var result: InspectionResult?
-    var remedyBy: Day?
+  }
+
+  struct Remedy {
+    let system: Int
+    let since: Day
+    let dueOn: Day
+    let entry: Int64
   }
 
   struct Closing {
@@ -66,6 +72,7 @@ struct NaiveModel {
   var successions: [Succession] = []
   var confirmations: [Int: NaiveLine<Bool>] = [:]
   var contacts: [Int: NaiveLine<Contact>] = [:]
+  var remedies: [Remedy] = []
   /// Those that were taken back altogether are among them.
   var systems: [System] = []
 

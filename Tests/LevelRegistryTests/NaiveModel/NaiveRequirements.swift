@@ -15,6 +15,25 @@ struct NaiveDays<Content> {
     days[day] != nil && (day == 0 || days[day - 1]?.number != days[day]?.number)
   }
 
+  /// The first day of the fact that covers a day.
+  func start(of day: Int) -> Int {
+    var first = day
+    while first > 0, days[first - 1]?.number == days[day]?.number { first -= 1 }
+    return first
+  }
+
+  /// Ends what covers the day, and writes a fact that ends on another day, or before the next one.
+  mutating func write(_ content: Content, from day: Int, through end: Int) {
+    last += 1
+    if let covering = days[day]?.number {
+      for index in day..<days.count where days[index]?.number == covering { days[index] = nil }
+    }
+    for index in day...min(end, days.count - 1) {
+      guard days[index] == nil else { return }
+      days[index] = (last, content)
+    }
+  }
+
   mutating func set(_ content: Content, from day: Int) {
     last += 1
     let covering = days[day]?.number
@@ -48,7 +67,26 @@ struct NaiveRequirements {
     let subject: Int
   }
 
+  /// What is to be put right, of a requirement of a level or of none.
+  struct Remedy {
+    let id: Int64
+    let system: String
+    let requirement: Key?
+    let due: Int?
+    let since: Int
+    var done: Int?
+  }
+
+  /// What shows that requirements are not met and nothing says by when they will be: since when, and which.
+  struct Unplanned: Hashable {
+    let system: String
+    let since: Int
+    let codes: [String]
+  }
+
   let days: Int
+  var remedies: [Remedy] = []
+  var answers: [Unplanned: NaiveDays<Bool>] = [:]
   var levels: [String: NaiveDays<Level>] = [:]
   var operating: [String: NaiveDays<Bool>] = [:]
   var results: [Key: NaiveDays<Content>] = [:]
@@ -108,6 +146,38 @@ struct NaiveRequirements {
         let words = [counted(system, subject, day), carried(system, subject, day)].map { $0?.rawValue ?? "–" }
         return "\(asked.code) \(words[0]), waiting \(words[1])"
       }
+    }
+  }
+
+  /// The finding of a system on a day; nil where there is none.
+  func unplanned(_ system: String, _ day: Int) -> Unplanned? {
+    guard operating[system]?[day] == true, let level = level(system, day) else { return nil }
+    let found = Self.subjects.indices.compactMap { subject -> (since: Int, code: String)? in
+      let key = Key(system: system, level: level, subject: subject)
+      guard case .value(let value) = results[key]?[day], value == .partial || value == .notMet,
+        let asked = Self.subjects[subject][level], let since = results[key]?.start(of: day)
+      else { return nil }
+      let isPlanned = remedies.contains {
+        $0.requirement == key && $0.due != nil && $0.since <= day && ($0.done.map { day < $0 } ?? true)
+      }
+      return isPlanned ? nil : (since, asked.code)
+    }
+    guard let since = found.map(\.since).min() else { return nil }
+    return Unplanned(system: system, since: since, codes: found.map(\.code).sorted())
+  }
+
+  /// `N1, S1` where requirements are not met and unplanned, `answered` where somebody said why, else nothing.
+  func finding(_ system: String, _ day: Int) -> String? {
+    unplanned(system, day).map { found in
+      answers[found]?[day] == true ? "\(system) answered" : "\(system) \(found.codes.count)"
+    }
+  }
+
+  /// `3 overdue`, for each remedy of the day.
+  func standings(_ day: Int) -> [String] {
+    remedies.filter { $0.since <= day }.map { remedy in
+      if let done = remedy.done, done <= day { return "\(remedy.id) done" }
+      return "\(remedy.id) \(remedy.due.map { $0 < day } == true ? "overdue" : "open")"
     }
   }
 

@@ -54,7 +54,7 @@ extension PlainAct.Step {
     case .revoke: try recording.revoke(code, on: day)
     case .plan(let status): try recording.setPlan(of: code, to: status, on: day)
     case .inspect(let kind, let result, let remedyBy):
-      try recording.inspect(code, Inspection(kind, result: result, remedyBy: remedyBy), on: day)
+      try recording.inspect(code, Inspection(kind, result: result), remedyBy: remedyBy, on: day)
     case .bring(.suspended): try recording.suspend(code, on: day)
     case .retire(let despiteDecisions): try recording.retire(code, on: day, despiteDecisions: despiteDecisions)
     case .bring: try recording.start(code, on: day)
@@ -79,11 +79,8 @@ extension PlainAct.Values {
         $0.authority = authority
       }
     case .plan(let status): try recording.correctPlan(of: code, on: day) { $0.status = status }
-    case .inspection(let kind, let result, let remedyBy):
-      try recording.correctInspection(of: code, kind, on: day) {
-        $0.result = result
-        $0.remedyBy = remedyBy
-      }
+    case .inspection(let kind, let result):
+      try recording.correctInspection(of: code, kind, on: day) { $0.result = result }
     case .system(let name, let owner, let authority, let state):
       try recording.correctSystem(code, on: day) { system, since in
         system.name = name

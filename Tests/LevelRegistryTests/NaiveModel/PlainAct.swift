@@ -59,7 +59,7 @@ enum PlainAct: Sendable {
     case dossier(Level, DossierStatus)
     case approval(Level, Authority)
     case plan(PlanStatus)
-    case inspection(InspectionKind, InspectionResult?, Day?)
+    case inspection(InspectionKind, InspectionResult?)
     case system(name: String, owner: String, Authority, SystemState)
   }
 

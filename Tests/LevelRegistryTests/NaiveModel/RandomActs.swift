@@ -135,7 +135,7 @@ struct RandomActs {
     case 0: .dossier(one(of: Level.allCases), one(of: DossierStatus.allCases))
     case 1: .approval(one(of: Level.allCases), one(of: Authority.allCases))
     case 2: .plan(one(of: PlanStatus.allCases))
-    case 3: .inspection(one(of: InspectionKind.allCases), result(), try remedyBy())
+    case 3: .inspection(one(of: InspectionKind.allCases), result())
     default:
       .system(name: name(), owner: organizationCode(), one(of: Authority.allCases), one(of: SystemState.allCases))
     }

@@ -1,8 +1,9 @@
-import LevelRegistry
 import TestSupport
 import Testing
 
-/// Results, inheritance, upgrades and confirmations at random, in the registry and in a naive model of it, which answer
+@testable import LevelRegistry
+
+/// Results, inheritance, upgrades, confirmations, remedies and answers at random, in the registry and in a naive model of it, which answer
 /// alike about any day and any entry. CAPDO_ACTS and CAPDO_SEED as in `PropertyTests`.
 @Test func theRegistryAnswersAboutRequirementsAsTheNaiveModelDoes() throws {
   let acts: Int = number("CAPDO_ACTS") ?? 400
@@ -45,11 +46,14 @@ private struct RequirementLife {
     let index = Int.random(in: 0..<Self.count, using: &random)
     let subject = Int.random(in: 0..<NaiveRequirements.subjects.count, using: &random)
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<45: try assess(system, subject, index)
-    case 45..<75: try inherit(system, subject, index)
-    case 75..<85: try confirm(system, index)
-    case 85..<92: try approve(system, index)
-    default: try toggle(system, index)
+    case 0..<38: try assess(system, subject, index)
+    case 38..<60: try inherit(system, subject, index)
+    case 60..<68: try confirm(system, index)
+    case 68..<74: try approve(system, index)
+    case 74..<80: try toggle(system, index)
+    case 80..<88: try addRemedy(system, subject, index)
+    case 88..<93: try completeRemedy(index)
+    default: try answer(system, index)
     }
     try compare()
   }
@@ -125,8 +129,49 @@ private struct RequirementLife {
     }
   }
 
-  private mutating func record(
-    expecting isAllowed: Bool, _ body: (Recording) throws -> ActResult, then follow: (inout NaiveRequirements) -> Void
+  /// One of a requirement, or one of none.
+  private mutating func addRemedy(_ system: String, _ subject: Int, _ index: Int) throws {
+    let due = Bool.random(using: &random) ? Int.random(in: 0..<Self.count, using: &random) : nil
+    let level = model.level(system, index)
+    let asked = level.flatMap { NaiveRequirements.subjects[subject][$0] }
+    let key = level.map { NaiveRequirements.Key(system: system, level: $0, subject: subject) }
+    let (day, last) = (try day(index), try due.map { try self.day($0) })
+    var id: Int64 = 0
+    try record(expecting: true) {
+      id = try $0.addRemedy(
+        to: system, source: .roadmap, requirement: asked?.code, task: asked == nil ? "việc" : nil, due: last, on: day
+      ).id
+    } then: {
+      $0.remedies.append(
+        .init(id: id, system: system, requirement: asked == nil ? nil : key, due: due, since: index, done: nil))
+    }
+  }
+
+  private mutating func completeRemedy(_ index: Int) throws {
+    guard let place = model.remedies.indices.randomElement(using: &random) else { return }
+    let remedy = model.remedies[place]
+    let day = try day(index)
+    try record(expecting: remedy.since <= index && remedy.done == nil) {
+      try $0.completeRemedy(remedy.id, on: day)
+    } then: {
+      $0.remedies[place].done = index
+    }
+  }
+
+  private mutating func answer(_ system: String, _ index: Int) throws {
+    let last = min(index + Int.random(in: 0..<20, using: &random), Self.count - 1)
+    let found = model.unplanned(system, index)
+    let (day, until) = (try day(index), try day(last))
+    try record(expecting: found != nil) {
+      try $0.answer(.unmetWithoutRemedy, of: [system], until: until, reason: "đang mua sắm", on: day)
+    } then: { model in
+      guard let found else { return }
+      model.answers[found, default: NaiveDays(count: model.days)].write(true, from: index, through: last)
+    }
+  }
+
+  private mutating func record<Result>(
+    expecting isAllowed: Bool, _ body: (Recording) throws -> Result, then follow: (inout NaiveRequirements) -> Void
   ) throws {
     do {
       let (_, entry) = try fixture.registry.record(by: "lan", body)
@@ -153,6 +198,17 @@ private struct RequirementLife {
       }
       #expect(lines == model.lines(system, index), "\(system) on day \(index) at entry \(entry)")
     }
+    let remedies = try snapshot.remedies().map { "\($0.id) \($0.standing(on: snapshot.day).rawValue)" }
+    #expect(remedies.sorted() == model.standings(index).sorted(), "remedies on day \(index) at entry \(entry)")
+    var found: [String] = []
+    for check in Check.all where check.code == .unmetWithoutRemedy {
+      try snapshot.forEachFinding(of: check, in: Scope()) { finding in
+        let count = finding.evidence.english.prefix { $0 != " " }
+        found.append("\(finding.object.code) \(finding.answer == nil ? "\(count)" : "answered")")
+      }
+    }
+    let expected = Self.systems.keys.compactMap { model.finding($0, index) }
+    #expect(found.sorted() == expected.sorted(), "unmet on day \(index) at entry \(entry)")
     let rate = try snapshot.requirementTally(of: "tt12-2022").rate.description
     #expect(rate == model.rate(index), "day \(index) at entry \(entry)")
   }

@@ -97,6 +97,26 @@ struct EdgeCaseTests {
     #expect(finding.article?.text == "Nghị định 331/2026/NĐ-CP, Điều 18.4")
   }
 
+  @Test func whoIsRecordedAsTheAppraiserComesBeforeWhomTheContactNames() throws {
+    try fixture.add("TTDL", "Trung tâm dữ liệu", .province)
+    try fixture.record { try $0.transfer("A", operator: "TTDL", on: Day("2023-02-01")) }
+    func appraised(by unit: String, on day: String) throws {
+      try fixture.propose("A", .two, on: day)
+      try fixture.record { try $0.submit("A", on: Day(day).adding(days: 1), document: "1/TTr") }
+      try fixture.record {
+        try $0.appraise(
+          "A", on: Day(day).adding(days: 2), by: NamedBody(unit), document: "2/TĐ", result: .conforming)
+      }
+    }
+    try appraised(by: "Trung tâm dữ liệu", on: "2026-08-20")
+    #expect(try fixture.codes("2026-08-22", .operatorAppraisedOwnDossier) == ["A"])
+    try fixture.record { try $0.returnDossier(of: "A", on: Day("2026-08-24"), document: "3/CV") }
+    try contact(2, from: "2026-01-01")
+    try fixture.record { try $0.submit("A", on: Day("2026-08-25")) }
+    try fixture.record { try $0.appraise("A", on: Day("2026-08-26"), by: "Sở Khác") }
+    #expect(try fixture.codes("2026-08-26", .operatorAppraisedOwnDossier) == [])
+  }
+
   @Test func case08OneRegulationMayServeManySystemsAndOutliveWhoIssuedIt() throws {
     try fixture.register("B")
     try fixture.add("CU", "Trung tâm cũ", .province, to: Day("2023-06-01"))

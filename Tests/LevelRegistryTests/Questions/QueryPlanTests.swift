@@ -12,8 +12,11 @@ import Testing
   }
 
   private func plan(by key: SQL?, for measures: Set<Measure>) throws -> [String] {
-    let snapshot = try fixture.snapshot("2024-11-20")
-    let (sql, values) = try snapshot.countingQuestion(by: key, for: measures, in: Scope())
+    try plan(try fixture.snapshot("2024-11-20").countingQuestion(by: key, for: measures, in: Scope()))
+  }
+
+  private func plan(_ question: (sql: SQL, values: [Value])) throws -> [String] {
+    let (sql, values) = question
     var steps: [String] = []
     try fixture.registry.connection.statement("EXPLAIN QUERY PLAN \(sql)").forEachRow(values) {
       steps.append(try $0.text(3))
@@ -33,6 +36,15 @@ import Testing
       #expect(steps.contains { $0.contains(index) }, "\(steps)")
     }
     #expect(steps.filter { $0.contains("SCAN") } == ["SCAN s"])
+  }
+
+  @Test func requirementsAreCountedInOnePassAndProvidersLookedUpByTheirIndex() throws {
+    let snapshot = try fixture.snapshot("2024-11-20")
+    let whole = try plan(try snapshot.question(of: "tt12-2022", in: Scope(), as: .own, by: "0"))
+    #expect(whole.filter { $0.contains("SCAN") } == ["SCAN s"], "\(whole)")
+    let results = try plan(try snapshot.question(ofResults: "tt12-2022", in: Scope(), as: .own, by: "0"))
+    #expect(results.count { $0.contains("SCAN") } == 1, "\(results)")
+    #expect(results.contains { $0.contains("SEARCH o USING") && $0.contains("assessment_by_system") }, "\(results)")
   }
 
   @Test(arguments: [Grouping.owner, .operator, .district])

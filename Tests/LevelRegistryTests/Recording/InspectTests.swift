@@ -7,15 +7,15 @@ import Testing
     try $0.inspect(
       "A",
       Inspection(
-        .periodic, inspector: " Sở TTTT ", document: "12/BB", result: .notConforming, remedyBy: Day("2024-05-01")),
+        .periodic, inspector: " Sở TTTT ", document: "12/BB", result: .notConforming),
       on: Day("2024-03-01"))
   }
   #expect(change.before == nil)
   #expect(change.after.english == "periodic inspection, not conforming")
   #expect(change.after.vietnamese == "kiểm tra, đánh giá: Định kỳ, chưa phù hợp")
-  let row = try fixture.shell("SELECT kind, inspector_name, document, result, remedy_by, valid_from FROM inspection")
+  let row = try fixture.shell("SELECT kind, inspector_name, document, result, valid_from FROM inspection")
     .output
-  #expect(row == "periodic|Sở TTTT|12/BB|not-conforming|2024-05-01|2024-03-01\n")
+  #expect(row == "periodic|Sở TTTT|12/BB|not-conforming|2024-03-01\n")
 }
 
 @Test func anInspectionTellsTheOneOfItsKindBeforeAndAfterIt() throws {

@@ -49,7 +49,7 @@ import Testing
     }
     #expect(try standing(fixture, "2024-05-01") == ["3 mạng open", "2 sao lưu open", "1 quy chế open"])
     #expect(try fixture.snapshot("2024-05-01").remedies(in: Scope(owners: ["SYT"])).map(\.unit.code) == ["42", "SYT"])
-    let due = try fixture.snapshot("2024-05-20").deadlines(within: 20).filter { $0.task == .plannedRemedy }
+    let due = try fixture.snapshot("2024-05-20").deadlines(within: 20).filter { $0.task == .remedy }
     #expect(due.map { "\($0.system?.code ?? "") \($0.dueOn?.description ?? "")" } == ["DC 2024-05-31"])
   }
 

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("approval", "decided_on"), ("approval", "regulation_on"), ("inspection", "remedy_by"), ("closing", "as_of"),
+    ("approval", "decided_on"), ("approval", "regulation_on"), ("closing", "as_of"),
   ])
   func aDayIsADayOfTheCalendar(table: String, column: String) throws {
     let row = try FactRow(table, in: fixture)

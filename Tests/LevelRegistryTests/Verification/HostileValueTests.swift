@@ -89,7 +89,7 @@ import Testing
     ),
     ("list", { try HostileValueTests.snapshot($0).forEachSystem { _ in } }),
     ("check", { _ = try HostileValueTests.snapshot($0).findings() }),
-    ("due", { _ = try HostileValueTests.snapshot($0).openRemedies() }),
+    ("due", { _ = try HostileValueTests.snapshot($0).remedies() }),
     ("deadlines", { _ = try HostileValueTests.snapshot($0).deadlines() }),
     (
       "changes",

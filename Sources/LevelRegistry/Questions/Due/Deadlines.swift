@@ -61,8 +61,8 @@ extension Snapshot {
   public func deadlines(within days: Int = 30, in scope: Scope = Scope()) throws -> [Deadline] {
     let last = day.adding(days: days)
     let ofSystems: [[Deadline]] = [
-      try clocks(in: scope), try promises(in: scope), try buildings(in: scope), try remedies(in: scope),
-      try plannedRemedies(in: scope), try cycles(in: scope),
+      try clocks(in: scope), try promises(in: scope), try buildings(in: scope), try openRemedies(in: scope),
+      try cycles(in: scope),
     ]
     let every: [Deadline] = ofSystems.flatMap { $0 } + (try yearly())
     return
@@ -129,18 +129,10 @@ extension Snapshot {
     }
   }
 
-  private func remedies(in scope: Scope) throws -> [Deadline] {
-    try openRemedies(in: scope).map {
-      Deadline(
-        task: .remedy, system: .init(code: $0.code, name: $0.name, owner: $0.owner, operator: $0.operator),
-        since: $0.inspectedOn, dueOn: $0.dueOn, expected: nil, article: nil)
-    }
-  }
-
-  private func plannedRemedies(in scope: Scope) throws -> [Deadline] {
+  private func openRemedies(in scope: Scope) throws -> [Deadline] {
     try remedies(in: scope, done: false).filter { $0.dueOn != nil }.map {
       Deadline(
-        task: .plannedRemedy, system: .init(code: $0.code, name: $0.name, owner: $0.owner, operator: $0.operator),
+        task: .remedy, system: .init(code: $0.code, name: $0.name, owner: $0.owner, operator: $0.operator),
         since: $0.addedOn, dueOn: $0.dueOn, expected: nil, article: nil)
     }
   }

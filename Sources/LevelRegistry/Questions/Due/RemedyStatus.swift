@@ -37,28 +37,38 @@ package enum RemedyStanding: String, Term {
 }
 
 /// A remedy that is not done, and its number.
-struct OpenRemedy: Hashable, Sendable {
-  let id: Int64
+package struct OpenRemedy: Hashable, Sendable {
+  package let id: Int64
   let remedy: Remedy
+
+  package var dueOn: Day? { remedy.dueOn }
+
+  /// What is to be done, in the fewest words.
+  package var what: String { remedy.what }
+
+  /// Whether it says what another one would say again.
+  func isAbout(_ other: Remedy) -> Bool {
+    (remedy.source, remedy.requirement, remedy.task, remedy.dueOn)
+      == (other.source, other.requirement, other.task, other.dueOn)
+  }
 }
 
 extension Snapshot {
-  /// The open remedies of the requirements of a system, the earliest due first.
-  func openRemedies(ofSystem id: Int64) throws -> [Requirement.Key: [OpenRemedy]] {
+  /// Returns the open remedies of a system found in this snapshot, the earliest due first.
+  package func openRemedies(of system: SystemStatus) throws -> [OpenRemedy] { try openRemedies(ofSystem: system.id) }
+
+  func openRemedies(ofSystem id: Int64) throws -> [OpenRemedy] {
     let values = SQL.joined(FactTable.remedy.values.map { "y.\($0)" }, separator: ", ")
-    var open: [Requirement.Key: [OpenRemedy]] = [:]
-    try connection.statement(
+    return try connection.statement(
       """
-      SELECT y.id, \(values) FROM remedy y WHERE y.system = ?3 AND y.done_on IS NULL AND y.requirement IS NOT NULL
-        AND \(Query.holds("y")) ORDER BY ifnull(y.due_on, '9999-12-31'), y.id
+      SELECT y.id, \(values) FROM remedy y WHERE y.system = ?3 AND y.done_on IS NULL AND \(Query.holds("y"))
+      ORDER BY ifnull(y.due_on, '9999-12-31'), y.id
       """
-    ).forEachRow([.text(day.description), .integer(entry), .integer(id)]) { row in
+    ).rows(.text(day.description), .integer(entry), .integer(id)) { row in
       let values = try row.values()
-      let remedy = try Remedy(Array(values.dropFirst()))
-      guard let requirement = remedy.requirement else { return }
-      open[requirement, default: []].append(.init(id: try Fields(values, "remedy").integer(0), remedy: remedy))
+      return OpenRemedy(
+        id: try Fields(values, "remedy").integer(0), remedy: try Remedy(Array(values.dropFirst())))
     }
-    return open
   }
 
   /// Returns the remedies of the systems of a scope, the earliest due first, those without a day last.

@@ -40,7 +40,7 @@ struct Check: Sendable {
   static let all: [Check] =
     regulations + levelThree + [operatingWithoutApproval, operatedBeforeApproval, operatingBeforeFull] + clocks
     + [operatorAppraisedOwnDossier] + decisions + plans
-    + [remedyOverdue, plannedRemedyOverdue, transitionMissed, buildingNotApproved, basisEnded] + abolished
+    + [remedyOverdue, transitionMissed, buildingNotApproved, basisEnded] + abolished
     + [authorityEnded] + names + requirements + notes
 }
 
@@ -112,7 +112,6 @@ extension Check {
     case "s.", "u.": .system
     case "p.": .plan
     case "w.", "d.": .dossier
-    case "n.": .inspection
     default: nil
     }
   }

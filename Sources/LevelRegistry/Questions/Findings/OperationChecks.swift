@@ -100,18 +100,6 @@ extension Check {
       }
     })
 
-  static let remedyOverdue = Check(
-    code: .remedyOverdue, joins: InspectionRemedy.open, condition: "n.remedy_by < ?1",
-    since: "date(n.remedy_by, '+1 day')", entry: "n.entry", columns: "n.valid_from, n.remedy_by",
-    tell: { _ in
-      { row in
-        let (inspected, due) = (try row.day(0), try row.day(1))
-        return Evidence(
-          "not conforming on \(inspected), to be remedied by \(due)",
-          "chưa phù hợp ngày \(inspected.vietnamese), phải khắc phục trước hết ngày \(due.vietnamese)")
-      }
-    })
-
   /// What was approved under a law that has ended, and for which nothing was recorded while the change of law ran.
   static let transitionMissed = Check(
     code: .transitionMissed,

@@ -40,17 +40,17 @@ extension Check {
     "SELECT 1 FROM succession x WHERE x.predecessor = \(organization) AND x.valid_from <= ?1 AND \(Query.known("x"))"
   }
 
-  /// The one who operated the system that day is the one who appraises for its owner: said of no issuer, only of what the
-  /// owner's contact names.
+  /// The one who operated the system that day is the one who appraised: who did so as it is recorded, else whom the contact
+  /// of the owner names. Nothing is read from who issued the decision.
   static let operatorAppraisedOwnDossier = Check(
     code: .operatorAppraisedOwnDossier, readsDossier: true,
     joins: """
       JOIN system t ON t.id = s.id AND t.valid_from <= \(appraised) AND \(appraised) < t.valid_to AND \(Query.known("t"))
-      JOIN contact k ON k.organization = t.owner AND k.specialized_unit = t.operator
+      LEFT JOIN contact k ON k.organization = t.owner AND k.specialized_unit = t.operator
         AND k.valid_from <= \(appraised) AND \(appraised) < k.valid_to AND \(Query.known("k"))
       LEFT JOIN \(SQL.obligation("independent-appraisal", on: appraised))
       """,
-    condition: "1",
+    condition: "iif(d.appraiser_name IS NOT NULL, d.appraiser = t.operator, k.fact IS NOT NULL)",
     since: appraised, entry: "iif(d.status = 'appraised', d.entry, a.entry)", article: "r.article",
     columns: "t.operator",
     tell: { snapshot in

@@ -88,8 +88,8 @@ extension Check {
 }
 
 extension Check {
-  /// A remedy of the list whose day has passed.
-  static let plannedRemedyOverdue = Check(
+  /// A remedy whose day has passed.
+  static let remedyOverdue = Check(
     code: .remedyOverdue,
     joins: "JOIN remedy y ON y.system = s.id AND y.done_on IS NULL AND \(Query.holds("y"))",
     condition: "y.due_on < ?1", since: "date(y.due_on, '+1 day')", entry: "y.entry",

@@ -234,7 +234,7 @@ extension Snapshot {
   }
 
   /// How many systems of each level are held to a catalog, and how many of them have a result.
-  private func question(
+  func question(
     of catalog: String, in scope: Scope, as kind: AssessmentKind, by column: SQL
   ) throws -> (sql: SQL, values: [Value]) {
     var query = try query(in: scope)
@@ -248,7 +248,7 @@ extension Snapshot {
   }
 
   /// How many results of each value there are, by level and requirement.
-  private func question(
+  func question(
     ofResults catalog: String, in scope: Scope, as kind: AssessmentKind, by column: SQL
   ) throws -> (sql: SQL, values: [Value]) {
     var query = try query(in: scope)

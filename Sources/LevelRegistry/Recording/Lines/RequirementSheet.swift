@@ -114,11 +114,15 @@ extension Snapshot {
         RequirementStatus(requirement: $0, assessment: nil, since: nil, value: nil, provider: nil, carried: nil)
       }
     }
-    let remedies = try openRemedies(ofSystem: system.id)
+    let remedies = try remediesByRequirement(ofSystem: system.id)
     return statuses.map {
       RequirementRecord(
         code: system.code, name: system.name, status: $0, remedies: remedies[$0.requirement.key] ?? [])
     }
+  }
+
+  fileprivate func remediesByRequirement(ofSystem id: Int64) throws -> [Requirement.Key?: [OpenRemedy]] {
+    Dictionary(grouping: try openRemedies(ofSystem: id), by: \.remedy.requirement)
   }
 
   /// The catalog and the level that a system is held to on the day.
@@ -267,7 +271,7 @@ package final class RequirementSheet: ColumnErrors {
     of system: SystemStatus, _ catalog: String, _ level: Level, at snapshot: Snapshot
   ) throws -> [String: RequirementRecord] {
     let statuses = try snapshot.requirementStatuses(ofSystem: system.id, catalog: catalog, level: level, as: .own)
-    let remedies = try snapshot.openRemedies(ofSystem: system.id)
+    let remedies = try snapshot.remediesByRequirement(ofSystem: system.id)
     return Dictionary(
       statuses.map {
         let key = $0.requirement.key

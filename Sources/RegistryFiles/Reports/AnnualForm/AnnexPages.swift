@@ -55,7 +55,7 @@ struct AnnexPages {
   private static func cell(
     _ text: String, isBold: Bool = false, alignment: WordParagraph.Alignment
   ) -> WordParagraph {
-    WordParagraph(text: text, size: 10, isBold: isBold, alignment: alignment, space: 1)
+    WordParagraph(text: text, size: 9, isBold: isBold, alignment: alignment, space: 0)
   }
 
   private func count(_ number: Int) -> String { number < 10 ? "0\(number)" : Rate.grouped(number) }

@@ -84,7 +84,8 @@ extension Snapshot {
       guard let approval = system.approval else { continue }
       if approval.regulation != Approval.Regulation() {
         annexes.regulated += 1
-        if let last = try inspections(of: system).last(where: { $0.day >= yearBegins }) {
+        let inspections = try inspections(of: system).filter { $0.day >= yearBegins && $0.inspection.kind.isOfRules }
+        if let last = inspections.last {
           annexes.inspected.append(.init(system: system, inspection: last.inspection, on: last.day))
         }
       }
@@ -112,6 +113,11 @@ extension Snapshot {
       system: system, catalog: approval.basis.catalog, items: items, others: remedies.filter { !listed.contains($0.id) }
     )
   }
+}
+
+extension InspectionKind {
+  /// Whether it says how rules are kept to: a review of the level does not.
+  fileprivate var isOfRules: Bool { self != .levelReview }
 }
 
 extension SystemStatus {

@@ -127,7 +127,7 @@ private struct RuleArticles {
     switch task {
     case .expectedApproval: self[.obligation, "approval-first"]
     case .expectedPlan: self[.obligation, "report-schedule"]
-    case .reply, .appraise, .present, .approve, .remedy, .plannedRemedy, .inspect, .reportCutOff, .reportToOwner,
+    case .reply, .appraise, .present, .approve, .remedy, .inspect, .reportCutOff, .reportToOwner,
       .reportToMinistry, .transition, .buildingApproval:
       nil
     }

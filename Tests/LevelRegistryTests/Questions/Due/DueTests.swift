@@ -114,17 +114,19 @@ struct DueTests {
     #expect(try fixture.snapshot("2026-11-24").deadlines().first?.expected?.description == "2026-10")
   }
 
-  @Test func aRemedyIsDueUntilAnInspectionConforms() throws {
+  @Test func aRemedyIsDueUntilItIsDoneAndAnInspectionThatConformsDoesNotCloseIt() throws {
     try fixture.approveWell(["A"], on: "2026-03-01")
     try fixture.record {
       try $0.inspect(
-        "A", Inspection(.unscheduled, result: .notConforming, remedyBy: Day("2026-10-15")), on: Day("2026-09-01"))
+        "A", Inspection(.unscheduled, result: .notConforming), remedyBy: Day("2026-10-15"), on: Day("2026-09-01"))
     }
     #expect(try fixture.due("2026-10-15") == ["remedy A 2026-10-15 due"])
     #expect(try fixture.due("2026-10-16") == ["remedy A 2026-10-15 late"])
     #expect(try fixture.found("2026-10-15").isEmpty)
     #expect(try fixture.found("2026-10-16") == ["remedy-overdue A"])
     try fixture.record { try $0.inspect("A", Inspection(.unscheduled, result: .conforming), on: Day("2026-11-01")) }
+    #expect(try fixture.found("2026-11-02") == ["remedy-overdue A"])
+    try fixture.record { try $0.completeRemedy(1, on: Day("2026-11-03")) }
     #expect(try fixture.due("2026-11-24").isEmpty)
     #expect(try fixture.found("2026-11-24").isEmpty)
   }
