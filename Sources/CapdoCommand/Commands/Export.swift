@@ -17,23 +17,23 @@ extension Command {
     help: Phrase("the file to make (default: standard output)", "tệp kết quả (mặc định: in ra màn hình)"))
 
   static let exportSystems = export(
-    "systems", Phrase("write the systems of a day as a file", "xuất danh mục hệ thống"), Option.time + Option.filters
+    "systems", Phrase("write the systems of a day as a file", "xuất danh mục hệ thống"), Option.time + Option.filters,
+    titled: .systems
   ) { arguments, snapshot, write in
-    var scope = try arguments.scope()
-    if scope.states.isEmpty { scope.states = SystemState.allCases }
-    try write.begin(SystemTable.columns())
-    try snapshot.forEachSystem(in: scope) { try write.row(SystemTable.row(SystemLine($0))) }
+    try snapshot.writeSystems(in: try arguments.scope(), withNames: write.isForPeople, with: &write)
   }
 
   static let exportOrganizations = export(
-    "organizations", Phrase("write the organizations as a file", "xuất danh mục cơ quan, đơn vị"), Option.time
+    "organizations", Phrase("write the organizations as a file", "xuất danh mục cơ quan, đơn vị"), Option.time,
+    titled: .organizations
   ) { _, snapshot, write in
     try write.begin(OrganizationTable.columns())
     for line in try snapshot.organizationLines() { try write.row(OrganizationTable.row(line)) }
   }
 
   static let exportSuccessions = export(
-    "successions", Phrase("write which organizations replaced which as a file", "xuất danh sách kế thừa"), Option.time
+    "successions", Phrase("write which organizations replaced which as a file", "xuất danh sách kế thừa"), Option.time,
+    titled: .successions
   ) { _, snapshot, write in
     try write.begin(SuccessionTable.columns())
     for line in try snapshot.successionLines() { try write.row(SuccessionTable.row(line)) }
@@ -41,7 +41,7 @@ extension Command {
 
   static let exportSummary = export(
     "summary", Phrase("write a summary as a file", "xuất bảng tổng hợp"),
-    [groupBy, firstMonth] + Option.time + Option.filters
+    [groupBy, firstMonth, summarySort, standing] + Option.time + Option.filters
   ) { arguments, snapshot, write in
     let rows = try figures(arguments, snapshot, try arguments.scope()).rows
     try write.begin(SummaryTable.columns)
@@ -50,12 +50,11 @@ extension Command {
 
   static let exportFindings = export(
     "findings", Phrase("write the findings of a day as a file", "xuất các phát hiện"),
-    [.bySeverity] + Option.time + Option.filters
+    [.bySeverity] + Option.time + Option.filters, titled: .findings
   ) { arguments, snapshot, write in
-    try write.begin(FindingTable.columns)
-    try snapshot.forEachFinding(in: try arguments.scope(), severities: try arguments.severities()) {
-      try write.row(FindingTable.row($0, in: write.language))
-    }
+    try snapshot.writeFindings(
+      in: try arguments.scope(), write.language, severities: try arguments.severities(), withNames: write.isForPeople,
+      with: &write)
   }
 
   private static let stateOfTheDay = Phrase(
@@ -64,6 +63,7 @@ extension Command {
 
   static func export(
     _ name: String, _ abstract: Phrase, _ options: [Option], discussion: Phrase = stateOfTheDay,
+    titled title: TableTitle? = nil,
     _ body: @escaping @Sendable (Arguments, Snapshot, inout ExportWriter) throws -> Void
   ) -> Command {
     let example = "capdo export \(name) \(name == "summary" ? "--by level " : "")-o \(name).csv"
@@ -80,9 +80,16 @@ extension Command {
       let companion = try arguments.has(manifest) ? path.map { try NewFile(path: $0 + ".manifest.json") } : nil
       let sink: any ByteSink = file ?? console.output
       let digest = companion == nil ? nil : DigestSink(sink)
+      let title = try title ?? .summary(by: arguments[groupBy] == month ? nil : arguments.term(groupBy) ?? .level)
+      var layout = SheetLayout(
+        title, try session.mark(of: snapshot), of: try arguments.scope(), try snapshot.checkpoint(),
+        in: console.language)
+      if name == "summary" {
+        layout.chart = .plans
+        layout.hasTotal = arguments[groupBy] != month
+      }
       var writer = try ExportWriter(
-        try exportFormat(arguments), to: digest ?? sink, in: console.language, chart: name == "summary" ? .plans : nil,
-        footer: "\(try session.registryName(in: snapshot)), \(snapshot.day[console.language])")
+        try exportFormat(arguments), to: digest ?? sink, in: console.language, layout: layout)
       try body(arguments, snapshot, &writer)
       try writer.end()
       // All that is still to be asked, before the file gets its name: one that is there is complete and was told so.
@@ -138,13 +145,14 @@ struct ExportedWithoutManifest: PresentableError {
 /// Writes an export in the format asked for, and counts its rows.
 struct ExportWriter: TableWriter {
   enum Format {
-    case csv(CSVStyle)
+    case csv
+    case csvForExcel
     case json
     case xlsx
 
     init?(_ name: String, forExcel isForExcel: Bool) {
       let formats: [String: Format] =
-        isForExcel ? ["csv": .csv(.vietnameseExcel)] : ["csv": .csv(.plain), "json": .json, "xlsx": .xlsx]
+        isForExcel ? ["csv": .csvForExcel] : ["csv": .csv, "json": .json, "xlsx": .xlsx]
       guard let format = formats[name] else { return nil }
       self = format
     }
@@ -156,20 +164,17 @@ struct ExportWriter: TableWriter {
   /// The language of what is text for people in every format.
   let language: Language
   private(set) var rows = 0
+  /// Whether the format is one that people open: names stand beside codes there.
+  let isForPeople: Bool
 
-  /// - Parameters:
-  ///   - chart: what a workbook shows below the table.
-  ///   - footer: what stands at the foot of its printed pages.
-  init(_ format: Format, to sink: any ByteSink, in language: Language, chart: SheetChart? = nil, footer: String) throws
-  {
+  /// - Parameter layout: what a workbook has around the table.
+  init(_ format: Format, to sink: any ByteSink, in language: Language, layout: SheetLayout) throws {
     self.language = language
     switch format {
-    case .csv(let style): writer = CSVWriter(to: sink, style: style)
-    case .json: writer = JSONWriter(to: sink)
-    case .xlsx:
-      var layout = SheetLayout(chart: chart)
-      layout.footer = footer
-      writer = try XLSXWriter(to: sink, in: language, layout: layout)
+    case .csv: (writer, isForPeople) = (CSVWriter(to: sink), false)
+    case .csvForExcel: (writer, isForPeople) = (CSVWriter(to: sink, style: .vietnameseExcel(language)), true)
+    case .json: (writer, isForPeople) = (JSONWriter(to: sink), false)
+    case .xlsx: (writer, isForPeople) = (try XLSXWriter(to: sink, in: language, layout: layout), true)
     }
   }
 

@@ -91,7 +91,8 @@ extension Command {
     "journal", Phrase("write the journal as a file", "xuất nhật ký ra tệp"), [sinceEntry, Option.knownAt],
     discussion: Phrase(
       "A line for each entry: who, when, what, why, and the file it came from with its SHA-256. Nothing is overwritten.",
-      "Mỗi mục một dòng: ai, khi nào, việc gì, vì sao, từ tệp nào kèm SHA-256. Không ghi đè tệp nào.")
+      "Mỗi mục một dòng: ai, khi nào, việc gì, vì sao, từ tệp nào kèm SHA-256. Không ghi đè tệp nào."),
+    titled: .journal
   ) { arguments, snapshot, write in
     try snapshot.writeJournal(after: try entry(arguments), with: &write)
   }
@@ -103,7 +104,8 @@ extension Command {
       "A line for each fact of each table, current or replaced, in the columns of schema.sql; docs/history.md explains "
         + "them. Nothing is overwritten.",
       "Mỗi dòng của mỗi bảng, còn hiệu lực hay đã bị thay, theo các cột của schema.sql; docs/history.md giải thích. Không "
-        + "ghi đè tệp nào.")
+        + "ghi đè tệp nào."),
+    titled: .history
   ) { arguments, snapshot, write in
     try snapshot.writeHistory(after: try entry(arguments), with: &write)
   }

@@ -111,6 +111,7 @@ struct LetterSet {
   /// Writes the covering list: whom to call, and about what.
   func writeList(to file: NewFile, in language: Language) throws {
     var layout = SheetLayout()
+    layout.name = Phrase("Letters", "Công văn")
     layout.titles = [Self.title[language], "\(mark.registry), \(mark.phrase[language])"]
     let rows = reminders.owners.map { reminder in
       let names = names(of: reminder)

@@ -122,9 +122,9 @@ struct YearReport {
     try write(1) { try form.writeDocument(to: recipient, into: $0) }
     try write(2) { try $0.write(Array(narrative().utf8)) }
     try write(3, writeDashboard)
-    try write(4) { try writeWorkbook(.systems(scope), to: $0, 4) }
-    try write(5) { try writeWorkbook(.summary(.owner, scope), to: $0, 5, chart: .plans) }
-    try write(6) { try writeWorkbook(.findings(language, scope), to: $0, 6) }
+    try write(4) { try writeWorkbook(.systems(scope), to: $0) }
+    try write(5) { try writeWorkbook(.summary(.owner, scope), to: $0) }
+    try write(6) { try writeWorkbook(.findings(language, scope), to: $0) }
     try write(7) { try $0.write(Array("\(snapshot.checkpoint())\n".utf8)) }
     try writeLetters(to: folder)
   }
@@ -142,12 +142,10 @@ struct YearReport {
     try page.write(to: file)
   }
 
-  private func writeWorkbook(_ export: Export, to file: NewFile, _ place: Int, chart: SheetChart? = nil) throws {
-    var layout = SheetLayout(chart: chart)
-    layout.titles = [contents[place].what.uppercased(), "\(mark.registry), \(mark.phrase[language])"]
-    layout.footer = "\(mark.registry), \(mark.day[language])"
+  private func writeWorkbook(_ export: Export, to file: NewFile) throws {
+    let layout = try snapshot.layout(of: export, mark, in: language)
     var writer = try XLSXWriter(to: file, in: language, layout: layout)
-    try snapshot.write(export, with: &writer)
+    try snapshot.writeForPeople(export, with: &writer)
   }
 
   private func writeLetters(to folder: NewFolder) throws {

@@ -264,8 +264,12 @@ extension RollupCommand {
     guard let kind = ExportWriter.Format(format, forExcel: false) else {
       throw UsageError.badValue(format, for: Self.format)
     }
-    var writer = try ExportWriter(
-      kind, to: file ?? console.output, in: console.language, footer: page.heading[console.language])
+    var layout = SheetLayout()
+    layout.name = Phrase("Roll-up", "Tổng hợp")
+    layout.titles = [page.heading[console.language], page.verdict[console.language]]
+    layout.footer = page.heading[console.language]
+    layout.hasTotal = true
+    var writer = try ExportWriter(kind, to: file ?? console.output, in: console.language, layout: layout)
     try writer.begin(columns)
     for row in rows { try writer.row(row) }
     try writer.end()

@@ -2,7 +2,7 @@ import LevelRegistry
 import RegistryFiles
 
 extension Command {
-  private static let month = "month"
+  static let month = "month"
   static let groupBy = Option(
     "by", .oneOf(Grouping.allCases.map(\.rawValue) + [month, "group", "item"]),
     help: Phrase(
@@ -11,9 +11,9 @@ extension Command {
   static let firstMonth = Option(
     "from", .day,
     help: Phrase("by month: from the month of this day on", "theo tháng: bắt đầu từ tháng của ngày này"))
-  private static let sort = Option(
+  static let summarySort = Option(
     "sort", .oneOf(["completion"]), help: Phrase("lowest completion first", "tỷ lệ triển khai thấp nhất trước"))
-  private static let standing = Option(
+  static let standing = Option(
     "all", help: Phrase("also organizations without systems", "cả đơn vị chưa có hệ thống"))
 
   private static let of = Option(
@@ -30,9 +30,10 @@ extension Command {
         + "month, up to the day asked.",
       "Các nhóm cộng lại bằng tổng ở dòng cuối. Theo tháng thì không cộng: mỗi dòng là số liệu tính đến ngày cuối tháng, "
         + "đến ngày được hỏi."),
-    options: [groupBy, of, firstMonth, sort, standing] + RequirementFigures.options + Option.time + Option.filters + [
-      .format, .columns,
-    ],
+    options: [groupBy, of, firstMonth, summarySort, standing] + RequirementFigures.options + Option.time
+      + Option.filters + [
+        .format, .columns,
+      ],
     examples: [
       Example(
         "capdo summary --by level --authority province --format csv",
@@ -48,7 +49,7 @@ extension Command {
     ]
   ) { arguments, console in
     if arguments[of] == RequirementFigures.word {
-      for option in [sort, standing, firstMonth] where arguments.has(option) {
+      for option in [summarySort, standing, firstMonth] where arguments.has(option) {
         throw UsageError.unexpected("--\(option.name)")
       }
       return try RequirementFigures.summary(
@@ -59,7 +60,7 @@ extension Command {
       throw UsageError.unexpected("--\(option.name)")
     }
     if let word = arguments[of], word != "systems" { throw UsageError.badValue(word, for: of) }
-    if let order = arguments[sort], order != "completion" { throw UsageError.badValue(order, for: sort) }
+    if let order = arguments[summarySort], order != "completion" { throw UsageError.badValue(order, for: summarySort) }
     let session = try Session(arguments, console)
     let snapshot = try session.snapshot()
     let scope = try arguments.scope()
@@ -80,10 +81,12 @@ extension Command {
       if arguments.has(firstMonth) { throw UsageError.unexpected("--from") }
       var summary = try snapshot.summary(
         by: try arguments.term(groupBy) ?? Grouping.level, in: scope, all: arguments.has(standing))
-      if arguments[sort] != nil { summary.sortByCompletion() }
+      if arguments[summarySort] != nil { summary.sortByCompletion() }
       return (SummaryTable.rows(summary), summary.total)
     }
-    for option in [sort, standing] where arguments.has(option) { throw UsageError.unexpected("--\(option.name)") }
+    for option in [summarySort, standing] where arguments.has(option) {
+      throw UsageError.unexpected("--\(option.name)")
+    }
     let first = try arguments[firstMonth].map { text in try Day(text) }
     if let first, first > snapshot.day { throw UsageError.inReverse(first, snapshot.day) }
     let months = try snapshot.months(from: first, in: scope)

@@ -1,9 +1,20 @@
+import LevelRegistry
+
 /// How a CSV file is written.
 package enum CSVStyle: Sendable {
   /// RFC 4180 in UTF-8 without a byte order mark: commas, line feeds.
   case plain
-  /// As a spreadsheet with Vietnamese settings has it: a byte order mark, semicolons, CRLF, decimal commas.
-  case vietnameseExcel
+  /// As a spreadsheet with Vietnamese settings has it: a byte order mark, semicolons, CRLF, decimal commas; for people, so
+  /// headings and words are those of a language.
+  case vietnameseExcel(Language)
+
+  /// The language of headings and words; nil: they are those of programs.
+  fileprivate var language: Language? {
+    switch self {
+    case .plain: nil
+    case .vietnameseExcel(let language): language
+    }
+  }
 }
 
 /// Writes a table as CSV, plain RFC 4180 unless asked for another style; quotes only where needed.
@@ -12,7 +23,7 @@ package enum CSVStyle: Sendable {
 package struct CSVWriter: TableWriter {
   private var buffer: OutputBuffer
   private var columns = 0
-  private let style: CSVStyle
+  private let language: Language?
 
   /// Writes to this sink, in pieces of about 64 KiB; the last one goes out with `end()`.
   package init(to sink: any ByteSink) {
@@ -22,18 +33,22 @@ package struct CSVWriter: TableWriter {
   /// Writes to this sink in another style.
   package init(to sink: any ByteSink, style: CSVStyle) {
     buffer = OutputBuffer(to: sink)
-    self.style = style
+    language = style.language
   }
 
-  private var separator: CSVSeparator { style == .plain ? .comma : .semicolon }
+  private var isForExcel: Bool { language != nil }
+  private var separator: CSVSeparator { isForExcel ? .semicolon : .comma }
 
-  /// Writes the heading: the names of the columns.
+  /// Writes the heading: the names of the columns, for people their headings.
   package mutating func begin(_ columns: [Column]) throws {
     self.columns = columns.count
-    if style == .vietnameseExcel {
+    if isForExcel {
       for byte in CSVByte.byteOrderMark { buffer.append(byte) }
     }
-    try write(columns.map { Cell.term($0.name, $0.heading) })
+    try write(
+      columns.map { column in
+        language.map { .text(column.heading[$0].capitalizedFirst) } ?? .term(column.name, column.heading)
+      })
   }
 
   /// Writes one line.
@@ -47,7 +62,7 @@ package struct CSVWriter: TableWriter {
       append(cell)
     }
     if buffer.count == start { appendQuoted("") }  // a blank line would be no row
-    if style == .vietnameseExcel { buffer.append(CSVByte.carriageReturn) }
+    if isForExcel { buffer.append(CSVByte.carriageReturn) }
     buffer.append(CSVByte.lineFeed)
     try buffer.drain()
   }
@@ -64,12 +79,12 @@ package struct CSVWriter: TableWriter {
     case .integer(let number): buffer.append(String(number))
     case .percent(hundredths: let share?): append(percent: plainPercent(hundredths: share))
     case .day(let day): buffer.append(day.description)
-    case .term(let raw, _): append(raw)
+    case .term(let raw, let phrase): append(language.map { CSVGuard.add(phrase[$0]) } ?? raw)
     }
   }
 
   private mutating func append(percent: String) {
-    guard style == .vietnameseExcel else { return buffer.append(percent) }
+    guard isForExcel else { return buffer.append(percent) }
     buffer.append(percent.split(separator: ".").joined(separator: ","))
   }
 

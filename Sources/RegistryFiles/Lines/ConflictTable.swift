@@ -50,6 +50,7 @@ package enum ConflictTable {
   /// Of a workbook: the choices, and the cells for them.
   package static func layout(in language: Language) -> SheetLayout {
     var layout = SheetLayout()
+    layout.name = Phrase("To decide", "Cần chọn")
     layout.rulesEmptyCells = true
     layout.choices = [
       ConflictColumn.decision.rawValue: SheetChoices(SheetSide.allCases.map { $0.phrase[language] })

@@ -66,7 +66,9 @@ struct Heading<Column: Spelled> {
 
   /// The headings of the other columns that are left out.
   var notKept: [String] {
-    meanings.indices.filter { meanings[$0] == .notKept && $0 != numbering }.map { texts[$0] }
+    texts.indices.filter { meanings[$0] == .notKept && !ColumnNotKept.isSilent(Spelling.key(texts[$0])) }.map {
+      texts[$0]
+    }
   }
 
   /// The headings that say less than they are read as: `Kiểm tra gần nhất` is the day of the last periodic inspection.

@@ -212,12 +212,19 @@ enum ColumnNotKept {
       "doubt", "named in", "Có ở hàng", "Mô tả", "Chức năng", "Cần sửa", "to be corrected",
       "Kết quả kiểm tra", "Tên miền", "Đầu mối liên hệ", "Đầu mối", "Cán bộ đầu mối", "Nhà cung cấp", "Kinh phí",
       "Năm đưa vào sử dụng", "Đơn vị phát triển", "Đơn vị xây dựng", "Số người dùng", "Phạm vi", "Mục đích",
-    ].map(Spelling.key))
+    ].map(Spelling.key)
+  ).union(silent)
 
   static func contains(_ key: String) -> Bool { keys.contains(key) }
 
   private static let numbering = Set(["STT", "TT", "Số TT", "Số thứ tự", "No"].map(Spelling.key))
 
-  /// Whether the column only counts lines, so that leaving it out needs no word.
+  /// Whether the column only counts lines.
   static func isNumbering(_ key: String) -> Bool { numbering.contains(key) }
+
+  private static let silent = numbering.union(
+    [NameBesideCode.owner, NameBesideCode.operator].flatMap { [$0.english, $0.vietnamese] }.map(Spelling.key))
+
+  /// Whether leaving the column out needs no word: it only counts lines, or names what has its code beside it.
+  static func isSilent(_ key: String) -> Bool { silent.contains(key) }
 }

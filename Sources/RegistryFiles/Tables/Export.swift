@@ -20,7 +20,7 @@ public enum TableFormat: Hashable, Sendable {
   case csv
   /// An array of objects.
   case json
-  /// A workbook with headings and words in a language.
+  /// A workbook with headings and words in a language; above the table stands what it is, of which day, and the checkpoint.
   case xlsx(Language)
 }
 
@@ -35,7 +35,11 @@ extension Snapshot {
     switch format {
     case .csv: try write(export, with: CSVWriter(to: sink))
     case .json: try write(export, with: JSONWriter(to: sink))
-    case .xlsx(let language): try write(export, with: XLSXWriter(to: sink, in: language))
+    case .xlsx(let language):
+      let mark = FigureMark(self, of: try registryName()?.name ?? "capdo", closing: nil)
+      let layout = try layout(of: export, mark, in: language)
+      var writer = try XLSXWriter(to: sink, in: language, layout: layout)
+      try writeForPeople(export, with: &writer)
     }
   }
 
@@ -44,12 +48,19 @@ extension Snapshot {
     try write(export, with: &writer)
   }
 
+  /// Writes a table for people: where programs have a code, its name stands beside it.
+  package func writeForPeople(_ export: Export, with writer: inout some TableWriter) throws {
+    switch export {
+    case .systems(let scope): try writeSystems(in: scope, withNames: true, with: &writer)
+    case .findings(let language, let scope): try writeFindings(in: scope, language, withNames: true, with: &writer)
+    case .organizations, .successions, .summary: return try write(export, with: &writer)
+    }
+    try writer.end()
+  }
+
   package func write(_ export: Export, with writer: inout some TableWriter) throws {
     switch export {
-    case .systems(var scope):
-      if scope.states.isEmpty { scope.states = SystemState.allCases }
-      try writer.begin(SystemTable.columns())
-      try forEachSystem(in: scope) { try writer.write(SystemTable.row(SystemLine($0))) }
+    case .systems(let scope): try writeSystems(in: scope, withNames: false, with: &writer)
     case .organizations:
       try writer.begin(OrganizationTable.columns())
       for line in try organizationLines() { try writer.write(OrganizationTable.row(line)) }
@@ -59,10 +70,32 @@ extension Snapshot {
     case .summary(let grouping, let scope):
       try writer.begin(SummaryTable.columns)
       for row in SummaryTable.rows(try summary(by: grouping, in: scope)) { try writer.write(row) }
-    case .findings(let language, let scope):
-      try writer.begin(FindingTable.columns)
-      try forEachFinding(in: scope) { try writer.write(FindingTable.row($0, in: language)) }
+    case .findings(let language, let scope): try writeFindings(in: scope, language, withNames: false, with: &writer)
     }
     try writer.end()
+  }
+
+  /// Writes the heading and the rows of the systems, of every state where none is asked for; the table goes on.
+  package func writeSystems(
+    in scope: Scope, withNames: Bool, with writer: inout some TableWriter
+  ) throws {
+    var scope = scope
+    if scope.states.isEmpty { scope.states = SystemState.allCases }
+    try writer.begin(withNames ? SystemTable.columnsWithNames : SystemTable.columns())
+    try forEachSystem(in: scope) {
+      try writer.write(withNames ? SystemTable.rowWithNames($0) : SystemTable.row(SystemLine($0)))
+    }
+  }
+
+  /// Writes the heading and the rows of the findings; the table goes on.
+  package func writeFindings(
+    in scope: Scope, _ language: Language, severities: Set<Severity> = Set(Severity.allCases), withNames: Bool,
+    with writer: inout some TableWriter
+  ) throws {
+    try writer.begin(withNames ? FindingTable.columnsWithNames : FindingTable.columns)
+    try forEachFinding(in: scope, severities: severities) {
+      try writer.write(
+        withNames ? FindingTable.rowWithNames($0, in: language) : FindingTable.row($0, in: language))
+    }
   }
 }

@@ -39,10 +39,14 @@ package enum SummaryTable {
 }
 
 extension SheetChart {
-  /// How far the plans of each group are.
+  /// How far the plans of each group are, in the colours of the dashboard.
   package static let plans = SheetChart(
     Phrase("Plan completion of approved systems", "Tình trạng triển khai phương án của hệ thống đã phê duyệt"),
-    of: ["full", "partial", "none", "not_reported"])
+    of: [
+      Piece(column: "full", fill: "1B7540", ink: "FFFFFF"), Piece(column: "partial", fill: "E0A21A", ink: "16202B"),
+      Piece(column: "none", fill: "B3261E", ink: "FFFFFF"),
+      Piece(column: "not_reported", fill: "B4BEC8", ink: "16202B"),
+    ])
 }
 
 /// What is different between two snapshots as a table: a line for each difference.
@@ -74,8 +78,8 @@ package enum BalanceTable {
   package static var columns: [Column] {
     [
       Column("group", Phrase("group", "Nhóm")), Column("opening", Phrase("opening", "Đầu kỳ")),
-      Column("entered", Phrase("entered", "Thêm vào")), Column("moved_in", Phrase("moved in", "Chuyển đến")),
-      Column("left", Phrase("left", "Ra khỏi")), Column("moved_out", Phrase("moved out", "Chuyển đi")),
+      Column("entered", Phrase("entered", "Tăng trong kỳ")), Column("moved_in", Phrase("moved in", "Chuyển đến")),
+      Column("left", Phrase("left", "Giảm trong kỳ")), Column("moved_out", Phrase("moved out", "Chuyển đi")),
       Column("closing", Phrase("closing", "Cuối kỳ")),
     ]
   }

@@ -60,6 +60,16 @@ extension Article {
 
 /// Findings as a table; evidence and article are text for people, in their language in every format.
 package enum FindingTable {
+  /// All columns, and behind the code of the finding its words.
+  package static var columnsWithNames: [Column] {
+    Array(columns.prefix(1)) + [Column("words", Phrase("words", "Phát hiện"))] + columns.dropFirst()
+  }
+
+  package static func rowWithNames(_ finding: Finding, in language: Language) -> [Cell] {
+    let row = row(finding, in: language)
+    return row.prefix(1) + [.text(finding.code.phrase[language].capitalizedFirst)] + row.dropFirst()
+  }
+
   package static var columns: [Column] {
     [
       Column("finding", Phrase("finding", "Mã phát hiện")), Column("severity", Phrase("severity", "Mức độ")),

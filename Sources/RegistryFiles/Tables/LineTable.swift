@@ -23,6 +23,31 @@ extension LineTable<SystemLine> {
     SystemLine.fields.map { Cell(line, $0.path) }
   }
 
+  /// All columns, and behind the codes of owner and operator their names; import leaves these out.
+  package static var columnsWithNames: [Column] {
+    SystemLine.fields.flatMap { field in
+      [Column(field.column.rawValue, field.column.phrase)] + (named(field.column).map { [$0.heading] } ?? [])
+    }
+  }
+
+  /// A row of them.
+  package static func rowWithNames(_ status: SystemStatus) -> [Cell] {
+    let line = SystemLine(status)
+    var row: [Cell] = []
+    row.reserveCapacity(SystemLine.fields.count + 2)
+    for field in SystemLine.fields {
+      row.append(Cell(line, field.path))
+      if let name = named(field.column)?.name { row.append(.text(name(status))) }
+    }
+    return row
+  }
+
+  private static func named(_ column: SystemColumn) -> (heading: Column, name: (SystemStatus) -> String)? {
+    if column == .owner { return (Column("owner_name", NameBesideCode.owner), { $0.owner.name }) }
+    if column == .operator { return (Column("operator_name", NameBesideCode.operator), { $0.operator.name }) }
+    return nil
+  }
+
   /// Some cells of a line; people read of a tier that is no more until when it existed.
   package static func row(_ line: SystemLine, _ columns: [SystemColumn]? = nil, among tiers: Tiers) -> [Cell] {
     let fields = columns.map { columns in
@@ -58,4 +83,10 @@ extension Cell {
     case .flag(let path): self = line[keyPath: path] ? .term("yes", Phrase("yes", "có")) : .empty
     }
   }
+}
+
+/// The headings of names that stand beside codes where people read a table.
+enum NameBesideCode {
+  static let owner = Phrase("name of the owner", "Tên chủ quản HTTT")
+  static let `operator` = Phrase("name of the operator", "Tên đơn vị vận hành HTTT")
 }

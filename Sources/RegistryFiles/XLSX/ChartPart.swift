@@ -7,24 +7,26 @@ struct ChartPart {
   /// The rows of the worksheet that have a bar, from 0; the first column names them.
   let rows: ClosedRange<Int>
   let columns: [Column]
-  /// The names of the columns that are drawn.
-  let values: [String]
+  let pieces: [SheetChart.Piece]
   let language: Language
 
+  /// In the units of drawings.
+  private static let centimetre = 360_000
   private static let drawingML = "http://schemas.openxmlformats.org/drawingml/2006"
 
-  /// The drawing that holds the chart, below so many rows.
-  static func drawing(below row: Int) -> Markup {
-    """
-    <xdr:wsDr xmlns:xdr="\(drawingML)/spreadsheetDrawing" xmlns:a="\(drawingML)/main"><xdr:oneCellAnchor>\
-    <xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>\(row + 1)</xdr:row><xdr:rowOff>0</xdr:rowOff>\
-    </xdr:from><xdr:ext cx="6096000" cy="3657600"/>\
-    <xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart 1"/><xdr:cNvGraphicFramePr/>\
-    </xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>\
-    <a:graphic><a:graphicData uri="\(drawingML)/chart">\
-    <c:chart xmlns:c="\(drawingML)/chart" xmlns:r="\(OfficeXML.office)" r:id="rId1"/></a:graphicData></a:graphic>\
-    </xdr:graphicFrame><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>
-    """
+  /// The drawing that holds the chart, below so many rows; each bar has the room that its name takes to be read.
+  static func drawing(below row: Int, bars: Int) -> Markup {
+    let height = max(10, 4 + 0.7 * Double(bars))
+    return """
+      <xdr:wsDr xmlns:xdr="\(drawingML)/spreadsheetDrawing" xmlns:a="\(drawingML)/main"><xdr:oneCellAnchor>\
+      <xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>\(row + 1)</xdr:row><xdr:rowOff>0</xdr:rowOff>\
+      </xdr:from><xdr:ext cx="\(24 * centimetre)" cy="\(Int(height * Double(centimetre)))"/>\
+      <xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart 1"/><xdr:cNvGraphicFramePr/>\
+      </xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>\
+      <a:graphic><a:graphicData uri="\(drawingML)/chart">\
+      <c:chart xmlns:c="\(drawingML)/chart" xmlns:r="\(OfficeXML.office)" r:id="rId1"/></a:graphicData></a:graphic>\
+      </xdr:graphicFrame><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>
+      """
   }
 
   var markup: Markup {
@@ -47,20 +49,39 @@ struct ChartPart {
     return """
       <c:\(kind)Ax><c:axId val="\(number)"/><c:scaling><c:orientation val="\(direction)"/></c:scaling>\(deleted)\
       <c:axPos val="\(side)"/><c:numFmt formatCode="General" sourceLinked="1"/><c:tickLblPos val="nextTo"/>\
-      <c:crossAx val="\(crossing)"/><c:crosses val="\(kind == "cat" ? "autoZero" : "max")"/></c:\(kind)Ax>
+      <c:crossAx val="\(crossing)"/><c:crosses val="\(kind == "cat" ? "autoZero" : "max")"/>\
+      \(kind == "cat" ? "<c:tickLblSkip val=\"1\"/>" as Markup : "")</c:\(kind)Ax>
       """
   }
 
   private var series: [Markup] {
-    let drawn = values.compactMap { name in columns.firstIndex { $0.name == name } }
-    return drawn.enumerated().map { number, column in
-      """
-      <c:ser><c:idx val="\(number)"/><c:order val="\(number)"/>\
-      <c:tx><c:v>\(columns[column].heading[language].capitalizedFirst)</c:v></c:tx><c:invertIfNegative val="0"/>\
-      <c:cat><c:strRef><c:f>\(range(0))</c:f></c:strRef></c:cat>\
-      <c:val><c:numRef><c:f>\(range(column))</c:f></c:numRef></c:val></c:ser>
-      """
+    let drawn = pieces.compactMap { piece in columns.firstIndex { $0.name == piece.column }.map { (piece, $0) } }
+    return drawn.enumerated().map { number, drawn in
+      let (piece, column) = drawn
+      return """
+        <c:ser><c:idx val="\(number)"/><c:order val="\(number)"/>\
+        <c:tx><c:v>\(columns[column].heading[language].capitalizedFirst)</c:v></c:tx>\
+        <c:spPr>\(Self.solid(piece.fill))</c:spPr><c:invertIfNegative val="0"/>\(Self.numbers(in: piece.ink))\
+        <c:cat><c:strRef><c:f>\(range(0))</c:f></c:strRef></c:cat>\
+        <c:val><c:numRef><c:f>\(range(column))</c:f></c:numRef></c:val></c:ser>
+        """
     }
+  }
+
+  private static func solid(_ colour: String) -> Markup {
+    "<a:solidFill><a:srgbClr val=\"\(colour)\"/></a:solidFill>"
+  }
+
+  /// The number of each piece in it; a zero has no piece.
+  private static func numbers(in ink: String) -> Markup {
+    let shown = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"].map {
+      "<c:show\($0) val=\"\($0 == "Val" ? 1 : 0)\"/>" as Markup
+    }
+    return """
+      <c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>\
+      <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr b="1">\(solid(ink))</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>\
+      \(shown)</c:dLbls>
+      """
   }
 
   private func range(_ column: Int) -> String {

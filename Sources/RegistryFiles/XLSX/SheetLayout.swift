@@ -2,6 +2,8 @@ import LevelRegistry
 
 /// What a worksheet has around its table; without anything said, a heading and the rows.
 package struct SheetLayout: Sendable {
+  /// What the worksheet is called, where it is the only one of its workbook.
+  package var name = Phrase("Table", "Bảng")
   /// Lines above the heading, the first one in bold.
   package var titles: [String] = []
   /// How many columns have their numbers below the heading, `(1) (2) …`; none: 0.
@@ -16,6 +18,8 @@ package struct SheetLayout: Sendable {
   package var kinds: [String: CellKind] = [:]
   /// How many columns stay in sight when the others are moved; none: 0.
   package var frozenColumns = 0
+  /// Whether the last row adds up the others: it is in bold, and no chart shows it.
+  package var hasTotal = false
   /// What is drawn below the table.
   package var chart: SheetChart?
   /// What stands at the foot of each printed page, beside its number.
@@ -23,9 +27,6 @@ package struct SheetLayout: Sendable {
 
   /// Makes the plain layout: a heading and rows.
   package init() {}
-
-  /// Makes the plain layout with a chart below the rows.
-  package init(chart: SheetChart?) { self.chart = chart }
 }
 
 /// How a cell looks, beside what its value asks for.
@@ -36,6 +37,8 @@ package enum CellLook: Hashable, Sendable {
   case label
   case heading
   case body
+  /// What adds up the others.
+  case total
   /// Shaded: not to be changed.
   case fixed
   /// Coloured: to be filled in.
@@ -51,15 +54,23 @@ package enum CellKind: Hashable, Sendable {
   case plainText
 }
 
-/// A bar for each row of a table, the columns by their names.
+/// A bar for each row of a table, and in it a piece for each of some columns.
 package struct SheetChart: Sendable {
   package let title: Phrase
-  package let values: [String]
+  package let pieces: [Piece]
 
-  /// Makes a chart of the columns of these names.
-  package init(_ title: Phrase, of values: [String]) {
+  /// A column by its name, and its colours as RRGGBB.
+  package struct Piece: Sendable {
+    let column: String
+    let fill: String
+    /// Of the number in it.
+    let ink: String
+  }
+
+  /// Makes a chart of pieces.
+  package init(_ title: Phrase, of pieces: [Piece]) {
     self.title = title
-    self.values = values
+    self.pieces = pieces
   }
 }
 

@@ -86,13 +86,13 @@ extension StyleTable.Format {
     }
   }
 
-  private var isBold: Bool { look == .title || look == .heading }
+  private var isBold: Bool { look == .title || look == .heading || look == .total }
 
   private var hasLines: Bool { look != .title && look != .label }
 
   private var fill: Int {
     switch look {
-    case .title, .label, .body: 0
+    case .title, .label, .body, .total: 0
     case .heading: 2
     case .fixed: 3
     case .wanted: 4

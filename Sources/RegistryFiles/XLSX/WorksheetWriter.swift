@@ -21,6 +21,8 @@ package final class WorksheetWriter: TableWriter {
   /// The rows of the heading, from 0; nothing before it is written.
   private var heading: ClosedRange<Int>?
   private var isEnded = false
+  /// The row written last, where it may turn out to be the total.
+  private var last: [Cell]?
   /// How many rows there may be; a test has fewer.
   var mostRows = CellReference.lastRow
 
@@ -75,7 +77,11 @@ package final class WorksheetWriter: TableWriter {
   }
 
   /// Writes one row, a cell for each column.
-  package func write(_ cells: [Cell]) throws { try write(cells, looks: []) }
+  package func write(_ cells: [Cell]) throws {
+    guard layout.hasTotal, heading != nil, !isEnded else { return try write(cells, looks: []) }
+    if let last { try write(last, looks: []) }
+    last = cells
+  }
 
   /// Writes a row of the table whose cells look as told; those that nothing is told of look like all the others.
   package func write(_ cells: [Cell], looks: [CellLook]) throws {
@@ -88,18 +94,20 @@ package final class WorksheetWriter: TableWriter {
   /// Ends the worksheet; its workbook can begin another one.
   package func end() throws {
     guard let heading, !isEnded else { throw XLSXError.outOfOrder }
+    if let last { try write(last, looks: last.map { _ in .total }) }
     isEnded = true
     try settle()
-    let chart = layout.chart.flatMap { rows > heading.upperBound + 2 ? $0 : nil }
+    let lastBar = rows - (layout.hasTotal ? 2 : 1)
+    let chart = layout.chart.flatMap { lastBar > heading.upperBound ? $0 : nil }
     append(tail(heading, hasChart: chart != nil).text)
     try book.write(bytes)
     try book.endSheet(
       names(heading),
       chart: chart.map { chart in
         let part = ChartPart(
-          title: chart.title[book.language], sheet: name, rows: heading.upperBound + 1...rows - 2, columns: columns,
-          values: chart.values, language: book.language)
-        return (drawing: ChartPart.drawing(below: rows), part: part.markup)
+          title: chart.title[book.language], sheet: name, rows: heading.upperBound + 1...lastBar, columns: columns,
+          pieces: chart.pieces, language: book.language)
+        return (drawing: ChartPart.drawing(below: rows, bars: lastBar - heading.upperBound), part: part.markup)
       })
   }
 
@@ -320,7 +328,7 @@ package final class XLSXWriter: TableWriter {
 
   package init(to sink: any ByteSink, in language: Language, layout: SheetLayout) throws {
     book = try WorkbookWriter(to: sink, in: language)
-    sheet = try book.begin("Sheet1", layout)
+    sheet = try book.begin(layout.name[language], layout)
   }
 
   /// Writes what stands above the rows and the heading.

@@ -30,8 +30,60 @@ struct ExportFormatTests {
     let office = try Office.copied()
     let outcome = office.run(["export", "summary", "--by", "authority", "--excel"] + asOf)
     let lines = outcome.output.components(separatedBy: "\r\n")
-    #expect(lines[0].hasPrefix("\u{FEFF}group;operating;approved;"))
+    #expect(lines[0].hasPrefix("\u{FEFF}Group;Operating;Approved;"))
     #expect(lines[1].hasPrefix("province;86;86;") && lines[1].contains(";61;0;70,93;"))
+    let vietnamese = office.run(["export", "summary", "--by", "authority", "--excel", "--lang", "vi"] + asOf).output
+    #expect(vietnamese.hasPrefix("\u{FEFF}Nhóm;Đang vận hành;Đã phê duyệt;"))
+    #expect(vietnamese.contains("\r\ncấp tỉnh;86;86;") && vietnamese.contains("\r\nTổng cộng;367;"))
+  }
+
+  @Test func aFileForProgramsHasTheSameNamesInBothLanguages() throws {
+    let office = try Office.copied()
+    for form in ["csv", "json"] {
+      let words = ["export", "summary", "--by", "authority", "--format", form] + asOf
+      #expect(office.run(words + ["--lang", "vi"]).output == office.run(words).output)
+    }
+  }
+
+  @Test func aWorkbookSaysWhatItIsOfWhichDayAndScopeAndByWhatItIsProved() throws {
+    let office = try Office.copied()
+    let path = file(office, "systems.xlsx")
+    let words = ["export", "systems", "--authority", "province", "-o", path, "--lang", "vi"] + asOf
+    let proof = try #require(
+      office.run(words).errors.firstMatch(of: /mốc xác minh: ([0-9a-f]{64} \d+ [0-9a-f]{64})\n/)?.1)
+    let sheet = try Archive.part("xl/worksheets/sheet1.xml", of: URL(filePath: path))
+    let above = sheet.matches(of: /<t>([^<]*)<\/t>/).prefix(5).map { String($0.1) }
+    let entries = proof.split(separator: " ")[1]
+    #expect(
+      above == [
+        "DANH MỤC HỆ THỐNG THÔNG TIN",
+        "capdo, chưa chốt: số liệu đến hết ngày 13/11/2024, ghi nhận đến mục nhật ký \(entries)", "Phạm vi: cấp tỉnh",
+        "Mốc xác minh: \(proof)", "Mã HTTT",
+      ])
+    #expect(try Archive.part("xl/workbook.xml", of: URL(filePath: path)).contains("<sheet name=\"Hệ thống\""))
+  }
+
+  @Test func whatIsMadeForPeopleHasTheNamesOfOwnersAndOperatorsBesideTheirCodes() throws {
+    let office = try Office.copied()
+    let path = file(office, "names.csv")
+    #expect(office.run(["export", "systems", "--excel", "-o", path, "--lang", "vi"] + asOf).status == .done)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\r\n")
+    #expect(lines[0].contains(";Chủ quản HTTT;Tên chủ quản HTTT;Đơn vị vận hành HTTT;Tên đơn vị vận hành HTTT;"))
+    let first =
+      "HT-0001;Trung tâm tích hợp dữ liệu tỉnh;42;UBND tỉnh Hà Tĩnh;HT-TTCNTT;Trung tâm Công nghệ thông tin và Truyền thông;"
+    #expect(lines.contains { $0.hasPrefix(first) })
+    let again = office.run(["import", "systems", path, "--on", "2024-11-13"])
+    #expect(again.output == "0 added, 0 changed, 367 unchanged; nothing recorded\n")
+    #expect(!again.errors.contains("columns"), "\(again.errors)")
+  }
+
+  @Test func aSummaryIsWrittenInTheOrderAskedFor() throws {
+    let words = ["export", "summary", "--by", "owner", "--authority", "province"] + asOf
+    let office = try Office.copied()
+    let lines = office.run(words + ["--sort", "completion"]).output.split(separator: "\n").dropFirst().dropLast()
+    let rates = lines.compactMap { Double($0.split(separator: ",", omittingEmptySubsequences: false)[8]) }
+    #expect(rates.count == 19 && rates == rates.sorted())
+    #expect(Set(lines) == Set(office.run(words).output.split(separator: "\n").dropFirst().dropLast()))
   }
 
   @Test func aFileForExcelIsImportedAgain() throws {

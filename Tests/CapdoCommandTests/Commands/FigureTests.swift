@@ -16,10 +16,12 @@ final class Office {
     temporary = try TemporaryFolder(inMemory: true)
   }
 
-  static func filled() throws -> Office {
-    let office = try Office()
-    try office.temporary.keep(filledFile.get(), as: "capdo.db")
-    return office
+  static func filled() throws -> Office { try Office(with: filledFile.get()) }
+
+  /// A copy of a registry.
+  convenience init(with registry: Data) throws {
+    try self.init()
+    try temporary.keep(registry, as: "capdo.db")
   }
 
   /// The file, made once: importing the same lists again for each test takes most of its time.

@@ -27,8 +27,27 @@ struct NarrativeTests {
         "theo Hồ sơ đề xuất cấp độ đã được phê duyệt được triển khai đầy đủ tại 61/86 hệ thống trên tổng số hệ thống thông "
           + "tin được phê duyệt, tương ứng tỷ lệ 70,93%"))
     #expect(text.contains("Cấp huyện đã thẩm định và phê duyệt được 281 hồ sơ cấp độ đến cấp xã."))
-    #expect(text.matches(of: /%/).count == 2)
+    // The rates of the province, and the two targets of Directive 09, of all 367.
+    #expect(text.matches(of: /%/).count == 4)
+    #expect(text.contains("đến ngày 31/12/2024: còn 306 trong 367 hệ thống."))
     #expect(text.hasSuffix("./.\n"))
+  }
+
+  @Test func thatNothingIsCarriedOutInFullIsSaidInWordsToo() throws {
+    let office = try Office()
+    try #require(office.run("init").status == .done)
+    let words = ["organization", "add", "A", "--name", "Sở A", "--tier", "province", "--from", "2024-01-01"]
+    try #require(office.run(words).status == .done)
+    let sheet =
+      "code,name,owner,registered_on,level,decided_on,decision_number,issuer,plan,plan_on\n"
+      + "A-1,Cổng,A,2024-01-05,2,2024-02-01,1/QĐ,Sở A,partial,2024-03-01\n"
+    try #require(office.importing(sheet).status == .done)
+    let text = narrative(office, "--as-of", "2024-11-13")
+    #expect(
+      text.contains(
+        "Chưa có hệ thống nào trên tổng số 01 hệ thống thông tin được phê duyệt triển khai đầy đủ phương án bảo đảm an toàn "
+          + "thông tin theo Hồ sơ đề xuất cấp độ đã được phê duyệt; 01 hệ thống đã triển khai một số hạng mục."))
+    #expect(text.firstMatch(of: /\b00\b/) == nil)
   }
 
   @Test func aZeroIsSaidInWordsAndATierThatIsNoMoreSaysSo() throws {

@@ -45,6 +45,8 @@ import Testing
     let results = try plan(try snapshot.question(ofResults: "tt12-2022", in: Scope(), as: .own, by: "0"))
     #expect(results.count { $0.contains("SCAN") } == 1, "\(results)")
     #expect(results.contains { $0.contains("SEARCH o USING") && $0.contains("assessment_by_system") }, "\(results)")
+    let sums = try plan(try snapshot.question(ofSums: "tt12-2022", in: Scope(), as: .own))
+    #expect(sums.count { $0.contains("SCAN") } == 1 && !sums.contains { $0.contains("TEMP B-TREE") }, "\(sums)")
   }
 
   @Test(arguments: [Grouping.owner, .operator, .district])

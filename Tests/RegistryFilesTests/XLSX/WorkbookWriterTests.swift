@@ -47,7 +47,8 @@ struct WorkbookWriterTests {
   @Test func theElementsOfAWorksheetHaveTheOrderOfTheStandard() throws {
     let sink = MemorySink()
     var wanted = layout(["tier": SheetChoices(["a"])])
-    wanted.chart = SheetChart(Phrase("t", "t"), of: ["on"])
+    wanted.chart = SheetChart(Phrase("t", "t"), of: [.init(column: "on", fill: "000000", ink: "FFFFFF")])
+    wanted.hasTotal = true
     let writer = try XLSXWriter(to: sink, in: .english, layout: wanted)
     try writer.begin(columns)
     for _ in 1...3 { try writer.write([.text("A"), .empty, .integer(1)]) }
@@ -59,8 +60,41 @@ struct WorkbookWriterTests {
     ]
     let places = try order.map { element in try #require(text.firstRange(of: element), "\(element)").lowerBound }
     #expect(places == places.sorted())
-    #expect(try part("xl/charts/chart1.xml", of: sink.bytes).contains("<c:f>&#39;Sheet1&#39;!$C$2:$C$3</c:f>"))
-    #expect(try part("xl/workbook.xml", of: sink.bytes).contains(">&#39;Sheet1&#39;!$1:$1</definedName>"))
+    #expect(try part("xl/charts/chart1.xml", of: sink.bytes).contains("<c:f>&#39;Table&#39;!$C$2:$C$3</c:f>"))
+    #expect(try part("xl/workbook.xml", of: sink.bytes).contains(">&#39;Table&#39;!$1:$1</definedName>"))
+  }
+
+  /// A workbook of so many bars of 3, and their total where there is one.
+  private func charted(bars: Int, hasTotal: Bool) throws -> [UInt8] {
+    let sink = MemorySink()
+    var wanted = layout()
+    wanted.chart = SheetChart(Phrase("t", "t"), of: [.init(column: "on", fill: "1B7540", ink: "FFFFFF")])
+    wanted.hasTotal = hasTotal
+    let writer = try XLSXWriter(to: sink, in: .english, layout: wanted)
+    try writer.begin(columns)
+    for _ in 1...bars { try writer.write([.text("A"), .empty, .integer(3)]) }
+    if hasTotal { try writer.write([.text("Total"), .empty, .integer(3 * bars)]) }
+    try writer.end()
+    return sink.bytes
+  }
+
+  @Test func theTotalIsInBoldAndNothingElseIs() throws {
+    let bytes = try charted(bars: 2, hasTotal: true)
+    let fonts = try part("xl/styles.xml", of: bytes).components(separatedBy: "<cellXfs")[1].matches(of: /fontId="(\d)"/)
+    let sheet = try part("xl/worksheets/sheet1.xml", of: bytes)
+    let isBold = sheet.matches(of: /<c r="C(\d)" s="(\d+)"/).map { fonts[Int($0.2) ?? 0].1 == "1" }
+    #expect(isBold == [true, false, false, true])
+  }
+
+  @Test(arguments: [(hasTotal: true, last: 21), (hasTotal: false, last: 21)])
+  func aChartShowsEveryRowButTheTotalAndTheNameOfEach(hasTotal: Bool, last: Int) throws {
+    let bytes = try charted(bars: 20, hasTotal: hasTotal)
+    let chart = try part("xl/charts/chart1.xml", of: bytes)
+    #expect(
+      chart.contains("<c:f>&#39;Table&#39;!$C$2:$C$\(last)</c:f>") && chart.contains("<c:tickLblSkip val=\"1\"/>"))
+    // Seven millimetres for a bar, and four centimetres for title, axis and legend.
+    let drawing = try part("xl/drawings/drawing1.xml", of: bytes)
+    #expect(drawing.firstMatch(of: /cy="(\d+)"/)?.1 == "\(18 * 360_000)")
   }
 
   @Test func everyWorksheetComesBack() throws {

@@ -60,8 +60,8 @@ public struct Difference: Codable, Hashable, Sendable {
 extension Difference.Kind {
   package var phrase: Phrase {
     switch self {
-    case .entered: Phrase("entered", "Thêm vào")
-    case .left: Phrase("left", "Ra khỏi")
+    case .entered: Phrase("entered", "Tăng trong kỳ")
+    case .left: Phrase("left", "Giảm trong kỳ")
     case .approved: Phrase("approved", "Được phê duyệt cấp độ")
     case .lostApproval: Phrase("approval lost", "Không còn quyết định phê duyệt")
     case .level: Phrase("level", "Thay đổi cấp độ")

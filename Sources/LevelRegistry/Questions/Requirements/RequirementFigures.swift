@@ -154,7 +154,17 @@ extension Snapshot {
   package func requirementTally(
     of catalog: String, in scope: Scope = Scope(), as kind: AssessmentKind = .own
   ) throws -> RequirementTally {
-    try counts(of: catalog, in: scope, as: kind, by: "0") { _, _ in Value.null }.values.reduce(RequirementTally(), +)
+    guard try hasAssessments() else { return RequirementTally() }
+    var tally =
+      try wholes(of: catalog, in: scope, as: kind, by: "0") { _, _ in Value.null }[.null] ?? RequirementTally()
+    let (sums, values) = try question(ofSums: catalog, in: scope, as: kind)
+    try connection.statement(sums).forEachRow(values) { row in
+      tally.inherited = Int(try row.integer(1))
+      tally.met = tally.inherited + Int(try row.integer(0))
+      (tally.partial, tally.notMet) = (Int(try row.integer(2)), Int(try row.integer(3)))
+      tally.notApplicable = Int(try row.integer(4))
+    }
+    return tally
   }
 
   /// Counts them by group: groups and items in the order of the catalog, owners by code.
@@ -207,6 +217,24 @@ extension Snapshot {
   ) throws -> [Key: RequirementTally] {
     guard try hasAssessments() else { return [:] }
     let requirements = try requirements()
+    var tallies = try wholes(of: catalog, in: scope, as: kind, by: column, group: group)
+    let (results, values) = try question(ofResults: catalog, in: scope, as: kind, by: column)
+    try connection.statement(results).forEachRow(values) { row in
+      let fields = Fields(try row.values(), "assessment")
+      let key = Requirement.Key(catalog, try fields.level(0), try fields.text(2))
+      guard let requirement = requirements[key] else { return }
+      tallies[group(requirement, try row.value(1)), default: RequirementTally()].add(
+        try fields.optionalTerm(3), inherited: try fields.integer(4) == 1, count: Int(try fields.integer(5)))
+    }
+    return tallies
+  }
+
+  /// Counts what there is to be met, and the systems.
+  private func wholes<Key: Hashable>(
+    of catalog: String, in scope: Scope, as kind: AssessmentKind, by column: SQL,
+    group: (Requirement, Value) -> Key
+  ) throws -> [Key: RequirementTally] {
+    let requirements = try requirements()
     var tallies: [Key: RequirementTally] = [:]
     let (whole, wholeValues) = try question(of: catalog, in: scope, as: kind, by: column)
     try connection.statement(whole).forEachRow(wholeValues) { row in
@@ -221,14 +249,6 @@ extension Snapshot {
         tallies[key, default: RequirementTally()].systems += systems
         tallies[key, default: RequirementTally()].assessedSystems += assessed
       }
-    }
-    let (results, values) = try question(ofResults: catalog, in: scope, as: kind, by: column)
-    try connection.statement(results).forEachRow(values) { row in
-      let fields = Fields(try row.values(), "assessment")
-      let key = Requirement.Key(catalog, try fields.level(0), try fields.text(2))
-      guard let requirement = requirements[key] else { return }
-      tallies[group(requirement, try row.value(1)), default: RequirementTally()].add(
-        try fields.optionalTerm(3), inherited: try fields.integer(4) == 1, count: Int(try fields.integer(5)))
     }
     return tallies
   }
@@ -247,10 +267,32 @@ extension Snapshot {
     return (query.select("a.level, \(column), count(*), sum(\(result))", "GROUP BY 1, 2"), query.values)
   }
 
-  /// How many results of each value there are, by level and requirement.
+  /// How many results of each value there are: met and own, met and inherited, partly met, not met, not applicable. To
+  /// sort all results by what they are of takes longer than to count them.
   func question(
-    ofResults catalog: String, in scope: Scope, as kind: AssessmentKind, by column: SQL
+    ofSums catalog: String, in scope: Scope, as kind: AssessmentKind
   ) throws -> (sql: SQL, values: [Value]) {
+    let (query, name) = try results(of: catalog, in: scope, as: kind)
+    var known = query
+    known.filter(
+      """
+      (a.level, r.requirement) IN (SELECT q.level, q.number FROM requirement q WHERE q.catalog = \(name)
+        AND \(Query.holds("q")))
+      """)
+    func sum(_ condition: SQL) -> SQL { "ifnull(sum(\(SQL.counted) = \(condition)), 0)" }
+    return (
+      known.select(
+        """
+        \(sum("'met' AND r.provider IS NULL")), \(sum("'met' AND r.provider IS NOT NULL")), \(sum("'partial'")),
+        \(sum("'not-met'")), \(sum("'not-applicable'"))
+        """), known.values
+    )
+  }
+
+  /// The results `r` of the operating systems of a scope, and the name of the catalog as it is bound.
+  private func results(
+    of catalog: String, in scope: Scope, as kind: AssessmentKind
+  ) throws -> (query: Query, catalog: SQL) {
     var query = try query(in: scope)
     let (name, side) = (query.bind(.text(catalog)), query.bind(.text(kind.rawValue)))
     query.join(
@@ -259,6 +301,14 @@ extension Snapshot {
         AND \(Query.holds("r")) \(SQL.provided)
       """)
     query.filter("s.state = 'operating'")
+    return (query, name)
+  }
+
+  /// How many results of each value there are, by level and requirement.
+  func question(
+    ofResults catalog: String, in scope: Scope, as kind: AssessmentKind, by column: SQL
+  ) throws -> (sql: SQL, values: [Value]) {
+    let query = try results(of: catalog, in: scope, as: kind).query
     return (
       query.select(
         "a.level, \(column), r.requirement, \(SQL.counted), r.provider IS NOT NULL, count(*)",

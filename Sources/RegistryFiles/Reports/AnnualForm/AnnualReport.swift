@@ -158,6 +158,7 @@ extension AnnualReport {
 
   private var layout: SheetLayout {
     var layout = SheetLayout()
+    layout.name = Phrase("Form 08", "Mẫu số 08")
     layout.titles = [
       template.form, "\(form.reporter.name) (\(form.reporter.code)). \(standing)", template.sections[2], Self.advice,
     ]

@@ -10,6 +10,16 @@ extension DashboardPage {
 
     var phrase: Phrase { plan?.phrase ?? PlanStatus.notReported }
 
+    /// The same in as few words as will do, beside the colour.
+    var short: Phrase {
+      switch self {
+      case .full: Phrase("In full", "Đầy đủ")
+      case .partial: Phrase("Partial", "Một số hạng mục")
+      case .none: Phrase("Not begun", "Chưa triển khai")
+      case .unreported: Phrase("Not reported", "Chưa báo cáo")
+      }
+    }
+
     func of(_ tally: Tally) -> Int {
       switch self {
       case .full: tally.full
@@ -194,7 +204,7 @@ extension DashboardPage {
     let owners = dashboard.unconfirmed
     guard !owners.isEmpty else { return "" }
     let items = owners.map { owner, systems in
-      "<li><a href=\"#o\(Int(owner.id))\">\(owner.name)</a> <span class=\"quiet\">\(say("\(systems) systems", "\(number(systems)) hệ thống"))</span></li>\n"
+      "<li><a href=\"#o\(Int(owner.id))\">\(owner.name)</a> <span class=\"quiet\">\(say("\(systems) system\(systems == 1 ? "" : "s")", "\(number(systems)) hệ thống"))</span></li>\n"
         as Markup
     }
     return """

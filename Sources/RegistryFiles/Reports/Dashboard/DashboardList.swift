@@ -19,7 +19,7 @@ extension DashboardPage {
         "\(tier.phrase.english) tier: \(owned.count) owners, \(systems) systems",
         "\(tier.phrase.vietnamese): \(number(owned.count)) chủ quản, \(number(systems)) hệ thống")
       buffer.append(
-        ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: owned.count <= 30))<div class=\"inner owners\">\n"
+        ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: blocks.count <= 30))<div class=\"inner owners\">\n"
           as Markup).text)
       for block in owned { try write(block, to: &buffer) }
       buffer.append("</div></div>\n")
@@ -104,34 +104,30 @@ extension DashboardPage {
     return html
   }
 
-  /// One of thousands, so the end tags that HTML can do without are left out.
+  /// One of thousands, so names of elements are short, and the end tags that HTML can do without are left out.
   private func row(_ system: Dashboard.System) -> Markup {
     let position = system.position
     let marks = system.marks(on: dashboard.day).map(\.name).joined(separator: " ")
     return """
-      <li id="s-\(position.code)" class="\(marks)"><span>\(position.name) <span class="quiet">\(facts(position))\
-      <span class="of"> · \(position.owner.name)</span></span></span> \(plan(position))
+      <li id="s-\(position.code)" class="\(marks)"><span>\(position.name) <small><i>\(position.code)</i>\(facts(position))\
+      <em> · \(position.owner.name)</em></small></span>\(plan(position))
 
       """
   }
 
-  /// Code, level and decision, in one line.
+  /// Level and decision, behind the code.
   private func facts(_ position: SystemStatus) -> String {
-    guard let approval = position.approval else { return position.code }
+    guard let approval = position.approval else { return "" }
     let number = approval.number.map { $0 + ", " } ?? ""
-    return "\(position.code) · \(approval.level.phrase[language]) · \(number)\(approval.decidedOn[language])"
+    return " · \(approval.level.phrase[language]) · \(number)\(approval.decidedOn[language])"
   }
 
   /// Its state in the colours of the legend; of one that does not operate, which is nowhere counted, that.
   private func plan(_ position: SystemStatus) -> Markup {
-    guard position.state == .operating else {
-      return "<span class=\"chip\">\(position.state.phrase[language].capitalizedFirst)</span>"
-    }
-    guard position.approval != nil else {
-      return "<span class=\"chip\">\(say("Not approved", "Chưa phê duyệt"))</span>"
-    }
+    guard position.state == .operating else { return "<b>\(position.state.phrase[language].capitalizedFirst)</b>" }
+    guard position.approval != nil else { return "<b>\(say("Not approved", "Chưa phê duyệt"))</b>" }
     let part = Part(position.plan?.status)
     let expected = position.plan?.expected.map { " → " + $0[language] } ?? ""
-    return "<span class=\"chip \(part.rawValue)\">\(part.phrase[language].capitalizedFirst)\(expected)</span>"
+    return "<b class=\"\(part.rawValue)\">\(part.short[language])\(expected)</b>"
   }
 }

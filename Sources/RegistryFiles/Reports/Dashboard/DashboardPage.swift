@@ -148,12 +148,11 @@ extension DashboardPage {
     let ofOperating = share(
       tally.completion(among: .operating), part: (operating.with(.full).and(.confirmed), full),
       whole: (operating.and(.confirmed), Self.confirmed(tally)[language]))
-    let notes =
-      FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.completion) + targets(.completion)
+    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.completion)
     return tile(
       say("Plan carried out in full", "Đã triển khai đầy đủ phương án"), [ofApproved, ofOperating],
       trend("trend-full", say("carried out in full", "triển khai đầy đủ")) { $0.rate(of: .completion) },
-      .completionRate, notes)
+      .completionRate, notes, .completion)
   }
 
   private mutating func approvalTile() -> Markup {
@@ -168,16 +167,23 @@ extension DashboardPage {
     let rest: Markup = """
       <p class="share"><strong>\(number(missing))</strong> <span>\(missing == 0 ? "\(words)" : link(missing, operating.and(.level(nil)), words))</span></p>
       """
-    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.approval) + targets(.approval)
+    let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.approval)
     return tile(
       say("Level approved", "Được phê duyệt cấp độ"), [rate, rest],
-      trend("trend-approved", say("approved", "được phê duyệt")) { $0.rate(of: .approval) }, .approvalRate, notes)
+      trend("trend-approved", say("approved", "được phê duyệt")) { $0.rate(of: .approval) }, .approvalRate, notes,
+      .approval)
   }
 
-  /// How far the targets of a rate are.
-  private func targets(_ measure: Measure) -> [Phrase] {
-    dashboard.targets.filter { $0.measure == measure }.map { $0.sentence(dashboard.total) }
+  /// How far the targets of a rate are: the rate as a bar, and in words what is left.
+  private func targets(_ measure: Measure) -> Markup {
+    let targets = dashboard.targets.filter { $0.measure == measure }
+    guard let reached = dashboard.total.rate(of: measure).hundredths, !targets.isEmpty else { return "" }
+    let sentences = targets.map { note($0.sentence(dashboard.total)) }
+    return
+      "<div class=\"reached\"><span style=\"width:\(Rate.decimal(reached, point: "."))%\"></span></div>\(sentences)"
   }
+
+  private func note(_ words: Phrase) -> Markup { "<p class=\"note\">\(words[language].capitalizedFirst)</p>" }
 
   private mutating func link(_ count: Int, _ selection: Selection, _ words: String) -> Markup {
     "<a href=\"#f\(target(selection, words, count))\">\(words)</a>"
@@ -197,13 +203,14 @@ extension DashboardPage {
   }
 
   private func tile(
-    _ heading: String, _ shares: [Markup], _ trend: Markup, _ figure: ComparedFigure, _ notes: [Phrase]
+    _ heading: String, _ shares: [Markup], _ trend: Markup, _ figure: ComparedFigure, _ notes: [Phrase],
+    _ measure: Measure
   ) -> Markup {
-    let notes = notes.map { "<p class=\"note\">\($0[language].capitalizedFirst)</p>" as Markup }
-    return """
-      <div class="tile"><h2>\(heading)</h2>\(shares)<div class="trend">\(trend)<p>\(change(figure))</p></div>\(notes)</div>
+    """
+    <div class="tile"><h2>\(heading)</h2>\(shares)<div class="trend">\(trend)<p>\(change(figure))</p></div>\
+    \(notes.map(note))\(targets(measure))</div>
 
-      """
+    """
   }
 
   /// The difference of the printed rates; the sign is the meaning, the colour repeats it.
@@ -301,9 +308,9 @@ extension DashboardPage {
     let title = say("\(what.capitalizedFirst) over the months", "\(what.capitalizedFirst) qua các tháng")
     let description = rates.map { "\($0.day[language]): \(percent($0.rate))" }.joined(separator: "; ")
     return """
-      <svg viewBox="0 0 190 48" role="img" aria-labelledby="\(id)-t \(id)-d" data-rates="\(points.count)">\
+      <svg viewBox="0 0 222 48" role="img" aria-labelledby="\(id)-t \(id)-d" data-rates="\(points.count)">\
       <title id="\(id)-t">\(title)</title><desc id="\(id)-d">\(description)</desc>\
-      <line class="goal" x1="5" x2="185" y1="6" y2="6"/><polyline class="line" points="\(points.joined(separator: " "))"/>\
+      <line class="goal" x1="5" x2="185" y1="6" y2="6"/><text x="190" y="10">100%</text><polyline class="line" points="\(points.joined(separator: " "))"/>\
       <circle class="end" cx="\(last[0])" cy="\(last[1])" r="3.5"/></svg>
       """
   }

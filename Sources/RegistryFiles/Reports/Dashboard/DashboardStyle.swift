@@ -18,7 +18,7 @@ enum DashboardStyle {
     font:1rem/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:break-word}
     header{display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between;border-bottom:3px solid var(--ink);\
     padding-bottom:.5rem}
-    header p{margin:.25rem 0}
+    header>div{flex:1 1 24rem}header p{margin:.25rem 0}
     .day{font-weight:700;white-space:nowrap}
     h1{font-size:1.6rem;line-height:1.2;margin:0 0 .25rem}
     h2{font-size:1.15rem;margin:1.4rem 0 .4rem}
@@ -31,15 +31,19 @@ enum DashboardStyle {
     .note{margin:.35rem 0 0;font-size:.9rem}
     .open,.closed{border:1px solid var(--edge);border-radius:.25rem;padding:0 .4rem;color:var(--ink);white-space:nowrap}
     .open{background:var(--mark)}
+    details:not([open])>:not(summary){display:none}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem;margin:1rem 0 .6rem}
     .tile{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;min-width:0}
     .tile h2{font-size:.95rem;margin:0 0 .3rem;text-transform:uppercase}
     .share{margin:.2rem 0;display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline}
-    .share strong{font-size:1.5rem;line-height:1.2}
+    .share strong{font-size:1.5rem;line-height:1.2}.share>span{flex:1 1 8.5rem}
     .tile h2+.share strong{font-size:2.7rem;line-height:1.1}
     .trend{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:flex-end;margin-top:.4rem}
-    .trend svg{width:11.5rem;height:auto}
+    .trend svg{width:13.5rem;height:auto}
+    .trend text{font-size:11px;fill:var(--quiet)}
     .trend p{margin:0;font-size:.9rem}
+    .reached{height:.5rem;margin-top:.6rem;border-radius:.25rem;background:var(--line)}
+    .reached>span{display:block;height:100%;border-radius:.25rem;background:var(--share)}
     .goal{stroke:var(--quiet);stroke-dasharray:2 3}
     .line{fill:none;stroke:var(--share);stroke-width:2.5}.end{fill:var(--share)}
     .up{color:var(--up)}.down{color:var(--down)}
@@ -82,17 +86,19 @@ enum DashboardStyle {
     .own li{display:flex;flex-wrap:wrap;gap:.15rem .75rem;justify-content:space-between;padding:.25rem 0 .25rem 1rem;\
     border-top:1px solid var(--line);font-size:.95rem}
     .own li>span:first-child{flex:1 1 14rem}
-    .of{display:none}
-    .chip{border:1px solid var(--edge);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;align-self:flex-start}
+    .own small{font-size:inherit;color:var(--quiet)}.own i,.own em{font-style:normal}.own i{white-space:nowrap}
+    .own em{display:none}
+    .own b{font-weight:400;border:1px solid var(--edge);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;align-self:flex-start}
     .shown{display:none;background:var(--mark);padding:.5rem .75rem;border-radius:.25rem;margin:.5rem 0}
     .shown:target{display:block}
     .shown:target~.fold .inner{display:block!important}
     .shown:target~.fold details{display:none}
-    .shown:target~.fold .of{display:inline}
+    .shown:target~.fold em{display:inline}
     .shown:target~.fold .owners{columns:auto}
     li:target,.own:target>details,.own ul:target{background:var(--mark)}
     footer{margin-top:2rem;border-top:3px solid var(--ink);font-size:.9rem}
     footer code{overflow-wrap:anywhere}
+    @media screen and (min-width:64rem){.tiles{grid-template-columns:1.25fr 1.2fr 1fr}}
     @media screen and (max-width:48rem){
     h1{font-size:1.3rem}.tile h2+.share strong{font-size:2.2rem}
     .row,.row:has(.aside),.pair .row{grid-template-columns:minmax(0,1fr) auto;gap:.1rem .75rem}
@@ -105,15 +111,17 @@ enum DashboardStyle {
     --up:#1b6b3a;--down:#a3211a;--full:#1b7540;--on-full:#fff;--partial:#e0a21a;--on-partial:#000;--none:#b3261e;\
     --on-none:#fff;--unreported:#b4bec8;--on-unreported:#000;--edge:#6b7785}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    body{max-width:none;padding:0;font-size:9.5pt}
+    html{font-size:9.5pt}body{max-width:none;padding:0}
     a{text-decoration:none;color:inherit}
     .tiles{grid-template-columns:1fr 1fr 1fr;gap:.5rem}.tile{padding:.5rem .6rem}
-    .tile h2+.share strong{font-size:1.9rem}.trend svg{width:8rem}
-    .row:has(.aside){grid-template-columns:12rem minmax(4rem,1fr) 4rem 10rem}
-    h1{font-size:15pt}.pair{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}.pair .row{grid-template-columns:8rem minmax(3rem,1fr) 4rem}
+    .tile h2{font-size:.9rem}.tile h2+.share strong{font-size:2.1rem}.share>span{flex-basis:6.5rem}
+    .row{grid-template-columns:15rem minmax(6rem,1fr) 5rem}
+    .row:has(.aside){grid-template-columns:15rem minmax(6rem,1fr) 5rem 13rem}
+    header{flex-wrap:nowrap}h1{font-size:1.5rem}
+    .pair{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}.pair .row{grid-template-columns:9rem minmax(3rem,1fr) 4rem}
     #time{break-before:page}
     .shown,.shown:target,.fold>details,#owners>details{display:none}
-    .fold .inner{display:block!important}.own li{display:flex!important}.of{display:inline}
+    .fold .inner{display:block!important}.own li{display:flex!important}.own em{display:inline}
     .owners{columns:auto}
     .tile,.row,.own li,.list-of-kinds>li{break-inside:avoid}h2,h3{break-after:avoid}
     }

@@ -12,6 +12,7 @@ extension Narrative {
       sentences.append("In that year \(operatedBefore) \(self.systems(operatedBefore)) operated before the approval.")
     }
     sentences += requirements.map(behind)
+    sentences += targets.map(\.english)
     if !urged.isEmpty { sentences.append(urging) }
     return sentences
   }

@@ -16,6 +16,8 @@ public struct Narrative {
   let ends: [Authority: Day]
   /// What results per requirement say, catalog by catalog; empty where there are none.
   let requirements: [(catalog: String, tally: RequirementTally, lacking: [RequirementCount])]
+  /// What is to be reached, and how far that is.
+  let targets: [Phrase]
   /// The owners with systems reported as not full, those with most first.
   let urged: [(owner: String, systems: Int)]
 
@@ -37,6 +39,7 @@ public struct Narrative {
     ends = Dictionary(
       uniqueKeysWithValues: Authority.allCases.compactMap { tier in ended.end(of: tier).map { (tier, $0) } })
     requirements = try Self.requirements(snapshot, in: scope)
+    targets = try snapshot.targets().map { $0.sentence(authorities.total) }
     urged = try Self.urged(snapshot, in: scope)
   }
 

@@ -14,6 +14,7 @@ extension Narrative {
       sentences.append("Trong kỳ, có \(count(operatedBefore)) hệ thống thông tin vận hành trước khi được phê duyệt.")
     }
     sentences += requirements.map(behind)
+    sentences += targets.map(\.vietnamese)
     if !urged.isEmpty { sentences.append(urging) }
     sentences[sentences.count - 1] = sentences[sentences.count - 1].dropLast() + "./."
     return sentences
@@ -41,6 +42,11 @@ extension Narrative {
       ]
     }
     let owners = rate.whole < tally.operating ? " của các chủ quản đã xác nhận danh mục" : ""
+    guard rate.part > 0 else {
+      return [
+        "\(name(of: authority)) chưa phê duyệt hồ sơ đề xuất cấp độ nào trong số \(count(rate.whole)) hệ thống thông tin\(owners)."
+      ]
+    }
     return [
       "\(name(of: authority)) đã thẩm định, phê duyệt hồ sơ đề xuất cấp độ của \(fraction(rate)) hệ thống thông tin\(owners), "
         + "đạt tỷ lệ \(share(rate)) (\(byLevel(levels)))."
@@ -62,8 +68,14 @@ extension Narrative {
       (tally.notReported, "chưa báo cáo"),
     ].filter { $0.0 > 0 }.map { "\(count($0.0)) hệ thống \($0.1)" }
     let others = rest.isEmpty ? "" : "; " + list(rest, comma: ", ", and: " và ")
+    let plan = "phương án bảo đảm \(matter) theo Hồ sơ đề xuất cấp độ đã được phê duyệt"
+    guard rate.part > 0 else {
+      return [
+        "Chưa có hệ thống nào trên tổng số \(count(rate.whole)) hệ thống thông tin được phê duyệt triển khai đầy đủ \(plan)\(others)."
+      ]
+    }
     return [
-      "Phương án bảo đảm \(matter) theo Hồ sơ đề xuất cấp độ đã được phê duyệt được triển khai đầy đủ tại \(fraction(rate)) hệ thống "
+      "\(plan.capitalizedFirst) được triển khai đầy đủ tại \(fraction(rate)) hệ thống "
         + "trên tổng số hệ thống thông tin được phê duyệt, tương ứng tỷ lệ \(share(rate))\(others)."
     ]
   }
@@ -73,8 +85,10 @@ extension Narrative {
     let groups = lacking.map { "\($0.phrase.vietnamese) (\(count($0.tally.unmet)) yêu cầu)" }
     let most = groups.isEmpty ? "" : "; còn thiếu nhiều nhất ở nhóm \(list(groups, comma: ", ", and: " và "))"
     return "Theo từng yêu cầu của \(Requirement.name(ofCatalog: catalog).vietnamese), "
-      + "\(count(tally.assessedSystems))/\(count(tally.systems)) hệ thống thông tin đã có kết quả, đáp ứng "
-      + "\(fraction(tally.rate)) yêu cầu, tương ứng tỷ lệ \(share(tally.rate))\(most)."
+      + "\(count(tally.assessedSystems))/\(count(tally.systems)) hệ thống thông tin đã có kết quả, "
+      + (tally.met == 0
+        ? "chưa đáp ứng yêu cầu nào\(most)."
+        : "đáp ứng \(fraction(tally.rate)) yêu cầu, tương ứng tỷ lệ \(share(tally.rate))\(most).")
   }
 
   private var urging: String {
