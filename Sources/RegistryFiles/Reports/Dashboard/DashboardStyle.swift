@@ -118,7 +118,7 @@ enum DashboardStyle {
     .row{grid-template-columns:15rem minmax(6rem,1fr) 5rem}
     .row:has(.aside){grid-template-columns:15rem minmax(6rem,1fr) 5rem 13rem}
     header{flex-wrap:nowrap}h1{font-size:1.5rem}
-    .pair{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}.pair .row{grid-template-columns:9rem minmax(3rem,1fr) 4rem}
+    .pair{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}.pair .row{grid-template-columns:9rem minmax(3rem,1fr) 7.5rem}
     #time{break-before:page}
     .shown,.shown:target,.fold>details,#owners>details{display:none}
     .fold .inner{display:block!important}.own li{display:flex!important}.own em{display:inline}
