@@ -17,8 +17,8 @@ extension Command {
       Operand(
         .oneOf(RollupCommand.Answer.allCases.map(\.rawValue)), required: false,
         help: Phrase(
-          "one rate, a summary, or two days side by side (default: a line each)",
-          "một tỷ lệ, bảng theo nhóm, hoặc so sánh hai ngày (mặc định: từng sổ)")),
+          "one rate, a summary, two days (default: each)",
+          "một tỷ lệ, bảng theo nhóm, so sánh (mặc định: từng sổ)")),
     ],
     options: RollupCommand.options,
     examples: [
@@ -29,9 +29,6 @@ extension Command {
       Example(
         "capdo rollup so-cac-tinh compare --with 2023-12-14 --as-of 2024-12-14",
         Phrase("what a year brought", "một năm thay đổi thế nào")),
-      Example(
-        "capdo rollup ha-tinh.db nghe-an.json --as-of 2024-11-13 -o tong-hop.xlsx",
-        Phrase("a registry and a file of figures, as a workbook", "một sổ và một tệp số liệu, ra bảng tính")),
     ]
   ) { arguments, console in try RollupCommand(arguments, console).run() }
 }
@@ -62,7 +59,7 @@ struct RollupCommand {
     help: Phrase("summary: what to group by (default: level)", "summary: nhóm theo (mặc định: level, cấp độ)"))
   private static let with = Option(
     "with", .day,
-    help: Phrase("compare: the earlier day (default: a year before)", "compare: ngày so sánh (mặc định: năm trước)"))
+    help: Phrase("compare: with which day (default: a year ago)", "compare: ngày so sánh (mặc định: năm trước)"))
   private static let format = Option(
     "format", .oneOf(["table", "csv", "json", "xlsx"]),
     help: Phrase("format (default: by the file's name)", "định dạng (mặc định: theo tên tệp)"))

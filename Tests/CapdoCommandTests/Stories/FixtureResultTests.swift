@@ -66,7 +66,7 @@ struct FixtureResultTests {
       text.contains(
         "Theo từng yêu cầu của Thông tư 12/2022/TT-BTTTT, 12/86 hệ thống thông tin đã có kết quả, đáp ứng 537/3.550 yêu cầu, "
           + "tương ứng tỷ lệ 15,13%; còn thiếu nhiều nhất ở nhóm vận hành (10 yêu cầu), dữ liệu (05 yêu cầu) và quản lý rủi "
-          + "ro (02 yêu cầu). Cần tiếp tục"))
+          + "ro (02 yêu cầu). Mục tiêu"))
     #expect(
       !office.run("report", "narrative", "--as-of", "2024-11-12", "--lang", "vi").output.contains("Theo từng yêu cầu"))
   }
