@@ -68,7 +68,8 @@ docs: release
 	@scripts/readme '$(binary)' check
 	@scripts/readme '$(binary)' check README.vi.md
 	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour-40
-	@for page in docs/operators.md docs/operators.vi.md docs/inspectors.md docs/officials.md docs/auditors.md docs/rollup.md; do \
+	@for page in docs/operators.md docs/operators.vi.md docs/inspectors.md docs/officials.md docs/auditors.md docs/rollup.md \
+	  docs/reliability.md; do \
 	  scripts/readme '$(binary)' check $$page; \
 	done
 
@@ -76,15 +77,13 @@ docs: release
 picture: release
 	@scripts/picture '$(binary)'
 
-# Faults, kills, power cuts and hostile files, in full. CAPDO_SEED=… repeats what is random.
+# Faults, kills, power cuts, full disks and hostile files, in full, and one table of it in docs/reliability.md; SHORT=1 is the
+# form of a few minutes. CAPDO_SEED=… repeats what is random.
 torture:
-	@scripts/dependencies strace
+	@scripts/dependencies strace faketime
 	swift build --build-tests
 	CAPDO_TORTURE=1 scripts/test --filter Torture
-	scripts/torture/powercut.py .build/debug 40
-	scripts/torture/powercut.py --deaf-to files .build/debug 10 register backup migrate
-	scripts/torture/powercut.py --deaf-to folders .build/debug 10 register backup migrate
-	scripts/torture/faults.py .build/debug
+	scripts/torture/matrix $(if $(SHORT),--short,--write) .build/debug
 
 # Files of at most 1 MiB that are made to cost much: each is imported or refused within 5 s and 256 MiB.
 bounds: release
