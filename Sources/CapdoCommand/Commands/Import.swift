@@ -113,7 +113,7 @@ extension Command {
 
   static let importRequirements = Command(
     "import requirements", for: .inspectors,
-    Phrase("import results per requirement from a spreadsheet or CSV file", "nhập kết quả theo từng yêu cầu"),
+    Phrase("import results per requirement from a spreadsheet", "nhập kết quả theo từng yêu cầu"),
     discussion: Phrase(
       "Columns: code, requirement or group, result, ground, expected. A line with a group and no requirement is of all that "
         + "the file does not name. A sheet that 'sheet requirements' wrote needs no day.",

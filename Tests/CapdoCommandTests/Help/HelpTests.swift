@@ -156,7 +156,8 @@ struct HelpTests {
   }
 
   @Test(arguments: ["en", "vi"]) func theListOfCommandsFitsATerminalOf80Columns(language: String) {
-    let lines = run("help", "--lang", language).output.split(separator: "\n")
+    let lines = run(["help", "--lang", language], in: Command.all).output.split(separator: "\n")
+    #expect(lines.count > 80)
     #expect(lines.filter { terminalWidth(String($0)) > 80 } == [])
   }
 
