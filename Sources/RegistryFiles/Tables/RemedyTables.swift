@@ -5,10 +5,10 @@ package enum RemedyTable {
   package static var columns: [Column] {
     [
       Column("code", Phrase("code", "Mã HTTT")), Column("name", Phrase("name", "Tên HTTT")),
-      Column("remedy", Phrase("remedy", "Số")), Column("source", Phrase("source", "Nguồn")),
-      Column("requirement", Phrase("requirement", "Yêu cầu")), Column("task", Phrase("task", "Nội dung")),
-      Column("unit", Phrase("unit", "Đơn vị thực hiện")), Column("since", Phrase("since", "Từ ngày")),
+      Column("remedy", Phrase("remedy", "Số")), Column("task", Phrase("task", "Nội dung")),
       Column("due_on", Phrase("due on", "Hạn")), Column("standing", Phrase("standing", "Tình trạng")),
+      Column("requirement", Phrase("requirement", "Yêu cầu")), Column("unit", Phrase("unit", "Đơn vị thực hiện")),
+      Column("source", Phrase("source", "Nguồn")), Column("since", Phrase("since", "Từ ngày")),
       Column("done_on", Phrase("done on", "Hoàn thành ngày")), Column("document", Phrase("document", "Số văn bản")),
       Column("checked_by", Phrase("checked by", "Đơn vị kiểm tra lại")),
     ]
@@ -17,10 +17,10 @@ package enum RemedyTable {
   package static func row(_ status: RemedyStatus, on day: Day) -> [Cell] {
     let remedy = status.remedy
     return [
-      .text(status.code), .text(status.name), .integer(Int(status.id)), Cell(remedy.source),
-      Cell(remedy.requirement?.code), Cell(remedy.task),
-      .term(status.unit.code, Phrase(status.unit.name, status.unit.name)), Cell(status.addedOn), Cell(remedy.dueOn),
-      Cell(status.standing(on: day)), Cell(remedy.doneOn), Cell(remedy.document), Cell(remedy.checkedBy),
+      .text(status.code), .text(status.name), .integer(Int(status.id)), Cell(remedy.task), Cell(remedy.dueOn),
+      Cell(status.standing(on: day)), Cell(remedy.requirement?.code),
+      .term(status.unit.code, Phrase(status.unit.name, status.unit.name)), Cell(remedy.source), Cell(status.addedOn),
+      Cell(remedy.doneOn), Cell(remedy.document), Cell(remedy.checkedBy),
     ]
   }
 }

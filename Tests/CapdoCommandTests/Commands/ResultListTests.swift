@@ -64,7 +64,7 @@ struct ResultListTests {
     let remedies = { (day: String) in
       office.run("remedy", "list", "--as-of", day, "--format", "csv").output.split(separator: "\n").dropFirst().map {
         let cells = $0.split(separator: ",", omittingEmptySubsequences: false)
-        return "\(cells[2]) \(cells[5]) \(cells[8])"
+        return "\(cells[2]) \(cells[3]) \(cells[4])"
       }
     }
     #expect(remedies("2024-03-01") == ["1 viết 2024-06-30"])
