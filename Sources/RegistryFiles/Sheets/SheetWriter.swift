@@ -404,6 +404,9 @@ extension SheetWriter {
     layout.widths = [36, 68, 12]
     let sheet = try book.begin(SheetOrigin.worksheet[language], layout)
     try sheet.writeAbove([(.text(Self.purpose[language]), .title)])
+    if let name = try snapshot.registryName()?.name {
+      try sheet.writeAbove([(.text(Self.registryName[language]), .label), (.text(name), .fixed)])
+    }
     for line in origin.lines { try sheet.writeAbove([(.text(line.label), .label), (line.value, .fixed)]) }
     try sheet.writeAbove([(.text(Self.doNotTouch[language]), .label)])
     try sheet.begin(
@@ -463,6 +466,8 @@ extension SheetWriter {
         "kết quả trước khi nâng cấp độ; chỉ được tính khi chọn lại ở cột Kết quả")
     ),
   ]
+
+  private static let registryName = Phrase("Name of the registry", "Tên sổ đăng ký")
 
   private static let purpose = Phrase("What this sheet is", "Biểu này là gì")
 

@@ -333,7 +333,7 @@ struct AnnualDocument {
         + "cấp độ 2 đã được phê duyệt được tính là đã thẩm định.", isItalic: true)
     if let mark {
       let words = mark.closing == nil ? mark.data : mark.phrase
-      addNote("\(words.vietnamese.capitalizedFirst).", isItalic: true)
+      addNote("Sổ đăng ký \(mark.registry): \(words.vietnamese).", isItalic: true)
     }
     addNote("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:")
     for (index, annex) in template.annexes.enumerated() {
