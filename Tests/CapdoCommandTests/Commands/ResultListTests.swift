@@ -56,7 +56,7 @@ struct ResultListTests {
     #expect(results() == ["I.1.1.1 met", "I.1.1.2 not-met", "I.1.1.3 met"])
     #expect(
       office.run("remedy", "list", "--as-of", "2024-03-01", "--format", "csv").output.contains(
-        "own-assessment,I.1.1.2,viết chính sách,42,2024-03-01,2024-12-31,open"))
+        "viết chính sách,2024-12-31,open,I.1.1.2,42,own-assessment,2024-03-01"))
   }
 
   @Test func aRemedyOfTheSameWordsHasANewDayAndOneOfOthersIsAddedBesideIt() throws {
