@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Fails and kills commands at every call of the operating system that touches their files.
 
-Usage: scripts/torture/faults.py FOLDER-OF-BINARIES [COMMAND…]
+Usage: scripts/torture/faults.py [--every N] FOLDER-OF-BINARIES [COMMAND…]
+With --every only each Nth fault, CAPDO_SEED of them left out first, so that other seeds try others.
 First each command runs once under strace, which numbers its calls. Then, for every call and every error that fits it, once and
 for good, the command runs again with that call failing; and once more for every call, killed as it makes it. Whatever happens,
 the register is the old one or the new one, and what capdo said of it is true (reliability.md A1, A2, A8, A10, A15).
 """
+import argparse
 import collections
+import itertools
 import os
 import re
 import sys
@@ -73,36 +76,48 @@ def judge_next(lab, command):
         raise Bad(f"given again after the kill: exit {status} {errors}")
 
 
-def torture(lab, command):
-    tally, bad = collections.Counter(), 0
+def faults(lab, command):
+    """Each call with each fault that is tried on it."""
     for name, number in calls(lab, command):
         # An interrupted call is made again, for ever if need be.
-        faults = [f"error={error}:when={number}{more}" for error in ERRORS[name]
+        errors = [f"error={error}:when={number}{more}" for error in ERRORS[name]
                   for more in ("", "+") if error != "EINTR" or not more]
-        for fault in [*faults, f"signal=KILL:when={number}"]:
-            kind = "kills" if "KILL" in fault else "faults"
-            tally[kind] += 1
-            try:
-                status, errors, stands = attempt(lab, command, name, fault)
-                if kind == "faults":
-                    judge_fault(lab, command, status, errors, stands)
-                    tally[f"exit {status}"] += 1
-                    tally["recorded after all"] += "although a failure was reported" in errors
-                    tally["outcome unknown"] += "may or may not be recorded" in errors
-                elif not stands:
-                    judge_next(lab, command)
-            except Bad as problem:
-                bad += 1
-                print(f"BAD {command.name}: {name} {fault}: {problem}", flush=True)
+        for fault in [*errors, f"signal=KILL:when={number}"]:
+            yield name, fault
+
+
+def torture(lab, command, start, step):
+    tally, bad = collections.Counter(), 0
+    for name, fault in itertools.islice(faults(lab, command), start, None, step):
+        kind = "kills" if "KILL" in fault else "faults"
+        tally[kind] += 1
+        try:
+            status, errors, stands = attempt(lab, command, name, fault)
+            if kind == "faults":
+                judge_fault(lab, command, status, errors, stands)
+                tally[f"exit {status}"] += 1
+                tally["recorded after all"] += "although a failure was reported" in errors
+                tally["outcome unknown"] += "may or may not be recorded" in errors
+            elif not stands:
+                judge_next(lab, command)
+        except Bad as problem:
+            bad += 1
+            print(f"BAD {command.name}: {name} {fault}: {problem}", flush=True)
     ends = ", ".join(f"{name}: {count}" for name, count in sorted(tally.items()) if count and name not in ("faults", "kills"))
     print(f"{command.name}: {tally['faults']} faults, {tally['kills']} kills, {bad} bad ({ends})", flush=True)
     return tally["faults"] + tally["kills"], bad
 
 
 def main():
-    lab = Lab(sys.argv[1])
-    chosen = [command for command in COMMANDS if not sys.argv[2:] or command.name in sys.argv[2:]]
-    results = [torture(lab, command) for command in chosen]
+    words = argparse.ArgumentParser()
+    words.add_argument("--every", type=int, default=1)
+    words.add_argument("binaries")
+    words.add_argument("commands", nargs="*")
+    words = words.parse_args()
+    lab = Lab(words.binaries)
+    chosen = [command for command in COMMANDS if not words.commands or command.name in words.commands]
+    start = int(os.environ.get("CAPDO_SEED", 331)) % words.every
+    results = [torture(lab, command, start, words.every) for command in chosen]
     points, bad = sum(count for count, _ in results), sum(count for _, count in results)
     print(f"faults: {points} points, {bad} bad")
     sys.exit(bad > 0)

@@ -1,5 +1,6 @@
 import CapdoCSchema
 import CapdoSQLite
+import Glibc
 
 /// A version of the schema: the text that spells its tables, and the steps that lead to it from older versions.
 package struct Schema: Sendable {
@@ -9,11 +10,14 @@ package struct Schema: Sendable {
   /// One from each older version that was released to the next, in order.
   package let steps: [Migration]
   package let bytes: [UInt8]
+  /// Where in the text the statements stand that make an object, the last one first.
+  private let objects: [Range<Int>]
 
   package init(version: UInt32, steps: [Migration], bytes: [UInt8]) {
     self.version = version
     self.steps = steps
     self.bytes = bytes
+    objects = bytes.withUnsafeBufferPointer(Self.objects)
   }
 
   /// The text of schema.sql, the only place where a table is spelled. No version before it was released.
@@ -48,25 +52,29 @@ package struct Schema: Sendable {
   /// there. Names the first object that differs. Compares bytes, for every question pays for this.
   func compare(with connection: Connection) throws {
     try bytes.withUnsafeBufferPointer { text in
-      var missing = Self.statements(of: text)
+      var missing = objects
       try connection.statement("SELECT sql, name FROM sqlite_schema WHERE sql IS NOT NULL").forEachRow { row in
         // From the end: a file that was never compacted has its objects in the order of the text.
-        let index = try row.withText(0) { text in missing.lastIndex { Self.same($0, text) } }
+        let index = try row.withText(0) { found in missing.lastIndex { Self.same(text[$0], found) } }
         guard let index else { throw RegistryError.schemaDiffers(try row.text(1)) }
         missing.remove(at: index)
       }
-      if let first = missing.last { throw RegistryError.schemaDiffers(Self.name(of: first)) }
+      if let first = missing.last { throw RegistryError.schemaDiffers(Self.name(of: text[first])) }
     }
   }
 
-  private static func same(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-    a.count == b.count && a.elementsEqual(b)
+  private static func same(_ statement: Slice<UnsafeBufferPointer<UInt8>>, _ found: UnsafeBufferPointer<UInt8>) -> Bool
+  {
+    let statement = UnsafeBufferPointer(rebasing: statement)
+    guard statement.count == found.count else { return false }
+    guard let a = statement.baseAddress, let b = found.baseAddress else { return true }
+    return memcmp(a, b, found.count) == 0
   }
 
-  /// The statements that make an object, the last one first, without their semicolons: from a line that begins
-  /// with CREATE to one that ends with a semicolon, which for a trigger is its END.
-  private static func statements(of text: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
-    var statements: [UnsafeBufferPointer<UInt8>] = []
+  /// The statements that make an object, without their semicolons: from a line that begins with CREATE to one that
+  /// ends with a semicolon, which for a trigger is its END.
+  private static func objects(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var objects: [Range<Int>] = []
     var line = 0
     var start: Int?
     var isTrigger = false
@@ -78,16 +86,16 @@ package struct Schema: Sendable {
         isTrigger = content.starts(with: "CREATE TRIGGER ".utf8)
       }
       if let first = start, content.last == UInt8(ascii: ";"), !isTrigger || content.starts(with: "END;".utf8) {
-        statements.append(UnsafeBufferPointer(rebasing: text[first..<end - 1]))
+        objects.append(first..<end - 1)
         start = nil
       }
       line = end + 1
     }
-    return statements.reversed()
+    return objects.reversed()
   }
 
   /// The third word of a statement: CREATE TABLE name.
-  private static func name(of statement: UnsafeBufferPointer<UInt8>) -> String {
+  private static func name(of statement: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     let words = statement.split(separator: UInt8(ascii: " "), maxSplits: 3)
     return words.count > 2 ? String(decoding: words[2], as: UTF8.self) : ""
   }

@@ -14,9 +14,7 @@ struct AnnualAnnexTests {
       now: try Moment("2026-12-20T05:00:00Z"))
     try #require(outcome.status == .done, "\(outcome.errors)")
     let document = try Archive.part("word/document.xml", of: file)
-    let texts = document.components(separatedBy: "</w:p>").map { paragraph in
-      paragraph.matches(of: /<w:t xml:space="preserve">([^<]*)<\/w:t>/).map { String($0.1) }.joined()
-    }
+    let texts = Archive.paragraphs(of: document)
     let first = try #require(texts.firstIndex(of: "Phụ lục I"))
     return (Array(texts[first...]), outcome.errors)
   }

@@ -18,9 +18,7 @@ struct AnnualReportTests {
 
   /// The texts of the paragraphs and cells, one to a line.
   private func texts(_ document: String) -> [String] {
-    document.components(separatedBy: "</w:p>").map { paragraph in
-      paragraph.matches(of: /<w:t xml:space="preserve">([^<]*)<\/w:t>/).map { String($0.1) }.joined()
-    }.filter { !$0.isEmpty }
+    Archive.paragraphs(of: document).filter { !$0.isEmpty }
   }
 
   @Test func theFormOfTheFixtureReadsAsKept() throws {

@@ -12,8 +12,14 @@ enum Archive {
 
   /// The texts of the paragraphs and cells of a Word document, empty ones left out.
   static func texts(ofDocument file: URL) throws -> [String] {
-    try part("word/document.xml", of: file).components(separatedBy: "</w:p>").map { paragraph in
-      paragraph.matches(of: /<w:t xml:space="preserve">([^<]*)<\/w:t>/).map { String($0.1) }.joined(separator: "\n")
-    }.filter { !$0.isEmpty }
+    paragraphs(of: try part("word/document.xml", of: file), joining: "\n").filter { !$0.isEmpty }
+  }
+
+  /// The text of each paragraph and cell of a document's XML.
+  static func paragraphs(of document: String, joining separator: String = "") -> [String] {
+    let run = /<w:t xml:space="preserve">([^<]*)<\/w:t>/
+    return document.components(separatedBy: "</w:p>").map { paragraph in
+      paragraph.matches(of: run).map { String($0.1) }.joined(separator: separator)
+    }
   }
 }
