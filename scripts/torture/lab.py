@@ -83,7 +83,7 @@ class Act:
     # Whether a failure says that nothing was done…
     tells_its_outcome = True
     # …unless it says in these words what was.
-    SAID = ("although a failure was reported", "is closed (entry", "is complete, but not")
+    SAID = ("although a failure was reported", " recorded; what follows failed", "is complete, but not")
 
     def __init__(self, name, words):
         self.name, self.words = name, words.split()

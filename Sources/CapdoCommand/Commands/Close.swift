@@ -38,14 +38,10 @@ extension Command {
         "close the figures of \(day) as '\(arguments.operands[0])'? This cannot be reversed",
         "chốt số liệu ngày \(day.vietnamese) với tên '\(arguments.operands[0])'? Việc chốt không hủy được"),
       unless: arguments.has(.yes))
-    let (name, entry) = try registry.record(by: session.actor, note: arguments[.note]) {
+    let name = try registry.record(by: session.actor, note: arguments[.note]) {
       try $0.close(arguments.operands[0], asOf: day)
-    }
-    do {
-      try tell(name, try registry.snapshot(knownAt: .closing(name)), scope, session)
-    } catch let error as any PresentableError where !(error is OutputError) {
-      throw ClosedSilently(name: name, entry: entry ?? 0, cause: error)
-    }
+    }.result
+    try tell(name, try registry.snapshot(knownAt: .closing(name)), scope, session)
     return .done
   }
 
@@ -114,25 +110,5 @@ extension Command {
       Phrase("checkpoint (registry, entries, digest):", "mốc xác minh (mã nhận dạng, số mục, mã băm):"))
     try console.write("\(snapshot.checkpoint())\n")
     try Footnotes(console).tell(Measure.allCases, total, snapshot, scope)
-  }
-}
-
-/// A closing that is recorded and whose figures could not be read afterwards.
-struct ClosedSilently: PresentableError {
-  let name: String
-  let entry: Int64
-  let cause: any PresentableError
-
-  var exitStatus: ExitStatus { cause.exitStatus }
-
-  var message: Phrase {
-    Phrase(
-      "\(name) is closed (entry \(entry)); its figures could not be read: \(cause.message.english)",
-      "đã chốt \(name) (mục \(entry)); nhưng không đọc được số liệu: \(cause.message.vietnamese)")
-  }
-
-  func hint(in program: Program) -> Phrase? {
-    let again = program.call(SuggestedCommand("rate").option(.knownAt, .typed(name)))
-    return Phrase("they can be asked again: \(again.english)", "có thể hỏi lại: \(again.vietnamese)")
   }
 }

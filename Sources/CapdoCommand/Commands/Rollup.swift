@@ -17,8 +17,8 @@ extension Command {
       Operand(
         .oneOf(RollupCommand.Answer.allCases.map(\.rawValue)), required: false,
         help: Phrase(
-          "one rate, a summary, two days (default: each)",
-          "một tỷ lệ, bảng theo nhóm, so sánh (mặc định: từng sổ)")),
+          "one rate, a summary, two days, a page for the browser (default: each)",
+          "một tỷ lệ, bảng theo nhóm, so sánh, trang tổng quan (mặc định: từng sổ)")),
     ],
     options: RollupCommand.options,
     examples: [
@@ -29,6 +29,9 @@ extension Command {
       Example(
         "capdo rollup so-cac-tinh compare --with 2023-12-14 --as-of 2024-12-14",
         Phrase("what a year brought", "một năm thay đổi thế nào")),
+      Example(
+        "capdo rollup so-cac-tinh dashboard --expect 34-tinh.csv -o toan-quoc.html",
+        Phrase("all on one page, with who has not sent", "trang tổng quan chung, nêu rõ tỉnh chưa gửi")),
     ]
   ) { arguments, console in try RollupCommand(arguments, console).run() }
 }
@@ -40,6 +43,7 @@ struct RollupCommand {
     case rate
     case summary
     case compare
+    case dashboard
   }
 
   private static let closingOf = Option(
@@ -61,7 +65,7 @@ struct RollupCommand {
     "with", .day,
     help: Phrase("compare: with which day (default: a year ago)", "compare: ngày so sánh (mặc định: năm trước)"))
   private static let format = Option(
-    "format", .oneOf(["table", "csv", "json", "xlsx"]),
+    "format", .oneOf(["table", "csv", "json", "xlsx", "html"]),
     help: Phrase("format (default: by the file's name)", "định dạng (mặc định: theo tên tệp)"))
   private static let output = Option(
     "output", .file, short: "o",
@@ -98,6 +102,7 @@ struct RollupCommand {
       case .rate: [Self.of, RequirementFigures.catalog]
       case .summary: [Self.by, .columns]
       case .compare: [Self.with, .columns]
+      case .dashboard: []
       case nil: [.columns]
       }
     if let option = others.first(where: { other in !fitting.contains { $0.name == other.name } }) {
@@ -105,17 +110,18 @@ struct RollupCommand {
     }
     let isOfRequirements = try arguments.choice(Self.of, default: "") == RequirementFigures.word
     if arguments.has(RequirementFigures.catalog), !isOfRequirements { throw UsageError.missing(Self.of) }
+    if asked == .dashboard { _ = try arguments.require(Self.output) }
     _ = try arguments.choice(Self.by, default: "level")
   }
 
   func run() throws -> ExitStatus {
-    let format = try arguments.format(Self.format, of: Self.output, default: "table")
+    let format = try format()
     let expected = try arguments[Self.expect].map { try ProvinceList.read(FileSource(path: $0)).provinces }
     let (checkpoints, bad) = try checkpoints()
     let report = RollupReport(try read(checkpoints), expected: expected)
-    let page = RollupPage(report: report, badCheckpoints: bad)
+    let page = RollupPage(report: report, notes: RollupNotes(report, otherFiles: bad))
     try answer(report, page, as: format)
-    for note in page.notes { console.note(note) }
+    for line in page.lines { console.note(line) }
     if let next = page.next {
       let line = Program().call(next)
       console.note(Phrase("next: \(line.english)", "tiếp theo: \(line.vietnamese)"))
@@ -125,6 +131,14 @@ struct RollupCommand {
 }
 
 extension RollupCommand {
+  /// The dashboard is a page, and nothing else is one.
+  private func format() throws -> String {
+    let isPage = asked == .dashboard
+    let format = try arguments.format(Self.format, of: Self.output, default: isPage ? "html" : "table")
+    guard isPage == (format == "html") else { throw UsageError.badValue(format, for: Self.format) }
+    return format
+  }
+
   private func question() throws -> Rollup.Question {
     let today = console.now().day
     if let day = try arguments.day(Self.closingOf, today: today) { return .closing(of: day) }
@@ -230,7 +244,15 @@ extension RollupCommand {
       tellNotes(report, [.completion, .approval])
     case .compare: try compare(report, page, as: format)
     case .rate: try rate(report, as: format)
+    case .dashboard: try dashboard(report, page)
     }
+  }
+
+  private func dashboard(_ report: RollupReport, _ page: RollupPage) throws {
+    let file = try NewFile(path: try arguments.require(Self.output))
+    try RollupDashboardPage(report, page.notes, in: console.language).write(to: file)
+    try file.keep()
+    console.noteMade(file.path)
   }
 
   private func compare(_ report: RollupReport, _ page: RollupPage, as format: String) throws {

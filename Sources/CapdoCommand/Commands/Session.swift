@@ -13,6 +13,7 @@ struct Session {
     registry = try Registry(
       opening: arguments.database(in: console.environment), for: access, now: console.now,
       warn: console.warn)
+    console.registry = registry
   }
 
   /// Who makes the entry; an act by root without a name is told to name nobody.

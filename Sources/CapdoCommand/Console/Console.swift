@@ -9,6 +9,8 @@ final class Console {
   /// How the next command is called.
   var program = Program()
   var environment: Environment
+  /// The registry that the command works on: what it recorded is said although something fails afterwards.
+  var registry: Registry?
   /// Data, buffered.
   let output: BufferedSink
   /// Words about data, never buffered.
@@ -119,7 +121,8 @@ extension Console {
       report(Phrase(String(describing: error), String(describing: error)), hint: nil)
       return .ioError
     }
-    report(error.message, hint: error.hint(in: program))
+    let stands = error is OutputError ? nil : AfterRecording(registry?.recorded ?? [], error)
+    report(stands?.message ?? error.message, hint: error.hint(in: program))
     return error.exitStatus
   }
 
@@ -131,6 +134,22 @@ extension Console {
     for line in hint[language].split(separator: "\n") {
       note(Phrase("hint: \(line)", "gợi ý: \(line)"))
     }
+  }
+}
+
+/// What failed after entries were recorded, which stand: nobody is to record them again.
+private struct AfterRecording {
+  let message: Phrase
+
+  init?(_ entries: [Int64], _ cause: any PresentableError) {
+    guard let first = entries.first, let last = entries.last else { return nil }
+    let what =
+      first == last
+      ? Phrase("entry \(first) is recorded", "mục nhật ký \(first) đã được ghi")
+      : Phrase("entries \(first) to \(last) are recorded", "các mục nhật ký từ \(first) đến \(last) đã được ghi")
+    message = Phrase(
+      "\(what.english); what follows failed: \(cause.message.english)",
+      "\(what.vietnamese); phần tiếp theo không thực hiện được: \(cause.message.vietnamese)")
   }
 }
 

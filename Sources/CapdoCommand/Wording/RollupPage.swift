@@ -4,8 +4,7 @@ import RegistryFiles
 /// What has to be said of several registries beside their figures: the verdict, and then whatever limits it.
 struct RollupPage {
   let report: RollupReport
-  /// The files of checkpoints that hold none.
-  let badCheckpoints: [String]
+  let notes: RollupNotes
 
   private static let mostDecisions = 20
   private static let mostNames = 10
@@ -42,83 +41,44 @@ struct RollupPage {
   }
 
   /// Everything beside the figures, what is not counted first.
-  var notes: [Phrase] {
-    excluded + missing + unexpected + withoutCheckpoint + figuresOnly + checkpoints + repeated
-  }
+  var lines: [Phrase] { notes.all.flatMap(lines) }
 
-  private var excluded: [Phrase] {
-    rollup.lines.compactMap { line in
-      line.exclusion.map { exclusion in
-        let reason = exclusion.phrase
-        let name = line.identity?.name.map { " (\($0))" } ?? ""
-        return Phrase(
-          "not counted: \(line.path)\(name): \(reason.english)",
-          "không tính: \(line.path)\(name): \(reason.vietnamese)")
-      }
+  private func lines(_ note: RollupNotes.Note) -> [Phrase] {
+    let items = note.items
+    return switch note.kind {
+    case .notCounted, .noCheckpointFile: items.map { each(note.kind.sentence, $0) }
+    case .notSent: list(items, note.kind.sentence, most: .max)
+    case .unexpected, .withoutCheckpoint, .figuresOnly: list(items, note.kind.sentence)
+    case .checkpointAlone: list(items, warning(note.kind.sentence))
+    case .countedTwice:
+      items.prefix(Self.mostDecisions).map { each(warning(note.kind.sentence), $0) }
+        + more(than: Self.mostDecisions, of: items.count)
     }
   }
 
-  private var missing: [Phrase] {
-    list(report.missing.map(\.text), Phrase("not sent", "chưa gửi"), most: .max)
+  private func warning(_ phrase: Phrase) -> Phrase {
+    Phrase("warning: \(phrase.english)", "cảnh báo: \(phrase.vietnamese)")
   }
 
-  private var unexpected: [Phrase] {
-    list(
-      report.unexpected.map(\.title),
-      Phrase("counted in the total, but not in the list", "có cộng vào tổng nhưng không có trong danh sách"))
+  private func each(_ what: Phrase, _ item: Phrase) -> Phrase {
+    Phrase("\(what.english): \(item.english)", "\(what.vietnamese): \(item.vietnamese)")
   }
 
-  private var withoutCheckpoint: [Phrase] {
-    let lines = rollup.counted.filter { $0.standing == .withoutCheckpoint }
-    return list(
-      lines.map(\.title),
-      Phrase(
-        "no checkpoint handed in, truncation or a full rewrite cannot be detected",
-        "chưa có mốc xác minh, không phát hiện được sổ bị cắt phần cuối hoặc bị viết lại toàn bộ"))
-  }
-
-  private var figuresOnly: [Phrase] {
-    let lines = rollup.counted.filter { $0.standing == .figuresOnly }
-    return list(
-      lines.map(\.title), Phrase("figures only, which cannot be verified", "chỉ số liệu, không xác minh được"))
-  }
-
-  private var checkpoints: [Phrase] {
-    badCheckpoints.map {
-      Phrase("no checkpoint, not used: \($0)", "không phải mốc xác minh, không dùng: \($0)")
-    }
-      + rollup.checkpointsWithoutRegistry.map {
-        let id = $0.registry.prefix(16)
-        return Phrase(
-          "warning: a checkpoint was handed in, but no registry with the id \(id)…; was one written again?",
-          "cảnh báo: có mốc xác minh nhưng không có sổ mang mã nhận dạng \(id)…; sổ có bị viết lại không?")
-      }
-  }
-
-  private var repeated: [Phrase] {
-    let found = rollup.repeatedDecisions
-    let shown = found.prefix(Self.mostDecisions).map { found in
-      let (decision, names) = (found.decision, found.lines.map { "'\($0.title)'" })
-      return Phrase(
-        "warning: counted twice, in \(names.joined(separator: " and ")): \(decision.system), \(decision.owner), \(decision.number)",
-        "cảnh báo: tính hai lần, có ở \(names.joined(separator: " và ")): \(decision.system), \(decision.owner), \(decision.number)"
-      )
-    }
-    guard found.count > shown.count else { return shown }
-    let more = found.count - shown.count
-    return shown + [
-      Phrase("and \(more) more that are counted twice", "và \(more) hệ thống khác cũng bị tính hai lần")
-    ]
+  private func more(than shown: Int, of all: Int) -> [Phrase] {
+    guard all > shown else { return [] }
+    let more = all - shown
+    return [Phrase("and \(more) more that are counted twice", "và \(more) hệ thống khác cũng bị tính hai lần")]
   }
 
   /// One line for several: how many, and which.
-  private func list(_ names: [String], _ what: Phrase, most: Int = mostNames) -> [Phrase] {
-    guard !names.isEmpty else { return [] }
-    let all = (names.prefix(most) + (names.count > most ? ["…"] : [])).joined(separator: ", ")
+  private func list(_ names: [Phrase], _ what: Phrase, most: Int = mostNames) -> [Phrase] {
+    func all(_ language: Language) -> String {
+      (names.prefix(most).map { $0[language] } + (names.count > most ? ["…"] : [])).joined(separator: ", ")
+    }
     return [
       Phrase(
-        "\(what.english) (\(names.count)): \(all)",
-        "\(what.vietnamese) (\(Language.vietnamese.count(names.count))): \(all)"
+        "\(what.english) (\(names.count)): \(all(.english))",
+        "\(what.vietnamese) (\(Language.vietnamese.count(names.count))): \(all(.vietnamese))"
       )
     ]
   }

@@ -120,4 +120,10 @@ extension RegistryError {
     if case .deviceFailed = self { return true }
     return self == .diskFull
   }
+
+  /// Whether the file or its holder failed, whatever was asked: no line that is being recorded is to blame.
+  var isOfStorage: Bool {
+    if case .failed = self { return true }
+    return endsConnection || self == .isBusy || self == .interrupted
+  }
 }

@@ -95,6 +95,7 @@ extension Registry {
           return (result, try journal.close())
         }, keeping: { $0.1 != nil }, settling: { try resolveOutcome($0.1, after: $1) })
       last = head
+      if let head { recorded.append(head.number) }
       return (result, head?.number)
     } catch let error as RegistryError where error.endsConnection {
       connection.close()

@@ -13,6 +13,8 @@ public final class Registry {
   let warn: (RegistryWarning) -> Void
   /// The entry that was recorded last through this object.
   var last: Journal.Head?
+  /// The entries that were recorded through this object: they stand, whatever fails afterwards.
+  package internal(set) var recorded: [Int64] = []
 
   /// What is meant to be done with the registry.
   public enum Access: Sendable {

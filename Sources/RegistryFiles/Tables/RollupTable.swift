@@ -44,6 +44,18 @@ extension Rollup.Line {
   package var title: String { identity?.name ?? path.split(separator: "/").last.map { String($0) } ?? path }
 }
 
+extension Rollup.Standing {
+  /// Beside the name of a registry.
+  package var phrase: Phrase {
+    switch self {
+    case .trusted: Phrase("agrees with its checkpoint", "khớp mốc")
+    case .withoutCheckpoint: Phrase("no checkpoint", "chưa có mốc")
+    case .figuresOnly: Phrase("figures only", "chỉ số liệu")
+    case .excluded: Phrase("not counted", "không tính")
+    }
+  }
+}
+
 /// Several registries as a table: a line for each, one for each that was not sent, and the total.
 package enum RollupTable {
   package static var columns: [Column] {
@@ -100,10 +112,10 @@ package enum RollupTable {
 
   private static func standing(_ line: Rollup.Line) -> Cell {
     switch line.standing {
-    case .trusted: .term("trusted", Phrase("agrees with its checkpoint", "khớp mốc"))
-    case .withoutCheckpoint: .term("no-checkpoint", Phrase("no checkpoint", "chưa có mốc"))
-    case .figuresOnly: .term("figures-only", Phrase("figures only", "chỉ số liệu"))
-    case .excluded: .term("not-counted", Phrase("not counted", "không tính"))
+    case .trusted: .term("trusted", line.standing.phrase)
+    case .withoutCheckpoint: .term("no-checkpoint", line.standing.phrase)
+    case .figuresOnly: .term("figures-only", line.standing.phrase)
+    case .excluded: .term("not-counted", line.standing.phrase)
     }
   }
 

@@ -42,7 +42,9 @@ final class Provinces {
   }
 
   /// Runs `rollup` on files of the folder; other words stay as they are.
-  func rollup(_ words: String...) -> Outcome {
+  func rollup(_ words: String...) -> Outcome { rollup(words) }
+
+  func rollup(_ words: [String]) -> Outcome {
     let words = words.map { word in
       FileManager.default.fileExists(atPath: path(word)) ? path(word) : word
     }
@@ -60,6 +62,14 @@ final class Provinces {
 
   func copy(_ file: String, _ other: String) throws {
     try FileManager.default.copyItem(atPath: path(file), toPath: path(other))
+  }
+
+  /// Overwrites pages of a registry with what no registry has.
+  func damage(_ file: String) throws {
+    let handle = try FileHandle(forUpdating: URL(filePath: path(file)))
+    try handle.seek(toOffset: 8_192)
+    try handle.write(contentsOf: Data(repeating: 0xAA, count: 16_384))
+    try handle.close()
   }
 
   func write(_ text: String, _ file: String) throws {

@@ -248,11 +248,11 @@ extension ColumnErrors {
     LineError(column, reason)
   }
 
-  /// Gives what the registry refuses its column.
+  /// Gives what the registry refuses its column; a file that cannot be read is no fault of a column.
   func at<T>(_ column: Column, _ body: () throws -> T) throws -> T {
     do {
       return try body()
-    } catch let reason as RegistryError {
+    } catch let reason as RegistryError where !reason.isOfStorage {
       throw error(column, reason)
     }
   }

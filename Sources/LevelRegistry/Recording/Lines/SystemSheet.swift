@@ -96,7 +96,7 @@ package final class SystemSheet: ColumnErrors {
   {
     do {
       return try recording.organization(reference, on: day)
-    } catch let error as RegistryError {
+    } catch let error as RegistryError where !error.isOfStorage {
       if case .unknownOrganization = error, BodyKind.areSeveral(in: reference) {
         throw RegistryError.line(.severalOrganizations(reference))
       }

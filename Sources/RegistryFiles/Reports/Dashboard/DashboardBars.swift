@@ -2,65 +2,6 @@ import LevelRegistry
 
 // Lying bars: a name, the parts with their numbers in the colours of the plan, and what they come to.
 extension DashboardPage {
-  /// A part of the whole by plan.
-  enum Part: String, CaseIterable {
-    case full, partial, none, unreported
-
-    var plan: PlanStatus? { PlanStatus(rawValue: rawValue) }
-
-    var phrase: Phrase { plan?.phrase ?? PlanStatus.notReported }
-
-    /// The same in as few words as will do, beside the colour.
-    var short: Phrase {
-      switch self {
-      case .full: Phrase("In full", "Đầy đủ")
-      case .partial: Phrase("Partial", "Một số hạng mục")
-      case .none: Phrase("Not begun", "Chưa triển khai")
-      case .unreported: Phrase("Not reported", "Chưa báo cáo")
-      }
-    }
-
-    func of(_ tally: Tally) -> Int {
-      switch self {
-      case .full: tally.full
-      case .partial: tally.partial
-      case .none: tally.none
-      case .unreported: tally.notReported
-      }
-    }
-
-    init(_ plan: PlanStatus?) { self = plan.flatMap { Part(rawValue: $0.rawValue) } ?? .unreported }
-  }
-
-  /// What the colours mean.
-  private var key: Markup {
-    let items = Part.allCases.map { part in
-      #"<li><span class="\#(part.rawValue)"></span>\#(part.phrase[language])</li>"# as Markup
-    }
-    return #"<ul class="key">\#(items)</ul>"#
-  }
-
-  /// One bar, as long as its whole is beside the longest.
-  private func bar(
-    _ name: Markup, _ tally: Tally, longest: Int, aside: String?, _ link: (Part) -> String
-  ) -> Markup {
-    let parts = Part.allCases.filter { $0.of(tally) > 0 }.map { part in
-      """
-      <a class="\(part.rawValue)" href="#\(link(part))" title="\(part.phrase[language].capitalizedFirst): \(number(part.of(tally)))" \
-      style="flex-grow:\(part.of(tally))">\(number(part.of(tally)))</a>
-      """ as Markup
-    }
-    let length = max(1, tally.approved * 100 / max(longest, 1))
-    let isUnknown = tally.notReported == tally.approved
-    let value = isUnknown ? "–" : "\(number(tally.full))/\(number(tally.approved))"
-    let end: Markup = aside.map { "<span class=\"aside\">\($0)</span>" } ?? ""
-    return """
-      <li class="row"><span class="who">\(name)</span><span class="bar"><span style="width:\(length)%">\(parts)</span></span>\
-      <span class="value">\(value)</span>\(end)</li>
-
-      """
-  }
-
   /// The owners with most systems that are approved and not full; first those most is left to do for.
   mutating func mostToDo() -> Markup {
     let shown = 5
@@ -94,7 +35,7 @@ extension DashboardPage {
     let id = Int(group.organization ?? 0)
     return bar(
       "<a href=\"#o\(id)\">\(group.phrase[language])</a>", group.tally, longest: longest,
-      aside: contact(group.organization)
+      value: counts(group.tally), aside: contact(group.organization)
     ) { "o\(id)-\($0.rawValue)" }
   }
 
@@ -115,8 +56,8 @@ extension DashboardPage {
       (group, Selection.Mark.authority(Authority(rawValue: group.key)))
     }
     guard !levels.isEmpty else { return "" }
-    let byLevel = breakdown("levels", say("By level", "Theo cấp độ"), levels)
-    let byTier = tiers.count < 2 ? "" : breakdown("tiers", say("By approving tier", "Theo cấp đã phê duyệt"), tiers)
+    let byLevel = breakdown("levels", Self.byLevel[language], levels)
+    let byTier = tiers.count < 2 ? "" : breakdown("tiers", Self.byTier[language], tiers)
     return "<div class=\"pair\">\(byLevel)\(byTier)</div>\n"
   }
 
@@ -127,14 +68,14 @@ extension DashboardPage {
     var bars: Markup = ""
     for (group, mark) in groups {
       let name = group.phrase[language].capitalizedFirst
-      var places: [Part: Int] = [:]
-      for part in Part.allCases where part.of(group.tally) > 0 {
+      var places: [PlanPart: Int] = [:]
+      for part in PlanPart.allCases where part.of(group.tally) > 0 {
         let selection = Selection().and(mark).with(part.plan)
         places[part] = target(selection, "\(name), \(part.phrase[language])", part.of(group.tally))
       }
-      bars += bar("\(name)", group.tally, longest: longest, aside: nil) { "f\(places[$0] ?? 0)" }
+      bars += bar("\(name)", group.tally, longest: longest, value: counts(group.tally)) { "f\(places[$0] ?? 0)" }
     }
-    return "<section id=\"\(id)\"><h2>\(title)</h2><ul class=\"rows\">\(bars)</ul></section>\n"
+    return breakdown(id, title, bars)
   }
 
   /// The rates at the end of each month, with the axis above and the values beside.
@@ -189,15 +130,6 @@ extension DashboardPage {
       return "\(name)\(deadline.dueOn?[language] ?? ""), \(days(deadline))"
     }
     return kind(words, count, names, rest: found.count - names.count, isBad: standing == .late)
-  }
-
-  private func kind(_ words: String, _ count: Markup, _ names: [String], rest: Int, isBad: Bool) -> Markup {
-    let more: Markup = rest > 0 ? "<li class=\"quiet\">\(say("and \(rest) more", "và \(number(rest)) nữa"))</li>" : ""
-    return """
-      <li><span class="kind\(isBad ? " bad" : "")">\(words)</span> <b>\(count)</b>\
-      <ul>\(names.map { name in "<li>\(name)</li>" as Markup })\(more)</ul></li>
-
-      """
   }
 
   private var unconfirmed: Markup {

@@ -126,7 +126,7 @@ extension DashboardPage {
   private func plan(_ position: SystemStatus) -> Markup {
     guard position.state == .operating else { return "<b>\(position.state.phrase[language].capitalizedFirst)</b>" }
     guard position.approval != nil else { return "<b>\(say("Not approved", "Chưa phê duyệt"))</b>" }
-    let part = Part(position.plan?.status)
+    let part = PlanPart(position.plan?.status)
     let expected = position.plan?.expected.map { " → " + $0[language] } ?? ""
     return "<b class=\"\(part.rawValue)\">\(part.short[language])\(expected)</b>"
   }

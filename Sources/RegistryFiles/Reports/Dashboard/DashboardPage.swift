@@ -7,7 +7,7 @@ import LevelRegistry
 /// by owner and is folded; the target of a figure lies before it, and a rule of style unfolds the list and hides the rows
 /// that do not belong for as long as it is the target. A browser tries every such rule on every row: a rule for each owner
 /// would make it crawl.
-public struct DashboardPage {
+public struct DashboardPage: FigurePage {
   let dashboard: Dashboard
   let language: Language
   /// The selections that figures link to, in the order met; the place gives the target its name.
@@ -31,8 +31,6 @@ public struct DashboardPage {
     try buffer.flush()
   }
 
-  func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
-
   /// The place of a selection among the targets of the page.
   mutating func target(_ selection: Selection, _ words: String, _ count: Int) -> Int {
     let place = selections[selection] ?? targets.count
@@ -49,12 +47,6 @@ public struct DashboardPage {
     return "<a href=\"#f\(target(selection, words, count))\">\(number(count))</a>"
   }
 
-  func number(_ count: Int) -> String { language == .vietnamese ? Rate.grouped(count) : "\(count)" }
-
-  func percent(_ rate: Rate) -> String {
-    rate.hundredths.map { Rate.decimal($0, point: language == .vietnamese ? "," : ".") + "%" }
-      ?? say("n/a", "–")
-  }
 }
 
 extension DashboardPage {
@@ -67,17 +59,9 @@ extension DashboardPage {
 
   /// The head of the page and its first lines; made last, when every target is known.
   private var head: Markup {
-    """
-    <!doctype html>
-    <html lang="\(language.rawValue)"><head><meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title), \(dashboard.day[language])</title>
-    <style>\(Markup(style: DashboardStyle.text + rules))</style></head><body>
-    <header><div><h1>\(title)</h1><p class="quiet">\(state) \(context)</p></div>
-    <p class="day">\(say("Data to the end of", "Số liệu đến hết")) \(dashboard.day[language])</p></header><main>
-
-    """
+    head(
+      title, of: dashboard.day, data: say("Data to the end of", "Số liệu đến hết") + " " + dashboard.day[language],
+      about: "\(state) \(context)", rules: rules)
   }
 
   /// Whether the figures may be signed.
@@ -110,32 +94,18 @@ extension DashboardPage {
     </main><footer><h2>\(say("What these figures are", "Về các số liệu này"))</h2>
     <p>\(say("As known at entry", "Theo số liệu ghi nhận đến mục")) \(number(Int(dashboard.entry))) \
     (\(dashboard.knownAt.description)).</p>
-    <p>\(counted)</p>
+    <p>\(whatIsCounted)</p>
     <p>\(say("Checkpoint", "Mốc xác minh")):<br><code>\(dashboard.registry)</code><br><code>\(Int(dashboard.entry))</code>\
     <br><code>\(dashboard.digest)</code></p></footer></body></html>
 
     """
-  }
-
-  private var counted: String {
-    say(
-      "Counted are operating systems. Carried out in full: of those approved, and of all operating systems of the owners "
-        + "that have confirmed their lists; approved systems that have not reported count in the whole. Approved: of the "
-        + "operating systems of those owners.",
-      "Chỉ tính hệ thống đang vận hành. Triển khai đầy đủ phương án: trên số đã phê duyệt, và trên số đang vận hành của các "
-        + "chủ quản đã xác nhận danh mục; hệ thống chưa báo cáo vẫn được tính vào mẫu số. Được phê duyệt cấp độ: trên số "
-        + "đang vận hành của các chủ quản đó.")
   }
 }
 
 // The three tiles: what is quoted, what is asked next, and what is to be done.
 extension DashboardPage {
   private mutating func tiles() -> Markup {
-    """
-    <section class="tiles" aria-label="\(say("The most important figures", "Số liệu chính"))">
-    \(completionTile())\(approvalTile())\(tasksTile())</section>
-
-    """
+    tiles([completionTile(), approvalTile(), tasksTile()])
   }
 
   private mutating func completionTile() -> Markup {
@@ -144,13 +114,13 @@ extension DashboardPage {
     let full = say("plan full", "đã triển khai đầy đủ")
     let ofApproved = share(
       tally.completion(among: .approved), part: (operating.with(.full), full),
-      whole: (approved, say("approved systems", "hệ thống được phê duyệt")))
+      whole: (approved, Self.approved[language]))
     let ofOperating = share(
       tally.completion(among: .operating), part: (operating.with(.full).and(.confirmed), full),
       whole: (operating.and(.confirmed), Self.confirmed(tally)[language]))
     let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.completion)
     return tile(
-      say("Plan carried out in full", "Đã triển khai đầy đủ phương án"), [ofApproved, ofOperating],
+      Self.completion[language], [ofApproved, ofOperating],
       trend("trend-full", say("carried out in full", "triển khai đầy đủ")) { $0.rate(of: .completion) },
       .completionRate, notes, .completion)
   }
@@ -163,13 +133,11 @@ extension DashboardPage {
       part: (Selection().approved.and(.confirmed), say("approved", "được phê duyệt")),
       whole: (operating.and(.confirmed), Self.confirmed(tally)[language]))
     let missing = tally.operating - tally.approved
-    let words = say("without a decision", "chưa có quyết định")
-    let rest: Markup = """
-      <p class="share"><strong>\(number(missing))</strong> <span>\(missing == 0 ? "\(words)" : link(missing, operating.and(.level(nil)), words))</span></p>
-      """
+    let words = Self.undecided[language]
+    let rest = share(number(missing), missing == 0 ? "\(words)" : link(missing, operating.and(.level(nil)), words))
     let notes = FigureNotes(tally, unconfirmedOwners: dashboard.unconfirmedOwners).about(.approval)
     return tile(
-      say("Level approved", "Được phê duyệt cấp độ"), [rate, rest],
+      Self.approval[language], [rate, rest],
       trend("trend-approved", say("approved", "được phê duyệt")) { $0.rate(of: .approval) }, .approvalRate, notes,
       .approval)
   }
@@ -183,34 +151,26 @@ extension DashboardPage {
       "<div class=\"reached\"><span style=\"width:\(Rate.decimal(reached, point: "."))%\"></span></div>\(sentences)"
   }
 
-  private func note(_ words: Phrase) -> Markup { "<p class=\"note\">\(words[language].capitalizedFirst)</p>" }
-
   private mutating func link(_ count: Int, _ selection: Selection, _ words: String) -> Markup {
     "<a href=\"#f\(target(selection, words, count))\">\(words)</a>"
-  }
-
-  /// What the rates of all operating systems are of: where lists are missing, not of all that operate.
-  private static func confirmed(_ tally: Tally) -> Phrase {
-    tally.confirmed < tally.operating
-      ? Phrase("operating, lists confirmed", "đang vận hành, danh mục đã xác nhận")
-      : Phrase("operating systems", "hệ thống đang vận hành")
   }
 
   private mutating func share(_ rate: Rate, part: (Selection, String), whole: (Selection, String)) -> Markup {
     let counts: Markup =
       "\(figure(rate.part, part.0, part.1))/\(figure(rate.whole, whole.0, whole.1)) \(whole.1)"
-    return "<p class=\"share\"><strong>\(percent(rate))</strong> <span>\(counts)</span></p>\n"
+    return share(percent(rate), counts)
   }
 
   private func tile(
     _ heading: String, _ shares: [Markup], _ trend: Markup, _ figure: ComparedFigure, _ notes: [Phrase],
     _ measure: Measure
   ) -> Markup {
-    """
-    <div class="tile"><h2>\(heading)</h2>\(shares)<div class="trend">\(trend)<p>\(change(figure))</p></div>\
-    \(notes.map(note))\(targets(measure))</div>
-
-    """
+    tile(
+      heading,
+      """
+      \(shares)<div class="trend">\(trend)<p>\(change(figure))</p></div>\
+      \(notes.map(note))\(targets(measure))
+      """)
   }
 
   /// The difference of the printed rates; the sign is the meaning, the colour repeats it.
@@ -270,10 +230,7 @@ extension DashboardPage {
         wrong, "findings", say("not as the law requires", "điểm chưa đúng quy định"),
         say("nothing found against the law's rules", "không có điểm chưa đúng quy định"), ""),
     ]
-    return """
-      <div class="tile"><h2>\(say("To be done now", "Cần làm ngay"))</h2><ul class="tasks">\(items)</ul></div>
-
-      """
+    return tile(say("To be done now", "Cần làm ngay"), "<ul class=\"tasks\">\(items)</ul>")
   }
 
   private func task(_ count: Int, _ place: String, _ words: String, _ none: String, _ more: String) -> Markup {
