@@ -36,17 +36,18 @@ extension Recording {
     return (id, result)
   }
 
-  /// Records how a requirement is to be met, as a sheet says it: a new day for the open remedy of the same words, else a
-  /// remedy of its own.
+  /// Records what is to be put right, as a sheet says it: a new day for the open remedy of the same words, else a remedy of
+  /// its own.
   ///
   /// - Returns: false where one of the open remedies says it.
   func planRemedy(
-    of system: Int64, for requirement: Requirement.Key, beside open: [OpenRemedy], task: String?, due: Day?, on day: Day
+    of system: Int64, _ source: RemedySource = .ownAssessment, for requirement: Requirement.Key? = nil,
+    beside open: [OpenRemedy], task: String?, due: Day?, on day: Day
   ) throws -> Bool {
     let task = try Text.optional(task, .task)
     let timeline = try timeline(.remedy)
     guard let known = open.first(where: { task == nil || $0.remedy.task == task }) else {
-      let remedy = Remedy(source: .ownAssessment, requirement: requirement, task: task, unit: nil, dueOn: due)
+      let remedy = Remedy(source: source, requirement: requirement, task: task, unit: nil, dueOn: due)
       try timeline.write([.integer(timeline.next)], remedy.values(of: system), from: day, to: .forever)
       return true
     }

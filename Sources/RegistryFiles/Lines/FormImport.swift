@@ -39,7 +39,8 @@ extension ImportRun {
       try form.finish(recording)
       result.form = form.result
       if let inspections {
-        let problems = try take(inspections, InspectionSheet(recording, base: base), base, origin, &result)
+        let problems = try take(
+          inspections, InspectionSheet(recording, base: base, language: origin.language), base, origin, &result)
         sheet.add(problems.map { $0.on(SheetOrigin.inspections[origin.language]) })
       }
     }
