@@ -14,7 +14,7 @@ extension Recording {
     to code: String, source: RemedySource, requirement: String? = nil, task: String? = nil, unit: String? = nil,
     due: Day? = nil, on day: Day
   ) throws -> (id: Int64, result: ActResult) {
-    try act("remedy add") {
+    try act(.remedyAdd) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
       let task = try Text.optional(task, .task)
@@ -31,15 +31,9 @@ extension Recording {
     let timeline = try timeline(.remedy)
     let id = timeline.next
     try timeline.write([.integer(id)], remedy.values(of: system.id), from: day, to: .forever)
-    let end = remedy.dueOn.map { Phrase(", due on \($0)", ", hạn \($0.vietnamese)") } ?? Phrase("", "")
-    return (
-      id,
-      ActResult(
-        code: system.code, name: system.name, before: nil,
-        after: Phrase(
-          "remedy \(id): \(remedy.what)\(end.english)", "khắc phục \(id): \(remedy.what)\(end.vietnamese)"),
-        since: day, later: nil)
-    )
+    let result = ActResult(
+      code: system.code, name: system.name, before: nil, after: remedy.phrase(id), since: day, later: nil)
+    return (id, result)
   }
 
   /// Records how a requirement is to be met, as a sheet says it: a new day for the open remedy of the same words, else a
@@ -70,7 +64,7 @@ extension Recording {
   package func completeRemedy(_ id: Int64, document: String? = nil, checkedBy: String? = nil, on day: Day) throws
     -> ActResult
   {
-    try act("remedy done") {
+    try act(.remedyDone) {
       try mustHaveHappened(day)
       let timeline = try timeline(.remedy)
       let key: [Value] = [.integer(id)]
@@ -113,9 +107,10 @@ extension Recording {
 }
 
 extension Inspection {
-  /// What is to be remedied where nobody says more than the minutes do: content of the registry, which is Vietnamese.
-  func remedyTask(on day: Day) -> String {
-    document.map { "khắc phục theo biên bản \($0)" } ?? "khắc phục theo kết quả kiểm tra ngày \(day.vietnamese)"
+  /// What is to be remedied where nobody says more than the minutes do; whoever records it says so in one language.
+  package func remedyTask(on day: Day) -> Phrase {
+    document.map { Phrase("remedy what minutes \($0) say", "khắc phục theo biên bản \($0)") }
+      ?? Phrase("remedy what the inspection of \(day) found", "khắc phục theo kết quả kiểm tra ngày \(day.vietnamese)")
   }
 }
 
