@@ -8,6 +8,7 @@ PREFIX ?= /usr/local
 FUZZERS ?= FuzzCSV FuzzXLSX FuzzRegistry
 FUZZ_SECONDS ?= 600
 MANY ?= 10000
+ONE ?= 1000000
 
 binary := $(CURDIR)/.build/release/capdo
 static := $(CURDIR)/build/static
@@ -69,7 +70,7 @@ docs: release
 	@scripts/readme '$(binary)' check README.vi.md
 	@scripts/readme '$(binary)' check docs/import.md fixtures/first-hour-40
 	@for page in docs/operators.md docs/operators.vi.md docs/inspectors.md docs/officials.md docs/auditors.md docs/rollup.md \
-	  docs/reliability.md; do \
+	  docs/rollup.vi.md docs/reliability.md; do \
 	  scripts/readme '$(binary)' check $$page; \
 	done
 
@@ -103,10 +104,11 @@ bench: release
 bench-requirements: release
 	@scripts/bench-requirements '$(binary)' $(SYSTEMS)
 
-# 34 registries of the size of the nation, and MANY of ten systems, added up; compared with the shell. Writes docs/scale.md.
+# 34 registries of the size of the nation, and MANY of ten systems, added up; ONE systems in one file; a centre that is started
+# for it. Every answer is compared with one made without capdo. Writes docs/scale.md.
 scale: release
-	@scripts/dependencies sqlite3
-	@scripts/scale '$(binary)' --write --many $(MANY)
+	@scripts/dependencies sqlite3 postgresql
+	@scripts/scale '$(binary)' --write --one $(ONE) --many $(MANY) --centre
 
 # Every workbook and document read by openpyxl and by LibreOffice, which are fetched for it; their pages stay in
 # build/office/pages.

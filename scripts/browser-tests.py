@@ -3,8 +3,8 @@
 
 Usage: browser-tests.py CAPDO FOLDER
 Makes the pages of three registries with the program CAPDO in FOLDER, and pictures of them: the fixture of 2024, the same
-province after the reform, and one of 10,000 systems. Needs Debian's chromium and
-chromium-driver, and selenium and axe-core-python from PyPI (scripts/browser installs them).
+province after the reform, and one of 10,000 systems; and the page of all three together, beside what is not counted. Needs
+Debian's chromium and chromium-driver, and selenium and axe-core-python from PyPI (scripts/browser installs them).
 """
 import base64
 import json
@@ -114,11 +114,32 @@ def bars_say_what_the_data_say(driver, data, name):
     expect([float(m.rstrip("%")) for m in months] == shares, f"{name}: over time {months}, not {shares}")
 
 
-def links_work(driver, name):
+def rows_say_what_the_table_says(driver, rows, name):
+    """Each registry that is counted has a bar, with the numbers and the rate of its row; those most is left to do for first."""
+    bars = driver.execute_script(
+        "return [...document.querySelectorAll('#registries .row')].map(r => [r.querySelector('.who').textContent,"
+        "r.querySelector('.value').textContent.replace(',', '.'),"
+        "...[...r.querySelectorAll('.bar a')].map(a => +a.textContent.replace(/[.,]/g, ''))])")
+    counted = [row for row in rows[:-1] if row["operating"] is not None]
+    counted.sort(key=lambda row: row["full"] - row["approved"])
+    wanted = [[row["name"], f"{row['completion_rate']}%"]
+              + [row[part] for part in ["full", "partial", "none", "not_reported"] if row[part]] for row in counted]
+    expect(counted and bars == wanted, f"{name}: the bars show {bars}, the table is {wanted}")
+    text = driver.execute_script("return document.querySelector('#limits').textContent")
+    for row in rows[:-1]:
+        if row["operating"] is None:
+            expect((row["file"] or row["name"]) in text, f"{name}: {row['name']} is named as missing")
+
+
+def links_lead_somewhere(driver, name):
     missing = driver.execute_script(
         "return [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
         ".filter(h => !document.getElementById(decodeURIComponent(h.slice(1))))")
     expect(not missing, f"{name}: every link has its target: {missing[:5]}")
+
+
+def links_work(driver, name):
+    links_lead_somewhere(driver, name)
     # Chromium slows down a page that changes its place hundreds of times: forty links are followed, all are counted.
     wrong = driver.execute_script(
         """const rows = [...document.querySelectorAll('#systems li[id]')], counted = {}, wrong = [];
@@ -188,14 +209,14 @@ def prints(driver, name):
     expect(all(code in "".join(texts) for code in codes), f"{name}: every system is on paper")
 
 
-def is_accessible(driver, name):
+def is_accessible(driver, name, rules=("color-contrast", "svg-img-alt")):
     result = Axe().run(driver, options={
         "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
     for violation in result["violations"]:
         targets = [node["target"] for node in violation["nodes"]][:3]
         expect(False, f"{name}: {violation['id']}: {violation['help']} {targets}")
     checked = [rule["id"] for rule in result["passes"]]
-    expect("color-contrast" in checked and "svg-img-alt" in checked, f"{name}: contrast and names were checked")
+    expect(set(rules) <= set(checked), f"{name}: contrast and names were checked")
 
 
 def registry(name, called, files, day):
@@ -232,10 +253,39 @@ def look(register, scheme, language, words, name, is_large=False):
     if not is_large:
         is_accessible(driver, name)
     prints(driver, name)
+    is_quiet(driver, page, name)
+    driver.quit()
+
+
+def look_at_all(registries, scheme, language, name):
+    """The page of several registries, one of which is handed in twice and one of which has not sent."""
+    expected = folder / "expected.txt"
+    expected.write_text("Tỉnh Hà Tĩnh\nTỉnh Lam Giang\nTỉnh Dương\n")
+    twice = folder / "twice.db"
+    twice.write_bytes(registries[0].read_bytes())
+    words = [capdo, "--lang", language, "rollup", *map(str, registries), str(twice), "--expect", str(expected),
+             "--as-of", "2024-11-13"]
+    page = folder / f"{name}.html"
+    page.unlink(missing_ok=True)
+    # What is not counted makes the status 65.
+    made = subprocess.run([*words, "dashboard", "-o", str(page)], capture_output=True)
+    expect(made.returncode == 65, f"{name}: {made.stderr.decode()}")
+    rows = json.loads(subprocess.run([*words, "--format", "json"], capture_output=True).stdout)
+    driver = browser(scheme)
+    driver.get(page.as_uri())
+    looks_whole(driver, page, name)
+    rows_say_what_the_table_says(driver, rows, name)
+    links_lead_somewhere(driver, name)
+    is_accessible(driver, name, ["color-contrast"])
+    prints(driver, name)
+    is_quiet(driver, page, name)
+    driver.quit()
+
+
+def is_quiet(driver, page, name):
     expect(not [entry for entry in driver.get_log("browser")], f"{name}: the console is silent")
     outside = [url for url in requests(driver) if url.split("#")[0] != page.as_uri()]
     expect(not outside, f"{name}: nothing is asked for outside the file: {outside[:3]}")
-    driver.quit()
 
 
 folder.mkdir(parents=True, exist_ok=True)
@@ -249,5 +299,7 @@ look(province, "light", "vi", ["--as-of", "2024-11-13", "--authority", "province
 look(province, "dark", "en", ["--as-of", "2024-11-13"], "all-en-dark")
 look(reformed, "light", "vi", ["--as-of", "2025-12-01"], "reformed-vi")
 look(many, "light", "vi", ["--as-of", "2024-11-13"], "many-vi", is_large=True)
+look_at_all([province, reformed, many], "light", "vi", "together-vi")
+look_at_all([province, reformed, many], "dark", "en", "together-en-dark")
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)

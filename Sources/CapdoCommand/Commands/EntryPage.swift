@@ -4,7 +4,6 @@ import LevelRegistry
 struct EntryPage {
   let session: Session
   let snapshot: Snapshot
-  let table: [Command]
 
   /// How many entries, and how many facts of one, are shown.
   private static let shown = 10
@@ -13,7 +12,7 @@ struct EntryPage {
   func tell(_ entries: [JournalLine]) throws {
     let objects = try snapshot.entryObjects(after: (entries.first?.entry ?? 1) - 1)
     for line in entries.prefix(Self.shown) {
-      let (when, act) = (line.recordedAt.phrase, line.wording(among: table))
+      let (when, act) = (line.recordedAt.phrase, Act.words(line.act))
       let text = Phrase(
         "entry \(line.entry), \(line.actor), \(when.english): \(act.english)",
         "mục \(line.entry), \(line.actor), \(when.vietnamese): \(act.vietnamese)"

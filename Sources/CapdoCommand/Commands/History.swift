@@ -20,8 +20,10 @@ extension Command {
   static let history = Command(
     "history", for: .auditors, Phrase("show every fact of a system ever recorded", "xem lịch sử của một hệ thống"),
     discussion: Phrase(
-      "Each current fact comes with the command that withdraws it, on a terminal with --corrections; edit the reason first.",
-      "Mỗi ghi nhận còn hiệu lực có dòng lệnh để hủy; trên màn hình: thêm --corrections. Hãy thay lý do trong dòng lệnh."
+      "Each current fact comes with the command that withdraws it, on a terminal with --corrections; edit the reason first. "
+        + "Results per requirement and remedies are summed up by entry; 'capdo journal ENTRY' lists each.",
+      "Mỗi ghi nhận còn hiệu lực có dòng lệnh để hủy; trên màn hình: thêm --corrections. Hãy thay lý do trong dòng lệnh. Kết "
+        + "quả theo yêu cầu, nội dung khắc phục gộp theo mục; 'capdo journal MỤC' liệt kê từng nội dung."
     ),
     operands: [Operand(.system, help: Phrase("the system", "mã HTTT"))],
     options: [corrections] + Option.time + [.pageFormat, .columns, .sort, .limit],
@@ -42,11 +44,11 @@ extension Command {
       for line in lines {
         try write([
           .integer(Int(line.entry)), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
-          .text(line.act),
-          .text(line.kind), .text(line.phrase[console.language]), Cell(line.from == .always ? nil : line.from),
+          Cell(act: line.act), Cell(line.table), .text(line.phrase[console.language]),
+          Cell(line.from == .always ? nil : line.from),
           Cell(line.to == .forever ? nil : line.to), line.voidedBy.map { .integer(Int($0)) } ?? .empty, Cell(line.note),
-          Cell(line.source), Cell(line.correction.map { console.program.call(SuggestedCommand($0))[console.language] }),
-          Cell(line.correctionOfEnd.map { console.program.call(SuggestedCommand($0))[console.language] }),
+          Cell(line.source), Cell(line.withdrawal.map { console.program.call($0)[console.language] }),
+          Cell(line.withdrawalOfEnd.map { console.program.call($0)[console.language] }),
         ])
       }
     }

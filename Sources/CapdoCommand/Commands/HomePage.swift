@@ -78,7 +78,7 @@ struct HomePage {
       let when =
         line.recordedAt.timeOfDay.prefix(5) + " "
         + (day == session.registry.today ? say("today", "hôm nay") : day[language])
-      let act = line.wording(among: table)[language]
+      let act = Act.words(line.act)[language]
       text += say(
         " · last recorded: entry \(line.entry), \(line.actor), \(when), \(act)",
         " · ghi gần nhất: mục \(line.entry), \(line.actor), \(when), \(act)")

@@ -45,7 +45,8 @@ extension Command {
     if due == nil, arguments.has(task) { throw UsageError.missing(remedyBy) }
     return try session.record { recording, day in
       try arguments.operands.map {
-        try recording.inspect($0, inspection, remedyBy: due, task: arguments[task], on: day)
+        try recording.inspect(
+          $0, inspection, remedyBy: due, task: arguments[task], language: console.language, on: day)
       }
     }
   }

@@ -58,7 +58,9 @@ struct RecordedWords {
     case .organizations: try organizations(snapshot)
     case .closings: try snapshot.closings().map { ($0.name, $0.asOf[language]) }
     case .entries:
-      try snapshot.journal().reversed().map { ("\($0.entry)", "\($0.recordedAt.day[language]) \($0.act) \($0.actor)") }
+      try snapshot.journal().reversed().map {
+        ("\($0.entry)", "\($0.recordedAt.day[language]) \(Act.words($0.act)[language]) \($0.actor)")
+      }
     case .days: try days(snapshot, language)
     }
   }
@@ -73,7 +75,9 @@ struct RecordedWords {
   private static func days(_ snapshot: Snapshot, _ language: Language) throws -> [Offer] {
     let today = Phrase("today", "hôm nay")[language]
     let closed = try snapshot.closings().map { (day: $0.asOf, meaning: $0.name) }
-    let recorded = try snapshot.journal().map { (day: $0.recordedAt.day, meaning: "\($0.act) \($0.actor)") }
+    let recorded = try snapshot.journal().map {
+      (day: $0.recordedAt.day, meaning: "\(Act.words($0.act)[language]) \($0.actor)")
+    }
     var seen: Set<Day> = [snapshot.day]
     let others = (closed + recorded).sorted { $0.day > $1.day }.filter { seen.insert($0.day).inserted }
     return [("\(snapshot.day)", today)] + others.map { ("\($0.day)", $0.meaning) }

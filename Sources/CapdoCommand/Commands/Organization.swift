@@ -151,7 +151,7 @@ extension Command {
         try write(
           [
             .integer(Int(line.entry)), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
-            .text(line.act),
+            Cell(act: line.act),
           ] + ItemTable.row(item).dropLast() + [voidedBy.map { .integer(Int($0)) } ?? .empty, Cell(line.note)])
       }
     }

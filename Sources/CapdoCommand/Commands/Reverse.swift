@@ -32,7 +32,7 @@ extension Command {
     if isDryRun {
       let snapshot = try session.registry.snapshot()
       let entry = try snapshot.journalLine(number)
-      try EntryPage(session: session, snapshot: snapshot, table: arguments.table).tell([entry])
+      try EntryPage(session: session, snapshot: snapshot).tell([entry])
     }
     // A dry run records in a copy.
     let registry = isDryRun ? try session.registry.rehearsal() : session.registry
@@ -47,7 +47,7 @@ extension Command {
       Phrase(
         "entry \(number), \(it.act), by \(it.actor): \(done.0.english); facts voided: \(reversal.voided), "
           + "applying again: \(reversal.restored) (\(done.1.english))",
-        "mục \(number), \(it.act), do \(it.actor) ghi: \(done.0.vietnamese); bỏ \(reversal.voided) ghi nhận, "
+        "mục \(number), \(Act.words(it.act).vietnamese), do \(it.actor) ghi: \(done.0.vietnamese); bỏ \(reversal.voided) ghi nhận, "
           + "\(reversal.restored) ghi nhận có hiệu lực trở lại (\(done.1.vietnamese))"))
     return .done
   }

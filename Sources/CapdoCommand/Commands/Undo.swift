@@ -22,7 +22,7 @@ extension Command {
     let actor = session.actor
     let snapshot = try session.registry.snapshot()
     let entries = try snapshot.lastRun(of: actor)
-    try EntryPage(session: session, snapshot: snapshot, table: arguments.table).tell(entries)
+    try EntryPage(session: session, snapshot: snapshot).tell(entries)
     try console.confirm(Phrase("undo this?", "hủy lần ghi này?"), unless: arguments.has(.yes))
     let note = arguments[why] ?? Phrase("undo", "hủy lần ghi")[console.language]
     let (reversals, entry) = try session.registry.record(by: actor, note: note) { try $0.undo(entries) }

@@ -169,7 +169,9 @@ extension RegistryError {
       return Phrase(
         "'\(history.english)' shows what is recorded", "'\(history.vietnamese)' cho thấy những gì đang ghi nhận")
     case .stillRecorded(_, let others):
-      let lines = others.map { program.call(SuggestedCommand($0)) }
+      let commands =
+        others.entries.map { SuggestedCommand(reversing: $0) } + others.corrections.map { SuggestedCommand($0) }
+      let lines = commands.map { program.call($0) }
       return Phrase(
         (["withdraw them first:"] + lines.map(\.english)).joined(separator: "\n"),
         (["hãy hủy các ghi nhận đó trước:"] + lines.map(\.vietnamese)).joined(separator: "\n"))
@@ -186,10 +188,10 @@ extension RegistryError {
         "record a new entry whose note explains the mistake",
         "nếu có sai sót, hãy ghi một mục mới có ghi chú giải thích")
     case .reversedAlready(_, let later):
-      let reverse = program.call(reversal(of: later))
+      let reverse = program.call(SuggestedCommand(reversing: later))
       return Phrase("to record it again: \(reverse.english)", "nếu cần ghi lại: \(reverse.vietnamese)")
     case .undoneAlready(let entry, _):
-      let reverse = program.call(reversal(of: entry))
+      let reverse = program.call(SuggestedCommand(reversing: entry))
       return Phrase("to record it again: \(reverse.english)", "nếu cần ghi lại: \(reverse.vietnamese)")
     case .nothingToUndo:
       let journal = program.call("journal")
@@ -197,7 +199,7 @@ extension RegistryError {
         "say whose entry it is with --actor NAME; '\(journal.english)' lists them",
         "hãy cho biết người ghi bằng --actor TÊN; '\(journal.vietnamese)' liệt kê các mục")
     case .builtUpon(_, let later, _):
-      let reverse = program.call(reversal(of: later))
+      let reverse = program.call(SuggestedCommand(reversing: later))
       let history = program.call("history", .code)
       return Phrase(
         "reverse that one first: \(reverse.english); or correct what is wrong: '\(history.english)' prints the commands",
@@ -274,10 +276,6 @@ extension RegistryError {
       .registryNamed, .endsBeforeItBegins, .authorityNotInForce, .ownParent, .registeredEarlier, .continuesNothing:
       return nil
     }
-  }
-
-  private func reversal(of entry: Int64) -> SuggestedCommand {
-    SuggestedCommand("reverse", .typed("\(entry)")).option(.reason, .reason)
   }
 }
 

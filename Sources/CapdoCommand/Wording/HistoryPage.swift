@@ -16,11 +16,12 @@ struct HistoryPage {
 
   func page() -> Page {
     var page = Page()
-    let replaced = lines.count { $0.voidedBy != nil }
+    let facts = lines.reduce(0) { $0 + $1.facts }
+    let replaced = lines.reduce(0) { $0 + ($1.voidedBy == nil ? 0 : $1.facts) }
     page.say(
       say(
-        "HISTORY of \(code): \(lines.count) facts recorded, \(replaced == 0 ? "all of them current" : "\(replaced) of them replaced since")",
-        "LỊCH SỬ \(code): \(lines.count) ghi nhận, \(replaced == 0 ? "đều còn hiệu lực" : "\(replaced) đã bị thay")"))
+        "HISTORY of \(code): \(facts) facts recorded, \(replaced == 0 ? "all of them current" : "\(replaced) of them replaced since")",
+        "LỊCH SỬ \(code): \(facts) ghi nhận, \(replaced == 0 ? "đều còn hiệu lực" : "\(replaced) đã bị thay")"))
     for (index, line) in lines.enumerated() {
       if index == 0 || lines[index - 1].entry != line.entry { add(entry: line, to: &page) }
       add(fact: line, to: &page)
@@ -36,12 +37,13 @@ struct HistoryPage {
 
   private func add(entry line: HistoryLine, to page: inout Page) {
     let source = line.source.map { say(" from \($0)", " từ \($0)").split(separator: " sha256:")[0] } ?? ""
+    let act = Act.words(line.act)
     let note = line.note.map { ", '\($0)'" } ?? ""
     page.say()
     page.wrap(
       say(
-        "Entry \(line.entry), \(line.recordedAt.phrase.english), \(line.actor): \(line.act)",
-        "Mục \(line.entry), \(line.recordedAt.phrase.vietnamese), \(line.actor): \(line.act)") + source + note)
+        "Entry \(line.entry), \(line.recordedAt.phrase.english), \(line.actor): \(act.english)",
+        "Mục \(line.entry), \(line.recordedAt.phrase.vietnamese), \(line.actor): \(act.vietnamese)") + source + note)
   }
 
   private func add(fact line: HistoryLine, to page: inout Page) {
@@ -50,8 +52,8 @@ struct HistoryPage {
       page.wrap(say("replaced by entry \(entry)", "bị thay bởi mục \(entry)"), indent: 6)
     }
     guard showsCorrections else { return }
-    for correction in [line.correction, line.correctionOfEnd].compactMap(\.self) {
-      page.wrap(console.program.call(SuggestedCommand(correction))[console.language], indent: 6)
+    for command in [line.withdrawal, line.withdrawalOfEnd].compactMap(\.self) {
+      page.wrap(console.program.call(command)[console.language], indent: 6)
     }
   }
 
@@ -68,4 +70,14 @@ struct HistoryPage {
   }
 
   private func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[console.language] }
+}
+
+extension HistoryLine {
+  /// What withdraws it: its correction, else the reversal of the whole entry.
+  var withdrawal: SuggestedCommand? {
+    correction.map { SuggestedCommand($0) } ?? reversal.map { SuggestedCommand(reversing: $0) }
+  }
+
+  /// What withdraws its end.
+  var withdrawalOfEnd: SuggestedCommand? { correctionOfEnd.map { SuggestedCommand($0) } }
 }

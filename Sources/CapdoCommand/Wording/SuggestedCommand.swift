@@ -45,6 +45,9 @@ struct SuggestedCommand: Hashable {
     words = name.split(separator: " ").map { .typed(String($0)) } + operands
   }
 
+  /// The command that takes back a whole entry.
+  init(reversing entry: Int64) { self = SuggestedCommand("reverse", .typed("\(entry)")).option(.reason, .reason) }
+
   /// The command with one more option, which takes a value or none.
   func option(_ name: String, _ value: Word? = nil) -> SuggestedCommand {
     var longer = self

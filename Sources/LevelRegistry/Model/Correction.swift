@@ -54,3 +54,36 @@ package struct Correction: Hashable, Sendable {
     references = [:]
   }
 }
+
+/// What rests on the registration of a system, and has to be withdrawn before it.
+package struct DependentFacts: Hashable, Sendable {
+  /// What withdraws the facts that can be corrected one by one.
+  package let corrections: [Correction]
+  /// How many of its results per requirement are recorded.
+  package let results: Int
+  /// How many results of other systems are inherited from it.
+  package let inherited: Int
+  /// How many of its remedies are recorded.
+  package let remedies: Int
+  /// The entries whose reversal withdraws results and remedies, the latest first.
+  package let entries: [Int64]
+
+  var count: Int { corrections.count + results + inherited + remedies }
+
+  /// Which of them no correction withdraws, in brackets; empty where there are none.
+  var phrase: Phrase {
+    let counts = [
+      (results, Phrase(results == 1 ? "result per requirement" : "results per requirement", "kết quả theo yêu cầu")),
+      (
+        inherited,
+        Phrase(
+          inherited == 1 ? "result that another system inherits" : "results that other systems inherit",
+          "kết quả mà hệ thống khác kế thừa")
+      ),
+      (remedies, Phrase(remedies == 1 ? "remedy" : "remedies", "nội dung khắc phục")),
+    ].filter { count, _ in count > 0 }
+    guard !counts.isEmpty else { return Phrase("", "") }
+    let list = Phrase.list(counts.map { Phrase("\($0) \($1.english)", "\($0) \($1.vietnamese)") })
+    return Phrase(" (\(list.english))", " (\(list.vietnamese))")
+  }
+}

@@ -40,19 +40,13 @@ struct FactTable: Sendable {
   let name: SQL
   let key: [SQL]
   let values: [SQL]
-  let kind: Kind
-
-  /// Which table it is, in the order of an entry's digest: the compiler leads from a new one to all that it concerns.
-  enum Kind: Int {
-    case registry, organization, alias, succession, confirmation, contact, system, dossier, approval, plan, inspection,
-      closing, holiday, rule, requirement, assessment, remedy, answer
-  }
-
+  let kind: RecordedKind
   /// Its place in `all`, which is its place in an entry's digest.
-  var index: Int { kind.rawValue }
+  let index: Int
 
-  private init(_ kind: Kind, _ name: SQL, key: [SQL], values: [SQL]) {
+  private init(_ kind: RecordedKind, _ name: SQL, key: [SQL], values: [SQL]) {
     self.kind = kind
+    index = RecordedKind.allCases.prefix { $0 != kind }.count
     self.name = name
     self.key = key
     self.values = values

@@ -159,9 +159,9 @@ package enum RegistryError: Error, Hashable, Sendable {
   /// A system without an approval on the day.
   case noApproval(String, on: Day)
   /// No fact of that kind that holds on the day: system, dossier, approval, plan or inspection.
-  case nothingToCorrect(String, String, on: Day)
+  case nothingToCorrect(String, RecordedKind, on: Day)
   /// The only registration of a system, and the facts that have to be withdrawn first.
-  case stillRecorded(String, [Correction])
+  case stillRecorded(String, DependentFacts)
   /// A step that the dossier of a system cannot take.
   case dossierStep(String, from: DossierStatus?, to: DossierStatus)
   /// An organization that would be above itself.

@@ -195,12 +195,13 @@ extension RegistryError {
         "'\(code)' không có quyết định phê duyệt còn hiệu lực vào ngày \(day.vietnamese)")
     case .nothingToCorrect(let code, let kind, let day):
       Phrase(
-        "'\(code)' has no recorded \(kind) that applies on \(day)",
-        "'\(code)' không có ghi nhận loại \(kind) vào ngày \(day.vietnamese)")
+        "'\(code)' has no recorded \(kind.phrase.english) that applies on \(day)",
+        "'\(code)' không có ghi nhận loại \"\(kind.phrase.vietnamese)\" vào ngày \(day.vietnamese)")
     case .stillRecorded(let code, let others):
       Phrase(
-        "this is the only registration of '\(code)', and \(others.count) other fact\(others.count == 1 ? " depends" : "s depend") on it",
-        "đây là lần đăng ký duy nhất của '\(code)', còn \(others.count) ghi nhận khác dựa vào")
+        "this is the only registration of '\(code)', and \(others.count) other fact\(others.count == 1 ? " depends" : "s depend") on it\(others.phrase.english)",
+        "đây là lần đăng ký duy nhất của '\(code)', còn \(others.count) ghi nhận khác dựa vào\(others.phrase.vietnamese)"
+      )
     case .dossierStep(let code, nil, let to):
       Phrase(
         "'\(code)' has no dossier: it cannot become \(to.rawValue)",
@@ -214,18 +215,20 @@ extension RegistryError {
       Phrase("'\(code)' would be above itself", "'\(code)' sẽ là cấp trên của chính nó")
 
     case .irreversible(let entry, let act):
-      Phrase("entry \(entry) (\(act)) cannot be reversed", "mục \(entry) (\(act)) không hủy được")
+      Phrase(
+        "entry \(entry) (\(act)) cannot be reversed", "mục \(entry) (\(Act.words(act).vietnamese)) không hủy được")
     case .reversedAlready(let entry, let later):
       Phrase("entry \(entry) was reversed by entry \(later)", "mục \(entry) đã bị hủy bởi mục \(later)")
     case .undoneAlready(let entry, let act):
       Phrase(
         "the last thing you recorded, entry \(entry) (\(act)), is itself a reversal",
-        "mục ghi gần nhất của bạn, mục \(entry) (\(act)), đã là một lần hủy")
+        "mục ghi gần nhất của bạn, mục \(entry) (\(Act.words(act).vietnamese)), đã là một lần hủy")
     case .nothingToUndo(let actor): Phrase("'\(actor)' has recorded nothing", "'\(actor)' chưa ghi mục nào")
     case .builtUpon(let entry, let later, let act):
       Phrase(
         "entry \(entry) cannot be reversed alone: entry \(later) (\(act)) builds on what it recorded",
-        "không thể chỉ hủy mục \(entry): mục \(later) (\(act)) dựa trên nội dung đã ghi ở mục này")
+        "không thể chỉ hủy mục \(entry): mục \(later) (\(Act.words(act).vietnamese)) dựa trên nội dung đã ghi ở mục này"
+      )
 
     case .bearerDiffers(let code, let known, let given, let day):
       Phrase(

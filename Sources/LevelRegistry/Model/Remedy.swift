@@ -68,4 +68,21 @@ extension Remedy {
 
   /// What is to be done, in the fewest words.
   var what: String { [requirement?.code, task].compactMap { $0 }.joined(separator: " ") }
+
+  /// All that it says, by the number that `remedy done` calls it.
+  func phrase(_ id: Int64) -> Phrase {
+    guard doneOn != nil else {
+      return .list(
+        [
+          Phrase("remedy \(id): \(what)", "khắc phục \(id): \(what)"),
+          dueOn.map { Phrase("due on \($0)", "hạn \($0.vietnamese)") },
+        ].compactMap(\.self))
+    }
+    return .list(
+      [
+        Phrase("remedy \(id) done: \(what)", "khắc phục \(id) đã hoàn thành: \(what)"),
+        document.map { Phrase("document \($0)", "văn bản số \($0)") },
+        checkedBy.map { Phrase("checked by \($0)", "người kiểm tra \($0)") },
+      ].compactMap(\.self))
+  }
 }

@@ -2,8 +2,7 @@ import CapdoSQLite
 
 /// One fact that an entry recorded, or voided: what it is about and what it says.
 package struct RecordedItem: Hashable, Sendable {
-  /// The table of the fact: plan, organization …
-  package let kind: String
+  package let kind: RecordedKind
   /// The code of the system or the organization that it is about; nil where it is about neither.
   package let code: String?
   /// What that, or the fact itself, is called.
@@ -46,7 +45,7 @@ package struct EntryObjects {
   ]
 
   /// Tables of things, of which each says something else: of many the first is named and no more.
-  private static let things = Set([FactTable.Kind.organization, .system, .requirement])
+  private static let things = Set([RecordedKind.organization, .system, .requirement])
 
   init(_ snapshot: Snapshot, after first: Int64) throws {
     self.snapshot = snapshot
@@ -134,7 +133,7 @@ extension Snapshot {
       let (subject, phrase) = try words(of: fact, table, inShort: inShort)
       let (code, name) = try self.name(of: subject, on: fact.from)
       return RecordedItem(
-        kind: table.name.description, code: code, name: name, phrase: phrase, from: fact.from, to: fact.to,
+        kind: table.kind, code: code, name: name, phrase: phrase, from: fact.from, to: fact.to,
         isVoided: areVoided)
     }
   }

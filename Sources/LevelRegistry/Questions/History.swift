@@ -1,6 +1,7 @@
 import CapdoSQLite
 
-/// One fact in the history of a system, standing or replaced.
+/// One fact in the history of a system, standing or replaced; of results per requirement and remedies, all that an entry
+/// recorded alike.
 public struct HistoryLine: Hashable, Sendable {
   /// The entry that recorded it.
   public let entry: Int64
@@ -14,8 +15,8 @@ public struct HistoryLine: Hashable, Sendable {
   public let note: String?
   /// The file that the entry came from.
   public let source: String?
-  /// The table of the fact: system, dossier, approval, plan or inspection.
-  public let kind: String
+  /// Which kind of fact.
+  package let table: RecordedKind
   /// What the fact says.
   public let phrase: Phrase
   /// The days during which it held; half open.
@@ -29,6 +30,33 @@ public struct HistoryLine: Hashable, Sendable {
   package let correction: Correction?
   /// What takes back its end, where nothing followed: a revocation.
   package let correctionOfEnd: Correction?
+  /// The entry whose reversal takes it back, where no correction does; nil when it no longer stands.
+  package let reversal: Int64?
+  /// How many facts the line stands for.
+  package let facts: Int
+
+  init(
+    _ recorded: RecordedFact, _ table: RecordedKind, _ phrase: Phrase, facts: Int = 1, voidedBy: Int64?,
+    correction: Correction? = nil, correctionOfEnd: Correction? = nil, reversal: Int64? = nil
+  ) {
+    entry = recorded.entry
+    recordedAt = recorded.at
+    actor = recorded.actor
+    act = recorded.act
+    note = recorded.note
+    source = recorded.source
+    (from, to) = (recorded.fact.from, recorded.fact.to)
+    self.table = table
+    self.phrase = phrase
+    self.facts = facts
+    self.voidedBy = voidedBy
+    self.correction = correction
+    self.correctionOfEnd = correctionOfEnd
+    self.reversal = reversal
+  }
+
+  /// The table of the fact: system, dossier, approval, plan, inspection, assessment or remedy.
+  public var kind: String { table.rawValue }
 }
 
 extension Snapshot {
@@ -46,13 +74,13 @@ extension Snapshot {
       let code = try currentCode(of: id) ?? code
       return try chapter(InformationSystem.self, of: id, code) + chapter(Dossier.self, of: id, code)
         + chapter(Approval.self, of: id, code) + chapter(Plan.self, of: id, code)
-        + chapter(Inspection.self, of: id, code)
+        + chapter(Inspection.self, of: id, code) + resultChapter(of: id)
     }
     return lines.enumerated().sorted { ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset) }.map(\.element)
   }
 
   /// The code by which a system is found now, where its code was corrected.
-  private func currentCode(of id: Int64) throws -> String? {
+  func currentCode(of id: Int64) throws -> String? {
     try connection.statement(
       "SELECT code FROM system WHERE id = ? AND voided_by IS NULL ORDER BY valid_from DESC LIMIT 1"
     ).first(.integer(id)) { try $0.text(0) }
@@ -60,7 +88,7 @@ extension Snapshot {
 
   /// The facts of one kind, in the order recorded.
   private func chapter<F: SystemFact>(_ type: F.Type, of id: Int64, _ code: String) throws -> [HistoryLine] {
-    let facts = try recorded(type, of: id)
+    let facts = try recorded(F.table, F.table.key[0], id)
     return try facts.map { recorded in
       let fact = try F(recorded.fact)
       func correction(on day: Day, becoming replaced: Fact? = nil) throws -> Correction? {
@@ -74,10 +102,8 @@ extension Snapshot {
         return try Correction(of: fact, from: day, of: code, becoming: wanted, in: directory)
       }
       return HistoryLine(
-        entry: recorded.entry, recordedAt: recorded.at, actor: recorded.actor, act: recorded.act,
-        note: recorded.note, source: recorded.source, kind: F.table.name.description,
-        phrase: try fact.words(in: directory, on: recorded.fact.from), from: recorded.fact.from, to: recorded.fact.to,
-        voidedBy: recorded.voidedBy.flatMap { $0 <= entry ? $0 : nil },
+        recorded, F.table.kind, try fact.words(in: directory, on: recorded.fact.from),
+        voidedBy: known(recorded.voidedBy),
         correction: recorded.stands
           ? try correction(on: recorded.fact.from, becoming: recorded.replaced(among: facts)?.fact) : nil,
         correctionOfEnd: recorded.isLast(among: facts) ? try correction(on: recorded.fact.to) : nil)
@@ -90,20 +116,24 @@ extension Snapshot {
     return [system.owner, system.operator].allSatisfy { directory.organization($0, asOf: day) != nil }
   }
 
-  private func recorded<F: SystemFact>(_ type: F.Type, of id: Int64) throws -> [RecordedFact] {
-    let columns = SQL.joined(F.table.columns.map { "f.\($0)" }, separator: ", ")
+  /// The entry that voided a fact, where the snapshot knows it.
+  func known(_ voidedBy: Int64?) -> Int64? { voidedBy.flatMap { $0 <= entry ? $0 : nil } }
+
+  /// The facts of a table that name a system in a column, in the order recorded.
+  func recorded(_ table: FactTable, _ column: SQL, _ id: Int64) throws -> [RecordedFact] {
+    let columns = SQL.joined(table.columns.map { "f.\($0)" }, separator: ", ")
     return try connection.statement(
       """
       SELECT \(columns), f.voided_by, e.recorded_at, e.actor, e.act, e.note, e.source
-      FROM \(F.table.name) f JOIN entry e ON e.seq = f.entry
-      WHERE f.\(F.table.key[0]) = ?1 AND f.entry <= ?2 ORDER BY f.fact
+      FROM \(table.name) f JOIN entry e ON e.seq = f.entry
+      WHERE f.\(column) = ?1 AND f.entry <= ?2 ORDER BY f.fact
       """
-    ).rows(.integer(id), .integer(entry)) { try RecordedFact($0, of: F.table) }
+    ).rows(.integer(id), .integer(entry)) { try RecordedFact($0, of: table) }
   }
 }
 
 /// A fact with its entry.
-private struct RecordedFact {
+struct RecordedFact {
   let fact: Fact
   let entry: Int64
   /// The entry that voided it, whether or not the snapshot knows.
@@ -133,6 +163,14 @@ private struct RecordedFact {
     // An act that cuts a fact writes what is left of it again under its own entry.
     guard let before = facts.last(where: { $0.gaveWay(to: self) }) else { return nil }
     return before.fact.values == fact.values ? before.replaced(among: facts) : before
+  }
+
+  /// The entry that first said this: what another one cut or put back is written again under that one.
+  func origin(among facts: [RecordedFact]) -> Int64 {
+    guard let before = facts.last(where: { $0.gaveWay(to: self) }), before.fact.values == fact.values else {
+      return entry
+    }
+    return before.origin(among: facts)
   }
 
   /// What stands up to the day on which it begins.

@@ -8,7 +8,7 @@ extension Recording {
   ///   means this one.
   @discardableResult
   package func addAlias(_ name: String, of reference: String, from day: Day = .always) throws -> ActResult {
-    try act("organization alias") {
+    try act(.organizationAlias) {
       try mustHaveHappened(day)
       let asked = day == .always ? today : day
       let organization = try standingOrganization(reference, on: asked)
@@ -39,7 +39,7 @@ extension Recording {
   /// - Throws: `RegistryError.organizationUnchanged` when it is none.
   @discardableResult
   package func endAlias(_ name: String, of reference: String, on day: Day) throws -> ActResult {
-    try act("organization alias") {
+    try act(.organizationAlias) {
       try mustHaveHappened(day)
       let organization = try organization(reference, on: day)
       let name = try Text.name(name, .name)

@@ -21,7 +21,7 @@ extension Recording {
     _ code: Finding.Code, of objects: [String], in scope: Scope = Scope(), until: Day, reason: String,
     document: String? = nil, on day: Day
   ) throws -> [AnsweredFinding] {
-    try act("answer") {
+    try act(.answer) {
       try mustHaveHappened(day)
       guard day <= until else { throw RequirementError.answerEnds(until, before: day) }
       let values = [

@@ -10,7 +10,7 @@ extension Recording {
   ///   fact of a system of which other facts stand, for without it the system was never registered.
   @discardableResult
   public func remove(_ kind: FactKind, of code: String, on day: Day) throws -> ActResult {
-    try act("correct") {
+    try act(.correct) {
       try takeBack(kind, of: code, on: day)
     }
   }
@@ -48,7 +48,7 @@ extension Recording {
   /// - Throws: `code-taken` when another system has the right one.
   @discardableResult
   public func correctCode(of code: String, to text: String, on day: Day) throws -> ActResult {
-    try act("correct") {
+    try act(.correct) {
       let system = try toCorrect(code, on: day)
       let right = try Text.code(text)
       if let bearer = try bearer(ofSystemCode: right) {
@@ -130,7 +130,7 @@ extension Recording {
   {
     let system = try toCorrect(code, on: day)
     guard let fact = try timeline(F.table).fact(of: [.integer(system.id)] + subkey, on: day) else {
-      throw RegistryError.nothingToCorrect(system.code, F.table.name.description, on: day)
+      throw RegistryError.nothingToCorrect(system.code, F.table.kind, on: day)
     }
     return CorrectionTarget(system: system, fact: fact)
   }
@@ -146,7 +146,7 @@ extension Recording {
     _ type: F.Type, _ subkey: [Value] = [], of code: String, on day: Day,
     _ edit: (inout F, _ since: Day) throws -> Void
   ) throws -> ActResult {
-    try act("correct") {
+    try act(.correct) {
       try rewrite(correctionTarget(type, subkey, of: code, on: day), edit)
     }
   }
@@ -214,14 +214,29 @@ extension Recording {
   func removeSystem(_ code: String, on day: Day) throws -> ActResult {
     let mistake = try correctionTarget(InformationSystem.self, of: code, on: day)
     if try standingFacts(InformationSystem.self, of: mistake.system).count == 1 {
-      let others =
-        try allStanding(Dossier.self, of: mistake.system) + allStanding(Approval.self, of: mistake.system)
-        + allStanding(Plan.self, of: mistake.system) + allStanding(Inspection.self, of: mistake.system)
-      guard others.isEmpty else {
-        throw RegistryError.stillRecorded(mistake.system.code, others.map(\.correction))
-      }
+      let others = try dependents(of: mistake.system, on: day)
+      guard others.count == 0 else { throw RegistryError.stillRecorded(mistake.system.code, others) }
     }
     return try remove(mistake)
+  }
+
+  /// What is recorded of a system besides what it is, and what others inherit from it.
+  private func dependents(of system: RegisteredSystem, on day: Day) throws -> DependentFacts {
+    let snapshot = Snapshot(connection: connection, day: day, head: .open)
+    let corrected =
+      try allStanding(Dossier.self, of: system) + allStanding(Approval.self, of: system)
+      + allStanding(Plan.self, of: system) + allStanding(Inspection.self, of: system)
+    var entries: Set<Int64> = []
+    func standing(_ table: FactTable, _ column: SQL) throws -> Int {
+      let facts = try snapshot.recorded(table, column, system.id)
+      let standing = facts.filter(\.stands)
+      entries.formUnion(standing.map { $0.origin(among: facts) })
+      return standing.count
+    }
+    return DependentFacts(
+      corrections: corrected.map(\.correction), results: try standing(.assessment, "system"),
+      inherited: try standing(.assessment, "provider"), remedies: try standing(.remedy, "system"),
+      entries: entries.sorted(by: >))
   }
 
   private func allStanding<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [ActResult.Standing] {

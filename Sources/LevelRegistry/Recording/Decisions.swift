@@ -10,7 +10,7 @@ extension Recording {
   {
     let dossier = Dossier(
       proposedLevel: level, status: .draft, expected: expected, note: try Text.optional(note, .note))
-    return try step("propose", code, to: .draft, on: day) { current in
+    return try step(.propose, code, to: .draft, on: day) { current in
       current == nil || current?.status == .draft || current?.status.isOpen == false ? dossier : nil
     }
   }
@@ -18,7 +18,7 @@ extension Recording {
   /// Records that the dossier was sent to be appraised.
   @discardableResult
   public func submit(_ code: String, on day: Day, document: String? = nil, note: String? = nil) throws -> ActResult {
-    try move("submit", code, from: [.draft, .returned], to: .submitted, on: day, document, note: note)
+    try move(.submit, code, from: [.draft, .returned], to: .submitted, on: day, document, note: note)
   }
 
   /// Records that the dossier was sent back to be completed.
@@ -26,7 +26,8 @@ extension Recording {
   public func returnDossier(of code: String, on day: Day, document: String? = nil, note: String? = nil) throws
     -> ActResult
   {
-    try move("return", code, from: [.submitted, .appraised, .presented], to: .returned, on: day, document, note: note)
+    try move(
+      .returnDossier, code, from: [.submitted, .appraised, .presented], to: .returned, on: day, document, note: note)
   }
 
   /// Records the result of the appraisal.
@@ -38,7 +39,7 @@ extension Recording {
     result: InspectionResult? = nil, note: String? = nil
   ) throws -> ActResult {
     let appraiser = try body(appraiser, .appraiser, on: day)
-    return try move("appraise", code, from: [.submitted], to: .appraised, on: day, document, note: note) { dossier in
+    return try move(.appraise, code, from: [.submitted], to: .appraised, on: day, document, note: note) { dossier in
       dossier.appraiser = appraiser
       dossier.result = result
     }
@@ -47,19 +48,19 @@ extension Recording {
   /// Records that the complete dossier was received for approval: from that day on the time to approve it is counted.
   @discardableResult
   public func present(_ code: String, on day: Day, document: String? = nil, note: String? = nil) throws -> ActResult {
-    try move("present", code, from: [.appraised], to: .presented, on: day, document, note: note)
+    try move(.present, code, from: [.appraised], to: .presented, on: day, document, note: note)
   }
 
   /// Records that the proposal was withdrawn.
   @discardableResult
   public func withdraw(_ code: String, on day: Day, note: String? = nil) throws -> ActResult {
     try move(
-      "withdraw", code, from: [.draft, .submitted, .returned, .appraised, .presented], to: .withdrawn, on: day, nil,
+      .withdraw, code, from: [.draft, .submitted, .returned, .appraised, .presented], to: .withdrawn, on: day, nil,
       note: note)
   }
 
   private func move(
-    _ action: String, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
+    _ action: Act, _ code: String, from allowed: Set<DossierStatus>, to status: DossierStatus, on day: Day,
     _ document: String?, note: String?, edit: (inout Dossier) -> Void = { _ in }
   ) throws -> ActResult {
     let (note, document) = (try Text.optional(note, .note), try Text.optional(document, .document))
@@ -76,7 +77,7 @@ extension Recording {
 
   /// The same step again is no change; `next` is nil for a step that cannot be taken.
   private func step(
-    _ action: String, _ code: String, to status: DossierStatus, on day: Day, next: (Dossier?) -> Dossier?
+    _ action: Act, _ code: String, to status: DossierStatus, on day: Day, next: (Dossier?) -> Dossier?
   ) throws -> ActResult {
     try act(action) {
       try mustHaveHappened(day)
@@ -124,7 +125,7 @@ extension Recording {
     _ code: String, level: Level, authority: Authority? = nil, decision number: String, issuer: String, on day: Day,
     basis: LegalBasis? = nil, regulation: Approval.Regulation = .init(), replacing: Bool = false
   ) throws -> ActResult {
-    try act("approve") {
+    try act(.approve) {
       try mustHaveHappened(day)
       try mustKnowLevels(on: day)
       let system = try system(code, on: day)
@@ -291,7 +292,7 @@ extension Recording {
   public func setPlan(
     of code: String, to status: PlanStatus, on day: Day, expected: Period? = nil, evidence: Plan.Evidence? = nil
   ) throws -> ActResult {
-    try act("plan") {
+    try act(.plan) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
       var plan = try Plan(status, expected: expected, evidence: evidence).checked()
@@ -309,19 +310,20 @@ extension Recording {
   /// One that conforms closes no remedy: it says which are open.
   /// - Parameters:
   ///   - remedyBy: adds a remedy with this last day.
-  ///   - task: what is to be remedied; what the minutes say when left out.
+  ///   - task: what is to be remedied; what the minutes say when left out, in words of `language`.
   @discardableResult
   public func inspect(
-    _ code: String, _ inspection: Inspection, remedyBy: Day? = nil, task: String? = nil, on day: Day
+    _ code: String, _ inspection: Inspection, remedyBy: Day? = nil, task: String? = nil,
+    language: Language = .english, on day: Day
   ) throws -> ActResult {
-    try act("inspect") {
+    try act(.inspect) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
       let open = try Snapshot(connection: connection, day: day, head: .open).openRemedies(ofSystem: system.id)
       let remedy = try remedyBy.map { due in
         Remedy(
-          source: .inspection, requirement: nil, task: try Text.optional(task, .task) ?? inspection.remedyTask(on: day),
-          unit: nil, dueOn: due)
+          source: .inspection, requirement: nil,
+          task: try Text.optional(task, .task) ?? inspection.remedyTask(on: day)[language], unit: nil, dueOn: due)
       }.flatMap { remedy in open.contains { $0.isAbout(remedy) } ? nil : remedy }
       guard let remedy else {
         var change = try inspect(system, filling: inspection, on: day)

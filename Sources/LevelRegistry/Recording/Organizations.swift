@@ -15,7 +15,7 @@ extension Recording {
     code: String, name: String, tier: Authority, parent: String? = nil, from: Day = .always, to: Day = .forever,
     isDistinct: Bool = false
   ) throws -> ActResult {
-    try act("organization add") {
+    try act(.organizationAdd) {
       let code = try Text.code(code)
       let name = try Text.name(name, .name)
       guard from < to else { throw RegistryError.endsBeforeItBegins(from: from, to: to) }
@@ -74,7 +74,7 @@ extension Recording {
   /// Records that an owner vouches for its list of systems being complete on a day.
   @discardableResult
   public func confirmList(of owner: String, on day: Day) throws -> ActResult {
-    try act("organization confirm") {
+    try act(.organizationConfirm) {
       try mustHaveHappened(day)
       return try confirmList(of: try standingOrganization(owner, on: day), on: day)
     }
@@ -128,7 +128,7 @@ extension Recording {
   public func renameOrganization(_ code: String, to name: String, on day: Day, isDistinct: Bool = false) throws
     -> ActResult
   {
-    try act("organization rename") {
+    try act(.organizationRename) {
       try mustHaveHappened(day)
       let organization = try standingOrganization(code, on: day)
       let name = try Text.name(name, .name)
@@ -199,7 +199,7 @@ extension Recording {
   ///   - parts: an empty text takes a part out.
   @discardableResult
   package func setContact(of code: String, to parts: [Contact.Part: String], on day: Day) throws -> ActResult {
-    try act("organization set") {
+    try act(.organizationSet) {
       try mustHaveHappened(day)
       let organization = try standingOrganization(code, on: day)
       let timeline = try timeline(.contact)

@@ -34,12 +34,12 @@ public final class Recording {
   ///
   /// An act that throws leaves nothing of what it wrote, whatever becomes of its error; an act within another is part of
   /// it.
-  func act<T>(_ name: String, _ body: () throws -> T) throws -> T {
+  func act<T>(_ act: Act, of entries: ClosedRange<Int64>? = nil, _ body: () throws -> T) throws -> T {
     guard !isActing else { return try body() }
     isActing = true
     defer { isActing = false }
     do {
-      return try journal.act(name, body)
+      return try journal.act(entries.map(act.name) ?? act.rawValue, body)
     } catch {
       // They may know of what is gone.
       timelines = [:]
@@ -149,7 +149,7 @@ extension Recording {
   /// - Throws: `not-a-closing-name`, `closing-taken`, `in-the-future`.
   @discardableResult
   public func close(_ name: String, asOf day: Day) throws -> String {
-    try act("close") {
+    try act(.close) {
       let name = try Closing.name(name)
       try mustHaveHappened(day)
       if let taken = try Closing.find(name, in: connection) { throw RegistryError.closingTaken(taken) }

@@ -16,7 +16,7 @@ extension Recording {
   ///   a code may not be.
   @discardableResult
   package func nameRegistry(_ name: String, provinceCode: String? = nil, on day: Day = .always) throws -> RegistryName {
-    try act("name") {
+    try act(.name) {
       try mustHaveHappened(day)
       let name = try Text.name(name, .name)
       let code = try provinceCode.map { code in try Text.code(code) }

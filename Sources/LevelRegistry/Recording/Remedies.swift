@@ -14,7 +14,7 @@ extension Recording {
     to code: String, source: RemedySource, requirement: String? = nil, task: String? = nil, unit: String? = nil,
     due: Day? = nil, on day: Day
   ) throws -> (id: Int64, result: ActResult) {
-    try act("remedy add") {
+    try act(.remedyAdd) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
       let task = try Text.optional(task, .task)
@@ -31,28 +31,23 @@ extension Recording {
     let timeline = try timeline(.remedy)
     let id = timeline.next
     try timeline.write([.integer(id)], remedy.values(of: system.id), from: day, to: .forever)
-    let end = remedy.dueOn.map { Phrase(", due on \($0)", ", hạn \($0.vietnamese)") } ?? Phrase("", "")
-    return (
-      id,
-      ActResult(
-        code: system.code, name: system.name, before: nil,
-        after: Phrase(
-          "remedy \(id): \(remedy.what)\(end.english)", "khắc phục \(id): \(remedy.what)\(end.vietnamese)"),
-        since: day, later: nil)
-    )
+    let result = ActResult(
+      code: system.code, name: system.name, before: nil, after: remedy.phrase(id), since: day, later: nil)
+    return (id, result)
   }
 
-  /// Records how a requirement is to be met, as a sheet says it: a new day for the open remedy of the same words, else a
-  /// remedy of its own.
+  /// Records what is to be put right, as a sheet says it: a new day for the open remedy of the same words, else a remedy of
+  /// its own.
   ///
   /// - Returns: false where one of the open remedies says it.
   func planRemedy(
-    of system: Int64, for requirement: Requirement.Key, beside open: [OpenRemedy], task: String?, due: Day?, on day: Day
+    of system: Int64, _ source: RemedySource = .ownAssessment, for requirement: Requirement.Key? = nil,
+    beside open: [OpenRemedy], task: String?, due: Day?, on day: Day
   ) throws -> Bool {
     let task = try Text.optional(task, .task)
     let timeline = try timeline(.remedy)
     guard let known = open.first(where: { task == nil || $0.remedy.task == task }) else {
-      let remedy = Remedy(source: .ownAssessment, requirement: requirement, task: task, unit: nil, dueOn: due)
+      let remedy = Remedy(source: source, requirement: requirement, task: task, unit: nil, dueOn: due)
       try timeline.write([.integer(timeline.next)], remedy.values(of: system), from: day, to: .forever)
       return true
     }
@@ -70,7 +65,7 @@ extension Recording {
   package func completeRemedy(_ id: Int64, document: String? = nil, checkedBy: String? = nil, on day: Day) throws
     -> ActResult
   {
-    try act("remedy done") {
+    try act(.remedyDone) {
       try mustHaveHappened(day)
       let timeline = try timeline(.remedy)
       let key: [Value] = [.integer(id)]
@@ -113,9 +108,10 @@ extension Recording {
 }
 
 extension Inspection {
-  /// What is to be remedied where nobody says more than the minutes do: content of the registry, which is Vietnamese.
-  func remedyTask(on day: Day) -> String {
-    document.map { "khắc phục theo biên bản \($0)" } ?? "khắc phục theo kết quả kiểm tra ngày \(day.vietnamese)"
+  /// What is to be remedied where nobody says more than the minutes do; whoever records it says so in one language.
+  package func remedyTask(on day: Day) -> Phrase {
+    document.map { Phrase("remedy what minutes \($0) say", "khắc phục theo biên bản \($0)") }
+      ?? Phrase("remedy what the inspection of \(day) found", "khắc phục theo kết quả kiểm tra ngày \(day.vietnamese)")
   }
 }
 

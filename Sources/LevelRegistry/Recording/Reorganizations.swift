@@ -20,7 +20,7 @@ extension Recording {
     _ old: [String], into code: String, name: String? = nil, tier: Authority? = nil, parent: String? = nil, on day: Day,
     isDistinct: Bool = false
   ) throws -> [ActResult] {
-    try act("organization merge") {
+    try act(.organizationMerge) {
       try mustHaveHappened(day)
       let code = try Text.code(code)
       var merged: [Organization] = []
@@ -64,7 +64,7 @@ extension Recording {
   ///   - codes: those of the day; they must be there.
   @discardableResult
   public func splitOrganization(_ old: String, into codes: [String], on day: Day) throws -> Dissolution {
-    try act("organization split") {
+    try act(.organizationSplit) {
       try mustHaveHappened(day)
       let organization = try organization(old, endingOn: day)
       let above = try commonAbove([organization], on: day)
@@ -87,7 +87,7 @@ extension Recording {
   /// - Parameter code: a code, `CODE@DAY` or name, as of the day before.
   @discardableResult
   public func abolishOrganization(_ code: String, on day: Day) throws -> Dissolution {
-    try act("organization abolish") {
+    try act(.organizationAbolish) {
       try mustHaveHappened(day)
       let organization = try organization(code, endingOn: day)
       let above = try commonAbove([organization], on: day)

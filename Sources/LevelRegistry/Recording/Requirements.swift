@@ -33,7 +33,7 @@ extension Recording {
   /// - Throws: `RequirementError.unknownPredecessor`.
   @discardableResult
   package func setCatalog(_ requirements: [Requirement]) throws -> CatalogChange {
-    try act("import catalog") {
+    try act(.importCatalog) {
       knownRequirements = nil
       let timeline = try timeline(.requirement)
       var (added, changed) = (0, 0)
@@ -89,7 +89,7 @@ extension Recording {
   package func assess(
     _ code: String, _ choice: RequirementChoice, _ assessment: Assessment, as kind: AssessmentKind = .own, on day: Day
   ) throws -> ActResult {
-    try act("requirement set") {
+    try act(.requirementSet) {
       let assessment = try assessment.checked()
       return try setResults(of: code, choice, as: kind, on: day) { _ in assessment }
     }
@@ -105,7 +105,7 @@ extension Recording {
     _ code: String, _ choice: RequirementChoice, from provider: String, ground: String,
     as kind: AssessmentKind = .own, by assessor: Assessor = .operator, on day: Day
   ) throws -> ActResult {
-    try act("requirement inherit") {
+    try act(.requirementInherit) {
       let ground = try Text.name(ground, .ground)
       let (provider, level) = try self.provider(provider, on: day)
       let system = try system(code, on: day)
@@ -130,7 +130,7 @@ extension Recording {
   package func confirmCarried(
     _ code: String, _ choice: RequirementChoice = .init(), as kind: AssessmentKind = .own, on day: Day
   ) throws -> ActResult {
-    try act("requirement confirm") {
+    try act(.requirementConfirm) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
       let (catalog, level) = try held(system, choice, on: day)

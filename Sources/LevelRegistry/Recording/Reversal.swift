@@ -21,7 +21,7 @@ extension Recording {
   ///   another one a code that it had ended.
   @discardableResult
   public func reverse(_ number: Int64) throws -> Reversal {
-    try act("reverse \(number)") {
+    try act(.reverse, of: number...number) {
       guard journal.note != nil else { throw RegistryError.emptyText(.reason) }
       let entry = try entry(number)
       let marks = try FactTable.all.map { try EntryEffect(of: number, in: $0, connection) }
@@ -84,7 +84,7 @@ extension Recording {
 
   /// What was recorded since holds for what is there again: mergers hand it over, and who is gone vouches for nothing.
   private func applySuccessions(_ marks: EntryEffect) throws {
-    let tables: [FactTable.Kind] = [.organization, .confirmation, .contact, .system]
+    let tables: [RecordedKind] = [.organization, .confirmation, .contact, .system]
     guard tables.contains(marks.table.kind) else { return }
     let ids = try marks.replaced.map { try Fields($0.key, marks.table.name.description).integer(0) }
     for id in Set(ids).sorted() {

@@ -23,7 +23,7 @@ extension Recording {
   /// an entry.
   @discardableResult
   package func updateRules() throws -> RulesUpdate {
-    try act("rules update") {
+    try act(.rulesUpdate) {
       let outdated = try Snapshot(connection: connection, day: today, head: .open).outdatedRules()
       for fact in outdated.obsolete.rules { try timeline(.rule).void(fact) }
       for fact in outdated.obsolete.holidays { try timeline(.holiday).void(fact) }
@@ -50,7 +50,7 @@ extension Recording {
   /// - Throws: `RegistryError.endsBeforeItBegins`, `holidayTaken` when one of the days is a holiday already.
   @discardableResult
   package func addHoliday(_ name: String, from day: Day, through last: Day? = nil) throws -> Holiday {
-    try act("holiday add") {
+    try act(.holidayAdd) {
       let name = try Text.name(name, .name)
       let holiday = Holiday(name: name, from: day, to: (last ?? day).next)
       guard holiday.from < holiday.to else { throw RegistryError.endsBeforeItBegins(from: day, to: last ?? day) }
@@ -83,7 +83,7 @@ extension Recording {
   package func addTarget(
     _ name: String, of measure: Measure, percent: Int, by last: Day, document: String? = nil, from day: Day
   ) throws -> Target {
-    try act("target add") {
+    try act(.targetAdd) {
       let name = try Text.name(name, .name)
       let document = try Text.optional(document, .document).map { " (\($0))" } ?? ""
       guard day <= last else { throw RegistryError.endsBeforeItBegins(from: day, to: last) }

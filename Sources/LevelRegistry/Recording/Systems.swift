@@ -14,7 +14,7 @@ extension Recording {
     code: String? = nil, name: String, owner: String, operator: String? = nil, authority: Authority? = nil,
     category: Category? = nil, state: SystemState = .operating, proposedLevel: Level? = nil, on day: Day
   ) throws -> ActResult {
-    try act("register") {
+    try act(.register) {
       try mustHaveHappened(day)
       let owner = try standingOrganization(owner, on: day)
       let authority = authority ?? owner.tier
@@ -78,7 +78,7 @@ extension Recording {
   public func transfer(
     _ code: String, owner: String? = nil, operator: String? = nil, authority: Authority? = nil, on day: Day
   ) throws -> ActResult {
-    try act("transfer") {
+    try act(.transfer) {
       try mustHaveHappened(day)
       if let authority { try mustApprove(authority, on: day) }
       let owner = try owner.map { try standingOrganization($0, on: day).id }
@@ -101,7 +101,7 @@ extension Recording {
   /// - Throws: as `transfer` does.
   @discardableResult
   public func change(_ code: String, name: String? = nil, category: Category? = nil, on day: Day) throws -> ActResult {
-    try act("change") {
+    try act(.change) {
       try mustHaveHappened(day)
       let name = try name.map { text in try Text.name(text, .name) }
       let system = try system(code, on: day)
@@ -168,7 +168,7 @@ extension Recording {
   ///   `system-retired`; so do `suspend` and `retire`.
   @discardableResult
   public func start(_ code: String, on day: Day) throws -> ActResult {
-    var change = try bring(code, to: .operating, on: day, as: "start")
+    var change = try bring(code, to: .operating, on: day, as: .start)
     change.remarks += try [lackingBeforeOperation(code, on: day)].compactMap { $0 }
     return change
   }
@@ -197,7 +197,7 @@ extension Recording {
   /// Records that a system was stopped for a time: it counts in no figure until it starts again.
   @discardableResult
   public func suspend(_ code: String, on day: Day) throws -> ActResult {
-    try bring(code, to: .suspended, on: day, as: "suspend")
+    try bring(code, to: .suspended, on: day, as: .suspend)
   }
 
   /// Records that a system was retired: from then on nothing is recorded of it but corrections.
@@ -206,9 +206,9 @@ extension Recording {
   /// - Throws: `decided-later` where they may not.
   @discardableResult
   public func retire(_ code: String, on day: Day, despiteDecisions: Bool = false) throws -> ActResult {
-    try act("retire") {
+    try act(.retire) {
       if !despiteDecisions { try mustNotBeDecidedOn(try system(code, on: day), after: day) }
-      return try bring(code, to: .retired, on: day, as: "retire")
+      return try bring(code, to: .retired, on: day, as: .retire)
     }
   }
 
@@ -218,7 +218,7 @@ extension Recording {
     throw RegistryError.decidedLater(system.code, try Approval(later).phrase, retiredOn: day)
   }
 
-  private func bring(_ code: String, to state: SystemState, on day: Day, as action: String) throws -> ActResult {
+  private func bring(_ code: String, to state: SystemState, on day: Day, as action: Act) throws -> ActResult {
     try act(action) {
       try mustHaveHappened(day)
       return try edit(try system(code, on: day), on: day) { $0.state = state }
@@ -230,7 +230,7 @@ extension Recording {
   /// - Throws: `no-approval` when none is in force, `system-retired`.
   @discardableResult
   public func revoke(_ code: String, on day: Day) throws -> ActResult {
-    try act("revoke") {
+    try act(.revoke) {
       try mustHaveHappened(day)
       let system = try system(code, on: day)
       let timeline = try timeline(.approval)

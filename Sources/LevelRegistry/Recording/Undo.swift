@@ -27,24 +27,8 @@ extension Recording {
   package func undo(_ entries: [JournalLine]) throws -> [Reversal] {
     let numbers = entries.map(\.entry)
     guard let first = numbers.min(), let last = numbers.max() else { return [] }
-    return try act(first == last ? "undo \(first)" : "undo \(first)-\(last)") {
+    return try act(.undo, of: first...last) {
       try numbers.sorted(by: >).map { try reverse($0) }
     }
   }
-}
-
-/// The entries that an act took back: those of `reverse 5`, `undo 5` or `undo 5-9`.
-struct UndoneEntries {
-  private let range: ClosedRange<Int64>
-
-  /// nil for an act of another kind.
-  init?(_ act: String) {
-    let words = act.split(separator: " ")
-    guard words.count == 2, words[0] == "reverse" || words[0] == "undo" else { return nil }
-    let numbers = words[1].split(separator: "-").compactMap { Int64($0) }
-    guard let first = numbers.first, let last = numbers.last, first <= last else { return nil }
-    range = first...last
-  }
-
-  func contain(_ entry: Int64) -> Bool { range.contains(entry) }
 }

@@ -80,7 +80,7 @@ final class Journal {
   /// The entry's columns but the digest, in schema order.
   private func columns(_ number: Int64) -> [Value] {
     [
-      .integer(number), .text(recordedAt.description), .text(actor), .text(user), .text(name ?? "record"),
+      .integer(number), .text(recordedAt.description), .text(actor), .text(user), .text(name ?? Act.record.rawValue),
       Value(note), Value(source), Value(run),
     ]
   }

@@ -87,7 +87,7 @@ public final class Registry {
     connection = RegistryConnection(
       try RegistryError.translating { try Connection(path: file, access: .writing) })
     try record(
-      by: actor, act: "init", note: OperatingSystem.randomName(),
+      by: actor, act: Act.initialize.rawValue, note: OperatingSystem.randomName(),
       preparing: { try connection.execute(script: Schema.current.text) },
       { recording in
         try recording.writeRules()

@@ -29,7 +29,7 @@ extension ImportRun {
     var options = options
     options.day = try answers.day(of: origin, today: registry.today)
     let inspections = try input.rows(ofWorksheet: SheetOrigin.inspections)
-    return try importing("import systems", input, SystemColumn.self, note: answers.note) { recording, sheet, result in
+    return try importing(.importSystems, input, SystemColumn.self, note: answers.note) { recording, sheet, result in
       var form = try FormReader(SystemSheet(recording, options), base, origin, answers, options)
       while let row = try sheet.next() {
         try form.take(row, &sheet, &result) {
@@ -39,7 +39,8 @@ extension ImportRun {
       try form.finish(recording)
       result.form = form.result
       if let inspections {
-        let problems = try take(inspections, InspectionSheet(recording, base: base), base, origin, &result)
+        let problems = try take(
+          inspections, InspectionSheet(recording, base: base, language: origin.language), base, origin, &result)
         sheet.add(problems.map { $0.on(SheetOrigin.inspections[origin.language]) })
       }
     }
@@ -138,7 +139,7 @@ extension ImportRun {
     let day = try answers.day(of: origin, today: registry.today)
     let written = Dictionary(
       try base.contactLines().map { ($0.code ?? "", $0) }, uniquingKeysWith: { one, _ in one })
-    return try importing("import contacts", input, ContactColumn.self, note: answers.note) { recording, sheet, result in
+    return try importing(.importContacts, input, ContactColumn.self, note: answers.note) { recording, sheet, result in
       let contacts = ContactSheet(recording, base: base, day: day)
       var form = FormResult(origin: origin, unit: nil, answers: answers, day: day)
       while var row = try sheet.next() {

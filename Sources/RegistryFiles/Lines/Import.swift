@@ -87,7 +87,7 @@ package final class ImportRun {
   }
 
   private func recordSystems(_ input: SheetInput) throws -> ImportResult {
-    try importing("import systems", input, SystemColumn.self) { recording, sheet, result in
+    try importing(.importSystems, input, SystemColumn.self) { recording, sheet, result in
       let systems = SystemSheet(recording, options)
       var known = KnownLines()
       while var row = try sheet.next() {
@@ -128,7 +128,7 @@ package final class ImportRun {
   }
 
   private func takeOrganizations(_ input: SheetInput) throws -> ImportResult {
-    try importing("import organizations", input, OrganizationColumn.self) { recording, sheet, result in
+    try importing(.importOrganizations, input, OrganizationColumn.self) { recording, sheet, result in
       var rows: [SheetRow<OrganizationColumn>] = []
       var lines: [OrganizationLine] = []
       while var row = try sheet.next() {
@@ -149,7 +149,7 @@ package final class ImportRun {
   }
 
   private func takeSuccessions(_ input: SheetInput) throws -> ImportResult {
-    try importing("import successions", input, SuccessionColumn.self) { recording, sheet, result in
+    try importing(.importSuccessions, input, SuccessionColumn.self) { recording, sheet, result in
       let successions = SuccessionSheet(recording, options)
       while var row = try sheet.next() {
         let line = SuccessionLine(&row)
@@ -172,7 +172,7 @@ package final class ImportRun {
   /// The registry's lock is taken once the file is read to its end: a slow pipe keeps nobody waiting. A dry run records
   /// in a copy of its own and takes no lock at all.
   func importing<Column: Spelled>(
-    _ act: String, _ input: SheetInput, _ column: Column.Type, note: String? = nil,
+    _ act: Act, _ input: SheetInput, _ column: Column.Type, note: String? = nil,
     _ body: (Recording, inout Sheet<Column>, inout ImportResult) throws -> Void
   ) throws -> ImportResult {
     let source = try input.rows(for: column)
@@ -197,10 +197,11 @@ package final class ImportRun {
 
   /// Records what `body` does as an entry of the run, and returns its number; that of a dry run is nobody's.
   private func record(
-    _ act: String, _ input: SheetInput, note said: String?, _ body: (Recording) throws -> Void
+    _ act: Act, _ input: SheetInput, note said: String?, _ body: (Recording) throws -> Void
   ) throws -> Int64? {
     keep(
-      try registry.record(by: actor, act: act, note: note ?? said, source: input.source, run: firstEntry, body).entry)
+      try registry.record(by: actor, act: act.rawValue, note: note ?? said, source: input.source, run: firstEntry, body)
+        .entry)
   }
 
   /// Records what the rows of a file rest on as an entry of the run, where that is not recorded yet.

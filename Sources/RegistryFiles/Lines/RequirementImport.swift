@@ -8,7 +8,7 @@ extension ImportRun {
     let answers = try input.answers(above: RequirementColumn.self)
     let day = try answers.day(of: origin, today: registry.today)
     try recordCatalogs(behind: input, base)
-    return try importing("import requirements", input, RequirementColumn.self, note: answers.note) {
+    return try importing(.importRequirements, input, RequirementColumn.self, note: answers.note) {
       recording, sheet, result in
       let requirements = RequirementSheet(recording, base: base, day: day)
       var form = FormResult(origin: origin, unit: nil, answers: answers, day: day)
@@ -24,7 +24,7 @@ extension ImportRun {
     let day = options.day ?? registry.today
     let base = try registry.snapshot(asOf: day)
     try recordCatalogs(behind: input, base)
-    return try importing("import requirements", input, RequirementColumn.self) { recording, sheet, result in
+    return try importing(.importRequirements, input, RequirementColumn.self) { recording, sheet, result in
       let requirements = RequirementSheet(recording, base: base, day: day)
       var groups: [RequirementRow] = []
       var lines = try Self.lines(of: &sheet, groups: requirements) { groups.append($0) }

@@ -81,7 +81,7 @@ package struct SheetWriter {
     var layout = SheetLayout()
     layout.rulesEmptyCells = true
     layout.frozenColumns = 3
-    layout.widths = [5, 14, 36, 26, 14, 36, 18, 18]
+    layout.widths = [5, 14, 36, 26, 14, 36, 18, 18, 40, 14]
     var codes: [String] = []
     try snapshot.forEachSystem(in: origin.scope.scope) { codes.append($0.code) }
     layout.choices = [
@@ -92,6 +92,7 @@ package struct SheetWriter {
     ]
     layout.kinds = [
       InspectionColumn.day.rawValue: .day, InspectionColumn.document.rawValue: .plainText,
+      InspectionColumn.dueOn.rawValue: .day,
     ]
     return layout
   }
@@ -200,8 +201,8 @@ extension SheetWriter {
   private static let requirements = Phrase("Requirements", "Yêu cầu")
   private static let inspectionTitle = Phrase("INSPECTIONS OF SYSTEMS", "CÁC LẦN KIỂM TRA, ĐÁNH GIÁ HỆ THỐNG")
   private static let inspectionAdvice = Phrase(
-    "Write a new inspection into an empty line, and what a listed one lacks into its cells. A system of no code yet has the days of its inspections in the first worksheet.",
-    "Ghi lần kiểm tra mới vào hàng trống; lần đã có mà thiếu số biên bản, kết quả thì bổ sung. Hệ thống chưa có mã thì ghi ngày kiểm tra ở trang tính đầu."
+    "Write a new inspection into an empty line, and what a listed one lacks into its cells; what is to be remedied is followed up until it is done. A system of no code yet has the days of its inspections in the first worksheet.",
+    "Ghi lần kiểm tra mới vào hàng trống; lần đã có mà thiếu số biên bản, kết quả thì bổ sung; nội dung, hạn khắc phục được theo dõi đến khi xong. Hệ thống chưa có mã thì ghi ngày kiểm tra ở trang tính đầu."
   )
   private static let requirementTitle = Phrase("RESULTS PER REQUIREMENT", "KẾT QUẢ THEO TỪNG YÊU CẦU")
   private static let number = Column("no", Phrase("No", "STT"))
@@ -352,7 +353,7 @@ extension SheetWriter {
         SheetOrigin.inspections, try writer.inspectionLayout(), InspectionColumn.allCases, fixed: [.name],
         inspected.heading, inspected.rows, others, in: book,
         head: { sheet, _ in try writer.writeHead(to: sheet, writer.inspectionHead) },
-        cell: { text, column in cell(text, isDay: column == .day) })
+        cell: { text, column in cell(text, isDay: [.day, .dueOn].contains(column)) })
     }
     try writer.writeAbout(in: book)
     try book.finish()

@@ -18,10 +18,15 @@ package enum JournalTable {
   package static func row(_ line: JournalLine, _ object: Phrase?) -> [Cell] {
     [
       .integer(Int(line.entry)), .term("\(line.recordedAt)", line.recordedAt.phrase), .text(line.actor),
-      .text(line.user), .text(line.act), object.map { .term($0.english, $0) } ?? .empty,
+      .text(line.user), Cell(act: line.act), object.map { .term($0.english, $0) } ?? .empty,
       Cell(line.note), Cell(line.source), Cell(line.sourceDigest), .text(line.digest),
     ]
   }
+}
+
+extension Cell {
+  /// Makes a cell of what an entry did.
+  package init(act name: String) { self = .term(name, Act.words(name)) }
 }
 
 /// What one entry recorded and voided as a table: a line for each fact.
@@ -37,7 +42,7 @@ package enum ItemTable {
 
   package static func row(_ item: RecordedItem) -> [Cell] {
     [
-      .text(item.kind), Cell(item.code), .text(item.name), .term(item.phrase.english, item.phrase),
+      Cell(item.kind), Cell(item.code), .text(item.name), .term(item.phrase.english, item.phrase),
       Cell(item.from == .always ? nil : item.from), Cell(item.to == .forever ? nil : item.to),
       item.isVoided ? .term("yes", Phrase("yes", "có")) : .empty,
     ]

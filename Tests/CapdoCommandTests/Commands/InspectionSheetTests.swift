@@ -7,7 +7,8 @@ import Testing
 
 /// What inspections found, filled in by a unit in the second worksheet of its sheet. The clock stands on 25/11/2026.
 ///
-/// The lines begin in row 4: code in B, name in C, kind in D, day in E, inspector in F, minutes in G, result in H.
+/// The lines begin in row 4: code in B, name in C, kind in D, day in E, inspector in F, minutes in G, result in H, what is
+/// to be remedied in I, its last day in J.
 struct InspectionSheetTests {
   private let office: Office
 
@@ -130,5 +131,65 @@ struct InspectionSheetTests {
     try run("import", sheet, "--lang", "vi")
     #expect(try entries() == before)
     #expect(try run("show", "LGSP", "--lang", "vi").output.contains("11/BB"))
+  }
+
+  /// The remedies as `id|task|due`.
+  private func remedies() throws -> [String] {
+    try office.shell(
+      "SELECT id || '|' || task || '|' || ifnull(due_on, '') FROM remedy WHERE voided_by IS NULL AND done_on IS NULL AND valid_to = '9999-12-31' "
+        + "AND source = 'inspection' ORDER BY id")
+  }
+
+  @Test func whatIsToBeRemediedIsRecordedWithTheInspectionInOneEntryAndOnce() throws {
+    try edit([
+      "H4": "chưa phù hợp", "I4": "bịt cổng 23", "J4": "31/12/2026",
+      "B5": "CSDL", "D5": "Đột xuất", "E5": "20/10/2026", "G5": "13/BB", "H5": "chưa phù hợp", "J5": "15/01/2027",
+    ])
+    let before = try entries()
+    try run("import", sheet, "--lang", "vi")
+    #expect(try entries() == before + 1)
+    #expect(try remedies() == ["1|bịt cổng 23|2026-12-31", "2|khắc phục theo biên bản 13/BB|2027-01-15"])
+    #expect(
+      try office.shell("SELECT valid_from FROM remedy ORDER BY id") == ["2026-03-05", "2026-10-20"],
+      "from the day of the inspection on")
+    #expect(try run("import", sheet, "--lang", "vi").output.contains("KHÔNG GHI GÌ MỚI"))
+    // One that is done is not asked for again by the sheet that asked for it.
+    try run("remedy", "done", "1", "--on", "2026-11-01")
+    #expect(try run("import", sheet, "--lang", "vi").output.contains("KHÔNG GHI GÌ MỚI"))
+    try run("verify")
+  }
+
+  @Test func theNextSheetShowsWhatIsOpenAndTakesAnotherDayForIt() throws {
+    try run(
+      "inspect", "LGSP", "--kind", "periodic", "--on", "2026-03-05", "--result", "not-conforming", "--remedy-by",
+      "2026-06-30", "--task", "bịt cổng 23")
+    try run("remedy", "add", "LGSP", "--source", "roadmap", "--task", "thay máy chủ", "--on", "2026-03-05")
+    try FileManager.default.removeItem(atPath: sheet)
+    try run("sheet", "systems", "--owner", "TTDL", "-o", sheet, "--lang", "vi")
+    #expect(try run("import", sheet, "--lang", "vi").output.contains("KHÔNG GHI GÌ MỚI"))
+    try edit(["J4": "31/12/2026"])
+    let changed = try run("import", sheet, "--lang", "vi", "--dry-run").output
+    #expect(changed.contains("sửa 1, giữ nguyên 2"), "\(changed)")
+    try run("import", sheet)
+    #expect(try remedies() == ["1|bịt cổng 23|2026-12-31"])
+    // Until the day of the sheet it was overdue, and stays so.
+    let overdue = try run("remedy", "list", "--as-of", "2026-10-01", "--format", "csv").output
+    #expect(overdue.contains("2026-06-30") && overdue.contains("overdue"), "\(overdue)")
+    try edit(["I4": "tắt dịch vụ cũ"])
+    try run("import", sheet)
+    #expect(try remedies() == ["1|bịt cổng 23|2026-12-31", "5|tắt dịch vụ cũ|2026-12-31"])
+    #expect(try run("import", sheet, "--lang", "vi").output.contains("KHÔNG GHI GÌ MỚI"))
+  }
+
+  @Test func aWrongLastDayIsNamedByItsCellAndComesBackInTheSheetOfErrors() throws {
+    try edit(["I4": "bịt cổng 23", "J4": "mai"])
+    let before = try entries()
+    let errors = path("loi.xlsx")
+    let refused = try run("import", sheet, "--errors", errors, "--lang", "vi", status: .badData)
+    #expect(refused.output.contains("'Kiểm tra'!J4, cột Hạn khắc phục 'mai'"), "\(refused.output)")
+    #expect(try entries() == before)
+    try edit(["J4": "31/12/2026"], in: errors)
+    try run("import", errors, "--lang", "vi")
+    #expect(try remedies() == ["1|bịt cổng 23|2026-12-31"])
   }
 }

@@ -99,12 +99,17 @@ struct ReplaceTests {
     let english = office.run("show", "A").output
     #expect(
       english.contains(
-        /periodic inspection of 2024-05-01 +not conforming\nopen remedy 1 +khắc phục theo kết quả kiểm tra ngày 01\/05\/2024, due on 2024-08-01\n/
+        /periodic inspection of 2024-05-01 +not conforming\nopen remedy 1 +remedy what the inspection of 2024-05-01 found, due on 2024-08-01\n/
       ))
+    #expect(office.run("undo", "--yes").status == .done)
+    let again = office.run(
+      "--lang", "vi", "inspect", "A", "--kind", "periodic", "--on", "2024-05-01", "--result", "not-conforming",
+      "--remedy-by", "2024-08-01")
+    #expect(again.status == .done)
     let vietnamese = office.run("show", "A", "--lang", "vi").output
     #expect(
       vietnamese.contains(
-        /Kiểm tra định kỳ ngày 01\/05\/2024 +chưa phù hợp\nKhắc phục 1 chưa hoàn thành +khắc phục theo kết quả kiểm tra ngày 01\/05\/2024, hạn 01\/08\/2024\n/
+        /Kiểm tra định kỳ ngày 01\/05\/2024 +chưa phù hợp\nKhắc phục \d chưa hoàn thành +khắc phục theo kết quả kiểm tra ngày 01\/05\/2024, hạn 01\/08\/2024\n/
       ))
   }
 

@@ -32,7 +32,7 @@ import Testing
     let reversal = office.run("--lang", "vi", "reverse", "2", "--reason", "ghi nhầm")
     #expect(
       reversal.output
-        == "mục 2, organization add, do lan ghi: đã hủy; bỏ 1 ghi nhận, 0 ghi nhận có hiệu lực trở lại (mục 3)\n")
+        == "mục 2, thêm cơ quan, đơn vị, do lan ghi: đã hủy; bỏ 1 ghi nhận, 0 ghi nhận có hiệu lực trở lại (mục 3)\n")
   }
 
   @Test(arguments: ["0", "-1", "hai", "99999999999999999999"])

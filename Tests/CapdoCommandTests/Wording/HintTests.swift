@@ -101,7 +101,11 @@ import Testing
       .organizationHeldAt("1", name: "x", from: day, to: .forever, asked: day.previous), .unknownSystem("x"),
       .closingTaken(Closing(name: "x", asOf: day, entry: 3)), .systemRetired("x", since: day),
       .noApproval("x", on: day), .dossierStep("x", from: nil, to: .submitted),
-      .dossierStep("x", from: .draft, to: .approved), .stillRecorded("x", [Correction(ofSystem: "x", since: day)]),
+      .dossierStep("x", from: .draft, to: .approved),
+      .stillRecorded(
+        "x",
+        DependentFacts(
+          corrections: [Correction(ofSystem: "x", since: day)], results: 2, inherited: 1, remedies: 1, entries: [9, 7])),
       .reversedAlready(3, by: 4), .builtUpon(3, by: 4, act: "plan"),
       .bearerDiffers("1", known: "x", given: "y", on: day), .succeededAlready("1", by: "2", on: day),
       .organizationUnchanged("1", on: day), .splitIntoOne("1"), .holidayTaken(day, by: "x"),

@@ -59,12 +59,13 @@ extension Fixture {
   let fixture = try Fixture.withTwoSystems()
   try fixture.plan("A", .full, on: "2023-06-01")
   let day = try Day("2023-05-31")
-  let kinds: [(FactKind, String)] = [
-    (.plan, "plan"), (.dossier, "dossier"), (.approval, "approval"), (.inspection(.periodic), "inspection"),
+  let kinds: [(FactKind, RecordedKind)] = [
+    (.plan, .plan), (.dossier, .dossier), (.approval, .approval), (.inspection(.periodic), .inspection),
   ]
-  for (kind, name) in kinds {
-    let error = RegistryError.nothingToCorrect("A", name, on: day)
+  for (kind, recorded) in kinds {
+    let error = RegistryError.nothingToCorrect("A", recorded, on: day)
     #expect(throws: error) { try fixture.correct { try $0.remove(kind, of: "A", on: day) } }
+    #expect(error.message.vietnamese.contains("loại \"\(recorded.phrase.vietnamese)\" vào ngày 31/05/2023"))
   }
   #expect(throws: RegistryError.unknownSystem("Z")) { try fixture.correct { try $0.remove(.plan, of: "Z", on: day) } }
 }

@@ -7,6 +7,11 @@ extension Fixture {
     try correct { try $0.remove(kind, of: code, on: Day(day)) }
   }
 
+  /// What is said of the registration of a system that is not to be taken back.
+  fileprivate func refusal(_ code: String) throws -> RegistryError {
+    try #require(throws: RegistryError.self) { try remove(.system, code, on: "2024-06-01") }
+  }
+
   fileprivate func levels(_ days: String...) throws -> [Level?] {
     try days.map { try position("A", $0)?.approval?.level }
   }
@@ -113,14 +118,54 @@ extension Fixture {
   let error = try #require(throws: RegistryError.self) { try fixture.remove(.system, on: "2024-01-01") }
   #expect(error.message.english == "this is the only registration of 'A', and 2 other facts depend on it")
   guard case .stillRecorded("A", let others) = error else { return #expect(Bool(false), "\(error)") }
-  #expect(others.map(\.fact) == [.dossier, .plan])
-  #expect(others.map(\.day.description) == ["2023-02-01", "2023-05-01"])
+  #expect(others.corrections.map(\.fact) == [.dossier, .plan])
+  #expect(others.corrections.map(\.day.description) == ["2023-02-01", "2023-05-01"])
   try fixture.remove(.plan, on: "2023-05-01")
   try fixture.remove(.dossier, on: "2023-02-01")
   try fixture.remove(.system, on: "2024-01-01")
   #expect(try fixture.position("A", "2024-01-01") == nil)
   #expect(try fixture.tally("2024-01-01").operating == 1)
   #expect(throws: RegistryError.unknownSystem("A")) { try fixture.plan("A", .full, on: "2024-01-01") }
+}
+
+@Test func aSystemIsTakenBackOnlyWhenNoResultAndNoRemedyOfItStands() throws {
+  let fixture = try Fixture.withRequirements()
+  try fixture.register("C")
+  for (codes, value, day) in [(["P1", "N1"], Fulfillment.notMet, "2024-02-01"), (["P1"], .met, "2024-05-01")] {
+    try fixture.record { try $0.assess("C", .init(codes, level: .two), Assessment(value), on: Day(day)) }
+  }
+  try fixture.record { try $0.addRemedy(to: "C", source: .roadmap, task: "thay tường lửa", on: Day("2024-03-01")) }
+  // P1 until May and from May on, N1, and the remedy.
+  #expect(
+    try fixture.refusal("C").message.english
+      == "this is the only registration of 'C', and 4 other facts depend on it (3 results per requirement, 1 remedy)")
+  #expect(
+    try fixture.refusal("C").message.vietnamese
+      == "đây là lần đăng ký duy nhất của 'C', còn 4 ghi nhận khác dựa vào (3 kết quả theo yêu cầu, 1 nội dung khắc phục)"
+  )
+  // Each time the entries that are left: what a reversal puts back is of the entry that first recorded it.
+  for left: [Int64] in [[6, 5, 4], [5, 4], [4]] {
+    guard case .stillRecorded("C", let others) = try fixture.refusal("C") else { return #expect(Bool(false)) }
+    #expect(others.entries == left && others.corrections.isEmpty)
+    try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(left[0]) }
+  }
+  try fixture.remove(.system, "C", on: "2024-06-01")
+  #expect(try fixture.position("C", "2024-06-01") == nil)
+  #expect(try Registry.verify(fixture.path).isSound)
+}
+
+@Test func aSystemFromWhichOthersInheritIsTakenBackOnlyAfterThat() throws {
+  let fixture = try Fixture.withRequirements()
+  try fixture.inherit("A", "N1", "N2", from: "DC", on: "2024-02-01")
+  guard case .stillRecorded("DC", let others) = try fixture.refusal("DC") else { return #expect(Bool(false)) }
+  #expect((others.inherited, others.results, others.entries) == (2, 0, [3]))
+  #expect(
+    try fixture.refusal("DC").message.english
+      == "this is the only registration of 'DC', and 3 other facts depend on it (2 results that other systems inherit)")
+  try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(3) }
+  try fixture.remove(.approval, "DC", on: "2024-02-01")
+  try fixture.remove(.system, "DC", on: "2024-06-01")
+  #expect(try fixture.position("DC", "2024-06-01") == nil)
 }
 
 @Test func aSystemThatChangedSinceIsRegisteredFromTheChangeOnWhenItsFirstFactIsTakenBack() throws {

@@ -152,7 +152,7 @@ func theNameOfAnEntryIsNotEmpty(name: String) throws {
     }
     try recording.setPlan(of: "A", to: .partial, on: Day("2023-05-01"))
     #expect(throws: Unrelated.self) {
-      try recording.act("two") {
+      try recording.act(.change) {
         try recording.setPlan(of: "A", to: .full, on: Day("2023-06-01"))
         try recording.addOrganization(code: "SGD", name: "Sở Giáo dục", tier: .province)
         throw Unrelated()

@@ -39,6 +39,8 @@ package enum RemedyStanding: String, Term {
 /// A remedy that is not done, and its number.
 package struct OpenRemedy: Hashable, Sendable {
   package let id: Int64
+  /// The first day on which it was recorded to be open: of one that an inspection asks for, the day of the inspection.
+  let addedOn: Day
   let remedy: Remedy
 
   package var dueOn: Day? { remedy.dueOn }
@@ -61,13 +63,27 @@ extension Snapshot {
     let values = SQL.joined(FactTable.remedy.values.map { "y.\($0)" }, separator: ", ")
     return try connection.statement(
       """
-      SELECT y.id, \(values) FROM remedy y WHERE y.system = ?3 AND y.done_on IS NULL AND \(Query.holds("y"))
+      SELECT y.id, \(Self.addedOn), \(values) FROM remedy y
+      WHERE y.system = ?3 AND y.done_on IS NULL AND \(Query.holds("y"))
       ORDER BY ifnull(y.due_on, '9999-12-31'), y.id
       """
     ).rows(.text(day.description), .integer(entry), .integer(id)) { row in
       let values = try row.values()
+      let fields = Fields(values, "remedy")
       return OpenRemedy(
-        id: try Fields(values, "remedy").integer(0), remedy: try Remedy(Array(values.dropFirst())))
+        id: try fields.integer(0), addedOn: try fields.day(1), remedy: try Remedy(Array(values.dropFirst(2))))
+    }
+  }
+
+  /// The first day of a remedy `y`.
+  private static let addedOn: SQL = "(SELECT min(x.valid_from) FROM remedy x WHERE x.id = y.id AND \(Query.known("x")))"
+
+  /// The open remedies of the systems of a scope that inspections ask for, by the day of the inspection.
+  func remediesOfInspections(in scope: Scope) throws -> [String: [Day: [OpenRemedy]]] {
+    let remedies = try remedies(in: scope, done: false).filter { $0.remedy.source == .inspection }
+    return Dictionary(grouping: remedies, by: \.code).mapValues { ofSystem in
+      Dictionary(
+        grouping: ofSystem.map { OpenRemedy(id: $0.id, addedOn: $0.addedOn, remedy: $0.remedy) }, by: \.addedOn)
     }
   }
 
@@ -84,8 +100,7 @@ extension Snapshot {
     }
     let values = SQL.joined(FactTable.remedy.values.map { "y.\($0)" }, separator: ", ")
     let columns: SQL = """
-      y.id, s.code, s.name, s.owner, s.operator,
-      (SELECT min(x.valid_from) FROM remedy x WHERE x.id = y.id AND \(Query.known("x"))), \(values)
+      y.id, s.code, s.name, s.owner, s.operator, \(Self.addedOn), \(values)
       """
     let directory = try directory()
     var found: [RemedyStatus] = []

@@ -11,12 +11,12 @@ struct RemedyTests {
   @discardableResult
   private func inspect(
     _ code: String = "A", _ kind: InspectionKind = .periodic, _ result: InspectionResult?, by remedyBy: String? = nil,
-    _ task: String? = nil, minutes: String? = nil, on day: String
+    _ task: String? = nil, minutes: String? = nil, in language: Language = .english, on day: String
   ) throws -> ActResult {
     try fixture.record {
       try $0.inspect(
         code, Inspection(kind, document: minutes, result: result), remedyBy: remedyBy.map { try Day($0) }, task: task,
-        on: Day(day))
+        language: language, on: Day(day))
     }
   }
 
@@ -37,12 +37,17 @@ struct RemedyTests {
     #expect(try fixture.shell("SELECT source FROM remedy").output == "inspection\n")
   }
 
-  @Test func whatIsToBeDoneIsWhatTheMinutesSayWhereNobodySaysMore() throws {
-    try inspect("A", .periodic, .notConforming, by: "2024-05-01", minutes: "12/BB", on: "2024-03-01")
-    try inspect("B", .periodic, .notConforming, by: "2024-05-01", on: "2024-03-01")
+  @Test func whatIsToBeDoneIsWhatTheMinutesSayWhereNobodySaysMoreInTheLanguageOfWhoRecordsIt() throws {
+    for (code, minutes) in [("A", "12/BB"), ("B", nil)] {
+      for (language, kind) in [(Language.english, InspectionKind.periodic), (.vietnamese, .unscheduled)] {
+        try inspect(code, kind, .notConforming, by: "2024-05-01", minutes: minutes, in: language, on: "2024-03-01")
+      }
+    }
     #expect(
       try open("2024-03-01") == [
-        "A khắc phục theo biên bản 12/BB 2024-05-01", "B khắc phục theo kết quả kiểm tra ngày 01/03/2024 2024-05-01",
+        "A remedy what minutes 12/BB say 2024-05-01", "A khắc phục theo biên bản 12/BB 2024-05-01",
+        "B remedy what the inspection of 2024-03-01 found 2024-05-01",
+        "B khắc phục theo kết quả kiểm tra ngày 01/03/2024 2024-05-01",
       ])
   }
 
