@@ -6,11 +6,14 @@ With --every only each Nth fault, CAPDO_SEED of them left out first, so that oth
 First each command runs once under strace, which numbers its calls. Then, for every call and every error that fits it, once and
 for good, the command runs again with that call failing; and once more for every call, killed as it makes it. Whatever happens,
 the register is the old one or the new one, and what capdo said of it is true (reliability.md A1, A2, A8, A10, A15).
+Most of the time is waited: for a lock that never comes, five seconds each; so several are tried beside each other.
 """
 import argparse
 import collections
+import concurrent.futures
 import itertools
 import os
+import queue
 import re
 import sys
 
@@ -24,6 +27,8 @@ ERRORS = {
     "renameat2": ["EIO", "ENOSPC", "EINVAL"], "link": ["EIO", "EPERM"], "newfstatat": ["EIO"], "fstat": ["EIO"],
     "getdents64": ["EIO"], "lseek": ["EIO"],
 }
+# How many are tried at a time.
+BENCHES = 8
 TRACED = "-e" + "trace=" + ",".join("?" + name for name in ERRORS)
 
 
@@ -86,23 +91,40 @@ def faults(lab, command):
             yield name, fault
 
 
-def torture(lab, command, start, step):
-    tally, bad = collections.Counter(), 0
-    for name, fault in itertools.islice(faults(lab, command), start, None, step):
-        kind = "kills" if "KILL" in fault else "faults"
-        tally[kind] += 1
+def trial(lab, command, name, fault):
+    """Tries one fault; returns what is counted of it."""
+    status, errors, stands = attempt(lab, command, name, fault)
+    if "KILL" in fault:
+        if not stands:
+            judge_next(lab, command)
+        return ["kills"]
+    judge_fault(lab, command, status, errors, stands)
+    return ["faults", f"exit {status}",
+            *["recorded after all"] * ("although a failure was reported" in errors),
+            *["outcome unknown"] * ("may or may not be recorded" in errors)]
+
+
+def torture(labs, command, start, step):
+    tally = collections.Counter()
+    free = queue.SimpleQueue()
+    for lab in labs:
+        free.put(lab)
+
+    def take(point):
+        lab = free.get()
         try:
-            status, errors, stands = attempt(lab, command, name, fault)
-            if kind == "faults":
-                judge_fault(lab, command, status, errors, stands)
-                tally[f"exit {status}"] += 1
-                tally["recorded after all"] += "although a failure was reported" in errors
-                tally["outcome unknown"] += "may or may not be recorded" in errors
-            elif not stands:
-                judge_next(lab, command)
+            return trial(lab, command, *point)
         except Bad as problem:
-            bad += 1
-            print(f"BAD {command.name}: {name} {fault}: {problem}", flush=True)
+            print(f"BAD {command.name}: {' '.join(point)}: {problem}", flush=True)
+            return ["kills" if "KILL" in point[1] else "faults", "bad"]
+        finally:
+            free.put(lab)
+
+    points = list(itertools.islice(faults(labs[0], command), start, None, step))
+    with concurrent.futures.ThreadPoolExecutor(len(labs)) as pool:
+        for counted in pool.map(take, points):
+            tally.update(counted)
+    bad = tally.pop("bad", 0)
     ends = ", ".join(f"{name}: {count}" for name, count in sorted(tally.items()) if count and name not in ("faults", "kills"))
     print(f"{command.name}: {tally['faults']} faults, {tally['kills']} kills, {bad} bad ({ends})", flush=True)
     return tally["faults"] + tally["kills"], bad
@@ -114,10 +136,10 @@ def main():
     words.add_argument("binaries")
     words.add_argument("commands", nargs="*")
     words = words.parse_args()
-    lab = Lab(words.binaries)
+    labs = Lab(words.binaries).benches(BENCHES)
     chosen = [command for command in COMMANDS if not words.commands or command.name in words.commands]
     start = int(os.environ.get("CAPDO_SEED", 331)) % words.every
-    results = [torture(lab, command, start, words.every) for command in chosen]
+    results = [torture(labs, command, start, words.every) for command in chosen]
     points, bad = sum(count for count, _ in results), sum(count for _, count in results)
     print(f"faults: {points} points, {bad} bad")
     sys.exit(bad > 0)

@@ -1,5 +1,6 @@
 """A folder with a register, and the commands that are tortured in it."""
 import atexit
+import copy
 import os
 import shutil
 import subprocess
@@ -21,12 +22,22 @@ class Lab:
         # In memory where that can be: nothing here has to outlast a real power cut.
         self.root = tempfile.mkdtemp(prefix="capdo-torture-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
         atexit.register(shutil.rmtree, self.root, True)
-        self.folder = os.path.join(self.root, "work")
+        self._take_place(1)
         self.template = os.path.join(self.root, "template")
-        self.log = os.path.join(self.root, "log")
         os.mkdir(self.template)
         self._fill()
         self.before = oracle.check(os.path.join(self.template, "r.db"))
+
+    def _take_place(self, number):
+        self.folder = os.path.join(self.root, f"work{number}")
+        self.log = os.path.join(self.root, f"log{number}")
+
+    def benches(self, count):
+        """Labs with the same template, to work beside each other."""
+        labs = [copy.copy(self) for _ in range(count)]
+        for number, lab in enumerate(labs, 1):
+            lab._take_place(number)
+        return labs
 
     def _fill(self):
         self.folder, work = self.template, self.folder
