@@ -80,11 +80,16 @@ picture: release
 
 # Faults, kills, power cuts, full disks and hostile files, in full, and one table of it in docs/reliability.md; SHORT=1 is the
 # form of a few minutes. CAPDO_SEED=… repeats what is random.
-torture:
+torture: release
 	@scripts/dependencies strace faketime
+ifdef SHORT
+	scripts/torture/matrix --short .build/release
+else
 	swift build --build-tests
 	CAPDO_TORTURE=1 scripts/test --filter Torture
-	scripts/torture/matrix $(if $(SHORT),--short,--write) .build/debug
+	$(release_build) --product capdo-migrating >&2
+	scripts/torture/matrix --write .build/release
+endif
 
 # Files of at most 1 MiB that are made to cost much: each is imported or refused within 5 s and 256 MiB.
 bounds: release
@@ -145,10 +150,12 @@ build/office:
 # No path of this folder gets into the binary, so that the same sources give the same bytes wherever they lie.
 here := $(CURDIR)=/capdo
 
+release_build = PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --static-swift-stdlib \
+  -Xswiftc -file-prefix-map -Xswiftc '$(here)' -Xcc '-ffile-prefix-map=$(here)' \
+  -Xlinker '-L$(static)' -Xlinker -s -Xlinker --gc-sections --disable-local-rpath
+
 release: dependencies static
-	PKG_CONFIG_PATH='$(static)/pkgconfig' swift build -c release --product capdo --static-swift-stdlib \
-	  -Xswiftc -file-prefix-map -Xswiftc '$(here)' -Xcc '-ffile-prefix-map=$(here)' \
-	  -Xlinker '-L$(static)' -Xlinker -s -Xlinker --gc-sections --disable-local-rpath >&2
+	$(release_build) --product capdo >&2
 	@if readelf -d '$(binary)' | grep -E 'R(UN)?PATH'; then \
 	  echo "make release: a library planted there would be loaded" >&2; exit 1; \
 	fi

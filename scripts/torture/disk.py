@@ -42,9 +42,11 @@ class Disk:
         """`deaf_to` names what it does not sync when asked, to see that this would be noticed: files or folders."""
         self.folder, self.deaf_to = folder, deaf_to
         self.names = {}
-        for name in os.listdir(folder):
-            with open(os.path.join(folder, name), "rb") as file:
-                self.names[name] = File(file.read())
+        for place, _, names in os.walk(folder):
+            for name in names:
+                path = os.path.join(place, name)
+                with open(path, "rb") as file:
+                    self.names[os.path.relpath(path, folder)] = File(file.read())
         self.sure_names = dict(self.names)
         self.pending_names = []
 
@@ -57,13 +59,17 @@ class Disk:
         handler = getattr(self, "on_" + name, None)
         return bool(handler and handler(arguments, result))
 
+    def _path(self, arguments):
+        """The path of a descriptor: 3<\\x2f…>."""
+        return unescape(re.match(r"\d+<([^>]*)>", arguments)[1]).decode()
+
     def _file(self, arguments):
-        """The file of a descriptor: 3<\\x2f…>."""
-        path = unescape(re.match(r"\d+<([^>]*)>", arguments)[1]).decode()
-        return self.names.get(self._name(path)) if path != self.folder else None
+        """The file of a descriptor; None for that of a folder."""
+        return self.names.get(self._name(self._path(arguments)))
 
     def _name(self, path):
-        return os.path.basename(path) if os.path.dirname(path) == self.folder else None
+        """The path below the folder; None for one that is not."""
+        return os.path.relpath(path, self.folder) if path.startswith(self.folder + "/") else None
 
     def _paths(self, arguments):
         return [self._name(unescape(text).decode()) for text in re.findall(r'"([^"]*)"', arguments)]
@@ -99,9 +105,11 @@ class Disk:
         if file:
             file.sync()
         else:
+            place = os.path.relpath(self._path(arguments), self.folder)
             for changes in self.pending_names:
-                self._settle(self.sure_names, changes)
-            self.pending_names = []
+                self._settle(self.sure_names, [change for change in changes if is_in(place, change)])
+            left = [[change for change in changes if not is_in(place, change)] for changes in self.pending_names]
+            self.pending_names = [changes for changes in left if changes]
         return True
 
     on_fdatasync = on_fsync
@@ -146,6 +154,11 @@ class Disk:
                     apply(data, kept)
             state[name] = bytes(data)
         return state
+
+
+def is_in(place, change):
+    """Whether a change is of a name in a folder itself."""
+    return (os.path.dirname(change[0]) or ".") == place
 
 
 def unescaped_folder(folder):

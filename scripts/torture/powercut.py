@@ -37,6 +37,7 @@ def put_down(lab, state):
     shutil.rmtree(lab.folder)
     os.mkdir(lab.folder)
     for name, data in state.items():
+        os.makedirs(os.path.dirname(lab.path(name)), exist_ok=True)
         with open(lab.path(name), "wb") as file:
             file.write(data)
 
