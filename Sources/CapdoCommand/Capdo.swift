@@ -47,7 +47,11 @@ public enum Capdo {
     console.program = Program(database: typed.value(of: .database))
     console.pager?.command = PagedSink.command(console.environment, console.language)
     // What was put out before a failure is still to be read.
-    defer { try? console.finish() }
+    defer {
+      try? console.finish()
+      // Each holds the other: the file would stay open.
+      console.registry = nil
+    }
     do {
       return try finish(try perform(typed, console), console)
     } catch let error as OutputError where error.isReaderGone {

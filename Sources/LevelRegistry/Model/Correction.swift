@@ -57,7 +57,9 @@ package struct Correction: Hashable, Sendable {
 
 /// What rests on the registration of a system, and has to be withdrawn before it.
 package struct DependentFacts: Hashable, Sendable {
-  /// What withdraws the facts that can be corrected one by one.
+  /// How many there are.
+  package let count: Int
+  /// What withdraws those that can be corrected one by one, unless the reversal of one of the entries does.
   package let corrections: [Correction]
   /// How many of its results per requirement are recorded.
   package let results: Int
@@ -67,8 +69,6 @@ package struct DependentFacts: Hashable, Sendable {
   package let remedies: Int
   /// The entries whose reversal withdraws results and remedies, the latest first.
   package let entries: [Int64]
-
-  var count: Int { corrections.count + results + inherited + remedies }
 
   /// Which of them no correction withdraws, in brackets; empty where there are none.
   var phrase: Phrase {

@@ -223,9 +223,6 @@ extension Recording {
   /// What is recorded of a system besides what it is, and what others inherit from it.
   private func dependents(of system: RegisteredSystem, on day: Day) throws -> DependentFacts {
     let snapshot = Snapshot(connection: connection, day: day, head: .open)
-    let corrected =
-      try allStanding(Dossier.self, of: system) + allStanding(Approval.self, of: system)
-      + allStanding(Plan.self, of: system) + allStanding(Inspection.self, of: system)
     var entries: Set<Int64> = []
     func standing(_ table: FactTable, _ column: SQL) throws -> Int {
       let facts = try snapshot.recorded(table, column, system.id)
@@ -233,14 +230,22 @@ extension Recording {
       entries.formUnion(standing.map { $0.origin(among: facts) })
       return standing.count
     }
+    let (results, inherited) = (try standing(.assessment, "system"), try standing(.assessment, "provider"))
+    let remedies = try standing(.remedy, "system")
+    var corrections: [Correction] = []
+    /// The facts of a kind, the last one first; what the reversal of an entry withdraws needs no correction.
+    func corrected<F: SystemFact>(_ type: F.Type) throws -> Int {
+      let facts = try snapshot.recorded(F.table, F.table.key[0], system.id)
+      let standing = facts.filter(\.stands).sorted { $0.fact.from > $1.fact.from }
+      corrections += try standing.filter { !entries.contains($0.origin(among: facts)) }
+        .map { try correction(of: $0.fact, of: system, becoming: nil as F?) }
+      return standing.count
+    }
+    let others =
+      try corrected(Dossier.self) + corrected(Approval.self) + corrected(Plan.self) + corrected(Inspection.self)
     return DependentFacts(
-      corrections: corrected.map(\.correction), results: try standing(.assessment, "system"),
-      inherited: try standing(.assessment, "provider"), remedies: try standing(.remedy, "system"),
-      entries: entries.sorted(by: >))
-  }
-
-  private func allStanding<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [ActResult.Standing] {
-    try standingFacts(type, of: system).map { try standing($0, of: system, type) }
+      count: others + results + inherited + remedies, corrections: corrections, results: results, inherited: inherited,
+      remedies: remedies, entries: entries.sorted(by: >))
   }
 
   /// Takes back a decision, and names the dossier that it ended; on a day without one, the revocation.

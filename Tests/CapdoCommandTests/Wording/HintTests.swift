@@ -105,7 +105,8 @@ import Testing
       .stillRecorded(
         "x",
         DependentFacts(
-          corrections: [Correction(ofSystem: "x", since: day)], results: 2, inherited: 1, remedies: 1, entries: [9, 7])),
+          count: 5, corrections: [Correction(ofSystem: "x", since: day)], results: 2, inherited: 1, remedies: 1,
+          entries: [9, 7])),
       .reversedAlready(3, by: 4), .builtUpon(3, by: 4, act: "plan"),
       .bearerDiffers("1", known: "x", given: "y", on: day), .succeededAlready("1", by: "2", on: day),
       .organizationUnchanged("1", on: day), .splitIntoOne("1"), .holidayTaken(day, by: "x"),

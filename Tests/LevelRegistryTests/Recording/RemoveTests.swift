@@ -154,6 +154,21 @@ extension Fixture {
   #expect(try Registry.verify(fixture.path).isSound)
 }
 
+@Test func whatAReversalWithdrawsIsNotToBeCorrectedToo() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.record {
+    try $0.inspect(
+      "A", Inspection(.periodic), remedyBy: Day("2024-12-31"), task: "bịt cổng", on: Day("2024-02-01"))
+  }
+  try fixture.plan("A", .full, on: "2024-03-01")
+  guard case .stillRecorded("A", let others) = try fixture.refusal("A") else { return #expect(Bool(false)) }
+  #expect(others.count == 3 && others.entries == [3] && others.corrections.map(\.fact) == [.plan])
+  try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(3) }
+  try fixture.remove(.plan, on: "2024-03-01")
+  try fixture.remove(.system, on: "2024-06-01")
+  #expect(try fixture.position("A", "2024-06-01") == nil)
+}
+
 @Test func aSystemFromWhichOthersInheritIsTakenBackOnlyAfterThat() throws {
   let fixture = try Fixture.withRequirements()
   try fixture.inherit("A", "N1", "N2", from: "DC", on: "2024-02-01")
