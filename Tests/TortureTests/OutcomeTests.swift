@@ -94,6 +94,40 @@ import Testing
     #expect(failed > 0, "no call failed the command")
   }
 
+  @Test func aFolderThatCannotBeReadIsNotAnEmptyOne() throws {
+    try bench.shell("mkdir inbox")
+    let (status, said) = try run(
+      "import --inbox inbox", failing: "getdents64:error=EIO", at: 1, forGood: true, language: "en")
+    #expect(status == "66")
+    #expect(said.contains("cannot read the folder 'inbox': Input/output error"), "\(said)")
+  }
+
+  @Test func aFileOfAFolderWhoseNameIsNoTextIsNotLeftOut() throws {
+    let said = try bench.shell(
+      """
+      mkdir inbox
+      touch "inbox/$(printf '\\377').xlsx"
+      "$CAPDO" import --inbox inbox 2>&1 || echo "$?"
+      """)
+    #expect(
+      said == "error: the folder 'inbox' holds a file whose name is not UTF-8: '\u{FFFD}.xlsx'; rename it\n66\n",
+      "\(said)")
+  }
+
+  @Test func anEntryIsNamedAlthoughItsOutputIsLost() throws {
+    let status = try bench.shell(
+      """
+      "$CAPDO" register B-9 --name Hai --owner SYT --authority province --on 2024-01-02 > /dev/full 2> said
+      echo "$?"
+      """)
+    #expect(status == "74\n")
+    let said = try bench.shell("cat said")
+    #expect(
+      said.contains(
+        "error: entry 7 is recorded; what follows failed: cannot write the output: No space left on device"),
+      "\(said)")
+  }
+
   @Test func anExportWithoutItsManifestIsNamed() throws {
     let (status, said) = try run(
       "export systems --manifest -o x.csv", failing: "renameat2:error=EIO", at: 2, forGood: false, language: "en")

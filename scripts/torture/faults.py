@@ -59,15 +59,17 @@ def attempt(lab, command, name, injection):
     return status, errors, command.judge(lab)
 
 
-def judge_fault(lab, command, status, errors, stands):
+def judge_fault(lab, command, fault, status, errors, stands):
+    # Where nothing more can be written, nothing more can be said.
+    is_mute = fault.startswith("write ") and fault.endswith("+")
     if status not in DOCUMENTED:
         raise Bad(f"exit {status}, which no page describes")
     if status == 0 and not stands:
         raise Bad("exit 0, but nothing stands")
     is_said = any(words in errors for words in command.SAID)
-    if status not in (0, 75) and stands and command.tells_its_outcome and not is_said:
+    if status not in (0, 75) and stands and command.tells_its_outcome and not (is_said or is_mute):
         raise Bad(f"exit {status}, but it stands")
-    if status != 0 and "error: " not in errors:
+    if status != 0 and not (is_mute or any(words in errors for words in command.WORDS)):
         raise Bad(f"exit {status} without a word")
     left = [name for name in os.listdir(lab.folder) if ".part" in name]
     if left and status == 0:
@@ -98,7 +100,7 @@ def trial(lab, command, name, fault):
         if not stands:
             judge_next(lab, command)
         return ["kills"]
-    judge_fault(lab, command, status, errors, stands)
+    judge_fault(lab, command, f"{name} {fault}", status, errors, stands)
     return ["faults", f"exit {status}",
             *["recorded after all"] * ("although a failure was reported" in errors),
             *["outcome unknown"] * ("may or may not be recorded" in errors)]

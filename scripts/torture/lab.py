@@ -75,8 +75,8 @@ class Lab:
     def run(self, words, strace=()):
         result = subprocess.run(
             [*strace, *words], cwd="/", env={**ENVIRONMENT, "CAPDO_DB": self.path("r.db")},
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
-        return result.returncode, result.stderr.decode(errors="replace")
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+        return result.returncode, result.stdout.decode(errors="replace")
 
 
 def fill_in(path, old, new):
@@ -94,6 +94,8 @@ class Act:
     # Whether a failure says that nothing was done…
     tells_its_outcome = True
     # …unless it says in these words what was.
+    # How a failure begins.
+    WORDS = ("error: ",)
     SAID = ("although a failure was reported", " recorded; what follows failed", "is complete, but not")
 
     def __init__(self, name, words):
@@ -115,6 +117,11 @@ class Act:
         if digests[:known] != lab.before or len(digests) > known + 1:
             raise Bad(f"{len(digests)} entries where {known} or {known + 1} were due")
         return len(digests) > known
+
+
+class Inbox(Act):
+    # A file that cannot be read is put aside with its reason, as a wrong one is.
+    WORDS = ("error: ", "taken: 0/1")
 
 
 class Init(Act):
@@ -219,7 +226,7 @@ COMMANDS = [
     Act("close", "close q1 --as-of 2024-06-01"),
     Act("import", "import systems FOLDER/systems.csv --on 2024-04-05"),
     Act("sheet", "import FOLDER/sheet.xlsx"),
-    Act("inbox", "import --inbox FOLDER/inbox"),
+    Inbox("inbox", "import --inbox FOLDER/inbox"),
     Export("export", "export systems -o FOLDER/out.csv", "out.csv"),
     Export("manifest", "export systems --manifest -o FOLDER/out.csv", "out.csv"),
     Export("workbook", "export systems -o FOLDER/out.xlsx", "out.xlsx"),

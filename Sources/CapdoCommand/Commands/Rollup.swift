@@ -22,13 +22,9 @@ extension Command {
     ],
     options: RollupCommand.options,
     examples: [
-      Example("capdo rollup so-cac-tinh", Phrase("every registry of a folder", "mọi sổ trong một thư mục")),
       Example(
         "capdo rollup so-cac-tinh rate --closing-of 2024-12-14 --expect 34-tinh.csv",
         Phrase("as each of them closed its year", "theo mốc chốt năm của từng sổ")),
-      Example(
-        "capdo rollup so-cac-tinh compare --with 2023-12-14 --as-of 2024-12-14",
-        Phrase("what a year brought", "một năm thay đổi thế nào")),
       Example(
         "capdo rollup so-cac-tinh dashboard --expect 34-tinh.csv -o toan-quoc.html",
         Phrase("all on one page, with who has not sent", "trang tổng quan chung, nêu rõ tỉnh chưa gửi")),

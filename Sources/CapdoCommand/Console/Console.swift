@@ -121,7 +121,7 @@ extension Console {
       report(Phrase(String(describing: error), String(describing: error)), hint: nil)
       return .ioError
     }
-    let stands = error is OutputError ? nil : AfterRecording(registry?.recorded ?? [], error)
+    let stands = AfterRecording(registry?.recorded ?? [], error)
     report(stands?.message ?? error.message, hint: error.hint(in: program))
     return error.exitStatus
   }

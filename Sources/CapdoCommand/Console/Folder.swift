@@ -68,13 +68,21 @@ struct Folder {
     guard let folder = opendir(path) else { throw .cannotRead(path, code: errno) }
     defer { closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
+    while true {
+      // The end of a folder and a failure look alike but for errno.
+      errno = 0
+      guard let entry = readdir(folder) else {
+        guard errno == 0 else { throw .cannotRead(path, code: errno) }
+        return names
       }
-      if let name { names.append(name) }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { name in
+          String(validatingCString: name).map { ($0, true) } ?? (String(cString: name), false)
+        }
+      }
+      guard name.1 else { throw .nameIsNoText(path, name.0) }
+      names.append(name.0)
     }
-    return names
   }
 }
 
@@ -83,6 +91,8 @@ enum FolderError: PresentableError {
   case cannotRead(String, code: Int32)
   case cannotRemove(String, code: Int32)
   case isEmpty(String)
+  /// A name that is not UTF-8, with what cannot be read replaced.
+  case nameIsNoText(String, String)
 
   var message: Phrase {
     switch self {
@@ -96,6 +106,10 @@ enum FolderError: PresentableError {
       return Phrase(
         "the folder '\(path)' holds no workbook (.xlsx) and no CSV file",
         "thư mục '\(path)' không có bảng tính (.xlsx) hoặc tệp CSV nào")
+    case .nameIsNoText(let path, let name):
+      return Phrase(
+        "the folder '\(path)' holds a file whose name is not UTF-8: '\(name)'; rename it",
+        "thư mục '\(path)' có tệp mà tên không phải UTF-8: '\(name)'; hãy đổi tên tệp đó")
     }
   }
 
@@ -103,7 +117,7 @@ enum FolderError: PresentableError {
 
   var exitStatus: ExitStatus {
     switch self {
-    case .cannotRead, .isEmpty: .noInput
+    case .cannotRead, .isEmpty, .nameIsNoText: .noInput
     case .cannotRemove: .ioError
     }
   }
