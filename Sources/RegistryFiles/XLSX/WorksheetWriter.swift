@@ -388,7 +388,9 @@ func escapedForWorkbook(_ text: String) -> String {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       escaped.append(contentsOf: "_x\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)_".unicodeScalars)
     } else {
-      let isTakenForEscape = escape(at: ArraySlice(String(rest.prefix(escapeLength)).utf8)) != nil
+      // What XML cannot carry begins with an underscore, too, once it is escaped.
+      let ahead = String(String.UnicodeScalarView(rest.prefix(escapeLength).map { $0.isForeignToXML ? "_" : $0 }))
+      let isTakenForEscape = escape(at: ArraySlice(ahead.utf8)) != nil
       escaped.append(contentsOf: isTakenForEscape ? "_x005F_".unicodeScalars : String(scalar).unicodeScalars)
     }
     rest = rest.dropFirst()

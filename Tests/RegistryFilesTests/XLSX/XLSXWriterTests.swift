@@ -26,7 +26,7 @@ struct XLSXWriterTests {
 
   @Test(arguments: [
     "=1+1", "'=1+1", "+84", "-", "@x", "a\nb", "a\tb", "a\rb", "\u{FFFE}", "\u{FFFF}_", "\u{7F}", "\u{FEFF}", "_x0041_",
-    "_x005F_x0041_", "__x0041__", "x_", "\u{1}",
+    "_x005F_x0041_", "__x0041__", "_x0041\u{7F}", "_x0041\u{1}_", "x_", "\u{1}",
     "Hoà", "Ho\u{61}\u{300}", "  hai  dấu cách ", "<a & \"b\">", "🂡", "007", "2024-11-13",
   ])
   func everyTextComesBackAsItWas(text: String) throws {
