@@ -87,6 +87,11 @@ extension ProvinceListError: PresentableError {
   var exitStatus: ExitStatus { .badData }
 }
 
+extension CSVError: PresentableError {
+  func hint(in program: Program) -> Phrase? { advice }
+  var exitStatus: ExitStatus { .badData }
+}
+
 extension FileError: PresentableError {
   func hint(in program: Program) -> Phrase? { nil }
 

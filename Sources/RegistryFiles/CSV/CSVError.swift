@@ -54,12 +54,17 @@ package struct CSVError: Error, Equatable {
   }
 }
 
-extension CSVError {
+extension CSVError: RegistryFailure {
+  package var code: String { "not-csv" }
+
+  package var message: Phrase {
+    if case .tooLong(.file, _) = kind { return reason }
+    return Phrase("\(place.english): \(reason.english)", "\(place.vietnamese): \(reason.vietnamese)")
+  }
+
   /// Returns the place, the reason and the next step, as one sentence for people.
   package func message(in language: Language) -> String {
-    let words = reason[language] + "; " + advice[language]
-    if case .tooLong(.file, _) = kind { return words }
-    return place[language] + ": " + words
+    message[language] + "; " + advice[language]
   }
 
   /// Where it is: line and column.

@@ -64,8 +64,8 @@ enum DashboardStyle {
     .pair>*{min-width:0}.pair .row{grid-template-columns:10.5rem minmax(4rem,1fr) 5rem}
     .who a{color:inherit;text-decoration-color:var(--edge)}
     .bar>span{display:flex;gap:2px;min-width:min-content}
-    .bar a{flex:1 1 0;min-width:1.75rem;min-height:1.5rem;padding:0 .2rem;text-align:center;border-radius:.15rem;\
-    text-decoration:none;font-weight:700;font-size:.85rem;line-height:1.5rem}
+    .bar a{flex:1 1 0;min-width:min-content;min-height:1.5rem;padding:0 .55rem;white-space:nowrap;text-align:center;\
+    border-radius:.15rem;text-decoration:none;font-weight:700;font-size:.85rem;line-height:1.5rem}
     .bar .share{display:block;height:1.1rem;margin:0;min-width:1px;background:var(--share)}
     .axis{background:linear-gradient(var(--line),var(--line)) 50% 0/1px 100% no-repeat;border:solid var(--line);\
     border-width:0 1px}
@@ -98,6 +98,7 @@ enum DashboardStyle {
     li:target,.own:target>details,.own ul:target{background:var(--mark)}
     footer{margin-top:2rem;border-top:3px solid var(--ink);font-size:.9rem}
     footer code{overflow-wrap:anywhere}
+    @media screen and (max-width:63.99rem){.tiles>:last-child:nth-child(odd){grid-column:1/-1}}
     @media screen and (min-width:64rem){.tiles{grid-template-columns:1.25fr 1.2fr 1fr}}
     @media screen and (max-width:48rem){
     h1{font-size:1.3rem}.tile h2+.share strong{font-size:2.2rem}
