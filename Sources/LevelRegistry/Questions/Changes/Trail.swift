@@ -39,14 +39,24 @@ final class Trail {
 
   func rows(_ table: FactTable) throws -> [Row] {
     if let rows = tables[table.index] { return rows }
-    let columns = SQL.joined(table.columns, separator: ", ")
-    let count = table.columns.count
-    let rows = try connection.statement(
-      "SELECT \(columns), voided_by FROM \(table.name) WHERE \(table.key[0]) = ? AND entry <= ? ORDER BY fact"
-    ).rows(.integer(id), .integer(last)) {
-      Row(fact: try Fact($0, of: table), entry: try $0.integer(count - 1), voidedBy: try $0.optionalInteger(count))
-    }
+    let rows = try rows(table, of: [.integer(id)])
     tables[table.index] = rows
+    return rows
+  }
+
+  /// Those of one key, or of all keys that begin so; read anew each time.
+  func rows(_ table: FactTable, of key: [Value]) throws -> [Row] {
+    let columns = SQL.joined(table.columns, separator: ", ")
+    let asked = SQL.joined(table.key.prefix(key.count).map { "\($0) = ? AND " }, separator: "")
+    let count = table.columns.count
+    var rows: [Row] = []
+    try connection.statement(
+      "SELECT \(columns), voided_by FROM \(table.name) WHERE \(asked)entry <= ? ORDER BY fact"
+    ).forEachRow(key + [.integer(last)]) { row in
+      rows.append(
+        Row(
+          fact: try Fact(row, of: table), entry: try row.integer(count - 1), voidedBy: try row.optionalInteger(count)))
+    }
     return rows
   }
 

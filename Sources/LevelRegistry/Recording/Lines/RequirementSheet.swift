@@ -285,11 +285,10 @@ package final class RequirementSheet: ColumnErrors {
   private func conflict(
     over line: RequirementLine, _ was: RequirementLine, of code: String, _ system: Held
   ) throws -> SheetConflict<RequirementLine>? {
-    let rows = try Trail(ofSystem: system.status.id, upTo: .max, on: recording.connection).rows(.assessment)
     let key: [Value] =
       [.integer(system.status.id)] + Requirement.Key(system.catalog, system.level, code).values
       + [.text(AssessmentKind.own.rawValue)]
-    let own = rows.filter { $0.fact.key == key }
+    let own = try Trail(ofSystem: system.status.id, upTo: .max, on: recording.connection).rows(.assessment, of: key)
     let state = { [self] (point: Trail.Point) in
       let head = Snapshot.Head(entry: point.entry, recordedAt: Moment(seconds: 0), digest: "")
       let snapshot = Snapshot(connection: recording.connection, day: point.day, head: head)
