@@ -400,7 +400,8 @@ private struct Province {
     }
     let fixture = life.fixture
     try fixture.reopen {
-      try FileManager.default.removeItem(atPath: fixture.path)
+      // What a kill left beside the file goes with it.
+      for end in ["", "-journal"] { try? FileManager.default.removeItem(atPath: fixture.path + end) }
       _ = try Registry(opening: copy.path, for: .reading).backUp(to: fixture.path)
     }
     life.goBack(to: known[copy.entry] ?? life.model, at: copy.entry)
