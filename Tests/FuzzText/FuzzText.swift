@@ -39,12 +39,12 @@ private func attempt<T>(_ body: () throws -> T) -> T? {
 /// Days, quarters and moments, as typed and as cells have them.
 private func readDays(_ text: String) {
   if let day = attempt({ try Day(text) }) {
-    precondition(try? Day(day.description) == day && Day(spelled: day.vietnamese, today: day) == day)
+    precondition((try? Day(day.description)) == day && (try? Day(spelled: day.vietnamese, today: day)) == day)
   }
-  if let day = attempt({ try Day(spelled: text, today: today) }) { precondition(try? Day(day.description) == day) }
-  if let day = DateWords.only(in: text) { precondition(try? Day(day.description) == day) }
-  if let period = attempt({ try Period(text) }) { precondition(try? Period(period.description) == period) }
-  if let moment = attempt({ try Moment(text) }) { precondition(try? Moment(moment.description) == moment) }
+  if let day = attempt({ try Day(spelled: text, today: today) }) { precondition((try? Day(day.description)) == day) }
+  if let day = DateWords.only(in: text) { precondition((try? Day(day.description)) == day) }
+  if let period = attempt({ try Period(text) }) { precondition((try? Period(period.description)) == period) }
+  if let moment = attempt({ try Moment(text) }) { precondition((try? Moment(moment.description)) == moment) }
   _ = attempt { try KnownAt(text) }
 }
 
@@ -101,7 +101,7 @@ private func importSheet(_ bytes: [UInt8]) {
 }
 
 /// A small registry, made once.
-private let sample: Registry = {
+private nonisolated(unsafe) let sample: Registry = {
   let path = "/tmp/capdo-fuzz-text-\(getpid()).db"
   unlink(path)
   defer { unlink(path) }
