@@ -57,7 +57,6 @@ private func readWords(_ text: String) {
   _ = Spelling.key(text)
   precondition(Folding.fold(Folding.fold(text)) == Folding.fold(text), "folding twice folds more")
   if let composed = Folding.compose(text) { precondition(Folding.compose(composed) == composed) }
-  _ = NameSpelling.hasMarks(text)
   _ = VietnameseVerb.command(meantBy: text.split(separator: " ").map(String.init))
   _ = attempt { try Settings.settings(in: text, of: "settings") }
 }
