@@ -20,15 +20,18 @@ TEXTS = {"Phrase"}
 
 
 class Site:
-    """One place: the file, from where to where, the kind, and what is there instead, with N for the number of the mutant."""
+    """One place: the file, from where to where, the kind, and what is there instead, with N for the number of the mutant.
+
+    `key` knows it again in other sources, `name` is what people read: the line, and what is there instead.
+    """
 
     def __init__(self, file, source, kind, start, end, changed, said):
         self.file, self.kind, self.start, self.end, self.changed = file, kind, start, end, changed
         self.first, self.last = source.line(start), source.line(end - 1)
         self.before, self.after = flat(source.text[start:end]), flat(said)
         line = source.text[source.lines[self.first - 1]:].split("\n", 1)[0].strip()
-        self.name = f"{file}\t{kind}\t{self.before}\t{self.after}"
-        self.key = hashlib.sha256(f"{self.name}\t{line}".encode()).hexdigest()[:16]
+        self.name = f"{file}\t{kind}\t{line}\t{self.after}"
+        self.key = hashlib.sha256(f"{file}\t{kind}\t{self.before}\t{self.after}\t{line}".encode()).hexdigest()[:16]
 
 
 def flat(text):
