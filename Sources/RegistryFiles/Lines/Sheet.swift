@@ -350,8 +350,7 @@ enum Ditto {
 /// What people write where there is nothing to write.
 enum Placeholder {
   static func isOne(_ text: String) -> Bool {
-    guard text.utf8.count < 16 else { return false }
-    return text.allSatisfy { "-–—_.…".contains($0) } || (text.utf8.count == 3 && text.lowercased() == "n/a")
+    text.allSatisfy { "-–—_.…".contains($0) } || (text.utf8.count == 3 && text.lowercased() == "n/a")
   }
 
   static func isCross(_ text: String) -> Bool { ["x", "X"].contains(text) }

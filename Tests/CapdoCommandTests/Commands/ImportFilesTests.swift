@@ -39,6 +39,17 @@ struct ImportFilesTests {
     #expect(again.status == .done)
   }
 
+  @Test func filesOfOneKindAreRecordedInTheOrderInWhichTheyAreNamed() throws {
+    let names = ["b", "a", "c"]
+    let files = try names.map {
+      try file("\($0).csv", "code,name,tier\n\($0),Sở \($0),province\n")
+    }
+    #expect(office.run(["import"] + files + ["--on", "2024-11-13"]).status == .done)
+    let journal = try Registry(opening: office.database, for: .reading).snapshot().journal()
+    let recorded = journal.dropFirst().map { String($0.source?.split(separator: "/").last ?? "") }
+    #expect(recorded == names.map { "\($0).csv" })
+  }
+
   @Test func theEntriesOfOneCommandBelongTogether() throws {
     _ = office.run(["import", Self.list, Self.organizations, "--on", "2024-11-13"])
     let runs = try Registry(opening: office.database, for: .reading).snapshot().journal().map(\.run)

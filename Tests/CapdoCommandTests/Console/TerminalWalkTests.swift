@@ -41,6 +41,18 @@ import Testing
     #expect(errors.hasSuffix(" days late):\n  capdo submit HT-0012 --on DAY\n"))
   }
 
+  @Test func aLineThatJustFitsIsNotBroken() throws {
+    let text = "một hai ba"
+    for (width, expected) in [(10, "một hai ba\n"), (9, "một hai\n  ba\n")] {
+      let output = MemorySink()
+      let console = Console(
+        output: output, errors: MemorySink(), environment: Environment([:]), terminal: Terminal(width: width))
+      try console.say(Phrase(text, text))
+      try console.finish()
+      #expect(output.text == expected)
+    }
+  }
+
   @Test func theFindingsOfOneKindAreAskedWithTheFiltersOfThePage() throws {
     let (output, _) = answer(try .filled(), ["check", "--as-of", "2024-11-13", "--level", "3"], width: 100)
     #expect(output.contains("CHECK capdo, levels 1–3, 2024-11-13: 5 findings in 3 systems of 1 owner\n"))

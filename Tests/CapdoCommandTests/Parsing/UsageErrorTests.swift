@@ -1,3 +1,4 @@
+import LevelRegistry
 import Testing
 
 @testable import CapdoCommand
@@ -32,6 +33,11 @@ struct UsageErrorTests {
   func theErrorSpeaksTheLanguageThatIsOnlyChosenAfterIt(words: [String], message: String) {
     let outcome = run(["rate"] + words + ["--lang=vi"])
     #expect(outcome.errors == message + "gợi ý: xem 'capdo rate --help'\n")
+  }
+
+  @Test func aByteThatIsNoTextIsShownByItsTwoDigits() {
+    let error = UsageError.notText([0x41, 0x0F, 0x10, 0x1F, 0x7E, 0x7F, 0xFF], in: Phrase("a word", "một từ"))
+    #expect(error.message.english == "a word is not UTF-8: 'A\\x0F\\x10\\x1F~\\x7F\\xFF'")
   }
 
   @Test func whatIsMissingIsNamed() {

@@ -51,6 +51,17 @@ struct ReadOnceTests {
     #expect(try journal().last?.sourceDigest == FileDigest.sha256(of: MemorySource(old.utf8)))
   }
 
+  @Test func aWrongLineAfterAThousandLeavesNothingOfThem() throws {
+    let text = sheet("Hệ thống", lines: 1_100) + "B1,Sai,99,2024-01-02\n"
+    let error = #expect(throws: ImportError.self) {
+      try registry().importSystems(
+        from: SheetFile(named: "x.csv") { MemorySource(text.utf8) }, by: "lan", terms: terms)
+    }
+    #expect(error?.problems.map(\.place.number) == [1_102])
+    #expect(try journal().count == 2)
+    #expect(try name(of: "A1") == nil)
+  }
+
   @Test func aCatalogIsReadOnceToo() throws {
     let catalog = { (title: String) in
       "catalog,level,code,group,title_vi,title_en,valid_from\n"
@@ -116,6 +127,8 @@ struct ReadOnceTests {
       SourceRow(.line(1), [.text("Tên"), .text(""), .text(String(repeating: "ạ", count: 70_000))]),
       SourceRow(.row(1_048_576), [.unreadable(Phrase("a", "b"), hint: nil)]), SourceRow(.line(3), []),
       SourceRow(.line(200), [.unreadable(Phrase("a", "b"), hint: Phrase("c", "d")), .text("x")]),
+      // Where the count of their bytes takes one byte more.
+      SourceRow(.line(128), [127, 128, 16_383, 16_384].map { .text(String(repeating: "a", count: $0)) }),
     ]
     let spool = Spool(room: room)
     for text in ["một", "", "hai"] { try spool.write(Array(text.utf8)) }

@@ -106,7 +106,10 @@ struct SheetTests {
     #expect(try sheet.next()?.problems.map(\.place.name) == ["D2"])
   }
 
-  @Test(arguments: ["-", "…", "...", "N/A", "x", " – "]) func aPlaceholderIsNothing(text: String) throws {
+  @Test(arguments: [
+    "-", "…", "...", "N/A", "x", " – ", "………………………………", "________________",
+  ])
+  func aPlaceholderIsNothing(text: String) throws {
     var sheet = try Sheet<SystemColumn>(
       MemorySheet([Self.heading, ["1", text, "42", text]]), required: [.name, .owner])
     let row = try #require(try sheet.next())
