@@ -18,6 +18,9 @@ class Run:
     measured. So a shell starts it and ends, and this process adopts what is left.
     """
 
+    # Of all runs of this process.
+    time_of_all = processor_of_all = 0.0
+
     def __init__(self, words, environment=None):
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         waiting, start = os.pipe()
@@ -33,9 +36,16 @@ class Run:
             os.close(waiting)
             os.close(start)
             self.processor, self.memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+            Run.time_of_all += self.seconds
+            Run.processor_of_all += self.processor
             self.status = os.waitstatus_to_exitcode(status)
             self.output, self.errors = out.read().decode(), err.read().decode()
 
     def took(self):
         """The three as cells of a table."""
         return f"{self.seconds:.2f} s | {self.processor:.2f} s | {self.memory:.0f} MiB"
+
+    @staticmethod
+    def is_starved():
+        """Whether the runs waited for a processor a good part of their time: none of them sleeps, and files are in memory."""
+        return Run.time_of_all > 1.3 * Run.processor_of_all
