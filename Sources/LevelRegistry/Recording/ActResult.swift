@@ -109,6 +109,11 @@ extension Recording {
     try withDirectory { directory in try? directory.find(name, on: day) }
   }
 
+  /// Whether any organization of any day is called so, or nearly so.
+  func isHeardOf(_ name: String) throws -> Bool {
+    try withDirectory { directory in directory.isHeardOf(name) }
+  }
+
   private func withDirectory<T>(_ body: (inout Directory) throws -> T) throws -> T {
     var directory = try directory ?? Directory(connection)
     // Taken out, so that what it learns is not written to a copy.
