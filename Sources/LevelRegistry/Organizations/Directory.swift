@@ -19,7 +19,7 @@ struct Directory {
 
   init(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws {
     aliases = try Alias.all(connection, knownAt: entry)
-    let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
+    let columns = FactTable.organization.columnList
     try connection.statement(
       """
       SELECT \(columns) FROM organization WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1)
@@ -95,9 +95,10 @@ struct Directory {
 
   /// An organization as it is on a day, or as it last was before, or as it first is after.
   func organization(_ id: Int64, asOf day: Day) -> Organization? {
-    let facts = (byID[id] ?? []).map { organizations[$0] }
-    return facts.first { $0.holds(on: day) } ?? facts.filter { $0.to <= day }.max { $0.to < $1.to }
-      ?? facts.min { $0.from < $1.from }
+    guard let places = byID[id] else { return nil }
+    if let there = places.first(where: { organizations[$0].holds(on: day) }) { return organizations[there] }
+    let facts = places.map { organizations[$0] }
+    return facts.filter { $0.to <= day }.max { $0.to < $1.to } ?? facts.min { $0.from < $1.from }
   }
 
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.

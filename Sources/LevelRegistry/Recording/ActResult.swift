@@ -154,7 +154,7 @@ extension Recording {
 
   /// Finds the standing facts of a kind that a system has, the last one first.
   func standingFacts<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [Fact] {
-    let columns = SQL.joined(F.table.columns, separator: ", ")
+    let columns = F.table.columnList
     return try connection.statement(
       """
       SELECT \(columns) FROM \(F.table.name) WHERE \(F.table.key[0]) = ? AND voided_by IS NULL

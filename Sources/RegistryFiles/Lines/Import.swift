@@ -108,7 +108,11 @@ package final class ImportRun {
         do {
           let outcome = try systems.record(line)
           // What is new is said of none by name: there are as many as lines.
-          if case .added = outcome { result.count(outcome) } else { result.add(outcome, of: line, at: row.source.place) }
+          if case .added = outcome {
+            result.count(outcome)
+          } else {
+            result.add(outcome, of: line, at: row.source.place)
+          }
           result.remarks += systems.remarks.map { (row.source.place, outcome.code, $0) }
           known.add(line, outcome.code, at: row.source.place)
           result.understood.add(UnderstoodLine(line, row, systems.remarks), isKept: isDryRun)
@@ -261,7 +265,9 @@ struct KnownLines {
     let owner: ExactText?
 
     init(_ line: SystemLine) {
-      (code, name, owner) = (line.code.map(ExactText.init), line.name.map(ExactText.init), line.owner.map(ExactText.init))
+      code = line.code.map(ExactText.init)
+      name = line.name.map(ExactText.init)
+      owner = line.owner.map(ExactText.init)
     }
   }
 

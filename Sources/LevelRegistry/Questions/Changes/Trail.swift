@@ -39,7 +39,7 @@ final class Trail {
 
   func rows(_ table: FactTable) throws -> [Row] {
     if let rows = tables[table.index] { return rows }
-    let columns = SQL.joined(table.columns, separator: ", ")
+    let columns = table.columnList
     let count = table.columns.count
     let rows = try connection.statement(
       "SELECT \(columns), voided_by FROM \(table.name) WHERE \(table.key[0]) = ? AND entry <= ? ORDER BY fact"
