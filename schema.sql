@@ -256,7 +256,7 @@ CREATE TABLE approval (
 ) STRICT;
 
 -- The approval in force, and the levels before it: a figure reads nothing but this.
-CREATE INDEX approval_by_system ON approval (system, valid_from, valid_to, entry, voided_by, level, authority);
+CREATE INDEX approval_by_system ON approval (system, valid_from, valid_to, entry, voided_by, level, authority, basis);
 
 -- How far the protection plan has come, from the day of the report on. No fact: not reported.
 CREATE TABLE plan (
@@ -438,6 +438,10 @@ CREATE TABLE assessment (
 -- The results of a system on a day: a figure reads nothing but this.
 CREATE INDEX assessment_by_system ON assessment
   (system, catalog, level, requirement, kind, valid_from, valid_to, entry, voided_by, value, provider);
+
+-- Whether a system has results at all, asked of every 32nd: a sheet of a whole system, facts in a row, has one of them.
+CREATE INDEX assessment_sample ON assessment (system, catalog, level, kind, valid_from, valid_to, entry, voided_by)
+  WHERE fact % 32 = 0;
 
 -- What is to be put right at a system, until it is done.
 CREATE TABLE remedy (

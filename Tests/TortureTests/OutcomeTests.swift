@@ -102,6 +102,12 @@ import Testing
     #expect(said.contains("cannot read the folder 'inbox': Input/output error"), "\(said)")
   }
 
+  @Test func anInboxThatDoesNotExistIsRefusedAndNotMade() throws {
+    let said = try bench.shell("\"$CAPDO\" import --inbox inbox 2>&1 || echo \"$?\"")
+    #expect(said == "error: cannot read the folder 'inbox': No such file or directory\n66\n")
+    #expect(try !bench.names().contains("inbox"))
+  }
+
   @Test func aFileOfAFolderWhoseNameIsNoTextIsNotLeftOut() throws {
     let said = try bench.shell(
       """

@@ -3,10 +3,10 @@
 -- A registry is published entry by entry: new entries, new facts, and which of the earlier facts they voided. The centre
 -- knows the last digest of each registry, so that a history that was cut or rewritten is refused.
 
--- Records new lines of one registry. Both arguments are arrays of objects as `capdo export journal` and
--- `capdo export history` write them in JSON: the entries from the last published one on, and the facts that these wrote
--- or voided. What is there already does no harm.
-CREATE OR REPLACE FUNCTION capdo.publish(name text, entries jsonb, facts jsonb) RETURNS text
+-- Records new lines of one registry, which lie in the temporary tables `published_entries` and `published_facts`: in each
+-- `line` an object as `capdo export journal` and `capdo export history` write them in JSON, the entries from the last
+-- published one on, and the facts that these wrote or voided. What is there already does no harm.
+CREATE OR REPLACE FUNCTION capdo.publish(name text) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
   known capdo.published;
@@ -18,7 +18,7 @@ BEGIN
   INSERT INTO capdo.published (registry) VALUES (name) ON CONFLICT DO NOTHING;
   SELECT * INTO known FROM capdo.published WHERE registry = name FOR UPDATE;
 
-  SELECT min((e->>'entry')::bigint), max((e->>'entry')::bigint) INTO first, last FROM jsonb_array_elements(entries) e;
+  SELECT min((e.line->>'entry')::bigint), max((e.line->>'entry')::bigint) INTO first, last FROM published_entries e;
   IF last IS NULL OR last < known.entries THEN
     RAISE EXCEPTION 'registry %: cut: % entries were published, it has %', left(name, 12), known.entries,
       coalesce(last, 0) USING ERRCODE = 'data_exception';
@@ -27,28 +27,29 @@ BEGIN
     RAISE EXCEPTION 'registry %: entry % is missing', left(name, 12), known.entries + 1
       USING ERRCODE = 'data_exception';
   END IF;
-  SELECT min(k.seq) INTO wrong FROM jsonb_array_elements(entries) e
-    JOIN capdo.entry k ON k.registry = name AND k.seq = (e->>'entry')::bigint
-    WHERE k.digest IS DISTINCT FROM e->>'digest';
-  IF wrong IS NULL AND first = 1 AND entries->0->>'digest' <> name THEN wrong := 1; END IF;
+  SELECT min(k.seq) INTO wrong FROM published_entries e
+    JOIN capdo.entry k ON k.registry = name AND k.seq = (e.line->>'entry')::bigint
+    WHERE k.digest IS DISTINCT FROM e.line->>'digest';
+  IF wrong IS NULL AND EXISTS (
+    SELECT 1 FROM published_entries e WHERE e.line->>'entry' = '1' AND e.line->>'digest' <> name) THEN wrong := 1; END IF;
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION 'registry %: rewritten: entry % is not the one that was published', left(name, 12), wrong
       USING ERRCODE = 'data_exception';
   END IF;
 
   INSERT INTO capdo.entry
-    SELECT r.* FROM jsonb_array_elements(entries) e,
-      jsonb_populate_record(NULL::capdo.entry, e || jsonb_build_object(
-        'registry', name, 'seq', e->'entry',
-        'source', (e->>'source') || coalesce(' sha256:' || (e->>'source_digest'), ''))) r
-    WHERE (e->>'entry')::bigint > known.entries;
-  FOR fact_table IN SELECT DISTINCT f->>'table' FROM jsonb_array_elements(facts) f ORDER BY 1 LOOP
+    SELECT r.* FROM published_entries e,
+      jsonb_populate_record(NULL::capdo.entry, e.line || jsonb_build_object(
+        'registry', name, 'seq', e.line->'entry',
+        'source', (e.line->>'source') || coalesce(' sha256:' || (e.line->>'source_digest'), ''))) r
+    WHERE (e.line->>'entry')::bigint > known.entries;
+  FOR fact_table IN SELECT DISTINCT f.line->>'table' FROM published_facts f ORDER BY 1 LOOP
     EXECUTE format(
-      'INSERT INTO capdo.%1$I SELECT r.* FROM jsonb_array_elements($2) f,
-         jsonb_populate_record(NULL::capdo.%1$I, f || jsonb_build_object(''registry'', $1)) r
-       WHERE f->>''table'' = %1$L
+      'INSERT INTO capdo.%1$I SELECT r.* FROM published_facts f,
+         jsonb_populate_record(NULL::capdo.%1$I, f.line || jsonb_build_object(''registry'', $1)) r
+       WHERE f.line->>''table'' = %1$L
        ON CONFLICT (registry, fact) DO UPDATE SET voided_by = EXCLUDED.voided_by', fact_table)
-      USING name, facts;
+      USING name;
   END LOOP;
   UPDATE capdo.published SET entries = last, published_at = now(),
     digest = (SELECT k.digest FROM capdo.entry k WHERE k.registry = name AND k.seq = last) WHERE registry = name;

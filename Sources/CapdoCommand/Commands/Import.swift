@@ -338,7 +338,7 @@ extension FileImport {
     guard arguments.operands.isEmpty else { throw UsageError.unexpected(arguments.operands[0]) }
     let paths: [String]
     do {
-      paths = try Folder.sheets(at: path)
+      paths = try Folder.sheets(in: path)
     } catch FolderError.isEmpty { return .done }
     let read = try paths.map { path in try ImportedFile(path, named: Command.fileName(path)) { try open(path) } }
     let own = read.filter { $0.input?.origin != nil }

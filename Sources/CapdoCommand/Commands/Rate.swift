@@ -49,7 +49,7 @@ extension Command {
     let base: RateBase = try arguments.term(among) ?? (measure == .approval ? .operating : .approved)
     if arguments.has(among), measure != .completion { throw UsageError.misplaced(among, for: measure.rawValue) }
     let isOfOperating = measure == .completion && base == .operating
-    let tally = try snapshot.tally(for: isOfOperating ? [.completion, .approval] : [measure], in: scope)
+    let tally = try snapshot.tallyWithResults(for: isOfOperating ? [.completion, .approval] : [measure], in: scope)
     let rate = isOfOperating ? tally.completion(among: base) : tally.rate(of: measure)
     switch arguments[format] ?? "text" {
     case "text": try console.write(rate[console.language] + "\n")
@@ -61,7 +61,7 @@ extension Command {
     } else {
       try Footnotes(console).tell([measure], tally, snapshot, scope)
     }
-    if measure == .completion { try RequirementFigures.sayWhatStandsBehind(tally.full, snapshot, scope, on: console) }
+    if measure == .completion { try RequirementFigures.sayWhatStandsBehind(tally, snapshot, on: console) }
     return .done
   }
 

@@ -71,8 +71,9 @@ enum RequirementFigures {
   }
 
   /// How many of the full ones rest on results per requirement; nothing is said in a registry without results.
-  static func sayWhatStandsBehind(_ full: Int, _ snapshot: Snapshot, _ scope: Scope, on console: Console) throws {
-    guard full > 0, let assessed = try snapshot.assessedFull(in: scope) else { return }
+  static func sayWhatStandsBehind(_ tally: Tally, _ snapshot: Snapshot, on console: Console) throws {
+    let (full, assessed) = (tally.full, tally.fullAssessed)
+    guard full > 0, try snapshot.hasAssessments() else { return }
     console.note(
       Phrase(
         "\(assessed) of the \(full) have results per requirement, \(full - assessed) are declared only",

@@ -42,11 +42,17 @@ struct Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The path of a file, or those of the workbooks and CSV files in a folder, by name; what programs hide is left out.
+  /// The path of a file, or those of `sheets(in:)` a folder.
   ///
   /// - Throws: `FolderError`.
   static func sheets(at path: String) throws -> [String] {
-    guard isFolder(path) else { return [path] }
+    isFolder(path) ? try sheets(in: path) : [path]
+  }
+
+  /// The paths of the workbooks and CSV files in a folder, by name; what programs hide is left out.
+  ///
+  /// - Throws: `FolderError`.
+  static func sheets(in path: String) throws -> [String] {
     let names = try names(in: path).filter { name in
       let isSheet = [".xlsx", ".xlsm", ".csv"].contains { name.lowercased().hasSuffix($0) }
       return isSheet && !name.hasPrefix(".") && !name.hasPrefix("~$")

@@ -115,6 +115,8 @@ public struct Tally: Codable, Hashable, Sendable {
   package var confirmedReported = 0
   /// Those of them whose plan is full.
   package var confirmedFull = 0
+  /// Approved systems whose plan is carried out in full and that have results per requirement, where these were asked for.
+  package var fullAssessed = 0
   // Named beside a figure, never counted in it.
   /// Systems under construction, which no figure counts.
   public var building = 0
@@ -170,7 +172,7 @@ public struct Tally: Codable, Hashable, Sendable {
   static var counts: [WritableKeyPath<Tally, Int>] {
     [
       \.operating, \.approved, \.none, \.partial, \.full, \.inspected, \.confirmed, \.confirmedApproved,
-      \.confirmedReported, \.confirmedFull, \.building, \.suspended, \.retired,
+      \.confirmedReported, \.confirmedFull, \.fullAssessed, \.building, \.suspended, \.retired,
     ]
   }
 }
@@ -193,6 +195,11 @@ extension Snapshot {
     try counts(by: nil, for: measures, in: scope).reduce(Tally()) { $0 + $1.tally }
   }
 
+  /// Counts them, and in the same pass what stands behind a completion rate: `fullAssessed`.
+  package func tallyWithResults(for measures: Set<Measure>, in scope: Scope) throws -> Tally {
+    try counts(by: nil, for: measures, in: scope, withResults: hasAssessments()).reduce(Tally()) { $0 + $1.tally }
+  }
+
   /// How many owners of operating systems in scope have not confirmed their lists.
   package func unconfirmedOwners(in scope: Scope = Scope()) throws -> Int { try ownersLeftOut(in: scope).count }
 
@@ -210,8 +217,10 @@ extension Snapshot {
 
   /// Counts the systems of each group; `key` is an expression of the question's columns, nil makes one group of all, which
   /// needs no sorting.
-  func counts(by key: SQL?, for measures: Set<Measure>, in scope: Scope) throws -> [(key: Value, tally: Tally)] {
-    let (sql, values) = try countingQuestion(by: key, for: measures, in: scope)
+  func counts(
+    by key: SQL?, for measures: Set<Measure>, in scope: Scope, withResults: Bool = false
+  ) throws -> [(key: Value, tally: Tally)] {
+    let (sql, values) = try countingQuestion(by: key, for: measures, in: scope, withResults: withResults)
     var groups: [(key: Value, tally: Tally)] = []
     try connection.statement(sql).forEachRow(values) { row in
       var tally = Tally()
@@ -224,34 +233,38 @@ extension Snapshot {
   }
 
   /// The one question of a count, and what it binds.
-  func countingQuestion(by key: SQL?, for measures: Set<Measure>, in scope: Scope) throws -> (sql: SQL, values: [Value])
-  {
+  func countingQuestion(
+    by key: SQL?, for measures: Set<Measure>, in scope: Scope, withResults: Bool = false
+  ) throws -> (sql: SQL, values: [Value]) {
     var query = try query(in: scope, plan: measures.contains(.completion))
     if measures.contains(.inspection) { query.joinInspection(since: try reportingYear.begins) }
     if measures.contains(.approval) { query.joinConfirmation() }
     let counts = SQL.joined(
-      Self.counted(for: measures).map { $0 == "0" ? "0" : "count(*) FILTER (WHERE \($0))" }, separator: ", ")
+      Self.counted(for: measures, withResults: withResults).map { $0 == "0" ? "0" : "count(*) FILTER (WHERE \($0))" },
+      separator: ", ")
     return (query.select("\(key ?? "NULL"), \(counts)", key == nil ? "" : "GROUP BY 1"), query.values)
   }
 
   /// What is counted, in the order of `Tally.counts`.
-  private static func counted(for measures: Set<Measure>) -> [SQL] {
+  private static func counted(for measures: Set<Measure>, withResults: Bool) -> [SQL] {
     let operating: SQL = "s.state = 'operating'"
     let approved: SQL = "\(operating) AND a.level IS NOT NULL"
     let plan = measures.contains(.completion)
     let inspection = measures.contains(.inspection)
     let confirmation = measures.contains(.approval)
+    let full: SQL = "\(approved) AND p.status IS 'full'"
     return [
       operating,
       approved,
       plan ? "\(approved) AND p.status IS 'none'" : "0",
       plan ? "\(approved) AND p.status IS 'partial'" : "0",
-      plan ? "\(approved) AND p.status IS 'full'" : "0",
+      plan ? full : "0",
       inspection ? "\(approved) AND i.fact IS NOT NULL" : "0",
       confirmation ? "\(operating) AND c.fact IS NOT NULL" : "0",
       confirmation ? "\(approved) AND c.fact IS NOT NULL" : "0",
       plan && confirmation ? "\(approved) AND c.fact IS NOT NULL AND p.status IS NOT NULL" : "0",
-      plan && confirmation ? "\(approved) AND c.fact IS NOT NULL AND p.status IS 'full'" : "0",
+      plan && confirmation ? "\(full) AND c.fact IS NOT NULL" : "0",
+      plan && withResults ? "\(full) AND \(SQL.assessed)" : "0",
       "s.state = 'building'",
       "s.state = 'suspended'",
       "s.state = 'retired'",

@@ -148,10 +148,6 @@ extension Recording {
     return known
   }
 
-  func addToDirectory(_ organization: Organization) {
-    directory?.add(organization)
-  }
-
   /// Finds the standing facts of a kind that a system has, the last one first.
   func standingFacts<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [Fact] {
     let columns = F.table.columnList

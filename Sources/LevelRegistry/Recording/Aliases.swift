@@ -30,7 +30,6 @@ extension Recording {
       return false
     }
     _ = try timeline(.alias).set([.integer(organization), .text(name)], to: [], from: day)
-    directory = nil
     return true
   }
 
@@ -46,7 +45,6 @@ extension Recording {
       guard try timeline(.alias).end([.integer(organization.id), .text(name)], on: day) != nil else {
         throw RegistryError.organizationUnchanged(organization.code, on: day)
       }
-      directory = nil
       return ActResult(
         code: organization.code, name: organization.name,
         before: Phrase("also called '\(name)'", "còn gọi là '\(name)'"),

@@ -55,9 +55,12 @@ extension Recording {
     let timeline = try timeline(.organization)
     let id = id ?? timeline.next
     let values: [Value] = [.text(code), .text(name), .text(tier.rawValue), Value(parent)]
+    // A sheet writes thousands: the others are not read again for each.
+    var known = directory
+    directory = nil
     try timeline.write([.integer(id)], values, from: from, to: to)
-    addToDirectory(
-      try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
+    known?.add(try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
+    directory = known
     if let parent { try applySuccessions(id, in: .organization, naming: [parent]) }
     return id
   }
@@ -142,7 +145,6 @@ extension Recording {
       var values = fact.values
       values[1] = .text(name)
       let next = try timeline.set(key, to: values, from: day).next
-      directory = nil
       let later = try next.map { (name: try Organization($0).name, from: $0.from) }
       let until = later.map { later in
         Phrase(

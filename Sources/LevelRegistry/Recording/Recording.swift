@@ -9,8 +9,8 @@ public final class Recording {
   public let today: Day
   private var timelines: [Int: Timeline] = [:]
   private var isActing = false
-  /// Read when the first organization is looked up.
-  var directory: Directory?
+  /// The organizations, and how much had been written about them when they were read.
+  private var known: (directory: Directory, changes: Int)?
   /// The rules looked up so far; an entry does not change those that its own acts meet.
   var knownRules: [String: [(from: Day, to: Day)]] = [:]
   /// The requirements looked up last, and their day; a catalog that is recorded makes them unknown.
@@ -43,10 +43,20 @@ public final class Recording {
     } catch {
       // They may know of what is gone.
       timelines = [:]
-      directory = nil
+      known = nil
       knownRequirements = nil
       throw error
     }
+  }
+
+  /// The recorded organizations, read when the first is looked up; nil again after whatever is written about one.
+  var directory: Directory? {
+    get { known.flatMap { $0.changes == changesOfOrganizations ? $0.directory : nil } }
+    set { known = newValue.map { ($0, changesOfOrganizations) } }
+  }
+
+  private var changesOfOrganizations: Int {
+    (timelines[FactTable.organization.index]?.changes ?? 0) + (timelines[FactTable.alias.index]?.changes ?? 0)
   }
 
   /// Throws when a day lies ahead: what has not happened is not recorded.

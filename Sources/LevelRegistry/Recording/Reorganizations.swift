@@ -121,7 +121,6 @@ extension Recording {
         let heirs = Dictionary(uniqueKeysWithValues: merged.map { ($0, above) })
         return try hand($0, in: .organization, [3], over: heirs, from: day)
       }
-    directory = nil
     guard try !merged.isDisjoint(with: self.above(id, on: day)),
       let fact = try timeline(.organization).fact(of: [.integer(id)], on: day)
     else { return changes }
@@ -129,7 +128,6 @@ extension Recording {
     var values = fact.values
     values[3] = Value(above)
     _ = try timeline(.organization).set(fact.key, to: values, from: day)
-    directory = nil
     return try changes + (change(of: fact, to: values, in: .organization, since: day).map { [$0] } ?? [])
   }
 
@@ -242,7 +240,6 @@ extension Recording {
         hasEnded = true
       }
     }
-    directory = nil
     return hasEnded
   }
 }
@@ -326,7 +323,6 @@ extension Recording {
       for fact in try mentions(of: Array(heirs.keys), in: table, columns, after: day) {
         changes += try hand(fact, in: table, columns, over: heirs, from: day)
       }
-      forgetDirectory(after: table)
     }
     let names = try knownOrganizations()
     let successors = Set(heirs.values)
@@ -361,7 +357,6 @@ extension Recording {
           end < fact.to, let heir = try heir(of: named, on: end)
         else { continue }
         _ = try hand(fact, in: table, columns, over: [named: heir], from: end)
-        forgetDirectory(after: table)
         return try applySuccessions(id, in: table)
       }
     }
@@ -386,7 +381,6 @@ extension Recording {
   func moveParts(of id: Int64, under above: Organization?, from day: Day) throws -> [ActResult] {
     let parts = try mentions(of: [id], in: .organization, [3], after: day)
     let changes = try parts.flatMap { try hand($0, in: .organization, [3], over: [id: above?.id], from: day) }
-    forgetDirectory(after: .organization)
     let moved = Set(try parts.map { try Fields($0.key, "organization").integer(0) })
     for part in moved.sorted() { try applySuccessions(part, in: .organization, naming: above.map { [$0.id] } ?? []) }
     try mustNotStandAboveThemselves(moved)
@@ -404,10 +398,6 @@ extension Recording {
       WHERE (\(named)) AND valid_to > ?2 AND voided_by IS NULL ORDER BY \(table.key[0]), valid_from
       """
     ).rows(.text(list), .text(day.description)) { try Fact($0, of: table) }
-  }
-
-  private func forgetDirectory(after table: FactTable) {
-    if table.kind == .organization { directory = nil }
   }
 
   private func hand(

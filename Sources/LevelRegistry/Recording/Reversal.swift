@@ -29,7 +29,6 @@ extension Recording {
         throw RegistryError.irreversible(number, act: entry.act)
       }
       for marks in marks { try void(marks) }
-      directory = nil
       for marks in marks { try restore(marks) }
       try mustRestOnNothing(marks)
       for marks in marks { try applySuccessions(marks) }
@@ -77,7 +76,6 @@ extension Recording {
       try mustBeFree(fact, in: marks, to: to)
       try timeline.write(fact.key, fact.values, from: fact.from, to: to)
     }
-    directory = nil
     guard marks.table.kind == .organization else { return }
     try mustNotStandAboveThemselves(Set(marks.replaced.map { try Fields($0.key, "organization").integer(0) }))
   }

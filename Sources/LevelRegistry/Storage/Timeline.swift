@@ -11,6 +11,8 @@ final class Timeline {
   private let covering: RegistryConnection.Question
   private let following: RegistryConnection.Question
   private var last: Int64
+  /// How many facts were written and voided.
+  private(set) var changes = 0
 
   init(_ table: FactTable, journal: Journal) throws {
     self.table = table
@@ -92,12 +94,14 @@ final class Timeline {
       [.integer(next)] + key + values + [.text(from.description), .text(to.description), .integer(entry)]
     try insertion.run(row)
     last += 1
+    changes += 1
     journal.digest.add(row: row, toTable: table.index)
   }
 
   /// Voids a fact over its whole length.
   func void(_ fact: Fact) throws {
     try voiding.run(.integer(try journal.open()), .integer(fact.number))
+    changes += 1
     journal.digest.add(voided: fact.number, ofTable: table.index)
   }
 

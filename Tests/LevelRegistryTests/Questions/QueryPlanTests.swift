@@ -38,6 +38,16 @@ import Testing
     #expect(steps.filter { $0.contains("SCAN") } == ["SCAN s"])
   }
 
+  @Test func whatStandsBehindAFigureIsCountedInItsPassFromIndexesAlone() throws {
+    let question = try fixture.snapshot("2024-11-20").countingQuestion(
+      by: nil, for: [.completion], in: Scope(), withResults: true)
+    let steps = try plan(question)
+    for index in ["a USING COVERING INDEX approval_by_system", "r USING COVERING INDEX assessment_sample"] {
+      #expect(steps.contains { $0.contains(index) }, "\(steps)")
+    }
+    #expect(steps.filter { $0.contains("SCAN") && !$0.contains("CONSTANT") } == ["SCAN s"], "\(steps)")
+  }
+
   @Test func requirementsAreCountedInOnePassAndProvidersLookedUpByTheirIndex() throws {
     let snapshot = try fixture.snapshot("2024-11-20")
     let whole = try plan(try snapshot.question(of: "tt12-2022", in: Scope(), as: .own, by: "0"))

@@ -22,4 +22,15 @@ extension Requirement {
 extension SQL {
   /// The catalog of the approval in force `a`, as `LegalBasis.catalog` has it.
   static let catalog: SQL = "iif(a.basis = 'nd85', 'tt12-2022', 'tcvn14423-2026')"
+
+  /// Whether the system `s` has a result of its own under the catalog and level of its approval in force `a`.
+  ///
+  /// The sample of schema.sql answers for nearly every system that has; the others are looked up among all results.
+  static var assessed: SQL {
+    let result: SQL = """
+      SELECT 1 FROM assessment r WHERE r.system = s.id AND r.catalog = \(catalog) AND r.level = a.level AND r.kind = 'self'
+        AND \(Query.holds("r"))
+      """
+    return "(EXISTS (\(result) AND r.fact % 32 = 0) OR EXISTS (\(result)))"
+  }
 }

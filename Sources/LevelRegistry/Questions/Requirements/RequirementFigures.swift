@@ -129,21 +129,8 @@ extension Snapshot {
     return catalogs
   }
 
-  /// How many of the systems that are counted as full have results under the catalog and level of their approval; nil
-  /// where no result was known at all.
-  package func assessedFull(in scope: Scope = Scope()) throws -> Int? {
-    guard try hasAssessments() else { return nil }
-    var query = try query(in: scope, plan: true)
-    query.filter(
-      """
-      s.state = 'operating' AND a.fact IS NOT NULL AND p.status = 'full' AND EXISTS (SELECT 1 FROM assessment r
-        WHERE r.system = s.id AND r.catalog = \(SQL.catalog) AND r.level = a.level AND r.kind = 'self' AND \(Query.holds("r")))
-      """)
-    return try connection.statement(query.select("count(*)")).first(query.values) { Int(try $0.integer(0)) }
-  }
-
   /// Whether any result was known.
-  func hasAssessments() throws -> Bool {
+  package func hasAssessments() throws -> Bool {
     try connection.statement("SELECT EXISTS (SELECT 1 FROM assessment WHERE entry <= ?)")
       .first(.integer(entry)) { try $0.integer(0) } == 1
   }

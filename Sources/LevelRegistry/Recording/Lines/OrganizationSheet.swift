@@ -304,7 +304,6 @@ package final class OrganizationSheet: ColumnErrors {
 
   /// Checks an organization that was there before the line: nobody comes to stand above itself.
   private func mustNotStandAboveItself(_ id: Int64, _ line: OrganizationLine) throws {
-    recording.directory = nil
     try at(.parent) { try recording.mustNotStandAboveThemselves([id]) }
   }
 
@@ -347,7 +346,6 @@ package final class OrganizationSheet: ColumnErrors {
       }
       changed = true
     }
-    if changed { recording.directory = nil }
     return changed
   }
 

@@ -72,6 +72,49 @@ import Testing
   }
 }
 
+/// How many of the systems whose plan is full have results, counted with the figure itself.
+@Suite struct ResultsBehindFullTests {
+  private let fixture: Fixture
+
+  init() throws {
+    fixture = try .withRequirements()
+    for code in ["A", "B", "DC"] { try fixture.plan(code, .full, on: "2024-01-05") }
+  }
+
+  private func tally(_ day: String, knownAt: KnownAt = .now) throws -> Tally {
+    try fixture.snapshot(day, knownAt: knownAt).tallyWithResults(for: [.completion], in: Scope())
+  }
+
+  @Test func aSystemWithOneResultOfItsLevelIsCountedFromItsDayOn() throws {
+    #expect(try tally("2024-06-01").full == 3 && tally("2024-06-01").fullAssessed == 0)
+    try fixture.assess("A", "P1", as: .notMet, on: "2024-02-01")
+    #expect(try tally("2024-02-01").full == 3 && tally("2024-02-01").fullAssessed == 1)
+    #expect(try tally("2024-01-31").fullAssessed == 0)
+    #expect(try tally("2024-06-01", knownAt: .entry(5)).fullAssessed == 0)
+  }
+
+  @Test func resultsOfSystemsWhosePlanIsNotFullAreNotCounted() throws {
+    try fixture.assess("A", "P1", as: .met, on: "2024-02-01")
+    try fixture.assess("B", "P1", as: .met, on: "2024-02-01")
+    try fixture.plan("B", .partial, on: "2024-03-01")
+    #expect(try tally("2024-03-01").full == 2 && tally("2024-03-01").fullAssessed == 1)
+  }
+
+  /// Every 32nd result is in the sample: of 56, one at least.
+  @Test func whatIsFoundInTheSampleHoldsOnItsDaysAlone() throws {
+    for day in 1...28 {
+      let value: Fulfillment = day.isMultiple(of: 2) ? .met : .partial
+      try fixture.assess("DC", "P2", "N1", as: value, on: "2024-02-\(day < 10 ? "0" : "")\(day)")
+    }
+    let sampled = try fixture.registry.connection.statement("SELECT count(*) FROM assessment r WHERE r.fact % 32 = 0")
+      .first { try $0.integer(0) }
+    #expect(sampled ?? 0 >= 1)
+    #expect(try tally("2024-02-28").fullAssessed == 1)
+    #expect(try tally("2024-01-31").fullAssessed == 0)
+    #expect(try tally("2024-02-28", knownAt: .entry(5)).fullAssessed == 0)
+  }
+}
+
 @Suite struct DerivedStateTests {
   private func derived(_ fixture: Fixture, _ day: String) throws -> DerivedState {
     try fixture.snapshot(day).requirementStatuses(of: "A").tally.derived
