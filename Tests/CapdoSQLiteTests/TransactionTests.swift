@@ -44,7 +44,8 @@ import Testing
       try writer.reading { try add(writer) }
       #expect(writer.isInTransaction)
     }
-    #expect(try reader.reading { try reader.count() } == 1)
+    let count = try reader.reading { try reader.count() }
+    #expect(count == 1)
   }
 
   @Test func anErrorLeavesNothingAndIsTheOneThrown() throws {
