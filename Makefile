@@ -5,9 +5,10 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
-FUZZERS ?= FuzzCSV FuzzXLSX FuzzRegistry
+FUZZERS ?= FuzzCSV FuzzXLSX FuzzRegistry FuzzText
 FUZZ_SECONDS ?= 600
 MANY ?= 10000
+PROVINCES ?= 20
 ONE ?= 1000000
 COUNT ?= 300
 SEED ?= 20
@@ -18,7 +19,7 @@ static := $(CURDIR)/build/static
 # Release binaries take these from Debian's static archives and need glibc alone.
 archives := sqlite3 crypto utf8proc minizip expat z
 
-.PHONY: build dependencies test test-full house public texts fuzz docs picture torture mutants bounds bench bench-requirements scale workbooks cases lint clean demo \
+.PHONY: build dependencies test test-full test-asan test-tsan house public texts fuzz docs picture torture mutants bounds bench bench-requirements scale workbooks cases lint clean demo \
   test-browser test-office test-central test-shared test-package test-packages test-chroot \
   release static where manual install uninstall deb dist
 
@@ -34,13 +35,24 @@ test: dependencies
 	@scripts/test
 
 # The long counts: 100,000 random acts against the naive model, 1,000,000 CSV documents against Python, 10,000 registers
-# exported and imported again, 200 rounds of several writers, every column of a registry at its extremes.
+# exported and imported again, 200 rounds of several writers, every column of a registry at its extremes, five years of
+# PROVINCES provinces week by week.
 test-full: dependencies
 	swift build --build-tests
 	CAPDO_ACTS=100000 CAPDO_CSV_DOCUMENTS=1000000 CAPDO_FORMS=1000 CAPDO_ROUNDTRIPS=10000 CAPDO_REFORMS=500 CAPDO_CHANGES=10000 \
 	  CAPDO_SHEETS=1500 CAPDO_SHEET_PAIRS=1000 \
-	  CAPDO_IMPORTS=3000 CAPDO_ROUNDS=200 CAPDO_FULL=1 \
+	  CAPDO_IMPORTS=3000 CAPDO_ROUNDS=200 CAPDO_PROVINCES=$(PROVINCES) CAPDO_STEPS=260 CAPDO_FULL=1 \
 	  swift test --skip-build --disable-xctest
+
+# The tests once more, in a build that looks at each access to memory: is it in bounds (asan), do two threads race (tsan).
+# The runner of Swift's tests leaks, so that leaks are not looked for. The torture bounds the memory and the time of the program
+# itself, which a sanitizer needs more of.
+test-asan: sanitizer := address
+test-tsan: sanitizer := thread
+test-asan test-tsan: dependencies
+	swift build --build-tests --sanitize $(sanitizer) --scratch-path .build-$(sanitizer)
+	@ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no \
+	  CAPDO_BUILD='--sanitize $(sanitizer) --scratch-path .build-$(sanitizer)' scripts/test --skip '^TortureTests[.]'
 
 # How large files and functions are, which room uses which, and that every rule of CONTRIBUTING.md that can be seen holds.
 house:

@@ -50,7 +50,10 @@ let package = Package(
     .testTarget(
       name: "TortureTests", dependencies: ["capdo", "capdo-migrating", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CapdoSQLiteTests", dependencies: ["CapdoSQLite", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "LevelRegistryTests", dependencies: ["LevelRegistry", "TestSupport"], swiftSettings: strict),
+    // Five years of a province go through its files too.
+    .testTarget(
+      name: "LevelRegistryTests", dependencies: ["LevelRegistry", "RegistryFiles", "TestSupport"], swiftSettings: strict
+    ),
     .testTarget(name: "RegistryFilesTests", dependencies: ["RegistryFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CapdoCommandTests", dependencies: ["CapdoCommand", "TestSupport"], swiftSettings: strict),
   ],
@@ -64,10 +67,11 @@ if let wanted = Context.environment["CAPDO_TESTS"]?.split(separator: " ").map(St
 
 // A fuzzer has no main, so a plain build cannot link it, and its flag is one that SwiftPM refuses in dependencies.
 if Context.environment["CAPDO_FUZZ"] == "1" {
-  for name in ["FuzzCSV", "FuzzXLSX", "FuzzRegistry"] {
+  for name in ["FuzzCSV", "FuzzXLSX", "FuzzRegistry", "FuzzText"] {
     package.targets.append(
       .executableTarget(
-        name: name, dependencies: ["RegistryFiles", "LevelRegistry"], path: "Tests/\(name)", exclude: ["corpus"],
+        name: name, dependencies: ["CapdoCommand", "RegistryFiles", "LevelRegistry"], path: "Tests/\(name)",
+        exclude: ["corpus"],
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
   }
 }

@@ -79,7 +79,7 @@ package struct CSVWriter: TableWriter {
     case .integer(let number): buffer.append(String(number))
     case .percent(hundredths: let share?): append(percent: plainPercent(hundredths: share))
     case .day(let day): buffer.append(day.description)
-    case .term(let raw, let phrase): append(language.map { CSVGuard.add(phrase[$0]) } ?? raw)
+    case .term(let raw, let phrase): append(CSVGuard.add(language.map { phrase[$0] } ?? raw))
     }
   }
 

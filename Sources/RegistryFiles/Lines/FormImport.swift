@@ -236,7 +236,8 @@ private struct FormReader {
         for conflict in merged.conflicts { add(conflict, row, sheet.heading, &sheet) }
         return
       }
-      if merged.isRecorded, merged.edits.isEmpty {
+      if !merged.isRecorded, let code = line.code { try mustSayNothing(line, of: code, row) }
+      if merged.isRecorded ? merged.edits.isEmpty : line.code != nil {
         outcome.unchanged += 1
         return
       }
@@ -247,7 +248,31 @@ private struct FormReader {
       if case .added(let code) = recorded { outcome.newCodes.append(code) }
     } catch let error as LineError<SystemColumn> {
       sheet.add(known.problem(error, in: row, with: line))
+    } catch let problem as ImportProblem {
+      sheet.add(problem)
     }
+  }
+
+  /// Throws when the line of a system that is no longer recorded was edited; as it was, it does not bring the system back.
+  private func mustSayNothing(_ line: SystemLine, of code: String, _ row: SheetRow<SystemColumn>) throws {
+    guard let was = try written[code].map(writtenLine) else { return }
+    guard SystemLine.fields.contains(where: { !$0.isEmpty(in: line) && !$0.agrees(line, was) }) else { return }
+    throw row.problem(
+      .code,
+      Phrase(
+        "the registration of this system was withdrawn since the sheet was written",
+        "việc đăng ký hệ thống này đã bị hủy từ khi lập biểu"),
+      Phrase(
+        "delete the line; to register the system again, clear the cell",
+        "hãy xóa hàng này; nếu vẫn đăng ký hệ thống thì để trống ô này"))
+  }
+
+  /// What the registry had, as the lines of the sheet are read.
+  private func writtenLine(of status: SystemStatus) throws -> SystemLine {
+    var line = SystemLine(status)
+    line.owner = try systems.reference(to: status.owner, on: base.day)
+    line.operator = try systems.reference(to: status.operator, on: base.day)
+    return line
   }
 
   private mutating func add(
@@ -284,18 +309,10 @@ extension FormReader {
     }.compactMap { row.place(of: $0) }.filter { place in !row.problems.contains { $0.place == place } }
     let same = row.remove { column, text in cells[column]?.says(text) ?? false }
     var line = SystemLine(&row)
-    var was = SystemLine(status)
-    was.owner = reference(to: status.owner)
-    was.operator = reference(to: status.operator)
+    let was = try writtenLine(of: status)
     for field in SystemLine.fields where same.contains(field.column) { field.fill(&line, from: was) }
     line.code = code
     return line
-  }
-
-  /// What means an organization on whatever day it is asked for.
-  private func reference(to organization: Organization) -> String {
-    let reference = organization.reference(on: base.day)
-    return reference.contains("@") ? reference : "\(reference)@\(base.day)"
   }
 
   /// A system that the registry did not know is one of the unit that the sheet is of.
@@ -304,12 +321,12 @@ extension FormReader {
     guard let unit else { return line }
     switch scope {
     case .all: break
-    case .owner: line.owner = line.owner ?? reference(to: unit)
+    case .owner: line.owner = try line.owner ?? systems.reference(to: unit, on: base.day)
     case .ownerAlone:
-      line.owner = line.owner ?? reference(to: unit)
+      line.owner = try line.owner ?? systems.reference(to: unit, on: base.day)
       try mustBe(unit, line.owner, .owner, row)
     case .operating:
-      line.operator = line.operator ?? reference(to: unit)
+      line.operator = try line.operator ?? systems.reference(to: unit, on: base.day)
       try mustBe(unit, line.operator, .operator, row)
     }
     return line

@@ -111,6 +111,25 @@ extension Comparison {
 }
 
 extension Comparison {
+  /// The findings of which the model knows enough: no level though in operation, in full before there was one, a tier of
+  /// authority that is gone.
+  func compareFindings(_ snapshot: Snapshot, _ expected: [NaivePosition]) throws {
+    let codes: Set<Finding.Code> = [.operatingWithoutApproval, .planFullBeforeApproval, .authorityEnded]
+    var found: [String] = []
+    try snapshot.forEachFinding(codes: codes) { found.append("\($0.key) \($0.object.code)") }
+    let wanted = expected.filter { $0.state != .retired }.flatMap { it -> [String] in
+      let isEarly = it.plan == .full && !model.isApproved(it.code, on: it.planOn ?? .always, knownAt: snapshot.entry)
+      let isWithout = it.state == .operating && it.level == nil
+      let hasEnded = !model.approves(it.competent, on: snapshot.day)
+      return (isWithout ? ["operating-without-approval \(it.code)"] : [])
+        + (isEarly ? ["plan-full-before-approval \(it.code)"] : [])
+        + (hasEnded ? ["authority-ended \(it.code)"] : [])
+    }
+    try agree(found.sorted(), wanted.sorted(), "findings, \(place(snapshot))")
+  }
+}
+
+extension Comparison {
   /// What was recorded of some codes, and of all organizations.
   func story(of codes: [String]) -> String {
     let told = recorded.filter { codes.contains($0.act.code) || $0.act.isOnOrganizations }

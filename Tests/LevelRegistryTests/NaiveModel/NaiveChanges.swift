@@ -125,7 +125,8 @@ extension NaiveModel {
     return Set(lines.flatMap { $0 } + system.inspections.values.flatMap(\.entries)).sorted()
   }
 
-  private func days(of system: System, knownAt entry: Int64) -> [Day] {
+  /// The days on which something of a system begins or ends, as known at an entry.
+  func days(of system: System, knownAt entry: Int64) -> [Day] {
     let lines = [
       system.descriptions.steps(knownAt: entry).map(\.day), system.dossiers.steps(knownAt: entry).map(\.day),
       system.approvals.steps(knownAt: entry).map(\.day), system.plans.steps(knownAt: entry).map(\.day),

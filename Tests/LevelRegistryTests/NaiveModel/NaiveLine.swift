@@ -9,13 +9,15 @@ struct NaiveLine<Value> {
     let day: Day
     let value: Value?
     let entry: Int64
+    /// The entry that recorded it first; another than `entry` for what holds again because of a reversal.
+    let origin: Int64
     var takenBack: Int64?
   }
 
   private var writes: [Write] = []
 
   mutating func write(_ value: Value?, from day: Day, entry: Int64) {
-    writes.append(Write(day: day, value: value, entry: entry))
+    writes.append(Write(day: day, value: value, entry: entry, origin: entry))
     dropIdleEnds(entry)
   }
 
@@ -29,6 +31,17 @@ struct NaiveLine<Value> {
     for index in writes.indices where writes[index].day == day && writes[index].takenBack == nil {
       writes[index].takenBack = entry
     }
+    dropIdleEnds(entry)
+  }
+
+  /// Takes back all that an entry recorded; what that had taken back holds again.
+  mutating func reverse(_ reversed: Int64, entry: Int64) {
+    let again = writes.filter { $0.takenBack == reversed && $0.entry != reversed }
+    for index in writes.indices where writes[index].takenBack == nil {
+      let write = writes[index]
+      if write.entry == reversed || write.origin == reversed { writes[index].takenBack = entry }
+    }
+    writes += again.map { Write(day: $0.day, value: $0.value, entry: entry, origin: $0.origin) }
     dropIdleEnds(entry)
   }
 

@@ -47,6 +47,11 @@ extension NaiveModel {
       isConfirmed: confirmations[it.owner]?.value(on: day, knownAt: entry) != nil)
   }
 
+  /// Whether the system that bears a code by then had a level on another day.
+  func isApproved(_ code: String, on day: Day, knownAt entry: Int64) -> Bool {
+    systems.contains { $0.code == code && $0.approvals.value(on: day, knownAt: entry) != nil }
+  }
+
   /// What inspections asked to be remedied by a day: the code, the day of the inspection and that of the remedy.
   func remedies(on day: Day, knownAt entry: Int64) -> [String] {
     remedies.filter { $0.entry <= entry && $0.since <= day }.compactMap { remedy in

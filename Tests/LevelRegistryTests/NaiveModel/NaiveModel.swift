@@ -59,12 +59,18 @@ struct NaiveModel {
     let entry: Int64
   }
 
+  struct Lists {
+    var successions: [Succession] = []
+    var remedies: [Remedy] = []
+    var holidays: [(days: Range<Day>, entry: Int64)] = []
+  }
+
   struct Closing {
     let day: Day
     let entry: Int64
   }
 
-  let today: Day
+  var today: Day
   /// Those that a register begins with are among them.
   var holidays: [(days: Range<Day>, entry: Int64)]
   var closings: [String: Closing] = [:]
@@ -73,6 +79,8 @@ struct NaiveModel {
   var confirmations: [Int: NaiveLine<Bool>] = [:]
   var contacts: [Int: NaiveLine<Contact>] = [:]
   var remedies: [Remedy] = []
+  /// What reversals took out of lists, by their entries.
+  var takenOut: [Int64: Lists] = [:]
   /// Those that were taken back altogether are among them.
   var systems: [System] = []
 

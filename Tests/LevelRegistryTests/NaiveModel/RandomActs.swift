@@ -4,6 +4,8 @@ import TestSupport
 /// Acts at random, most of them allowed, on few organizations, systems and days, so that they meet.
 struct RandomActs {
   var random: SeededGenerator
+  /// The first day of those on which acts are, and how many there are.
+  var days = (first: "2023-01-01", count: 1_096)
   /// The recorded codes.
   private var organizations: [String] = []
   private var systems: [String] = []
@@ -18,9 +20,9 @@ struct RandomActs {
 
   mutating func one<T>(of things: [T]) -> T { things[Int.random(in: 0..<things.count, using: &random)] }
 
-  /// A day of 2023, 2024 or 2025; every fourth is the 1st or 15th of a month, every fourth the first of a quarter.
+  /// One of the days; every fourth is the 1st or 15th of a month, every fourth the first of a quarter.
   mutating func day() throws -> Day {
-    let day = try Day("2023-01-01").adding(days: Int.random(in: 0..<1_096, using: &random))
+    let day = try Day(days.first).adding(days: Int.random(in: 0..<days.count, using: &random))
     guard chance(50) else { return day }
     if chance(50) { return Day(year: day.year, month: day.month, day: chance(50) ? 1 : 15) ?? day }
     return Day(year: day.year, month: one(of: [1, 4, 7, 10]), day: 1) ?? day

@@ -1,28 +1,46 @@
 import Foundation
 import LevelRegistry
+import Synchronization
 import TestSupport
 import Testing
 
-/// A register in a folder of its own, removed with the fixture; its clock stands still at noon of a day in Vietnam.
+/// A register in a folder of its own, removed with the fixture; its clock stands still at noon of a day in Vietnam
+/// until it is set.
 final class Fixture {
   private let temporary: TemporaryFolder
   var folder: URL { temporary.url }
-  let registry: Registry
+  private(set) var registry: Registry
+  private let clock: Clock
   var path: String { folder.appending(path: "capdo.db").path }
 
   init(today: String = "2024-11-20") throws {
     temporary = try TemporaryFolder(inMemory: true)
-    let noon = try Moment("\(today)T12:00:00+07:00")
-    registry = try Registry(
-      creating: temporary.path("capdo.db"), by: "lan", now: { noon }, user: "tester")
+    let clock = Clock(try Moment("\(today)T12:00:00+07:00"))
+    self.clock = clock
+    registry = try Registry(creating: temporary.path("capdo.db"), by: "lan", now: { clock.now }, user: "tester")
   }
 
   /// A copy of a registry that is kept in memory: making the same one again for each test takes most of its time.
   init(copying file: Data, today: String = "2024-11-20") throws {
     temporary = try TemporaryFolder(inMemory: true)
-    let noon = try Moment("\(today)T12:00:00+07:00")
+    let clock = Clock(try Moment("\(today)T12:00:00+07:00"))
+    self.clock = clock
     try temporary.keep(file, as: "capdo.db")
-    registry = try Registry(opening: temporary.path("capdo.db"), now: { noon }, user: "tester")
+    registry = try Registry(opening: temporary.path("capdo.db"), now: { clock.now }, user: "tester")
+  }
+
+  /// What the clock says.
+  var now: Moment {
+    get { clock.now }
+    set { clock.now = newValue }
+  }
+
+  /// Closes the registry and goes on with the file that another one, and its journal, were given the name of.
+  func reopen(after replace: () throws -> Void) throws {
+    registry.close()
+    try replace()
+    let clock = clock
+    registry = try Registry(opening: path, now: { clock.now }, user: "tester")
   }
 
   /// Records one act by lan.
@@ -57,5 +75,17 @@ extension Fixture {
       try $0.register(code: "B", name: "Hệ thống B", owner: "SYT", authority: .province, on: Day("2023-01-02"))
     }
     return fixture
+  }
+}
+
+/// A clock that says what it was set to.
+private final class Clock: Sendable {
+  private let moment: Mutex<Moment>
+
+  init(_ moment: Moment) { self.moment = Mutex(moment) }
+
+  var now: Moment {
+    get { moment.withLock { $0 } }
+    set { moment.withLock { $0 = newValue } }
   }
 }

@@ -37,10 +37,14 @@ import Testing
     #expect(try csv(columns("x"), [[.term("province", Phrase("Province", "Cấp tỉnh"))]]) == "x\nprovince\n")
   }
 
-  @Test func onlyTextIsGuarded() throws {
-    let word = Phrase("", "")
-    let row: [Cell] = [.text("-1"), .integer(-1), .term("-", word), .text("=1+2,\"3\"")]
-    #expect(try csv(columns("a", "b", "c", "d"), [row]) == "a,b,c,d\n'-1,-1,-,\"'=1+2,\"\"3\"\"\"\n")
+  @Test func textIsGuardedAndNumbersAreNot() throws {
+    let row: [Cell] = [.text("-1"), .integer(-1), .text("=1+2,\"3\"")]
+    #expect(try csv(columns("a", "b", "c"), [row]) == "a,b,c\n'-1,-1,\"'=1+2,\"\"3\"\"\"\n")
+  }
+
+  /// A term can be somebody's own words: what an entry says of a remedy is its task.
+  @Test func aTermIsGuardedAsATextIs() throws {
+    #expect(try csv(columns("x"), [[.term("=1+2", Phrase("=1+2", "=1+2"))]]) == "x\n'=1+2\n")
   }
 
   @Test func aRowWithOneEmptyCellIsNoBlankLine() throws {

@@ -87,6 +87,56 @@ struct SheetRoundTests {
   }
 }
 
+/// A registration that turned out wrong is not brought back by a sheet that was about.
+@Test func theLineOfASystemThatWasWithdrawnSinceDoesNotBringItBack() throws {
+  let folder = try TemporaryFolder(inMemory: true)
+  let noon = try Moment("2024-11-22T12:00:00+07:00")
+  let registry = try Registry(creating: folder.path("r.db"), by: "lan", now: { noon }, user: "tester")
+  try registry.record(by: "lan") { try $0.addOrganization(code: "S", name: "Sở A", tier: .province) }
+  for code in ["A1", "A2"] {
+    try registry.record(by: "lan") {
+      try $0.register(code: code, name: "Hệ thống \(code)", owner: "S", authority: .province, on: Day("2024-01-05"))
+    }
+  }
+  let sink = MemorySink()
+  _ = try SheetWriter(try registry.snapshot(), of: .systems, .owner("S"), in: .vietnamese)
+    .writeSystems(to: sink, blank: 1)
+  try registry.record(by: "lan", note: "ghi trùng") { try $0.reverse(4) }
+  let result = try take(sink.bytes, into: registry)
+  #expect(result.entry == nil && result.unchanged == 2)
+  #expect(try registry.snapshot().system("A2") == nil)
+  // The second line of systems, edited: it is named, and nothing of the sheet is recorded.
+  var editor = try SheetEditor(sink.bytes)
+  editor.set("C8", to: "Tên mới A1")
+  editor.set("C9", to: "Tên mới A2")
+  let error = #expect(throws: ImportError.self) { try take(editor.bytes(), into: registry) }
+  #expect(error?.problems.map(\.place.name) == ["B9"])
+  #expect(error?.problems.first?.reason.english.contains("was withdrawn since the sheet was written") == true)
+  #expect(try registry.snapshot().system("A1")?.name == "Hệ thống A1")
+}
+
+/// Whom a cell names that nobody edited is who was meant when the sheet was written, also where a merger was recorded since.
+@Test func theCellOfAnOwnerThatIsGoneSinceSaysNothing() throws {
+  let folder = try TemporaryFolder(inMemory: true)
+  let noon = try Moment("2024-11-22T12:00:00+07:00")
+  let registry = try Registry(creating: folder.path("r.db"), by: "lan", now: { noon }, user: "tester")
+  try registry.record(by: "lan") {
+    try $0.addOrganization(code: "S", name: "Sở A", tier: .province)
+    try $0.addOrganization(code: "T", name: "Sở B", tier: .province)
+    try $0.register(code: "A1", name: "Hệ thống A1", owner: "S", authority: .province, on: Day("2024-01-05"))
+  }
+  let sink = MemorySink()
+  _ = try SheetWriter(try registry.snapshot(asOf: Day("2024-11-20")), of: .systems, in: .vietnamese)
+    .writeSystems(to: sink, blank: 1)
+  try registry.record(by: "lan") { try $0.mergeOrganizations(["S"], into: "T", on: Day("2024-07-01")) }
+  #expect(try take(sink.bytes, into: registry).entry == nil)
+  var editor = try SheetEditor(sink.bytes)
+  editor.set("C7", to: "Tên mới")
+  try take(editor.bytes(), into: registry)
+  let system = try registry.snapshot(asOf: Day("2024-11-20")).system("A1")
+  #expect(system?.name == "Tên mới" && system?.owner.code == "T")
+}
+
 @discardableResult
 func take(_ sheet: [UInt8], into registry: Registry, _ options: ImportOptions = .init()) throws -> ImportResult {
   let input = try SheetInput(SheetFile(named: "bieu.xlsx") { MemorySource(sheet) })

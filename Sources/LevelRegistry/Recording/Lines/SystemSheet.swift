@@ -107,6 +107,13 @@ package final class SystemSheet: ColumnErrors {
     }
   }
 
+  /// What means an organization that a sheet named on a day, whatever was recorded of it since.
+  package func reference(to organization: Organization, on day: Day) throws -> String {
+    let known = try recording.knownOrganizations().organization(organization.id, asOf: day) ?? organization
+    let reference = known.reference(on: day)
+    return reference.contains("@") ? reference : "\(reference)@\(day)"
+  }
+
   private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome<
     SystemLine
   > {
