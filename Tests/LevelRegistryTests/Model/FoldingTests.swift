@@ -14,7 +14,7 @@ private let decomposed = "Ho\u{300}a"
 /// What is told from its bytes to be composed already, beside what Foundation makes of it: alone, after a letter, and with
 /// marks of Vietnamese behind it.
 @Test func everyLetterOfLatinIsComposedAsUnicodeHasIt() {
-  let letters = [0x20..<0x300, 0x1E00..<0x1F00].joined().compactMap(UnicodeScalar.init).map(String.init)
+  let letters = [0x20..<0x300, 0x1E00..<0x1F00].joined().compactMap { Unicode.Scalar(UInt32($0)) }.map { String($0) }
   let texts = letters.flatMap { [$0, "a\($0)", "\($0)\u{301}", "\($0)\u{323}\u{302}"] }
   let others = texts.filter { text in
     Folding.compose(text).map { Array($0.utf8) } != Array(text.precomposedStringWithCanonicalMapping.utf8)
@@ -28,7 +28,7 @@ private let decomposed = "Ho\u{300}a"
   for (index, text) in texts.enumerated() {
     #expect(texts.firstIndex { ExactText($0) == ExactText(text) } == index)
   }
-  #expect(Set(texts.map(ExactText.init)).count == 8)
+  #expect(Set(texts.map { ExactText($0) }).count == 8)
 }
 
 @Test(arguments: [
