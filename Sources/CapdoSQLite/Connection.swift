@@ -131,6 +131,18 @@ package final class Connection {
 }
 
 extension Connection {
+  /// Runs `body` on one state of the file: its statements take the lock of a reader once and not each by itself. Within a
+  /// transaction it is part of that.
+  ///
+  /// Nobody can commit meanwhile, so it is for what is over in a moment.
+  package func reading<T>(_ body: () throws -> T) throws -> T {
+    guard !isInTransaction else { return try body() }
+    try statement("BEGIN").run()
+    // Nothing was written, so that nothing can be lost when this fails.
+    defer { if isInTransaction { try? statement("COMMIT").run() } }
+    return try body()
+  }
+
   /// Runs `body` within the open transaction; what it wrote is undone when it throws, what was written before stays.
   package func savepoint<T>(_ body: () throws -> T) throws -> T {
     // Outside a transaction a savepoint would open one, and commit it.

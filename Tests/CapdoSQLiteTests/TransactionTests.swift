@@ -31,6 +31,23 @@ import Testing
     #expect(try Connection(path: path, access: .reading).count() == 1)
   }
 
+  @Test func severalQuestionsAreAskedOfOneStateWhichIsLetGo() throws {
+    let path = try folder.database()
+    let (reader, writer) = (try Connection(path: path, access: .reading), try Connection(path: path, access: .writing))
+    try reader.reading {
+      #expect(try reader.count() == 0)
+      #expect(reader.isInTransaction)
+    }
+    #expect(throws: Stop()) { try reader.reading { throw Stop() } }
+    #expect(!reader.isInTransaction)
+    try writer.transaction {
+      try writer.reading { try add(writer) }
+      #expect(writer.isInTransaction)
+    }
+    let count = try reader.reading { try reader.count() }
+    #expect(count == 1)
+  }
+
   @Test func anErrorLeavesNothingAndIsTheOneThrown() throws {
     let connection = try Connection.withTable()
     #expect(throws: Stop()) {

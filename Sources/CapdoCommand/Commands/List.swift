@@ -25,9 +25,10 @@ extension Command {
     var scope = try arguments.scope()
     scope.search = arguments[.search]
     let tiers = try snapshot.tiers()
+    let fields = columns.compactMap { column in SystemLine.fields.first { $0.column == column } }
     try session.table(SystemTable.columns(columns), under: .counted(asOf: snapshot.day)) { write in
       try snapshot.forEachSystem(in: scope) {
-        try write(cells(of: $0, on: snapshot.day, among: tiers, columns))
+        try write(cells(of: $0, on: snapshot.day, among: tiers, fields))
       }
     }
     return .done

@@ -69,10 +69,11 @@ extension Command {
 
   /// The cells of a system; for people an organization is its name beside its code.
   static func cells(
-    of position: SystemStatus, on day: Day, among tiers: Tiers, _ columns: [SystemColumn] = SystemColumn.allCases
+    of position: SystemStatus, on day: Day, among tiers: Tiers,
+    _ fields: [LineField<SystemLine>] = SystemLine.fields
   ) -> [Cell] {
-    zip(columns, SystemTable.row(SystemLine(position), columns, among: tiers)).map { column, cell in
-      guard case .text(let code) = cell, let body = body(column, of: position) else { return cell }
+    zip(fields, SystemTable.row(position, fields, among: tiers)).map { field, cell in
+      guard case .text(let code) = cell, let body = body(field.column, of: position) else { return cell }
       let text = "\(body.name) (\(code))"
       return .term(code, Phrase(text, text))
     }

@@ -47,8 +47,9 @@ public struct Approval: Codable, Hashable, Sendable {
     self.regulation = regulation
   }
 
-  init(_ values: [Value]) throws {
-    let row = Fields(values, "approval")
+  init(_ values: [Value]) throws { try self.init(Fields(values, "approval")) }
+
+  init(_ row: Fields) throws {
     level = try row.level(0)
     authority = try row.term(1)
     issuer = row.optionalBody(2)

@@ -139,7 +139,7 @@ package enum Damage: Hashable, Sendable {
 
   /// ă, đ, ơ, ư and every letter with two marks.
   private static func isVietnameseOnly(_ scalar: Unicode.Scalar) -> Bool {
-    vietnamese.contains(scalar) || (0x1EA0...0x1EF9).contains(scalar.value)
+    scalar.value >= 0x100 && ((0x1EA0...0x1EF9).contains(scalar.value) || vietnamese.contains(scalar))
   }
 
   /// The lookalikes among them are those that fonts lend: Ƣ for Ư.

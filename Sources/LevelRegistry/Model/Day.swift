@@ -26,14 +26,17 @@ public struct Day: Hashable, Comparable, Sendable {
   public init(_ text: String) throws { try self.init(parsing: text) }
 
   package init(parsing text: String) throws(RegistryError) {
-    guard let day = Self.parse(text.utf8.map { $0 }) else { throw .notADay(text) }
+    var bytes = text
+    guard let day = bytes.withUTF8(Self.parse) else { throw .notADay(text) }
     self = day
   }
 
-  private static func parse(_ bytes: [UInt8]) -> Day? {
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     if bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
       return make(number(bytes[0..<4]), number(bytes[5..<7]), number(bytes[8..<10]))
     }
+    // A day has no more bytes; what is split here need not be long.
+    guard (8...10).contains(bytes.count) else { return nil }
     let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count), parts[2].count == 4
     else { return nil }
@@ -46,13 +49,15 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Reads digits and nothing else.
-  static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  static func number(_ digits: some Collection<UInt8>) -> Int? {
+    // More of them are no number that anything here counts.
+    guard (1...18).contains(digits.count) else { return nil }
     var number = 0
     for digit in digits {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
       number = number * 10 + Int(digit - UInt8(ascii: "0"))
     }
-    return digits.isEmpty ? nil : number
+    return number
   }
 
   public static func < (a: Day, b: Day) -> Bool { a.ordinal < b.ordinal }

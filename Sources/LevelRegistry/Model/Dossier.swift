@@ -31,8 +31,9 @@ public struct Dossier: Codable, Hashable, Sendable {
     self.note = note
   }
 
-  init(_ values: [Value]) throws {
-    let row = Fields(values, "dossier")
+  init(_ values: [Value]) throws { try self.init(Fields(values, "dossier")) }
+
+  init(_ row: Fields) throws {
     proposedLevel = try row.level(0)
     status = try row.term(1)
     expected = try row.optionalPeriod(2)

@@ -43,6 +43,10 @@ struct FactTable: Sendable {
   let kind: RecordedKind
   /// Its place in `all`, which is its place in an entry's digest.
   let index: Int
+  /// Every column but `voided_by`.
+  let columns: [SQL]
+  /// The same as a statement lists them.
+  let columnList: SQL
 
   private init(_ kind: RecordedKind, _ name: SQL, key: [SQL], values: [SQL]) {
     self.kind = kind
@@ -50,13 +54,12 @@ struct FactTable: Sendable {
     self.name = name
     self.key = key
     self.values = values
+    columns = ["fact"] + key + values + ["valid_from", "valid_to", "entry"]
+    columnList = SQL.joined(columns, separator: ", ")
   }
 
   /// Whether a fact ends where the next of its key begins; days off lie side by side.
   var isTimeline: Bool { kind != .holiday }
-
-  /// Every column but `voided_by`.
-  var columns: [SQL] { ["fact"] + key + values + ["valid_from", "valid_to", "entry"] }
 
   static let registry = FactTable(.registry, "registry", key: [], values: ["name", "province_code"])
   static let organization = FactTable(
@@ -126,21 +129,28 @@ struct FactTable: Sendable {
 
 /// Stored values read back as what they mean; what the schema cannot hold throws as damage.
 struct Fields {
-  private let values: [Value]
+  private let values: ArraySlice<Value>
+  private let first: Int
   private let table: String
 
-  init(_ values: [Value], _ table: String) {
+  init(_ values: [Value], _ table: String) { self.init(values[...], table) }
+
+  init(_ values: ArraySlice<Value>, _ table: String) {
     self.values = values
     self.table = table
+    first = values.startIndex
   }
 
+  /// The value of a column, the first being 0.
+  subscript(_ index: Int) -> Value { values[first + index] }
+
   func integer(_ index: Int) throws -> Int64 {
-    guard case .integer(let integer) = values[index] else { throw RegistryError.schemaDiffers(table) }
+    guard case .integer(let integer) = self[index] else { throw RegistryError.schemaDiffers(table) }
     return integer
   }
 
   func optionalInteger(_ index: Int) -> Int64? {
-    if case .integer(let integer) = values[index] { integer } else { nil }
+    if case .integer(let integer) = self[index] { integer } else { nil }
   }
 
   func text(_ index: Int) throws -> String {
@@ -149,7 +159,7 @@ struct Fields {
   }
 
   func optionalText(_ index: Int) -> String? {
-    if case .text(let text) = values[index] { text } else { nil }
+    if case .text(let text) = self[index] { text } else { nil }
   }
 
   /// A body as a document names it: the organization, and the name after it.
@@ -166,13 +176,13 @@ struct Fields {
 
   /// The amount of a rule, within the limits of schema.sql: clocks count day by day.
   func amount(_ index: Int) throws -> Int {
-    guard case .integer(let amount) = values[index], 1...1000 ~= amount else {
+    guard case .integer(let amount) = self[index], 1...1000 ~= amount else {
       throw RegistryError.schemaDiffers(table)
     }
     return Int(amount)
   }
 
-  func optionalAmount(_ index: Int) throws -> Int? { values[index] == .null ? nil : try amount(index) }
+  func optionalAmount(_ index: Int) throws -> Int? { self[index] == .null ? nil : try amount(index) }
 
   func level(_ index: Int) throws -> Level {
     guard let level = Level(rawValue: Int(try integer(index))) else { throw RegistryError.schemaDiffers(table) }
@@ -204,9 +214,9 @@ struct RowReader {
   mutating func value() -> Value { values[step()] }
 
   /// The values of a fact, in the order of `FactTable.values`.
-  mutating func values(of table: FactTable) -> [Value] {
+  mutating func fields(of table: FactTable, _ name: String) -> Fields {
     let first = step(table.values.count)
-    return Array(values[first..<place])
+    return Fields(values[first..<place], name)
   }
 
   private mutating func step(_ count: Int = 1) -> Int {

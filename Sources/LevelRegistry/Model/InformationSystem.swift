@@ -30,8 +30,9 @@ public struct InformationSystem: Codable, Hashable, Sendable {
     self.state = state
   }
 
-  init(_ values: [Value]) throws {
-    let row = Fields(values, "system")
+  init(_ values: [Value]) throws { try self.init(Fields(values, "system")) }
+
+  init(_ row: Fields) throws {
     code = try row.text(0)
     name = try row.text(1)
     owner = try row.integer(2)

@@ -36,8 +36,9 @@ public struct Plan: Codable, Hashable, Sendable {
     self.evidence = evidence
   }
 
-  init(_ values: [Value]) throws {
-    let row = Fields(values, "plan")
+  init(_ values: [Value]) throws { try self.init(Fields(values, "plan")) }
+
+  init(_ row: Fields) throws {
     status = try row.term(0)
     expected = try row.optionalPeriod(1)
     if let path = row.optionalText(2) {

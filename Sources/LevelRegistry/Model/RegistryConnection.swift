@@ -24,6 +24,12 @@ struct RegistryConnection {
     try RegistryError.translating { try connection.execute(script: script) }
   }
 
+  /// Runs `body` on one state of the file, as `Connection.reading` does.
+  func reading<T>(_ body: () throws -> T) throws -> T {
+    let connection = try opened()
+    return try RegistryError.translating { try connection.reading(body) }
+  }
+
   /// Runs `body` within the open transaction; what it wrote is undone when it throws.
   func savepoint<T>(_ body: () throws -> T) throws -> T {
     try RegistryError.translating { try connection.savepoint(body) }

@@ -12,9 +12,7 @@ enum Text {
     guard let composed = Folding.compose(text) else { throw .textNotAllowed(field) }
     guard !isBlank(composed) else { throw .emptyText(field) }
     let trimmed = trim(composed)
-    guard trimmed.unicodeScalars.allSatisfy({ !isControl($0) || $0 == "\n" || $0 == "\t" || $0 == "\r" }),
-      !trimmed.unicodeScalars.contains(where: isNoncharacter)
-    else { throw .textNotAllowed(field) }
+    guard trimmed.unicodeScalars.allSatisfy(isAllowed) else { throw .textNotAllowed(field) }
     guard trimmed.utf8.count <= field.limit || trimmed.unicodeScalars.count <= field.limit else {
       throw .textTooLong(field, limit: field.limit)
     }
@@ -53,6 +51,14 @@ enum Text {
     text.unicodeScalars.allSatisfy { $0.isSpace || $0.properties.isDefaultIgnorableCodePoint }
   }
 
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F: true
+    case 0x09, 0x0A, 0x0D: true
+    default: !isControl(scalar) && !isNoncharacter(scalar)
+    }
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
   }
@@ -65,6 +71,8 @@ enum Text {
   /// Takes the blanks of every kind at both ends away: sheets are full of no-break spaces that nobody sees.
   private static func trim(_ text: String) -> String {
     let scalars = text.unicodeScalars
+    // Nearly every text begins and ends with a letter.
+    guard scalars.first.map(isInvisible) ?? true || scalars.last.map(isInvisible) ?? true else { return text }
     guard let first = scalars.firstIndex(where: { !isInvisible($0) }),
       let last = scalars.lastIndex(where: { !isInvisible($0) })
     else { return "" }
@@ -96,8 +104,26 @@ package enum Folding {
   ///
   /// SQLite compares bytes and Swift compares meaning; stored text is NFC so that both agree.
   package static func compose(_ text: String) -> String? {
-    if isASCII(text) { return text }
+    if isComposed(text) { return text }
     return map(text, UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
+  }
+
+  /// Whether a text is of ASCII and of letters of Latin that stand for themselves in NFC, as Vietnamese that was typed is:
+  /// U+0080 to U+02FF and U+1E00 to U+1EFF, none of which is a mark or is written in another way.
+  private static func isComposed(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        switch bytes[index] {
+        case 0..<0x80: index += 1
+        case 0xC2...0xCB: index += 2
+        case 0xE1 where (0xB8...0xBB).contains(bytes[index + 1]): index += 3
+        default: return false
+        }
+      }
+      return true
+    }
   }
 
   /// Whether Unicode has nothing to say of a text, so that it need not be asked.
@@ -111,14 +137,20 @@ package enum Folding {
   /// Returns the text with the letters that only look Vietnamese made Vietnamese: Ð of Iceland is Đ, Ƣ is Ư.
   package static func withoutLookalikes(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC6 || $0 == 0xC9 }),
-      text.unicodeScalars.contains(where: { lookalikes[$0] != nil })
+      text.unicodeScalars.contains(where: { meant(by: $0) != $0 })
     else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { lookalikes[$0] ?? $0 }))
+    return String(String.UnicodeScalarView(text.unicodeScalars.map(meant)))
   }
 
-  private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = [
-    "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư",
-  ]
+  private static func meant(by scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "Ð", "Ɖ": "Đ"
+    case "ð", "ɖ": "đ"
+    case "Ƣ": "Ư"
+    case "ƣ": "ư"
+    default: scalar
+    }
+  }
 
   /// Returns the text without case, marks and spacing: `UBND  xã Hòa` and `Ủy ban nhân dân Xã Hoà` become one.
   package static func fold(_ text: String) -> String {

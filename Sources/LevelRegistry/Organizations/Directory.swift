@@ -19,7 +19,7 @@ struct Directory {
 
   init(_ connection: RegistryConnection, knownAt entry: Int64 = .max) throws {
     aliases = try Alias.all(connection, knownAt: entry)
-    let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
+    let columns = FactTable.organization.columnList
     try connection.statement(
       """
       SELECT \(columns) FROM organization WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1)
@@ -95,9 +95,10 @@ struct Directory {
 
   /// An organization as it is on a day, or as it last was before, or as it first is after.
   func organization(_ id: Int64, asOf day: Day) -> Organization? {
-    let facts = (byID[id] ?? []).map { organizations[$0] }
-    return facts.first { $0.holds(on: day) } ?? facts.filter { $0.to <= day }.max { $0.to < $1.to }
-      ?? facts.min { $0.from < $1.from }
+    guard let places = byID[id] else { return nil }
+    if let there = places.first(where: { organizations[$0].holds(on: day) }) { return organizations[there] }
+    let facts = places.map { organizations[$0] }
+    return facts.filter { $0.to <= day }.max { $0.to < $1.to } ?? facts.min { $0.from < $1.from }
   }
 
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
@@ -113,16 +114,13 @@ struct Directory {
     guard let reference = Folding.compose(reference) else {
       throw .unknownOrganization(reference, on: day, nearest: [])
     }
-    if let at = reference.lastIndex(of: "@"), let other = try? Day(String(reference[reference.index(after: at)...])) {
-      return try find(String(reference[..<at]), on: other, exactly: isExact)
-    }
-    let bearers = (byCode[reference] ?? []).map { organizations[$0] }
-    if let bearer = bearers.first(where: { $0.holds(on: day) }) { return bearer }
+    if let (reference, other) = Self.dated(reference) { return try find(reference, on: other, exactly: isExact) }
+    if let bearer = bearer(of: reference, on: day) { return bearer }
     for named in named(reference, exactly: isExact, on: day) where !named.isEmpty {
       if named.count == 1 { return named[0] }
       throw .ambiguousOrganization(reference, candidates: named.map(described))
     }
-    if let other = bearers.last {
+    if let other = byCode[reference]?.last.map({ organizations[$0] }) {
       throw .organizationHeldAt(reference, name: other.name, from: other.from, to: other.to, asked: day)
     }
     throw .unknownOrganization(reference, on: day, nearest: nearestOnce(to: reference, on: day))
@@ -137,12 +135,24 @@ struct Directory {
   /// The organization that a code, `CODE@DAY` or a name means on a day; nil where none or several do.
   mutating func meant(by reference: String, on day: Day) -> Organization? {
     guard !Self.isTooLong(reference), let reference = Folding.compose(reference) else { return nil }
-    if let at = reference.lastIndex(of: "@"), let other = try? Day(String(reference[reference.index(after: at)...])) {
-      return meant(by: String(reference[..<at]), on: other)
-    }
+    if let (reference, other) = Self.dated(reference) { return meant(by: reference, on: other) }
     if let bearer = bearer(of: reference, on: day) { return bearer }
     let named = named(reference, exactly: true, on: day).first { !$0.isEmpty }
     return named?.count == 1 ? named?[0] : nil
+  }
+
+  /// The two parts of `CODE@DAY`; nil for anything else.
+  private static func dated(_ reference: String) -> (reference: String, day: Day)? {
+    guard let at = reference.utf8.lastIndex(of: UInt8(ascii: "@")),
+      let day = try? Day(String(reference[reference.utf8.index(after: at)...]))
+    else { return nil }
+    return (String(reference[..<at]), day)
+  }
+
+  /// Whether any organization of any day is called so, or nearly so.
+  mutating func isHeardOf(_ name: String) -> Bool {
+    guard let name = Folding.compose(name), !Self.isTooLong(name) else { return false }
+    return byCode[name] != nil || Self.dated(name) != nil || !places(of: name).isEmpty
   }
 
   /// The organizations under a body that have a name on some of these days, however it is spelled, and those whose names
@@ -192,7 +202,7 @@ struct Directory {
     private var aliasesByKey: [String: [Int]] = [:]
     private var aliasesByFold: [String: [Int]] = [:]
     /// What was found before: a sheet has one owner, and one issuer, on many lines.
-    private var found: [String: [Places]] = [:]
+    private var found: [ExactText: [Places]] = [:]
 
     init(_ organizations: [Organization], aliases: [String]) {
       for (index, organization) in organizations.enumerated() { add(organization, at: index) }
@@ -211,16 +221,18 @@ struct Directory {
       byFold[Folding.fold(name), default: []].append(index)
     }
 
+    /// Nothing where nobody at all is called so.
     mutating func find(_ name: String) -> [Places] {
-      if let known = found[name] { return known }
+      if let known = found[ExactText(name)] { return known }
       let (key, fold) = (NameSpelling.key(name), Folding.fold(name))
       let places: [Places] = [
         (byKey[key] ?? [], []), ([], aliasesByKey[key] ?? []), (byCode[name.lowercased()] ?? [], []),
         (byBody[NameSpelling.bodyKey(name)] ?? [], []),
         (byFold[fold] ?? [], aliasesByFold[fold] ?? []),
       ]
-      found[name] = places
-      return places
+      let some = places.contains { !$0.own.isEmpty || !$0.aliases.isEmpty } ? places : []
+      found[ExactText(name)] = some
+      return some
     }
   }
 

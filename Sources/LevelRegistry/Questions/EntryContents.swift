@@ -125,7 +125,7 @@ extension Snapshot {
   fileprivate func items(
     of table: FactTable, _ condition: SQL, _ number: Int64, _ others: Value..., areVoided: Bool, inShort: Bool = false
   ) throws -> [RecordedItem] {
-    let columns = SQL.joined(table.columns, separator: ", ")
+    let columns = table.columnList
     var facts: [Fact] = []
     try connection.statement("SELECT \(columns) FROM \(table.name) WHERE \(condition) ORDER BY fact")
       .forEachRow([.integer(number)] + others) { facts.append(try Fact($0, of: table)) }

@@ -231,7 +231,7 @@ extension Snapshot {
     for table in FactTable.all {
       let places = (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
         .compactMap { FactLine.columns.firstIndex(of: $0) }
-      let columns = SQL.joined(table.columns, separator: ", ")
+      let columns = table.columnList
       let name = FactLine.Content.text(table.name.description)
       try connection.statement(
         """

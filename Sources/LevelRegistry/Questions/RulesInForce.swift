@@ -19,7 +19,7 @@ extension Snapshot {
   }
 
   private func facts(of table: FactTable, orderedBy order: SQL) throws -> [OutdatedRules.Known] {
-    let columns = SQL.joined(table.columns, separator: ", ")
+    let columns = table.columnList
     return try connection.statement(
       """
       SELECT \(columns), entry = 1 OR (SELECT act FROM entry WHERE seq = \(table.name).entry) = 'rules update'

@@ -132,7 +132,7 @@ extension SystemStatus {
   fileprivate init(_ values: [Value], directory: Directory, day: Day) throws {
     var row = RowReader(values, "system")
     id = try row.integer()
-    let system = try InformationSystem(row.values(of: .system))
+    let system = try InformationSystem(row.fields(of: .system, "system"))
     guard let owner = directory.organization(system.owner, asOf: day),
       let operating = directory.organization(system.operator, asOf: day)
     else { throw RegistryError.schemaDiffers("organization") }
@@ -145,12 +145,12 @@ extension SystemStatus {
     state = system.state
     since = try row.day()
     registeredOn = try row.day()
-    let dossier = row.values(of: .dossier)
+    let dossier = row.fields(of: .dossier, "dossier")
     dossierOn = try row.optionalDay()
     self.dossier = dossierOn == nil ? nil : try Dossier(dossier)
-    let approval = row.values(of: .approval)
+    let approval = row.fields(of: .approval, "approval")
     self.approval = approval[0] == .null ? nil : try Approval(approval)
-    let plan = row.values(of: .plan)
+    let plan = row.fields(of: .plan, "plan")
     planOn = try row.optionalDay()
     self.plan = planOn == nil ? nil : try Plan(plan)
     inspectedBeforeUseOn = try row.optionalDay()

@@ -109,6 +109,11 @@ extension Recording {
     try withDirectory { directory in try? directory.find(name, on: day) }
   }
 
+  /// Whether any organization of any day is called so, or nearly so.
+  func isHeardOf(_ name: String) throws -> Bool {
+    try withDirectory { directory in directory.isHeardOf(name) }
+  }
+
   private func withDirectory<T>(_ body: (inout Directory) throws -> T) throws -> T {
     var directory = try directory ?? Directory(connection)
     // Taken out, so that what it learns is not written to a copy.
@@ -145,7 +150,7 @@ extension Recording {
 
   /// Finds the standing facts of a kind that a system has, the last one first.
   func standingFacts<F: SystemFact>(_ type: F.Type, of system: RegisteredSystem) throws -> [Fact] {
-    let columns = SQL.joined(F.table.columns, separator: ", ")
+    let columns = F.table.columnList
     return try connection.statement(
       """
       SELECT \(columns) FROM \(F.table.name) WHERE \(F.table.key[0]) = ? AND voided_by IS NULL

@@ -157,8 +157,10 @@ extension Recording {
   ) throws -> Approval {
     let issuer = try body(issuer, .issuer, on: day, known: known?.issuer)
     // A district that is gone approved what it approved, though nobody recorded it as an organization.
-    let named = issuer.flatMap { BodyKind(of: $0.name).tier }
-    guard let authority = try authority ?? tier(of: issuer, on: day) ?? named ?? otherwise else {
+    guard
+      let authority = try authority ?? tier(of: issuer, on: day) ?? issuer.flatMap({ BodyKind(of: $0.name).tier })
+        ?? otherwise
+    else {
       throw RegistryError.decisionIncomplete(.authority)
     }
     try mustApprove(authority, on: day)

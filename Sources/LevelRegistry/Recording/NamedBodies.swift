@@ -24,7 +24,7 @@ extension Recording {
 
   /// The organization of the registry that a body is nearly written as, where it is none of them.
   func nearlyNamed(_ body: NamedBody, on day: Day) throws -> NearlyNamed? {
-    guard body.organization == nil else { return nil }
+    guard body.organization == nil, try isHeardOf(body.name) else { return nil }
     do {
       _ = try organization(body.name, on: day)
     } catch RegistryError.unknownOrganization {

@@ -371,7 +371,7 @@ extension Recording {
   }
 
   private func facts(of id: Int64, in table: FactTable) throws -> [Fact] {
-    let columns = SQL.joined(table.columns, separator: ", ")
+    let columns = table.columnList
     return try connection.statement(
       "SELECT \(columns) FROM \(table.name) WHERE \(table.key[0]) = ? AND voided_by IS NULL ORDER BY valid_from"
     ).rows(.integer(id)) { try Fact($0, of: table) }
@@ -394,7 +394,7 @@ extension Recording {
     let list = "[\(ids.sorted().map(String.init).joined(separator: ","))]"
     return try connection.statement(
       """
-      SELECT \(SQL.joined(table.columns, separator: ", ")) FROM \(table.name)
+      SELECT \(table.columnList) FROM \(table.name)
       WHERE (\(named)) AND valid_to > ?2 AND voided_by IS NULL ORDER BY \(table.key[0]), valid_from
       """
     ).rows(.text(list), .text(day.description)) { try Fact($0, of: table) }

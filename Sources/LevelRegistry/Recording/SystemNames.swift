@@ -4,7 +4,7 @@ import CapdoSQLite
 ///
 /// A class, for a copy that is changed with every line would be copied with every line.
 final class SystemNames {
-  private var codes: [Key: Set<String>] = [:]
+  private var codes: [Key: [String]] = [:]
   private var all: [(owner: Int64, code: String, name: String)] = []
   /// Made when a name is new: most lines have a code, or a name that is known.
   private var similar: [Key: [(code: String, name: String)]]?
@@ -18,7 +18,7 @@ final class SystemNames {
 
     init(_ text: String, owner: Int64) {
       self.text = text
-      key = Key(owner: owner, name: NameSpelling.key(text))
+      key = Key(owner: owner, name: ExactText(NameSpelling.key(text)))
     }
 
     static func == (a: Self, b: Self) -> Bool { a.key == b.key }
@@ -27,7 +27,17 @@ final class SystemNames {
 
   fileprivate struct Key: Hashable {
     let owner: Int64
-    let name: String
+    let name: ExactText
+
+    /// By the name without its marks.
+    init(folding name: String, owner: Int64) {
+      self.init(owner: owner, name: ExactText(Folding.fold(name)))
+    }
+
+    init(owner: Int64, name: ExactText) {
+      self.owner = owner
+      self.name = name
+    }
   }
 
   init(_ connection: RegistryConnection) throws {
@@ -36,25 +46,25 @@ final class SystemNames {
   }
 
   func add(code: String, _ name: Name) {
-    codes[name.key, default: []].insert(code)
+    if codes[name.key]?.contains(code) != true { codes[name.key, default: []].append(code) }
     all.append((name.key.owner, code, name.text))
-    similar?[Key(owner: name.key.owner, name: Folding.fold(name.text)), default: []].append((code, name.text))
-    if code.hasPrefix(Self.prefix), let number = Day.number(Array(code.utf8)[Self.prefix.utf8.count...]) {
+    similar?[Key(folding: name.text, owner: name.key.owner), default: []].append((code, name.text))
+    if code.utf8.starts(with: Self.prefix.utf8), let number = Day.number(code.utf8.dropFirst(Self.prefix.utf8.count)) {
       last = max(last, number)
     }
   }
 
   /// The codes of the systems that have a name.
-  func codes(of name: Name) -> Set<String> { codes[name.key] ?? [] }
+  func codes(of name: Name) -> [String] { codes[name.key] ?? [] }
 
   /// The systems of an owner whose names are the same but for their marks.
   func similar(to name: Name) -> [(code: String, name: String)] {
     let known =
       similar
-      ?? Dictionary(grouping: all) { Key(owner: $0.owner, name: Folding.fold($0.name)) }
+      ?? Dictionary(grouping: all) { Key(folding: $0.name, owner: $0.owner) }
       .mapValues { $0.map { ($0.code, $0.name) } }
     similar = known
-    return known[Key(owner: name.key.owner, name: Folding.fold(name.text))] ?? []
+    return known[Key(folding: name.text, owner: name.key.owner)] ?? []
   }
 
   /// The next code that nobody has: HTTT-0001, HTTT-0002 …

@@ -18,7 +18,7 @@ final class Timeline {
     self.table = table
     self.journal = journal
     let connection = journal.connection
-    let columns = SQL.joined(table.columns, separator: ", ")
+    let columns = table.columnList
     let marks = SQL.joined(table.columns.map { _ in "?" }, separator: ", ")
     insertion = try connection.statement("INSERT INTO \(table.name) (\(columns)) VALUES (\(marks))")
     voiding = try connection.statement("UPDATE \(table.name) SET voided_by = ? WHERE fact = ?")

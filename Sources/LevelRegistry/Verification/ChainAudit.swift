@@ -137,7 +137,7 @@ final class TableReader {
     self.audit = audit
     self.lastEntry = lastEntry
     entryColumn = table.columns.count - 1
-    let columns = SQL.joined(table.columns, separator: ", ")
+    let columns = table.columnList
     rows = try audit.connection.statement("SELECT \(columns), voided_by FROM \(table.name) ORDER BY fact").cursor()
     voids = try audit.connection.statement(
       "SELECT voided_by, fact FROM \(table.name) WHERE voided_by IS NOT NULL ORDER BY voided_by, fact"

@@ -17,11 +17,14 @@ struct Heading<Column: Spelled> {
   let texts: [String]
   let meanings: [Meaning]
   let place: Place
+  /// The columns that the cells below each text are for.
+  let columnsOfCells: [[Column]]
 
   init(_ texts: [String], at place: Place) {
     self.texts = texts
     self.place = place
     meanings = texts.map(Self.meaning)
+    columnsOfCells = meanings.map(\.columns)
   }
 
   static func meaning(_ text: String) -> Meaning {
@@ -39,14 +42,19 @@ struct Heading<Column: Spelled> {
 
   /// The columns that were understood.
   var columns: [Column] {
-    meanings.flatMap(\.columns)
+    columnsOfCells.flatMap(\.self)
   }
 
   func has(_ required: [Column]) -> Bool { required.allSatisfy(columns.contains) }
 
   /// Where a column stands, from 0.
   func index(of column: Column) -> Int? {
-    meanings.firstIndex(of: .column(column)) ?? meanings.firstIndex { $0.columns.contains(column) }
+    columnsOfCells.firstIndex { $0.count == 1 && $0[0] == column } ?? columnsOfCells.firstIndex { $0.contains(column) }
+  }
+
+  /// Whether no text stands above a cell.
+  func isBlank(at index: Int) -> Bool {
+    if case .blank = meanings[index] { true } else { false }
   }
 
   /// What errors call the column at a place: its name, in Vietnamese its heading; that too where it is several columns.
@@ -219,8 +227,8 @@ struct HeadingFinder<Column: Spelled> {
   /// How much of a heading these rows hold.
   consuming func rating(of rows: [SourceRow]) -> HeadingRating {
     for row in rows where !isDone { take(row) }
-    return HeadingRating(
-      columns: rows.map { Heading<Column>($0).columns.count }.max() ?? 0, isWhole: found != nil)
+    let columns = found?.heading.columns.count ?? rows.map { Heading<Column>($0).columns.count }.max() ?? 0
+    return HeadingRating(columns: columns, isWhole: found != nil)
   }
 
   /// Returns the heading, the rows above it and those below it that have been read.

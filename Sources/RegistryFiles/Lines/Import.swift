@@ -107,7 +107,12 @@ package final class ImportRun {
         }
         do {
           let outcome = try systems.record(line)
-          result.add(outcome, of: line, at: row.source.place)
+          // What is new is said of none by name: there are as many as lines.
+          if case .added = outcome {
+            result.count(outcome)
+          } else {
+            result.add(outcome, of: line, at: row.source.place)
+          }
           result.remarks += systems.remarks.map { (row.source.place, outcome.code, $0) }
           known.add(line, outcome.code, at: row.source.place)
           result.understood.add(UnderstoodLine(line, row, systems.remarks), isKept: isDryRun)
@@ -255,11 +260,15 @@ extension Registry {
 /// The lines of a sheet of systems that were recorded, so that one which comes again is told by its row.
 struct KnownLines {
   private struct Identity: Hashable {
-    let code: String?
-    let name: String?
-    let owner: String?
+    let code: ExactText?
+    let name: ExactText?
+    let owner: ExactText?
 
-    init(_ line: SystemLine) { (code, name, owner) = (line.code, line.name, line.owner) }
+    init(_ line: SystemLine) {
+      code = line.code.map(ExactText.init)
+      name = line.name.map(ExactText.init)
+      owner = line.owner.map(ExactText.init)
+    }
   }
 
   private var lines: [(line: SystemLine, place: Place)] = []

@@ -38,12 +38,17 @@ public struct ImportResult: Sendable {
   public var entry: Int64?
 
   mutating func add<Line: PlannableLine>(_ outcome: LineOutcome<Line>, of line: Line, at place: Place) {
+    count(outcome)
+    if let planned = PlannedLine(outcome, of: line, at: place) { lines.append(planned) }
+  }
+
+  /// Counts what a line did, without a word on the line.
+  mutating func count<Line>(_ outcome: LineOutcome<Line>) {
     switch outcome {
     case .added: added += 1
     case .changed: changed += 1
     case .unchanged: unchanged += 1
     }
-    if let planned = PlannedLine(outcome, of: line, at: place) { lines.append(planned) }
   }
 }
 

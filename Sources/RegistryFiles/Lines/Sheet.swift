@@ -4,14 +4,15 @@ import LevelRegistry
 struct Sheet<Column: Spelled>: ~Copyable {
   private let source: any SheetSource
   let heading: Heading<Column>
-  private let required: [Column]
+  /// Where the columns stand without which there is no line; nil for one that is not there.
+  private let requiredPlaces: [Int?]
   /// Rows that were read while the heading was looked for, the next one last.
   private var waiting: [SourceRow] = []
   private var isFirst = true
   /// Whether the place, the day and the signatures have begun that stand below a list.
   private var isBelowList = false
-  /// The texts of the row above, by column, for `nt` and `như trên`.
-  private var above: [String] = []
+  /// The cells of the row above, for `nt` and `như trên`.
+  private var above: [SourceCell] = []
   private var days = DayStyles()
   private(set) var skipped: [SkippedRow] = []
   private(set) var problems: [ImportProblem] = []
@@ -21,12 +22,12 @@ struct Sheet<Column: Spelled>: ~Copyable {
   /// - Throws: `ImportError` when there is none, or not one that can be used.
   init(_ source: any SheetSource, required: [Column], isStrict: Bool = false) throws {
     self.source = source
-    self.required = required
     do {
       var finder = HeadingFinder<Column>(required, isStrict: isStrict)
       while !finder.isDone, let row = try source.next() { finder.take(row) }
       let found = try finder.finish()
       heading = found.heading
+      requiredPlaces = required.map { found.heading.index(of: $0) }
       waiting = found.below.reversed()
       skipped = found.above.filter { !$0.isBlank }.map { SkippedRow($0, .aboveHeading) }
     } catch let problem as ImportProblem {
@@ -71,16 +72,13 @@ struct Sheet<Column: Spelled>: ~Copyable {
     days.look(at: row, heading)
     var filled = row
     var repeats: [Column] = []
-    for index in row.cells.indices where heading.meanings.indices.contains(index) {
-      let columns = heading.meanings[index].columns
-      guard Ditto.isOne(row.text(index)), !columns.isEmpty, Column.identifying.isDisjoint(with: columns) else {
-        continue
-      }
-      let repeated = above.indices.contains(index) ? above[index] : ""
+    for (index, columns) in heading.columnsOfCells.enumerated() where !columns.isEmpty {
+      guard Ditto.isOne(row.text(index)), Column.identifying.isDisjoint(with: columns) else { continue }
+      let repeated = above.indices.contains(index) ? above[index].text : ""
       filled.cells[index] = repeated.isEmpty ? Ditto.ofNothing : .text(repeated)
       repeats += columns
     }
-    above = filled.cells.map(\.text)
+    above = filled.cells
     return SheetRow(filled, heading, repeating: repeats)
   }
 
@@ -111,7 +109,7 @@ struct Sheet<Column: Spelled>: ~Copyable {
   /// Only a row that lacks something every line must have can be no line of data.
   private mutating func reasonToSkip(_ row: SourceRow) -> SkippedRow.Reason? {
     if isFirst, row.isNumbering { return .numbering }
-    let isComplete = required.allSatisfy { heading.index(of: $0).map { !row.text($0).isEmpty } ?? false }
+    let isComplete = requiredPlaces.allSatisfy { place in place.map { !row.text($0).isEmpty } ?? false }
     if isComplete { return nil }
     if row.isTotal { return .total }
     if row.isSignature || isBelowList {
@@ -124,7 +122,7 @@ struct Sheet<Column: Spelled>: ~Copyable {
 
   /// Whether all that the row holds stands in columns that are not kept.
   private func isEmpty(_ row: SourceRow) -> Bool {
-    zip(row.cells, heading.meanings).allSatisfy { $0.isBlank || $1.columns.isEmpty }
+    zip(row.cells, heading.columnsOfCells).allSatisfy { $0.isBlank || $1.isEmpty }
       && row.cells.dropFirst(heading.meanings.count).allSatisfy(\.isBlank)
   }
 
@@ -138,7 +136,7 @@ struct Sheet<Column: Spelled>: ~Copyable {
     }
     guard
       let index = row.cells.indices.first(where: { index in
-        !row.cells[index].isBlank && (index >= heading.meanings.count || heading.meanings[index] == .blank)
+        (index >= heading.meanings.count || heading.isBlank(at: index)) && !row.cells[index].isBlank
       })
     else { return nil }
     return ImportProblem(
@@ -152,7 +150,7 @@ struct Sheet<Column: Spelled>: ~Copyable {
 struct SheetRow<Column: Spelled> {
   let source: SourceRow
   private let heading: Heading<Column>
-  private var texts: [Column: String] = [:]
+  private var texts = CellTexts<Column>()
   private(set) var problems: [ImportProblem] = []
   /// The cell that tells of an inspection and not of its day.
   private(set) var inspectionWithoutDay: Place?
@@ -184,17 +182,17 @@ struct SheetRow<Column: Spelled> {
 
   /// Takes out the texts of which `isSame` holds, and returns their columns.
   mutating func remove(where isSame: (Column, String) -> Bool) -> Set<Column> {
-    let same = texts.filter { isSame($0.key, $0.value) }
-    for column in same.keys { texts[column] = nil }
-    return Set(same.keys)
+    let same = texts.columns.filter { column in texts[column].map { isSame(column, $0) } ?? false }
+    for column in same { texts[column] = nil }
+    return Set(same)
   }
 
   private mutating func take(_ text: String, _ column: Column) {
     let text = text.trimmedOfBlanks
     guard !text.isEmpty, !isStandIn(text, [column]) else { return }
     let isNothing =
-      !Column.identifying.contains(column)
-      && (Placeholder.isOne(text) || (Column.crossedOut.contains(column) && Placeholder.isCross(text)))
+      (Placeholder.isOne(text) || (Placeholder.isCross(text) && Column.crossedOut.contains(column)))
+      && !Column.identifying.contains(column)
     if !isNothing { texts[column] = text }
   }
 
@@ -214,7 +212,7 @@ struct SheetRow<Column: Spelled> {
       for (column, part) in cell.parts {
         if let own = texts[column], !Self.agree(own, part) { throw .saidOtherwise(in: column.phrase) }
       }
-      texts.merge(cell.parts) { own, _ in own }
+      for (column, part) in cell.parts where texts[column] == nil { texts[column] = part }
       if !cell.inspectionsWithoutDay.isEmpty { inspectionWithoutDay = place }
     } catch {
       problems.append(
@@ -251,14 +249,14 @@ struct SheetRow<Column: Spelled> {
 
   mutating func day(_ column: Column) -> Day? {
     value(column) { text throws(RegistryError) in
-      if let day = DateWords.only(in: text) { return day }
-      return try Day(parsing: text)
+      if let day = (try? Day(parsing: text)) ?? DateWords.only(in: text) { return day }
+      throw .notADay(text)
     }
   }
 
   mutating func period(_ column: Column) -> Period? {
     value(column) { text throws(RegistryError) in
-      if let day = DateWords.only(in: text) { return Period(day) }
+      if let day = (try? Day(parsing: text)) ?? DateWords.only(in: text) { return Period(day) }
       return try Period(parsing: text)
     }
   }
@@ -293,6 +291,7 @@ struct SheetRow<Column: Spelled> {
 
   /// `cấp độ 2`, `CĐ2`, `II` and `2.0` say 2.
   static func digit(_ text: String) -> String {
+    if text.utf8.count == 1, let digit = text.utf8.first, (0x30...0x39).contains(digit) { return text }
     var rest = Folding.fold(text)
     for prefix in ["cap do", "level", "cd", "cap"] where rest.hasPrefix(prefix) {
       rest = String(rest.dropFirst(prefix.count))
@@ -310,6 +309,28 @@ struct SheetRow<Column: Spelled> {
     } catch {
       problems.append(problem(column, error))
       return nil
+    }
+  }
+}
+
+/// The texts of one row by column. A row has few, so that looking through them costs less than a table.
+private struct CellTexts<Column: Term> {
+  private(set) var columns: [Column] = []
+  private var texts: [String] = []
+
+  subscript(column: Column) -> String? {
+    get { columns.firstIndex(of: column).map { texts[$0] } }
+    set {
+      switch (columns.firstIndex(of: column), newValue) {
+      case (let index?, let text?): texts[index] = text
+      case (let index?, nil):
+        columns.remove(at: index)
+        texts.remove(at: index)
+      case (nil, let text?):
+        columns.append(column)
+        texts.append(text)
+      case (nil, nil): break
+      }
     }
   }
 }
@@ -332,30 +353,6 @@ extension String {
   fileprivate mutating func trim() { self = split(separator: " ").joined(separator: " ") }
 }
 
-/// Words that repeat the cell above: `nt`, `như trên`, `"`.
-enum Ditto {
-  private static let keys: Set<String> = ["nt", "nhu tren", "nhu dong tren"]
-
-  static func isOne(_ text: String) -> Bool {
-    // Most cells are told by their first byte: a key costs more than all else that is done with one.
-    guard let first = text.utf8.first, text.utf8.count < 24, "nN\" 〃”“".utf8.contains(first) else { return false }
-    return ["\"", "〃", "”", "“"].contains(text.trimmedOfBlanks) || keys.contains(Spelling.key(text))
-  }
-
-  static let ofNothing = SourceCell.unreadable(
-    Phrase("nothing stands above that could be repeated", "không có nội dung ở dòng trên để lặp lại"),
-    hint: Phrase("write it out", "hãy ghi đầy đủ"))
-}
-
-/// What people write where there is nothing to write.
-enum Placeholder {
-  static func isOne(_ text: String) -> Bool {
-    text.allSatisfy { "-–—_.…".contains($0) } || (text.utf8.count == 3 && text.lowercased() == "n/a")
-  }
-
-  static func isCross(_ text: String) -> Bool { ["x", "X"].contains(text) }
-}
-
 /// How the days of each column are written: where some have the month first and others the day, a program has misread one.
 struct DayStyles {
   private var monthFirst: [Int: [Place]] = [:]
@@ -366,7 +363,7 @@ struct DayStyles {
   }
 
   mutating func look<Column>(at row: SourceRow, _ heading: Heading<Column>) {
-    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() where !meaning.columns.isEmpty {
+    for (index, (cell, columns)) in zip(row.cells, heading.columnsOfCells).enumerated() where !columns.isEmpty {
       switch cell {
       case .dayAfterMonth: monthFirst[index, default: []].append(row.place.cell(index))
       case .text(let text):

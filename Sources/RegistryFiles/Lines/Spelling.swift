@@ -31,7 +31,7 @@ extension Spelled {
 
 /// How offices spell headings and words: without case, marks, punctuation and spacing, abbreviations written out.
 enum Spelling {
-  private static let abbreviations: [Substring: String] = [
+  private static let abbreviations: [String: String] = [
     "httt": "he thong thong tin", "qd": "quyet dinh", "cd": "cap do", "pa": "phuong an", "attt": "an toan thong tin",
     "anm": "an ninh mang", "bdanm": "bao dam an ninh mang", "dv": "don vi", "cq": "co quan", "nd": "nghi dinh",
     "hsdxcd": "ho so de xuat cap do", "bd": "bao dam",
@@ -39,15 +39,18 @@ enum Spelling {
 
   /// What two spellings of one word have in common.
   static func key(_ text: String) -> String {
-    let letters = Folding.fold(text).unicodeScalars.map { $0.properties.isAlphabetic || isDigit($0) ? $0 : " " }
-    let words = String(String.UnicodeScalarView(letters)).split(separator: " ")
-    let key = words.map { abbreviations[$0] ?? String($0) }.joined(separator: " ")
+    let words = Folding.fold(text).unicodeScalars.split { !isLetterOrDigit($0) }.map { String($0) }
+    let key = words.map { abbreviations[$0] ?? $0 }.joined(separator: " ")
     // The law reads the two as equivalent (Decree 331/2026, Art. 39.2).
     return words.contains("toan") || words.contains("attt")
       ? key.replacing("an toan thong tin", with: "an ninh mang") : key
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || ("A"..."Z").contains(scalar)
+      : scalar.properties.isAlphabetic
+  }
 
   /// Several spellings of one thing.
   static func table<T>(_ things: [(T, [String])]) -> [String: T] {

@@ -60,7 +60,7 @@ package enum SourceCell: Hashable, Sendable {
   /// Whether there is nothing in it but space.
   var isBlank: Bool {
     switch self {
-    case .text(let text): text.unicodeScalars.allSatisfy(\.isSpace)
+    case .text(let text): text.isBlank
     case .dayAfterMonth, .unreadable: false
     }
   }
@@ -72,6 +72,14 @@ package enum SourceCell: Hashable, Sendable {
     case .dayAfterMonth(let day): day.description
     case .unreadable: ""
     }
+  }
+}
+
+extension String {
+  /// Whether there is nothing in it but space: nearly always told by its first byte.
+  var isBlank: Bool {
+    guard let first = utf8.first else { return true }
+    return (first <= 0x20 || first >= 0x80) && unicodeScalars.allSatisfy(\.isSpace)
   }
 }
 

@@ -48,12 +48,12 @@ extension LineTable<SystemLine> {
     return nil
   }
 
-  /// Some cells of a line; people read of a tier that is no more until when it existed.
-  package static func row(_ line: SystemLine, _ columns: [SystemColumn]? = nil, among tiers: Tiers) -> [Cell] {
-    let fields = columns.map { columns in
-      columns.compactMap { column in SystemLine.fields.first { $0.column == column } }
-    }
-    return (fields ?? SystemLine.fields).map { field in
+  /// Some cells of the line that an export has for a system; people read of a tier that is no more until when it existed.
+  package static func row(
+    _ status: SystemStatus, _ fields: [LineField<SystemLine>] = SystemLine.fields, among tiers: Tiers
+  ) -> [Cell] {
+    let line = SystemLine(status, fields)
+    return fields.map { field in
       if case .authority(let path) = field.path, let tier = line[keyPath: path] {
         return .term(tier.rawValue, tiers.phrase(of: tier))
       }

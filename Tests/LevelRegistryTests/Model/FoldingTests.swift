@@ -1,3 +1,4 @@
+import Foundation
 import LevelRegistry
 import Testing
 
@@ -8,6 +9,26 @@ private let decomposed = "Ho\u{300}a"
   #expect(Array(try #require(Folding.compose(decomposed)).utf8) == Array("H\u{F2}a".utf8))
   #expect(Array(try #require(Folding.compose("E\u{302}\u{301}")).utf8) == Array("\u{1EBE}".utf8))
   #expect(Folding.compose("Sở Y tế") == "Sở Y tế")
+}
+
+/// What is told from its bytes to be composed already, beside what Foundation makes of it: alone, after a letter, and with
+/// marks of Vietnamese behind it.
+@Test func everyLetterOfLatinIsComposedAsUnicodeHasIt() {
+  let letters = [0x20..<0x300, 0x1E00..<0x1F00].joined().compactMap { Unicode.Scalar(UInt32($0)) }.map { String($0) }
+  let texts = letters.flatMap { [$0, "a\($0)", "\($0)\u{301}", "\($0)\u{323}\u{302}"] }
+  let others = texts.filter { text in
+    Folding.compose(text).map { Array($0.utf8) } != Array(text.precomposedStringWithCanonicalMapping.utf8)
+  }
+  #expect(texts.count == 4 * (0x2E0 + 0x100))
+  #expect(others.isEmpty)
+}
+
+@Test func textsAsKeysAreToldByTheirBytes() {
+  let texts = ["", "a", "b", "Sở Y tế", "Sở Y tê", decomposed, "Hòa", String(repeating: "ế", count: 20)]
+  for (index, text) in texts.enumerated() {
+    #expect(texts.firstIndex { ExactText($0) == ExactText(text) } == index)
+  }
+  #expect(Set(texts.map { ExactText($0) }).count == 8)
 }
 
 @Test(arguments: [

@@ -11,6 +11,16 @@ import Testing
   #expect(try fixture.position("C", "2023-06-01")?.state == .operating)
 }
 
+@Test func aCodeWithMoreDigitsThanANumberHasIsPassedOverWhereTheNextCodeIsGiven() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.register("HTTT-99999999999999999999", on: "2023-06-01")
+  try fixture.register("HTTT-0041", on: "2023-06-01")
+  try fixture.record { recording in
+    let change = try recording.register(name: "Cổng dữ liệu", owner: "SYT", on: Day("2023-06-01"))
+    #expect(change.code == "HTTT-0042")
+  }
+}
+
 @Test func theOwnerOperatesUnlessAnotherIsNamed() throws {
   let fixture = try Fixture.withTwoSystems()
   try fixture.add("BV", "Bệnh viện", .province, under: "SYT")

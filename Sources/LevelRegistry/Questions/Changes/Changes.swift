@@ -59,7 +59,13 @@ public struct Changes {
     var last: Int64 = 0
     while let first = try next.first(.integer(last), as: { try $0.optionalInteger(0) }) ?? nil {
       last = first + 999
-      let ids = first...last
+      try forEachPair(of: first...last, body)
+    }
+  }
+
+  /// A block is read in one piece: each of its systems asks several small questions.
+  private func forEachPair(of ids: ClosedRange<Int64>, _ body: (Pair) throws -> Void) throws {
+    try to.connection.reading {
       let before = try from.positions(ofSystems: ids, in: scope)
       let after = try to.positions(ofSystems: ids, in: scope)
       try Self.merge(before, after) { before, after in

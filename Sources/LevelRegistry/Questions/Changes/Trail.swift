@@ -46,7 +46,7 @@ final class Trail {
 
   /// Those of one key, or of all keys that begin so; read anew each time.
   func rows(_ table: FactTable, of key: [Value]) throws -> [Row] {
-    let columns = SQL.joined(table.columns, separator: ", ")
+    let columns = table.columnList
     let asked = SQL.joined(table.key.prefix(key.count).map { "\($0) = ? AND " }, separator: "")
     let count = table.columns.count
     var rows: [Row] = []

@@ -61,11 +61,11 @@ extension Snapshot {
     let tell = try check.tell(self)
     try connection.statement(sql).forEachRow(values) { row in
       let values = try row.values()
-      guard let evidence = try tell(Fields(Array(values[9...]), check.code.rawValue)) else { return }
+      guard let evidence = try tell(Fields(values[9...], check.code.rawValue)) else { return }
       let fields = Fields(values, check.code.rawValue)
       var finding = try Finding(check, fields, evidence)
-      let key = Finding.Key(check.code, check.about, try fields.integer(8), shownBy: [values[2]] + values[9...])
-      (finding.answerable, finding.answer) = (key, answers[key])
+      finding.proof = Finding.Proof(object: try fields.integer(8), facts: [values[2]] + values[9...])
+      if !answers.isEmpty { finding.answer = finding.answerable.flatMap { answers[$0] } }
       try body(recordedFirst(finding, check, fields))
     }
   }

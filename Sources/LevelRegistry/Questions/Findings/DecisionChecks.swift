@@ -23,17 +23,18 @@ extension Check {
       since: "a.decided_on", entry: "a.entry", columns: "a.number, a.decided_on, a.issuer_name, s.code",
       ending: "ORDER BY a.number, a.issuer_name, a.decided_on, s.code",
       tell: { _ in
-        var first: (number: String, issuer: String, day: Day, code: String)?
+        var first: (number: ExactText, issuer: ExactText, day: Day, code: String)?
         return { row in
-          let (number, day, issuer) = (try row.text(0), try row.day(1), try row.text(2))
+          let (number, day, issuer) = (ExactText(try row.text(0)), try row.day(1), ExactText(try row.text(2)))
           guard let known = first, known.number == number, known.issuer == issuer, known.day.year == day.year else {
             first = (number, issuer, day, try row.text(3))
             return nil
           }
           guard day != known.day else { return nil }
           return Evidence(
-            "\(number) of \(day) here, of \(known.day) at \(known.code), both by \(issuer)",
-            "ở đây \(number) ngày \(day.vietnamese), ở \(known.code) ngày \(known.day.vietnamese), cùng của \(issuer)")
+            "\(number.text) of \(day) here, of \(known.day) at \(known.code), both by \(issuer.text)",
+            "ở đây \(number.text) ngày \(day.vietnamese), ở \(known.code) ngày \(known.day.vietnamese), cùng của \(issuer.text)"
+          )
         }
       }),
     Check(
@@ -143,11 +144,10 @@ extension Check {
         let directory = try snapshot.directory()
         return { row in
           let (issuer, id) = (try row.text(0), try row.integer(1))
+          guard row.optionalInteger(2) != id else { return nil }
           let owner = directory.names(of: id)
-          let key = NameSpelling.key(issuer)
-          guard row.optionalInteger(2) != id, !owner.contains(where: { NameSpelling.key($0) == key }) else {
-            return nil
-          }
+          let key = ExactText(NameSpelling.key(issuer))
+          guard !owner.contains(where: { ExactText(NameSpelling.key($0)) == key }) else { return nil }
           return Evidence(
             "issued by \(issuer), owned by \(owner.last ?? "")",
             "do \(issuer) ban hành, chủ quản là \(owner.last ?? "")")

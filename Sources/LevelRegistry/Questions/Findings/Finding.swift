@@ -1,3 +1,5 @@
+import CapdoSQLite
+
 /// What is true but wrong: recorded as it happened, and listed until it is put right.
 public struct Finding: Hashable, Sendable {
   package let code: Code
@@ -15,8 +17,16 @@ public struct Finding: Hashable, Sendable {
   public internal(set) var source: String?
   /// Why it is left as it is, where somebody has said so.
   package internal(set) var answer: Answer?
+  /// What it is about and what the facts that show it say; nil for what cannot be answered.
+  var proof: Proof?
   /// What an answer is given to; nil for what cannot be answered.
-  var answerable: Key?
+  var answerable: Key? { proof.map { Key(code, object.kind, $0.object, shownBy: $0.facts) } }
+
+  /// Kept as it was read: most findings are never answered.
+  struct Proof: Hashable, Sendable {
+    let object: Int64
+    let facts: [Value]
+  }
 
   /// What sort of finding it is, for example `reply-late`: it never changes its meaning, and docs/findings.md explains each.
   public var key: String { code.rawValue }

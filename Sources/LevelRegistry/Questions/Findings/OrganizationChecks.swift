@@ -69,9 +69,12 @@ extension Check {
 extension Check {
   /// Whose a system was before: systems of one name are told apart by it after a merger.
   ///
-  /// - Parameter owners: those that it had, the last one first.
-  fileprivate static func former(_ owners: [Int64], beside current: Int64, in directory: Directory) -> Phrase {
-    directory.formerOwner(owners, beside: current).map {
+  /// - Parameter owned: the owners that it had, each with its first day: `2024-01-01/7 2023-01-01/5`.
+  fileprivate static func former(_ owned: String?, beside current: Int64, in directory: Directory) -> Phrase {
+    let owners = (owned ?? "").split(separator: " ").sorted(by: >).compactMap { one in
+      one.split(separator: "/").last.flatMap { Int64($0) }
+    }
+    return directory.formerOwner(owners, beside: current).map {
       Phrase(" (formerly of \($0))", " (trước thuộc \($0))")
     } ?? Phrase("", "")
   }
@@ -91,19 +94,20 @@ extension Check {
       tell: { snapshot in
         let directory = try snapshot.directory()
         var owner: Int64?
-        var seen: [String: (code: String, name: String, formerly: Phrase)] = [:]
+        var seen: [ExactText: (code: String, name: String, owned: String?)] = [:]
         return { row in
           let (current, code, name) = (try row.integer(0), try row.text(1), try row.text(2))
           if current != owner { (owner, seen) = (current, [:]) }
-          let owners = (row.optionalText(3) ?? "").split(separator: " ").sorted(by: >).compactMap { owned in
-            owned.split(separator: "/").last.flatMap { Int64($0) }
+          let owned = row.optionalText(3)
+          guard let other = seen.updateValue((code, name, owned), forKey: ExactText(Folding.fold(name))) else {
+            return nil
           }
-          let formerly = former(owners, beside: current, in: directory)
-          guard let other = seen.updateValue((code, name, formerly), forKey: Folding.fold(name)) else { return nil }
-          return Evidence(
-            "'\(name)'\(formerly.english), and \(other.code) of the same owner is '\(other.name)'\(other.formerly.english)",
-            "'\(name)'\(formerly.vietnamese), còn \(other.code) của cùng chủ quản là '\(other.name)'\(other.formerly.vietnamese)"
+          let (here, there) = (
+            former(owned, beside: current, in: directory), former(other.owned, beside: current, in: directory)
           )
+          return Evidence(
+            "'\(name)'\(here.english), and \(other.code) of the same owner is '\(other.name)'\(there.english)",
+            "'\(name)'\(here.vietnamese), còn \(other.code) của cùng chủ quản là '\(other.name)'\(there.vietnamese)")
         }
       }),
     Check(
@@ -112,15 +116,21 @@ extension Check {
       columns: "a.number, a.decided_on, s.owner, s.code, s.name", ending: "ORDER BY a.number, a.decided_on, s.code",
       tell: { snapshot in
         let directory = try snapshot.directory()
-        var decided: Phrase?
-        var seen: [String: (owner: Int64, code: String)] = [:]
+        var decided: [Value] = []
+        // The systems of one decision; of nearly all there is one, whose name need not be compared.
+        var alone: (name: String, owner: Int64, code: String)?
+        var seen: [ExactText: (owner: Int64, code: String)] = [:]
         return { row in
-          let decision = try decision(row)
           let (owner, code, name) = (try row.integer(2), try row.text(3), try row.text(4))
-          if decision != decided { (decided, seen) = (decision, [:]) }
-          guard let other = seen.updateValue((owner, code), forKey: Folding.fold(name)), other.owner != owner else {
+          guard decided == [row[0], row[1]] else {
+            (decided, alone, seen) = ([row[0], row[1]], (name, owner, code), [:])
             return nil
           }
+          if let first = alone { (seen[ExactText(Folding.fold(first.name))], alone) = ((first.owner, first.code), nil) }
+          guard let other = seen.updateValue((owner, code), forKey: ExactText(Folding.fold(name))),
+            other.owner != owner
+          else { return nil }
+          let decision = try decision(row)
           let names = directory.names(of: other.owner).last ?? ""
           return Evidence(
             "\(decision.english) on '\(name)' stands at \(other.code) of \(names) too",

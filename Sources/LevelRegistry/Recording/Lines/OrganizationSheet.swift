@@ -236,7 +236,7 @@ package final class OrganizationSheet: ColumnErrors {
   /// The recorded organization that the line speaks of: the bearer of the code on its first day, or, for a line without
   /// one, on the day of the sheet.
   private func bearer(of code: String, _ line: OrganizationLine) throws -> Fact? {
-    let columns = SQL.joined(FactTable.organization.columns, separator: ", ")
+    let columns = FactTable.organization.columnList
     let facts = try recording.connection.statement(
       "SELECT \(columns) FROM organization WHERE code = ? AND voided_by IS NULL ORDER BY valid_from"
     ).rows(.text(code)) { try Fact($0, of: .organization) }

@@ -166,9 +166,12 @@ extension PlanStatus: FieldValue {
 
 extension SheetLine {
   /// The line that an export has for what is recorded.
-  package init(_ source: Source) {
+  package init(_ source: Source) { self.init(source, Self.fields) }
+
+  /// Some of its fields.
+  package init(_ source: Source, _ fields: [LineField<Self>]) {
     self.init()
-    for field in Self.fields { field.make(&self, of: source) }
+    for field in fields { field.make(&self, of: source) }
   }
 
   /// This line with every cell that another one fills taken from that one.

@@ -52,7 +52,7 @@ package final class SystemSheet: ColumnErrors {
     // One look for each name, however many lines have it.
     var unlisted: [SystemNames.Name: String?] = [:]
     return seconds.compactMap { code, name in
-      let known = unlisted[name] ?? names?.codes(of: name).subtracting(seen).min()
+      let known = unlisted[name] ?? names?.codes(of: name).filter { !seen.contains($0) }.min()
       unlisted[name] = .some(known)
       guard let other = known else { return nil }
       return (code, error(.code, .line(.systemRecordedAs(other, name: name.text, given: code))))
@@ -213,7 +213,9 @@ extension SystemSheet {
       try recording.timeline(.plan).write(key, plan.values, from: day, to: .forever)
     }
     for (kind, day) in try inspections(of: line) {
-      _ = try recording.inspect(system, Inspection(kind), on: day)
+      let inspection = Inspection(kind)
+      try recording.timeline(.inspection).write(
+        inspection.key(of: system), inspection.values, from: day, to: .forever)
     }
     // What is of a later day than the sheet is recorded, and not shown on the day of the sheet.
     if line.days.contains(where: { $0 > day }) {
