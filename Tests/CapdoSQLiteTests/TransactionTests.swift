@@ -35,7 +35,8 @@ import Testing
     let path = try folder.database()
     let (reader, writer) = (try Connection(path: path, access: .reading), try Connection(path: path, access: .writing))
     try reader.reading {
-      #expect(try reader.count() == 0)
+      let count = try reader.count()
+      #expect(count == 0)
       #expect(reader.isInTransaction)
     }
     #expect(throws: Stop()) { try reader.reading { throw Stop() } }
