@@ -42,8 +42,8 @@ import Testing
   }
 
   @Test func aLineThatJustFitsIsNotBroken() throws {
-    let text = "một hai ba"
-    for (width, expected) in [(10, "một hai ba\n"), (9, "một hai\n  ba\n")] {
+    let text = "một hai ba bốn năm ab"
+    for (width, expected) in [(21, text + "\n"), (20, "một hai ba bốn năm\n  ab\n")] {
       let output = MemorySink()
       let console = Console(
         output: output, errors: MemorySink(), environment: Environment([:]), terminal: Terminal(width: width))
