@@ -59,7 +59,8 @@ extension Recording {
     var known = directory
     directory = nil
     try timeline.write([.integer(id)], values, from: from, to: to)
-    known?.add(try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
+    known?.add(
+      try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
     directory = known
     if let parent { try applySuccessions(id, in: .organization, naming: [parent]) }
     return id
