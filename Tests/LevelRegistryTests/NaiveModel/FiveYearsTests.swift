@@ -245,6 +245,11 @@ private struct Province {
       #expect(throws: ImportError.self, "CAPDO_SEED=\(life.seed)") { try read(sheet, for: nil) }
       return note(.stale)
     }
+    // A clock that went back leaves the day of the sheet ahead.
+    guard sheet.day <= registry.today else {
+      #expect(throws: ImportError.self, "CAPDO_SEED=\(life.seed)") { try read(sheet, for: nil) }
+      return
+    }
     guard sheet.edits.allSatisfy(isThere) else { return }
     let base = known[sheet.base] ?? life.model
     let edits = sheet.edits.filter { value(of: $0, on: sheet.day, in: life.model) != $0.value }
@@ -303,7 +308,12 @@ private struct Province {
     var options = ImportOptions()
     options.side = side
     let input = try SheetInput(SheetFile(named: "bieu.xlsx") { MemorySource(sheet.bytes) })
-    return try ImportRun(into: registry, by: "hoa", options).take(input).entry
+    do {
+      return try ImportRun(into: registry, by: "hoa", options).take(input).entry
+    } catch {
+      print("the sheet of \(sheet.day), known at \(sheet.base), with \(sheet.edits): \(error)")
+      throw error
+    }
   }
 
   /// Lists add and correct: what is recorded already is no news.
