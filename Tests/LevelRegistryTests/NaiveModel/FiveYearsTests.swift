@@ -203,31 +203,32 @@ private struct Province {
     let column: Edit.Column = life.random.one(of: [.name, .state, .operator, .plan, .inspected])
     var (value, since) = ("", day)
     let act: PlainAct.Step
+    let cells: [(column: SystemColumn, text: String)]
     switch column {
     case .name:
       value = life.random.one(of: ["Bốn", "Năm", "Sáu"])
       act = .change(name: value, nil)
-      editor.set(Self.cell(.name, row), to: value)
+      cells = [(.name, value)]
     case .state:
       let state: SystemState = life.random.one(of: [.operating, .suspended])
       (value, act) = (state.rawValue, .bring(state))
-      editor.set(Self.cell(.state, row), to: state.phrase.vietnamese)
+      cells = [(.state, state.phrase.vietnamese)]
     case .operator:
       let code = life.random.organizationCode()
       guard let found = life.model.organization(code, on: day) else { return nil }
       (value, act) = ("\(found)", .transfer(owner: nil, runBy: code, nil))
-      editor.set(Self.cell(.operator, row), to: code)
+      cells = [(.operator, code)]
     case .plan:
       let status = life.random.one(of: PlanStatus.allCases)
       guard status != was.plan, own != was.planOn else { return nil }
       (value, since, act) = ("\(status.rawValue) \(own)", own, .plan(status))
-      editor.set(Self.cell(.plan, row), to: status.phrase.vietnamese)
-      editor.set(Self.cell(.planOn, row), to: own.vietnamese)
+      cells = [(.plan, status.phrase.vietnamese), (.planOn, own.vietnamese)]
     case .inspected:
       (value, since, act) = (own.description, own, .inspect(.periodic, nil, nil))
-      editor.set(Self.cell(.inspectedPeriodicallyOn, row), to: own.vietnamese)
+      cells = [(.inspectedPeriodicallyOn, own.vietnamese)]
     }
     guard value != Self.value(of: column, was) else { return nil }
+    for cell in cells { editor.set(Self.cell(cell.column, row), to: cell.text) }
     return Edit(
       code: code, system: system, column: column, value: value, act: .onSystem(code, since, act), day: since)
   }

@@ -137,6 +137,28 @@ struct SheetRoundTests {
   #expect(system?.name == "Tên mới" && system?.owner.code == "T")
 }
 
+@Test func theCellOfAnOwnerThatWasTakenBackSinceSaysNothing() throws {
+  let folder = try TemporaryFolder(inMemory: true)
+  let noon = try Moment("2024-11-22T12:00:00+07:00")
+  let registry = try Registry(creating: folder.path("r.db"), by: "lan", now: { noon }, user: "tester")
+  try registry.record(by: "lan") {
+    try $0.addOrganization(code: "S", name: "Sở A", tier: .province)
+    try $0.register(code: "A1", name: "Hệ thống A1", owner: "S", authority: .province, on: Day("2024-01-05"))
+  }
+  try registry.record(by: "lan") { try $0.addOrganization(code: "T", name: "Sở B", tier: .province) }
+  try registry.record(by: "lan") { try $0.transfer("A1", owner: "T", on: Day("2024-06-03")) }
+  let sink = MemorySink()
+  _ = try SheetWriter(try registry.snapshot(asOf: Day("2024-11-20")), of: .systems, in: .vietnamese)
+    .writeSystems(to: sink, blank: 1)
+  for entry in [Int64(4), 3] { try registry.record(by: "lan", note: "ghi nhầm") { try $0.reverse(entry) } }
+  #expect(try take(sink.bytes, into: registry).entry == nil)
+  var editor = try SheetEditor(sink.bytes)
+  editor.set("C7", to: "Tên mới")
+  try take(editor.bytes(), into: registry)
+  let system = try registry.snapshot(asOf: Day("2024-11-20")).system("A1")
+  #expect(system?.name == "Tên mới" && system?.owner.code == "S")
+}
+
 @discardableResult
 func take(_ sheet: [UInt8], into registry: Registry, _ options: ImportOptions = .init()) throws -> ImportResult {
   let input = try SheetInput(SheetFile(named: "bieu.xlsx") { MemorySource(sheet) })

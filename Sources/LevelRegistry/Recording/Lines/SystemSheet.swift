@@ -107,9 +107,10 @@ package final class SystemSheet: ColumnErrors {
     }
   }
 
-  /// What means an organization that a sheet named on a day, whatever was recorded of it since.
-  package func reference(to organization: Organization, on day: Day) throws -> String {
-    let known = try recording.knownOrganizations().organization(organization.id, asOf: day) ?? organization
+  /// What means an organization that a sheet named on a day, whatever was recorded of it since; nil where that it was ever
+  /// there has been taken back.
+  package func reference(to organization: Organization, on day: Day) throws -> String? {
+    guard let known = try recording.knownOrganizations().organization(organization.id, asOf: day) else { return nil }
     let reference = known.reference(on: day)
     return reference.contains("@") ? reference : "\(reference)@\(day)"
   }
