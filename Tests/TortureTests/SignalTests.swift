@@ -53,16 +53,18 @@ import Testing
     }
   }
 
-  @Test func aQuestionThatIsStoppedRecordsNothing() throws {
+  /// At once, and when it has been waiting for the answer.
+  @Test(arguments: [0.0, 0.5]) func aQuestionThatIsStoppedRecordsNothing(seconds: Double) throws {
     let answer = try bench.shell(
       """
       cat > ask.py <<'PYTHON'
-      import os, pty, sys
+      import os, pty, sys, time
       child, terminal = pty.fork()
       if child == 0:
           os.execv(sys.argv[1], [sys.argv[1], "organization", "abolish", "SYT", "--on", "2025-01-01"])
       printed = b""
       while not printed.endswith(b"(y/n) "): printed += os.read(terminal, 1000)
+      time.sleep(\(seconds))
       os.write(terminal, b"\\x03")
       try:
           while part := os.read(terminal, 1000): printed += part

@@ -264,7 +264,7 @@ enum RequirementNotes {
     guard waiting > 0 else { return }
     console.note(
       Phrase(
-        "\(waiting) results of the level below wait to be confirmed: capdo requirement confirm",
+        "\(waiting) result\(waiting == 1 ? "" : "s") of the level below to be confirmed: capdo requirement confirm",
         "\(waiting) kết quả của cấp độ dưới chờ xác nhận: capdo requirement confirm"))
   }
 

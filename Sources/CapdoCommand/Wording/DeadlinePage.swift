@@ -121,6 +121,8 @@ struct DeadlinePage {
   private func list(_ parts: [String]) -> String {
     let rest = parts.count - 4
     let shown = parts.prefix(4).joined(separator: ", ")
-    return rest > 0 ? shown + say(" and \(rest) more owners", " và \(language.count(rest)) chủ quản khác") : shown
+    return rest > 0
+      ? shown + say(" and \(rest) more owner\(rest == 1 ? "" : "s")", " và \(language.count(rest)) chủ quản khác")
+      : shown
   }
 }

@@ -138,6 +138,8 @@ struct FindingPage {
   private func counted(_ group: FindingGroup) -> String {
     let shown = group.owners.prefix(4).map { "\($0.name) \(language.count($0.count))" }.joined(separator: ", ")
     let rest = group.owners.count - 4
-    return rest > 0 ? shown + say(" and \(rest) more owners", " và \(language.count(rest)) chủ quản khác") : shown
+    return rest > 0
+      ? shown + say(" and \(rest) more owner\(rest == 1 ? "" : "s")", " và \(language.count(rest)) chủ quản khác")
+      : shown
   }
 }

@@ -33,7 +33,6 @@ struct ImportRefusal: PresentableError {
 
   func hint(in program: Program) -> Phrase? {
     let hints = [wayToErrors, wayToOrganizations(program)].compactMap { $0 }
-    guard !hints.isEmpty else { return nil }
     return Phrase(
       hints.map(\.english).joined(separator: "\n"), hints.map(\.vietnamese).joined(separator: "\n"))
   }

@@ -65,6 +65,17 @@ struct ActTests {
     #expect(office.run("show", "HT-0012", "--format", "csv").output.contains("operating"))
   }
 
+  @Test func upToThreeSystemsAreToldWhatComesNext() throws {
+    let office = try Office.filled()
+    let codes = ["HT-0054", "HT-0072", "HT-0084", "HT-0025"]
+    let three = office.run(["plan"] + codes.prefix(3) + ["none", "--on", "2024-11-14"])
+    #expect(
+      three.errors
+        == codes.prefix(3).map { "next for \($0): carry out the plan in full: capdo plan \($0) full --on DAY\n" }
+        .joined())
+    #expect(office.run(["plan"] + codes + ["partial", "--on", "2024-11-15"]).errors == "")
+  }
+
   @Test func aProposalCanBeWithdrawn() throws {
     let office = try Office.filled()
     #expect(office.run("propose", "HT-0012", "--level", "3", "--on", "2024-11-14").status == .done)

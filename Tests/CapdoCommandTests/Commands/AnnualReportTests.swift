@@ -182,6 +182,14 @@ struct AnnualReportTests {
     #expect(outcome.errors.contains("--draft"))
   }
 
+  @Test func aYearIsOneOfThisCenturyInFourDigits() throws {
+    let office = try Office.filled()
+    for (year, status) in [("2000", Status.refused), ("1999", .usage), ("02024", .usage), ("24", .usage)] {
+      let outcome = try report(["--owner", "HT-SYT", "--year", year, "-o", "/nowhere/x.docx"], in: office)
+      #expect(outcome.status == status, "\(year): \(outcome.errors)")
+    }
+  }
+
   @Test func aYearThatHasNotBegunIsRefused() throws {
     let outcome = try report(["--owner", "HT-SYT", "--year", "2028"], in: try Office.filled())
     #expect(outcome.status == .refused)

@@ -21,6 +21,17 @@ struct CompareCommandTests {
     #expect(english.contains("① The whole grew faster than the part: 24 more approved, 16 more with the plan full.\n"))
   }
 
+  @Test func whereNothingChangedTheDifferenceIsNoughtAndTheOwnersAreTheSame() throws {
+    let office = try Office.filled()
+    let page = office.run(["compare", "2024-11-12", "2024-11-13", "--format", "page"] + province).output
+    #expect(page.contains("  of those approved    61/86 = 70.93%  61/86 = 70.93%  0 points\n"))
+    #expect(page.contains("\nLists confirmed by 19/19, 19/19 owners.\n"))
+    let earlier = office.run(["compare", "2024-06-30", "2024-11-13", "--format", "page"] + province).output
+    let words = earlier.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Lists confirmed by 0/19, 19/19 owners. The rates of those operating count the systems"))
+    #expect(words.contains("Where the owners are not the same there is no difference to give (–). Which systems"))
+  }
+
   @Test func aUnitThatWasNotKnownAtAnEarlierPointHadNothingThen() throws {
     let office = try Office.filled()
     for words in [

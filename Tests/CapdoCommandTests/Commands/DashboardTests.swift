@@ -104,6 +104,44 @@ struct DashboardTests {
     #expect(half.contains("chưa chốt</b> chưa có lần chốt nào"))
   }
 
+  /// A was approved and in full in the spring of 2022; B and C were approved two years later, B in full, C not reported.
+  private func small() throws -> Office {
+    let office = try Office()
+    let owner = ["organization", "add", "UB", "--name", "UBND tỉnh", "--tier", "province", "--from", "2020-01-01"]
+    for words in [["init"], owner] { #expect(office.run(words).status == .done) }
+    for (code, year) in [("A", 2022), ("B", 2024), ("C", 2024)] {
+      let decision = ["--level", "1", "--authority", "province", "--decision", "1/QĐ-\(code)", "--issuer", "UB"]
+      for words in [
+        [
+          "register", code, "--name", "Cổng \(code)", "--owner", "UB", "--authority", "province", "--on",
+          "\(year)-01-02",
+        ],
+        ["approve", code] + decision + ["--on", "\(year)-02-01"],
+      ] + (code == "C" ? [] : [["plan", code, "full", "--on", "\(year)-03-01"]]) {
+        #expect(office.run(words).status == .done, "\(words)")
+      }
+    }
+    return office
+  }
+
+  @Test func aRateThatFellThoughMoreWasDoneIsExplainedAndOneThatStayedIsQuiet() throws {
+    let office = try small()
+    let fallen = try dashboard(["--as-of", "2024-06-01"], in: office, as: "2024.html")
+    #expect(fallen.contains("<b class=\"down\">−33.33 points</b>"))
+    #expect(
+      fallen.contains("① The whole grew faster than the part: in a year 2 more approved, 1 more in full.</p>"))
+    let same = try dashboard(["--as-of", "2023-06-01"], in: office, as: "2023.html")
+    #expect(same.contains("<b class=\"quiet\">0 points</b>") && !same.contains("①"))
+  }
+
+  @Test func aRateThatIsKnownOfOneMonthAloneIsNoLine() throws {
+    let office = try small()
+    let first = try dashboard(["--as-of", "2022-03-15"], in: office, as: "first.html")
+    #expect(!first.contains("data-rates=\"1\""))
+    let second = try dashboard(["--as-of", "2022-04-15"], in: office, as: "second.html")
+    #expect(second.contains("data-rates=\"2\""))
+  }
+
   @Test func thePageOfAClosingSaysSoAndThatOfAnotherDayDoesNot() throws {
     let office = try Office.filled()
     #expect(office.run("close", "nam-2024", "--as-of", "2024-12-14").status == .done)

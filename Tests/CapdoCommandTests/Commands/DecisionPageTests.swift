@@ -18,6 +18,44 @@ struct DecisionPageTests {
     #expect(lines[4].hasPrefix("Mạng nội bộ (LAN) Sở Xây dựng (Sở Xây dựng), "))
     #expect(lines.contains { $0.contains("UBND tỉnh Hà Tĩnh 7, Sở Tài nguyên và Môi trường 6, ") })
     #expect(outcome.output.contains("[approved-without-regulation]"))
+    #expect(
+      outcome.output.contains("\n  chứng minh\n"), "the kind 'Triển khai đầy đủ nhưng chưa có tài liệu chứng minh'")
+  }
+
+  /// A page has 100 columns; of the last line 4 are blank at the left and 29 are the code at the right.
+  @Test(arguments: [(65, true), (66, false)]) func theCodeStandsTwoColumnsBehindTheWordsOrOnALineOfItsOwn(
+    width: Int, isBehind: Bool
+  ) throws {
+    let office = try Office()
+    let name = String(repeating: "x", count: width - " (UB)".count)
+    for words in [
+      ["init"], ["organization", "add", "UB", "--name", "UB", "--tier", "province", "--from", "2020-01-01"],
+      ["register", "A", "--name", name, "--owner", "UB", "--authority", "province", "--on", "2024-01-02"],
+      [
+        "approve", "A", "--level", "1", "--authority", "province", "--decision", "1/QĐ", "--issuer", "UB", "--on",
+        "2024-02-01",
+      ],
+    ] { #expect(office.run(words).status == .done) }
+    let page = page(office, ["check", "--as-of", "2024-02-01", "--severity", "error"]).output
+    let code = "[approved-without-regulation]"
+    let expected =
+      isBehind ? "    \(name) (UB)  \(code)" : "    \(name) (UB)\n\(String(repeating: " ", count: 71))\(code)"
+    #expect(page.contains("\n\(expected)\n"), "\(page)")
+  }
+
+  @Test func theFifthOwnerOfAKindIsOneMore() throws {
+    let office = try Office()
+    let decision = ["--level", "1", "--authority", "province", "--decision", "1/QĐ", "--issuer", "UB"]
+    #expect(office.run("init").status == .done)
+    for owner in ["A", "B", "C", "D", "E"] {
+      for words in [
+        ["organization", "add", owner, "--name", "Sở \(owner)", "--tier", "province", "--from", "2020-01-01"],
+        ["register", "S\(owner)", "--name", "Cổng", "--owner", owner, "--authority", "province", "--on", "2024-01-02"],
+        ["approve", "S\(owner)"] + decision + ["--on", "2024-02-01"],
+      ] { #expect(office.run(words).status == .done) }
+    }
+    let page = page(office, ["check", "--as-of", "2024-02-01", "--severity", "error"]).output
+    #expect(page.contains("\n    Sở A 1, Sở B 1, Sở C 1, Sở D 1 and 1 more owner "), "\(page)")
   }
 
   @Test func aFindingAskedForIsListedLineByLine() throws {

@@ -54,6 +54,12 @@ struct DueCommandTests {
         """)
   }
 
+  @Test func thePageEndsWithTheLinesThatListEachTaskAndWriteTheLetters() throws {
+    let page = try due("--format", "page").output
+    #expect(page.contains("\nEach of them: capdo due --within 10 --format table\n"))
+    #expect(page.contains("\nLetters: capdo report letters --all-late -o cong-van\n"))
+  }
+
   @Test func aLetterNamesTheReportThatTheUnitOwes() throws {
     let office = try Office.filled()
     let letter = office.run("due", "--as-of", "2024-12-15", "--by", "operator", "--operator", "HT-SGDDT").output

@@ -94,6 +94,17 @@ struct HomeTests {
     #expect(output.hasSuffix("\nSổ chưa có hệ thống nào. " + next))
   }
 
+  @Test func withItsFirstSystemTheRegistryHasFigures() throws {
+    let office = try Office()
+    for words in [
+      ["init"], ["organization", "add", "UB", "--name", "UBND tỉnh", "--tier", "province", "--from", "2020-01-01"],
+      ["register", "A", "--name", "Cổng", "--owner", "UB", "--on", "2024-01-02"],
+    ] { #expect(office.run(words).status == .done) }
+    let output = home(office).output
+    #expect(!output.contains("No system is recorded yet"))
+    #expect(output.contains("\n  Approved ") && output.contains("\nOften used\n"))
+  }
+
   @Test func theNameOfTheRegistryIsOnTheDashboardAndInManifests() throws {
     let office = try Office()
     _ = office.run("init", "--name", "Tỉnh Lam Giang")

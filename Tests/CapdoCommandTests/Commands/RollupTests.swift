@@ -256,6 +256,18 @@ struct RollupTests {
     #expect(provinces.rollup("an.db", "--expect", "wide.csv").status == .badData)
   }
 
+  @Test func upToTenOfOneKindAreNamed() throws {
+    var files: [String] = []
+    for place in 10..<20 {
+      files.append("t\(place).db")
+      try provinces.make("t\(place).db", "Tỉnh \(place)", "\(place)", plans: ["full"])
+    }
+    let ten = (10..<20).map { "Tỉnh \($0)" }.joined(separator: ", ")
+    #expect(provinces.rollup(files + ["rate", day]).errors.contains("cannot be detected (10): \(ten)\n"))
+    try provinces.make("t20.db", "Tỉnh 20", "20", plans: ["full"])
+    #expect(provinces.rollup(files + ["t20.db", "rate", day]).errors.contains("cannot be detected (11): \(ten), …\n"))
+  }
+
   @Test func aDecisionThatTwoRegistriesHaveIsCountedAndSaid() throws {
     try provinces.make("an.db", "Tỉnh An", "01", plans: ["full"], owner: "Sở Y tế")
     try provinces.make("binh.db", "Tỉnh Bình", "02", plans: ["full", "none"], owner: "SỞ Y TẾ")

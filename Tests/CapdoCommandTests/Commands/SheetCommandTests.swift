@@ -221,6 +221,23 @@ struct SheetCommandTests {
     #expect(try run("import", "--inbox", folder).output == "")
   }
 
+  @Test func aSheetSentInAgainUnderItsNameReplacesNoneThatWasTaken() throws {
+    let folder = path("bieu")
+    try run("sheet", "systems", "--each", "owner", "-o", folder, "--lang", "vi")
+    let sheet = try Data(contentsOf: URL(filePath: "\(folder)/X01.xlsx"))
+    let inbox = path("den")
+    for _ in 0..<2 {
+      try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+      try sheet.write(to: URL(filePath: "\(inbox)/X01.xlsx"))
+      try? FileManager.default.removeItem(atPath: "\(inbox)/results")
+      try run("import", "--inbox", inbox)
+    }
+    #expect(
+      Set(try FileManager.default.contentsOfDirectory(atPath: "\(inbox)/taken")) == [
+        "X01.xlsx", "2026-11-25T050000Z X01.xlsx",
+      ])
+  }
+
   @Test func contactsGoOutAndComeBackInTheirSheet() throws {
     let sheet = path("lien-he.xlsx")
     try run("sheet", "organizations", "-o", sheet, "--lang", "vi")

@@ -16,6 +16,19 @@ struct SummaryCommandTests {
         """)
   }
 
+  @Test func whereOneSystemOperatesItIsSaidWhyThereIsNoRateOfApproval() throws {
+    let office = try Office()
+    for words in [
+      ["init"], ["organization", "add", "UB", "--name", "UBND tỉnh", "--tier", "province", "--from", "2020-01-01"],
+      ["register", "A", "--name", "Cổng", "--owner", "UB", "--on", "2024-01-02"],
+    ] { #expect(office.run(words).status == .done) }
+    #expect(office.run("summary", "--as-of", "2024-01-01").errors == "no rate: no approved system in scope\n")
+    #expect(
+      office.run("summary", "--as-of", "2024-01-02").errors
+        == "no rate: no approved system in scope\n"
+        + "no rate: 0 approved, but the lists of their 1 owners are not confirmed\n")
+  }
+
   @Test func aTimeSeriesIsExportedToo() throws {
     let office = try ChangesCommandTests.office()
     let words = ["--by", "month", "--as-of", "2024-06-15"]

@@ -36,6 +36,15 @@ import Testing
     #expect(Array(down) == up.sorted(by: >))
   }
 
+  /// Of the 86 plans of the province 25 are not full, and each of those has a day that was promised.
+  @Test func emptyCellsComeLastFromEitherEnd() {
+    for order in ["plan_expected_on", "-plan_expected_on"] {
+      let cells = list("--columns", "code,plan_expected_on", "--as-of", "2024-11-13", "--sort=\(order)").output
+        .split(separator: "\n").dropFirst().map { $0.hasSuffix(",") }
+      #expect(cells == Array(repeating: false, count: 25) + Array(repeating: true, count: 342), "\(order)")
+    }
+  }
+
   @Test func noMoreRowsComeThanWereAskedFor() {
     #expect(list("--limit", "2").output.split(separator: "\n").count == 3)
     #expect(list("--limit", "0").status == .usage)

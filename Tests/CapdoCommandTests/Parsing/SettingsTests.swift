@@ -29,6 +29,15 @@ import Testing
     #expect(try read() == [:])
   }
 
+  @Test func aFileOf64KiBIsTakenForNoSettings() throws {
+    let remark = "# " + String(repeating: "x", count: 65_532)
+    try keep(remark + "\n")
+    #expect(try read() == [:])
+    try keep(remark + "x\n")
+    let error = #expect(throws: UsageError.self) { try read() }
+    #expect(error?.message.english.hasSuffix("/capdo.conf cannot be read as text") == true)
+  }
+
   @Test(arguments: ["database = x", "db", "db =", "lang = fr", "actor = lan", "= x"])
   func whatIsNoSettingIsRefusedWithItsLine(line: String) throws {
     try keep("lang = vi\n\(line)\n")

@@ -127,6 +127,42 @@ struct RequirementStoryTests {
         "đang-lập-kế-hoạch,,2024-05-02,2024-06-30"))
   }
 
+  @Test func afterTheLevelRoseTheOneResultToConfirmIsSaid() throws {
+    let office = try office()
+    try tell(
+      [
+        "requirement set A I.1.1.1 met --on 2024-03-01",
+        "approve A --level 3 --authority province --decision 3/QĐ --issuer SYT --on 2025-03-01",
+      ], office)
+    #expect(
+      ask("requirement show A --as-of 2025-03-01", office).errors
+        == "none of the 66 requirements has a result\n"
+        + "1 result of the level below to be confirmed: capdo requirement confirm\n")
+  }
+
+  @Test func systemsWithoutAResultAreCountedBesideTheRate() throws {
+    let office = try office()
+    try tell(["requirement set A I.1.1.1 met --on 2024-03-01"], office)
+    let outcome = ask("rate --of requirements --as-of 2024-03-01", office)
+    #expect(outcome.output == "1/112 = 0.89%\n")
+    #expect(outcome.errors == "1 met, 111 not assessed\n1 of 2 systems have no result\n")
+  }
+
+  @Test func aSummaryWithoutAnyResultSaysThatThereIsNoRate() throws {
+    let office = try office()
+    let nothing = "no rate: no system in scope has a result per requirement\n"
+    #expect(ask("summary --of requirements --as-of 2024-03-01", office).errors == nothing)
+    try tell(["requirement set A I.1.1.1 met --on 2024-03-01"], office)
+    #expect(ask("summary --of requirements --as-of 2024-03-01", office).errors == "")
+  }
+
+  @Test func theCatalogThatWasRecordedFirstIsNamedWhenTheResultIsRefused() throws {
+    let office = try office()
+    #expect(
+      ask("requirement set A I.9.9.9 met --on 2024-03-01", office).errors.contains(
+        "error: entry 8 is recorded; what follows failed: tt12-2022 has no requirement 'I.9.9.9' at level 2\n"))
+  }
+
   @Test func evidenceIsThereChangedOrMissing() throws {
     let office = try office()
     let path = office.folder.appending(path: "bb.pdf")
