@@ -4,7 +4,7 @@ import RegistryFiles
 
 /// The program: it finds the command, runs it, and tells how it went.
 public enum Capdo {
-  static let version = "0.1.0"
+  static let version = "1.0.0"
 
   /// Runs what this process was asked to do: the words that its entry was given, the name of the program first.
   static func main(_ words: [[UInt8]]) -> ExitStatus {

@@ -19,6 +19,8 @@ from lab import Act
 from oracle import Bad
 
 BUSY = 75
+# What follows a recorded act failed, as where it was busy: it is said, and not to be tried again.
+AFTERWARDS = 74
 # A lock is waited for so long, and then reported as busy.
 LIMIT = 5
 # How often a command asks for it: to open the registry, for its own work, for what it says afterwards.
@@ -149,7 +151,8 @@ class Together:
             self.problems.append(str(problem))
 
     def judge_end(self, command):
-        if command.status not in (0, BUSY):
+        is_said = any(words in command.output for words in Act.SAID)
+        if command.status not in (0, BUSY) and not (command.status == AFTERWARDS and is_said):
             raise Bad(f"{command.words} ended with {command.status}: {command.output}")
         if command.status == BUSY and command.seconds < LIMIT - 0.1:
             raise Bad(f"{command.words} was busy after {command.seconds:.2f} s: {command.output}")

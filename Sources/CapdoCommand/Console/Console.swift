@@ -121,9 +121,14 @@ extension Console {
       report(Phrase(String(describing: error), String(describing: error)), hint: nil)
       return .ioError
     }
-    let stands = AfterRecording(registry?.recorded ?? [], error)
-    report(stands?.message ?? error.message, hint: error.hint(in: program))
-    return error.exitStatus
+    guard let stands = AfterRecording(registry?.recorded ?? [], error) else {
+      report(error.message, hint: error.hint(in: program))
+      return error.exitStatus
+    }
+    // Whoever tries again what was busy would record it twice.
+    let isBusy = error.exitStatus == .tempFail
+    report(stands.message, hint: isBusy ? nil : error.hint(in: program))
+    return isBusy ? .ioError : error.exitStatus
   }
 
   private func report(_ message: Phrase, hint: Phrase?) {
@@ -174,7 +179,7 @@ enum ExitStatus: Int32, Sendable {
   case noInput = 66
   case cannotCreate = 73
   case ioError = 74
-  /// Busy, or it is not known whether the act was recorded.
+  /// Busy, and nothing is recorded; or it is not known whether the act was.
   case tempFail = 75
   case notPermitted = 77
   /// A signal asked for the end; the process ends with that signal.

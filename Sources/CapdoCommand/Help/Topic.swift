@@ -216,7 +216,8 @@ enum Topic: String, CaseIterable {
       65  a file to be read has errors in it; nothing of it was recorded
       66  a file to be read is not there
       73  a file cannot be made, or is there already
-      74  reading or writing failed
+      74  reading or writing failed, or what follows an act that is recorded:
+          the message says so
       75  the registry is busy, or it is not known whether the act was recorded:
           look at 'capdo journal' before trying again
       77  not permitted
@@ -232,7 +233,8 @@ enum Topic: String, CaseIterable {
       65  tệp cần đọc có lỗi; chưa ghi gì từ tệp đó
       66  không có tệp cần đọc
       73  không tạo được tệp, hoặc tệp đã có
-      74  lỗi đọc ghi
+      74  lỗi đọc ghi, hoặc đã ghi việc nhưng phần tiếp theo không thực hiện được:
+          lời nhắn nêu rõ
       75  sổ đang bận, hoặc chưa rõ đã ghi hay chưa: xem 'capdo journal' trước khi
           làm lại
       77  không có quyền

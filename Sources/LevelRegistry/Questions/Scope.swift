@@ -208,13 +208,14 @@ struct Query {
   }
 
   /// Completion is completion of the plan that was approved: a status counts only if no approval of another level held
-  /// on any day from the status's first day up to the day asked. Needs the approval.
+  /// on any day from the status's first day up to the day asked. Needs the approval: where that held on the first day
+  /// already, no other can have.
   mutating func joinPlan() {
     joins.append(
       """
-      LEFT JOIN plan p ON p.system = s.id AND \(Self.holds("p")) AND NOT EXISTS (
+      LEFT JOIN plan p ON p.system = s.id AND \(Self.holds("p")) AND (a.valid_from <= p.valid_from OR NOT EXISTS (
         SELECT 1 FROM approval x WHERE x.system = s.id AND x.valid_from <= ?1 AND x.valid_to > p.valid_from
-        AND x.level <> a.level AND \(Self.known("x")))
+        AND x.level <> a.level AND \(Self.known("x"))))
       """)
   }
 

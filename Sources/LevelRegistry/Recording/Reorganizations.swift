@@ -229,9 +229,9 @@ extension Recording {
   ///
   /// - Returns: whether anything was left to end.
   @discardableResult
-  func end(_ id: Int64, on day: Day) throws -> Bool {
+  func end(_ id: Int64, on day: Day, in tables: [FactTable] = [.organization, .confirmation, .contact]) throws -> Bool {
     var hasEnded = false
-    for table in [FactTable.organization, .confirmation, .contact] {
+    for table in tables {
       let timeline = try timeline(table)
       let before = try timeline.end([.integer(id)], on: day)
       hasEnded = hasEnded || before != nil

@@ -80,16 +80,27 @@ extension Recording {
     try mustNotStandAboveThemselves(Set(marks.replaced.map { try Fields($0.key, "organization").integer(0) }))
   }
 
-  /// What was recorded since holds for what is there again: mergers hand it over, and who is gone vouches for nothing.
+  /// What was recorded since holds for what is there again: mergers hand it over, and who is gone vouches for nothing. Who is
+  /// gone again hands over what it was given since.
   private func applySuccessions(_ marks: EntryEffect) throws {
     let tables: [RecordedKind] = [.organization, .confirmation, .contact, .system]
     guard tables.contains(marks.table.kind) else { return }
     let ids = try marks.replaced.map { try Fields($0.key, marks.table.name.description).integer(0) }
     for id in Set(ids).sorted() {
       try applySuccessions(id, in: marks.table)
-      let isVouchedFor = [.confirmation, .contact].contains(marks.table.kind)
-      guard isVouchedFor, let end = try knownOrganizations().history(of: id).last?.to else { continue }
-      try timeline(marks.table).end([.integer(id)], on: end)
+      guard marks.table.kind != .system, let gone = try knownOrganizations().history(of: id).last?.to, gone != .forever
+      else { continue }
+      try end(id, on: gone, in: [.confirmation, .contact])
+      if marks.table.kind == .organization { try handOver(id, from: gone) }
+    }
+  }
+
+  private func handOver(_ organization: Int64, from day: Day) throws {
+    for (table, columns) in Self.mentions {
+      let naming = try mentions(of: [organization], in: table, columns, after: day)
+      for id in Set(try naming.map { try Fields($0.key, table.name.description).integer(0) }).sorted() {
+        try applySuccessions(id, in: table)
+      }
     }
   }
 

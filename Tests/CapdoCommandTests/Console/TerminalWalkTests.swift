@@ -13,7 +13,7 @@ import Testing
     "changes 2024-01-01 2024-11-13", "rate --as-of 2024-11-13",
   ]
 
-  @Test(arguments: [80, 120, 200], Language.allCases)
+  @Test(arguments: [80, 200], Language.allCases)
   func noLineIsWiderThanTheTerminalUnlessItIsToBeCopied(width: Int, language: Language) throws {
     let office = try Office.filled()
     for line in Self.lines {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CapdoCommand
@@ -90,6 +91,20 @@ import Testing
       #expect(RegistryError.notRecorded(because: cause).exitStatus == status)
       #expect(RegistryError.outcomeUnknown(entry: 7, because: cause).exitStatus == .tempFail)
     }
+  }
+
+  @Test func whatIsRecordedIsNotToBeTriedAgainBecauseWhatFollowedItWasBusy() throws {
+    let office = try Office.filled()
+    let errors = MemorySink()
+    let console = Console(output: MemorySink(), errors: errors, environment: Environment([:]), terminal: nil)
+    let registry = try Registry(opening: office.database)
+    console.registry = registry
+    #expect(console.report(RegistryError.isBusy) == .tempFail)
+    #expect(errors.text.contains("hint: "))
+    try registry.record(by: "lan") { try $0.confirmList(of: "HT-SYT", on: Day("2024-11-01")) }
+    #expect(console.report(RegistryError.isBusy) == .ioError)
+    let said = errors.text.split(separator: "\n").last ?? ""
+    #expect(said.contains(" is recorded; what follows failed: ") && !said.contains("hint"), "\(said)")
   }
 
   @Test func everySuggestedLineIsACommandWithOptionsThatItTakes() throws {

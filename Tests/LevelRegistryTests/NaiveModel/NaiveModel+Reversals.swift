@@ -10,6 +10,11 @@ extension NaiveModel {
     for organization in contacts.keys { contacts[organization]?.reverse(reversed, entry: entry) }
     reverseLists(reversed, entry: entry)
     handOverAll(entry)
+    for index in organizations.indices {
+      guard let end = organizations[index].descriptions.runs().last?.to, end != .forever else { continue }
+      _ = confirmations[index]?.endForGood(on: end, entry: entry)
+      _ = contacts[index]?.endForGood(on: end, entry: entry)
+    }
   }
 
   /// What is a list and no line: what an entry put into one is taken out, and what it had taken out is put in again.

@@ -1,7 +1,8 @@
 import Foundation
-import LevelRegistry
 import TestSupport
 import Testing
+
+@testable import LevelRegistry
 
 /// Two communes, a third one, and a system of each.
 private func office() throws -> Fixture {
@@ -161,6 +162,23 @@ func anEntryTakenBackLeavesNoTraceInTheAnswers(act: String) throws {
   }
   let parent = try fixture.snapshot("2025-01-15").details(of: "101").organization.parent
   #expect(try parent == fixture.snapshot("2025-01-15").details(of: "43").organization.id)
+}
+
+@Test func whoIsGoneAgainHandsOverWhatItWasGivenSince() throws {
+  let fixture = try office()
+  let merger = try fixture.entry { try $0.mergeOrganizations(["101"], into: "104", name: "Xã Mới", on: Day(reform)) }
+  try fixture.reverse(merger)
+  let reversal = try fixture.registry.snapshot().entry
+  try fixture.register("D", owner: "101", authority: .commune)
+  try fixture.record { try $0.transfer("B", operator: "101", on: Day("2025-01-01")) }
+  try fixture.confirm("101", on: "2025-01-10")
+  try fixture.reverse(reversal)
+  #expect(try fixture.position("D", "2024-06-30")?.owner.name == "Xã An")
+  #expect(try fixture.position("D", reform)?.owner.name == "Xã Mới")
+  #expect(try fixture.position("B", "2025-01-15")?.operator.name == "Xã Mới")
+  #expect(try fixture.snapshot("2025-01-15").tally().confirmed == 0)
+  let vouching = try fixture.registry.connection.statement("SELECT count(*) FROM confirmation WHERE voided_by IS NULL")
+  #expect(try vouching.first { try $0.integer(0) } == 0)
 }
 
 @Test func whoIsGoneVouchesForNothingAgain() throws {

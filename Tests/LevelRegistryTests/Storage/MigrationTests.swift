@@ -5,7 +5,7 @@ import Testing
 
 @testable import LevelRegistry
 
-/// Versions of the schema. None but the first was released, so the steps here are made up.
+/// Versions of the schema. None but the first is released, so the steps here are made up.
 @Suite struct MigrationTests {
   let fixture: Fixture
 
@@ -101,12 +101,25 @@ import Testing
     #expect(throws: RegistryError.isNewer(path: fixture.path, version: 2)) { try Registry(opening: fixture.path) }
   }
 
-  /// Written by scripts/register-fixture; anew whenever schema.sql changes, until version 1 is released.
-  @Test func aRegisterOfVersion1CanBeOpened() throws {
-    let text = Repository.file("fixtures/registers/v1.sql")
-    #expect(try fixture.shell(script: String(contentsOf: text, encoding: .utf8), on: "v1.db") == "")
-    let path = fixture.folder.path + "/v1.db"
-    #expect(try Registry(opening: path, for: .reading).snapshot().rate(of: .completion).description == "1/1 = 100%")
+  /// Written by scripts/register-fixture, and frozen: `FreezeTests`.
+  @Test(arguments: [("v1", "1/1 = 100%", 6, 1), ("v1-every-table", "1/2 = 50.00%", 30, 3)])
+  func aRegisterOfVersion1CanBeOpened(name: String, rate: String, entries: Int64, systems: Int) throws {
+    let text = Repository.file("fixtures/registers/\(name).sql")
+    #expect(try fixture.shell(script: String(contentsOf: text, encoding: .utf8), on: "\(name).db") == "")
+    let path = fixture.folder.path + "/\(name).db"
+    let verdict = try Registry.verify(path)
+    #expect(verdict.isSound, "\(verdict.discrepancies)")
+    let snapshot = try Registry(opening: path, for: .reading).snapshot()
+    #expect(try snapshot.rate(of: .completion).description == rate)
+    #expect(try snapshot.systems().count == systems)
+    #expect(snapshot.entry == entries)
     #expect(try ChainInPython.disagreements(path) == [])
+  }
+
+  @Test func everyTableOfVersion1HasFactsInItsRegister() throws {
+    let text = try String(contentsOf: Repository.file("fixtures/registers/v1-every-table.sql"), encoding: .utf8)
+    for table in factTables {
+      #expect(text.contains("INTO \(table) VALUES") || text.contains("INTO \"\(table)\" VALUES"), "\(table)")
+    }
   }
 }

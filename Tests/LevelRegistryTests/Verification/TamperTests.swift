@@ -75,7 +75,7 @@ import Testing
 extension TamperTests {
   /// Makes changes in copies of their own, by one shell, and verifies all of them: a seventh where CAPDO_FULL is not set.
   private func expectReported(_ every: [String]) throws {
-    let changes = sample(every, oneIn: 7)
+    let changes = sample(every, oneIn: 12)
     let triggers = Fixture.triggers
     let before = try content(of: "capdo.db")
     var script = ""

@@ -9,7 +9,7 @@ import Testing
 ///
 /// `CAPDO_DIRTY_SHEETS` sets how many lists are tried, `CAPDO_SEED` repeats one.
 struct DirtySheetTests {
-  private let count: Int = number("CAPDO_DIRTY_SHEETS") ?? 20
+  private let count: Int = number("CAPDO_DIRTY_SHEETS") ?? 10
   private let seed: UInt64 = chosenSeed()
 
   @Test func whatIsRecordedIsWhatTheSheetSaysHoweverItIsWritten() throws {

@@ -10,7 +10,7 @@ import Testing
 ///
 /// `CAPDO_IMPORTS` sets how many sheets are tried, `CAPDO_SEED` repeats one.
 struct ImportPropertyTests {
-  private let count: Int = number("CAPDO_IMPORTS") ?? 60
+  private let count: Int = number("CAPDO_IMPORTS") ?? 30
   private let seed: UInt64 = chosenSeed()
 
   @Test func nothingIsRecordedThatTheSheetDoesNotSay() throws {

@@ -9,7 +9,7 @@ import Testing
 ///
 /// `CAPDO_SHEETS` sets how many sheets are tried, `CAPDO_SEED` repeats one.
 struct SheetRoundTests {
-  private let count: Int = number("CAPDO_SHEETS") ?? 6
+  private let count: Int = number("CAPDO_SHEETS") ?? 3
   private let seed: UInt64 = chosenSeed()
 
   @Test func aSheetThatComesBackAsItWentChangesNothingWhateverIsRecorded() throws {
@@ -61,7 +61,7 @@ struct SheetRoundTests {
 
   /// What each conflict is about is found a second time by asking the registry of every day.
   @Test func everyConflictOfTwoEditsIsFoundAndNoneIsInvented() throws {
-    let count: Int = number("CAPDO_SHEET_PAIRS") ?? 10
+    let count: Int = number("CAPDO_SHEET_PAIRS") ?? 6
     print("pairs of edits: \(count), CAPDO_SEED=\(seed)")
     var found = 0
     for trial in 0..<count {

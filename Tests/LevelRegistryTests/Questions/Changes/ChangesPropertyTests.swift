@@ -5,9 +5,9 @@ import Testing
 /// Every line between two random days and states of knowledge of a random registry, against the naive model: which lines
 /// there are, and the day and the entry that each names.
 ///
-/// CAPDO_CHANGES pairs, 120 by default; 10,000 in `make test-full`.
+/// CAPDO_CHANGES pairs, 60 by default; 10,000 in `make test-full`.
 @Test func everyLineBetweenTwoSnapshotsNamesTheFactThatMadeTheDifference() throws {
-  let pairs = number("CAPDO_CHANGES") ?? 120
+  let pairs = number("CAPDO_CHANGES") ?? 60
   let seed = chosenSeed()
   print("CAPDO_SEED=\(seed) CAPDO_CHANGES=\(pairs)")
   var (done, lines) = (0, 0)

@@ -170,10 +170,10 @@ struct AnnualFormTests {
     #expect(form.shortcomings().filter { $0.code == "A" }.count == 5)
   }
 
-  /// CAPDO_FORMS registers, 25 by default.
+  /// CAPDO_FORMS registers, 12 by default.
   @Test func theCountersFallWhateverIsRecorded() throws {
     let seed = chosenSeed()
-    let forms: Int = number("CAPDO_FORMS") ?? 25
+    let forms: Int = number("CAPDO_FORMS") ?? 12
     print("CAPDO_SEED=\(seed) CAPDO_FORMS=\(forms)")
     var random = SeededGenerator(seed: seed)
     var approved = 0
