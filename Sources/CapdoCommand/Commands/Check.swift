@@ -34,12 +34,6 @@ extension Command {
     if session.wantsPage, codes.isEmpty, !listsAnswered {
       let (page, isClean) = try session.findingPage(of: snapshot, in: scope, severities)
       try page.write(to: console)
-      if try snapshot.hasAnswers() {
-        let answered = session.line(["check", "--answered"])
-        console.note(
-          Phrase(
-            "answered findings are listed apart: \(answered)", "phát hiện đã giải trình liệt kê riêng: \(answered)"))
-      }
       session.tellOfYearsWithoutHolidays(in: snapshot)
       return isClean ? .done : .refused
     }

@@ -215,8 +215,7 @@ struct RowReader {
 
   /// The values of a fact, in the order of `FactTable.values`.
   mutating func fields(of table: FactTable, _ name: String) -> Fields {
-    let first = step(table.values.count)
-    return Fields(values[first..<place], name)
+    Fields(values[step(table.values.count)...], name)
   }
 
   private mutating func step(_ count: Int = 1) -> Int {

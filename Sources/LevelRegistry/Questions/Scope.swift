@@ -83,7 +83,6 @@ extension Snapshot {
   static var authority: SQL { "coalesce(a.authority, s.authority)" }
 
   private func filter(_ query: inout Query, by scope: Scope) throws {
-    guard !(scope.owners.isEmpty && scope.operators.isEmpty && scope.districts.isEmpty) else { return }
     if !scope.districts.isEmpty { try mustHaveDistricts() }
     if !scope.owners.isEmpty {
       query.filter("s.owner", in: try scope.ownersAlone ? bodies(of: scope.owners) : subtrees(of: scope.owners))

@@ -86,6 +86,7 @@ struct AnnualReportTests {
     // Below the number, at the left, where an official text has its marks; why it is one stands under the head.
     let head = try #require(try document(file).split(separator: "</w:tbl>").first)
     #expect(texts(String(head)).suffix(4).first == "DỰ THẢO")
+    #expect(!head.contains("<w:tblBorders>"), "no lines stand around the head of an official text")
     #expect(texts(try document(file)).contains("Biểu mẫu ban hành năm 2026, sau năm báo cáo 2024"))
   }
 

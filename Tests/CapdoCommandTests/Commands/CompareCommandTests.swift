@@ -88,6 +88,23 @@ struct CompareCommandTests {
     #expect(office.run("rate", "--of", "inspection", "--among", "operating").status == .usage)
   }
 
+  @Test func whereNoneOfThoseThatCountHasReportedItsPlanThereIsNoRate() throws {
+    let office = try Office()
+    for words in [
+      ["init"], ["organization", "add", "UB", "--name", "UBND tỉnh", "--tier", "province", "--from", "2020-01-01"],
+      ["register", "A", "--name", "Cổng", "--owner", "UB", "--authority", "province", "--on", "2024-01-02"],
+      [
+        "approve", "A", "--level", "1", "--authority", "province", "--decision", "1/QĐ", "--issuer", "UB", "--on",
+        "2024-02-01",
+      ], ["organization", "confirm", "UB", "--on", "2024-03-01"],
+    ] { #expect(office.run(words).status == .done) }
+    let outcome = office.run("rate", "--among", "operating", "--as-of", "2024-03-01")
+    #expect(outcome.output == "n/a\n")
+    #expect(
+      outcome.errors
+        == "no rate: none of the 1 approved systems of owners with confirmed lists has reported its plan\n")
+  }
+
   @Test func aClosingIsComparedWithToday() throws {
     let office = try Office.filled()
     #expect(office.run("close", "nam-2023", "--as-of", "2023-12-14").status == .done)

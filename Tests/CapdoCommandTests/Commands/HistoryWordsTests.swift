@@ -25,6 +25,15 @@ struct HistoryWordsTests {
     return outcome.output
   }
 
+  @Test func aFactOfAnEntryHasItsFirstDayAndTheDayOnWhichItEnds() throws {
+    run("approve", "A", "--level", "3", "--decision", "2/QĐ", "--issuer", "SYT", "--on", "2024-05-01")
+    let lines = run("journal", "7", "--format", "csv").split(separator: "\n")
+    try #require(lines.count == 4)
+    #expect(lines[1].hasSuffix(",2024-02-01,2024-05-01,"), "the decision before, up to the new one")
+    #expect(lines[2].hasSuffix(",2024-05-01,,"))
+    #expect(lines[3].hasSuffix(",2024-02-01,,yes"), "the one before as it was recorded")
+  }
+
   @Test func aVietnameseSessionReadsVietnameseWordsForActsAndKinds() {
     let journal = run("--lang", "vi", "journal", "--columns", "entry,act")
     let acts = journal.split(separator: "\n").suffix(6).map { $0.trimmingPrefix(#/ *\d+ +/#) }

@@ -66,6 +66,14 @@ struct InspectionSheetTests {
     try run("verify")
   }
 
+  @Test func aLineThatDoesNotSayWhichInspectionItIsIsRefused() throws {
+    try edit(["B5": "CSDL", "D5": "Đột xuất", "G5": "13/BB"])
+    let before = try entries()
+    let refused = try run("import", sheet, "--lang", "vi", status: .badData)
+    #expect(refused.output.contains("lần kiểm tra phải có mã hệ thống, hình thức và ngày"), "\(refused.output)")
+    #expect(try entries() == before)
+  }
+
   @Test func whatTheRegistryHasRecordedMeanwhileIsAConflict() throws {
     try run("inspect", "LGSP", "--kind", "periodic", "--on", "2026-03-05", "--document", "11/BB", "--actor", "minh")
     try edit(["G4": "12/BB", "H4": "phù hợp"])

@@ -399,6 +399,16 @@ struct ExportFiguresTests {
     #expect(provinces.rollup("whole.json", "rate", "--as-of=2024-11-13").output == "1/3 = 33.33%\n")
   }
 
+  @Test(arguments: [(500, "1/3 = 33.33%\n"), (501, "n/a\n")]) func aTextOfAFileOfFiguresHasUpToFiveHundredCharacters(
+    length: Int, rate: String
+  ) throws {
+    try made()
+    let long = "\"name\":\"\(String(repeating: "x", count: length))\""
+    let text = try figures("--as-of", "2024-11-13").replacing("\"name\":\"Tỉnh An\"", with: long)
+    try provinces.write(text, "long.json")
+    #expect(provinces.rollup("long.json", "rate", "--as-of=2024-11-13").output == rate)
+  }
+
   @Test func aCheckpointOfTheSameEntryIsBelievedMoreThanTheFile() throws {
     try made()
     try provinces.keepCheckpoint(of: "an.db")

@@ -249,6 +249,17 @@ struct SheetCommandTests {
     #expect(try run("import", sheet).output.hasPrefix("NOTHING RECORDED. "))
   }
 
+  /// A program that took a telephone for a number would drop the zero in front of it.
+  @Test func theCellsForTelephonesHoldText() throws {
+    let book = URL(filePath: path("lien-he.xlsx"))
+    try run("sheet", "organizations", "-o", book.path, "--lang", "vi")
+    let sheet = try Archive.part("xl/worksheets/sheet1.xml", of: book)
+    let styles = try Archive.part("xl/styles.xml", of: book).components(separatedBy: "<cellXfs")[1]
+    let formats = styles.matches(of: /<xf numFmtId="(\d+)"/).map { $0.1 }
+    let style = try #require(sheet.firstMatch(of: /<c r="H7" s="(\d+)"/).flatMap { Int($0.1) })
+    #expect(formats[style] == "49")
+  }
+
   @Test func aSheetOfContactsWithItsErrorsIsTheSameSheetAndCanBeImportedOnceItIsMended() throws {
     let (sheet, errors) = (path("lien-he.xlsx"), path("loi.xlsx"))
     try run("sheet", "organizations", "-o", sheet, "--lang", "vi")

@@ -184,3 +184,21 @@ func aStepAheadIsRefused(step: String) throws {
   let (tomorrow, today) = (try Day("2024-11-21"), try Day("2024-11-20"))
   #expect(throws: RegistryError.isInTheFuture(tomorrow, today: today)) { try fixture.step(step, on: "2024-11-21") }
 }
+
+@Test func whatIsSaidOfAWithdrawalIsItsNoteAndNoPaper() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.step("propose", on: "2023-02-01")
+  try fixture.record { try $0.withdraw("A", on: Day("2023-02-02"), note: "nhầm cấp độ") }
+  let dossier = try #require(try fixture.position("A", "2023-02-02")?.dossier)
+  #expect(dossier.status == .withdrawn && dossier.note == "nhầm cấp độ" && dossier.document == nil)
+}
+
+@Test func aStepRecordedLateSaysNothingOfTheDecisionThatEndedTheDossier() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.step("propose", on: "2023-02-01")
+  try fixture.step("approve", on: "2023-03-01")
+  try fixture.record { try $0.submit("A", on: Day("2023-02-15"), document: "5/TTr") }
+  #expect(try fixture.position("A", "2023-02-28")?.dossier?.document == "5/TTr")
+  let ended = try #require(try fixture.position("A", "2023-03-01")?.dossier)
+  #expect(ended.status == .approved && ended.document == nil)
+}

@@ -164,6 +164,19 @@ import Testing
     }
   }
 
+  @Test func anIssuerThatALaterSheetNearlyNamesIsSaidToBeNone() throws {
+    try take(nil)
+    var line = SystemLine()
+    (line.code, line.name, line.owner, line.level) = ("C", "Hệ thống C", "SYT", .two)
+    (line.issuer, line.decidedOn) = ("So Y te", try Day("2024-03-01"))
+    let remarks = try fixture.record { recording in
+      let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-20")))
+      _ = try sheet.record(line)
+      return sheet.remarks.compactMap { if case .nearlyNamed(let nearly) = $0 { nearly.phrase.english } else { nil } }
+    }
+    #expect(remarks == ["'So Y te' is no organization of the registry, recorded as text; is it SYT (Sở Y tế)?"])
+  }
+
   @Test func aDistrictsDecisionOnASheetIsADistricts() throws {
     try take("UBND huyện Hương Sơn")
     #expect(try approval("C").authority == .district)

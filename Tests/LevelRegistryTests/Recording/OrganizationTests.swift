@@ -158,3 +158,23 @@ private func line(_ code: String, _ name: String, to: Day? = nil) -> Organizatio
   let errors = try take(fixture, line("Z", "Chi cục Z", to: Day("2024-05-01")))
   #expect(errors.first?.message.english.hasPrefix("code Z has belonged to 'Chi cục Mới' since 2024-03-01") == true)
 }
+
+@Test func anEndOnASheetThatIsNotAfterTheBeginningIsNamedByItsCell() throws {
+  let fixture = try Fixture.withTwoSystems()
+  var wrong = line("Z", "Chi cục Z", to: try Day("2024-01-01"))
+  wrong.validFrom = wrong.validTo
+  let columns = try fixture.record { recording in
+    try OrganizationSheet(recording, ImportOptions()).record([wrong]).map { outcome -> OrganizationColumn? in
+      if case .failure(let error as LineError<OrganizationColumn>) = outcome { error.column } else { nil }
+    }
+  }
+  #expect(columns == [.validTo])
+}
+
+@Test func anotherNameOnASheetIsOneOfEveryDay() throws {
+  let fixture = try Fixture.withTwoSystems()
+  var named = line("SYT", "Sở Y tế")
+  named.aliases = "Ngành Y"
+  #expect(try take(fixture, named) == [])
+  #expect(try fixture.tally("2023-01-02", Scope(owners: ["Ngành Y"])).operating == 2)
+}

@@ -20,7 +20,10 @@ import Testing
     #expect(try standing(fixture, "2024-05-01") == ["1 N1 overdue"])
     #expect(try fixture.codes("2024-04-30", .remedyOverdue) == [])
     #expect(try fixture.codes("2024-05-01", .remedyOverdue) == ["A"])
-    try fixture.record { try $0.completeRemedy(id, document: "7/BB", checkedBy: "Sở KH&CN", on: Day("2024-05-10")) }
+    let done = try fixture.record {
+      try $0.completeRemedy(id, document: "7/BB", checkedBy: "Sở KH&CN", on: Day("2024-05-10"))
+    }
+    #expect(done.before?.english == "remedy 1 open" && done.after.english == "done: N1")
     #expect(try standing(fixture, "2024-05-09") == ["1 N1 overdue"])
     #expect(try standing(fixture, "2024-05-10") == ["1 N1 done"])
     #expect(try fixture.codes("2024-05-10", .remedyOverdue) == [])
@@ -70,5 +73,17 @@ import Testing
       try $0.assess("A", .init(["N1"]), Assessment(.notMet, expected: Period("2025-Q2")), on: Day("2024-06-01"))
     }
     #expect(try fixture.codes("2024-06-01", .unmetWithoutRemedy) == [])
+  }
+
+  @Test func theFindingNamesUpToThreeRequirementsAndSaysThatThereAreMore() throws {
+    let fixture = try Fixture.withRequirements()
+    func evidence(_ day: String) throws -> String? {
+      try fixture.snapshot(day).findings().first { $0.code == .unmetWithoutRemedy }?.evidence.english
+    }
+    let lacking = "not met, with neither a remedy that has a due day nor an expected day"
+    try fixture.assess("A", "N1", "N2", "S1", as: .notMet, on: "2024-02-01")
+    #expect(try evidence("2024-02-01") == "3 \(lacking): N1, N2, S1")
+    try fixture.assess("A", "P1", as: .notMet, on: "2024-03-01")
+    #expect(try evidence("2024-03-01") == "4 \(lacking): N1, N2, P1 …")
   }
 }

@@ -128,6 +128,15 @@ extension Fixture {
   #expect(throws: RegistryError.unknownSystem("A")) { try fixture.plan("A", .full, on: "2024-01-01") }
 }
 
+@Test func whatStandsOfOneDayIsNamedInTheOrderInWhichItWasRecorded() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.inspect("A", .periodic, on: "2023-05-01")
+  try fixture.inspect("A", .beforeUse, on: "2023-05-01")
+  let error = try #require(throws: RegistryError.self) { try fixture.remove(.system, on: "2024-01-01") }
+  guard case .stillRecorded("A", let others) = error else { return #expect(Bool(false), "\(error)") }
+  #expect(others.corrections.map(\.fact) == [.inspection(.periodic), .inspection(.beforeUse)])
+}
+
 @Test func aSystemIsTakenBackOnlyWhenNoResultAndNoRemedyOfItStands() throws {
   let fixture = try Fixture.withRequirements()
   try fixture.register("C")

@@ -238,9 +238,9 @@ extension Fixture {
   let fixture = try office()
   let end = try Day("2025-01-01")
   try fixture.add("Z", "Xã Z", .commune, under: "439", to: end)
-  for code in ["Z", "Z@2024-12-31"] {
-    #expect(throws: RegistryError.endRecorded("Z", name: "Xã Z", on: end, asked: try Day("2025-03-01"))) {
-      try fixture.abolish(code, on: "2025-03-01")
+  for (code, day) in [("Z", "2025-03-01"), ("Z@2024-12-31", "2025-03-01"), ("Z", "2025-01-02")] {
+    #expect(throws: RegistryError.endRecorded("Z", name: "Xã Z", on: end, asked: try Day(day))) {
+      try fixture.abolish(code, on: day)
     }
   }
   #expect(throws: RegistryError.organizationUnchanged("Z", on: end)) { try fixture.abolish("Z", on: "2025-01-01") }
@@ -294,4 +294,15 @@ extension Fixture {
   // Who owned it before the hand-over (103 is organization 6) says nothing of who does since.
   let later = try correct { $0.owner = 6 }.correction
   #expect(later == Correction(transferring: "A", owner: false, operator: true, on: try Day(reform)))
+}
+
+@Test func aMergerOfOneThatASheetOfSuccessionsNamedEndsItAndSaysSo() throws {
+  let fixture = try office()
+  try fixture.record { recording in
+    var line = SuccessionLine()
+    (line.oldCode, line.newCode, line.effectiveOn) = ("101", "102", try Day(reform))
+    _ = try SuccessionSheet(recording, ImportOptions()).record(line)
+  }
+  let change = try #require(try fixture.merge(["101"], into: "102", name: nil).first { $0.code == "101" })
+  #expect(change.after.english == "merged into Xã Bình")
 }

@@ -25,6 +25,14 @@ import Testing
     #expect(try fixture.snapshot("2024-06-01", knownAt: .entry(2)).requirements()[key]?.title.english == "server")
   }
 
+  @Test func aRequirementHoldsFromItsFirstDayToTheDayBeforeItsEnd() throws {
+    let requirement = try Requirement(
+      .init("tt12-2022", .one, "P1"), group: "policy", title: Phrase("policy", "policy"), from: Day("2022-10-01"),
+      to: Day("2024-06-01"))
+    let days = ["2022-09-30", "2022-10-01", "2024-05-31", "2024-06-01"]
+    #expect(try days.map { try requirement.holds(on: Day($0)) } == [false, true, true, false])
+  }
+
   @Test func aRequirementContinuesOneThatIsThere() throws {
     let fixture = try Fixture.withRequirements()
     #expect(throws: RequirementError.unknownPredecessor("X", catalog: "tt12-2022")) {

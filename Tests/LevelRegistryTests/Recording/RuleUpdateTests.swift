@@ -55,6 +55,32 @@ struct RuleUpdateTests {
     #expect(try fixture.snapshot("2026-11-24", knownAt: .entry(2)).findings().count == 1)
   }
 
+  @Test func anUpdateThatIsTakenBackLeavesTheRulesAsTheyWere() throws {
+    let before = try fixture.snapshot("2026-11-24").rules()
+    try fixture.record { try $0.updateRules() }
+    #expect(try fixture.snapshot("2026-11-24").rules() != before)
+    try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(3) }
+    let after = try fixture.snapshot("2026-11-24").rules()
+    #expect(after == before)
+  }
+
+  @Test func theReportingYearEndsOnTheCutOffThatIsInForceAndKnown() throws {
+    try fixture.record { recording in
+      let rules = try recording.timeline(.rule)
+      let known = try rules.fact(of: [.text("deadline"), .text("report-cut-off")], on: Day("2026-11-24"))
+      let rule = try #require(known)
+      var values = rule.values
+      values[2] = .text("11-30")
+      _ = try rules.set(rule.key, to: values, from: Day("2027-01-01"))
+    }
+    func ends(_ day: String, knownAt: KnownAt = .now) throws -> String {
+      try fixture.snapshot(day, knownAt: knownAt).reportingYear(2027).ends.description
+    }
+    #expect(try ends("2027-01-01") == "2027-11-30")
+    #expect(try ends("2026-12-31") == "2027-12-14")
+    #expect(try ends("2027-01-01", knownAt: .entry(2)) == "2027-12-14")
+  }
+
   @Test func whatSomebodyTypedStaysAndHoldsOnItsDays() throws {
     try fixture.record { try $0.addHoliday("Nghỉ bù Quốc khánh", from: Day("2026-08-31")) }
     #expect(

@@ -92,6 +92,16 @@ import Testing
     #expect(try mode(path("x.db")) == 0o600)
   }
 
+  /// The journal of a file that was empty before: SQLite rolls it back to nothing.
+  @Test func whatAnInterruptedInitLeftIsMadeAnew() throws {
+    try fixture.bytes.write(to: URL(filePath: path("x.db")))
+    let magic: [UInt8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]
+    // No record, a nonce, no page; sectors of 512 bytes, pages of 4096.
+    let head: [UInt8] = magic + [0, 0, 0, 0] + [0, 0, 0, 1] + [0, 0, 0, 0] + [0, 0, 2, 0] + [0, 0, 16, 0]
+    try Data(head + [UInt8](repeating: 0, count: 512 - head.count)).write(to: URL(filePath: path("x.db-journal")))
+    #expect(try Registry(creating: path("x.db"), by: "lan").snapshot().entry == 1)
+  }
+
   @Test func theFirstEntryIsTheRegistersName() throws {
     let fields = try fixture.accept(
       "SELECT act, actor, os_user, note, source IS NULL, digest FROM entry WHERE seq = 1"

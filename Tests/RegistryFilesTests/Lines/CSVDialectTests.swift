@@ -90,6 +90,10 @@ struct CSVDialectTests {
     #expect(reason(line)?.contains("is not UTF-8") == true)
   }
 
+  @Test func whatIsTheSameInEveryEncodingIsReadInTheOneAsked() throws {
+    #expect(try read("Ten HTTT,Chu quan\nCong,42\n".utf8, asked: .windows1258).names == ["Cong"])
+  }
+
   @Test func aFileInAnotherEncodingThanAskedIsRefused() throws {
     #expect(reason(Self.table.utf8, asked: .windows1258) == "the file is UTF-8, not Windows-1258")
     let utf16 = try encoded(Self.table, [0xFF, 0xFE], .utf16LittleEndian)

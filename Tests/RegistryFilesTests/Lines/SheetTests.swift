@@ -9,9 +9,9 @@ final class MemorySheet: SheetSource {
   let isRegular = false
   private var rows: [SourceRow]
 
-  init(_ rows: [[String]]) {
-    self.rows = rows.enumerated().map { SourceRow(.row($0 + 1), $1.map(SourceCell.text)) }.reversed()
-  }
+  convenience init(_ rows: [[String]]) { self.init(rows: rows.map { $0.map(SourceCell.text) }) }
+
+  init(rows: [[SourceCell]]) { self.rows = rows.enumerated().map { SourceRow(.row($0 + 1), $1) }.reversed() }
 
   func next() -> SourceRow? { rows.popLast() }
 }
@@ -63,6 +63,15 @@ struct SheetTests {
     #expect(sheet.heading.notKept == ["Ghi chú"])
   }
 
+  @Test func aSecondRowOfTheHeadingMayHaveOneUnknownTextForTwoThatAreKnown() throws {
+    let upper = ["STT", "Tên HTTT", "Chủ quản HTTT", "Quyết định phê duyệt", "", ""]
+    var sheet = try Sheet<SystemColumn>(
+      MemorySheet([upper, ["", "", "", "Số", "Ngày", "Màu"], ["1", "Cổng", "42", "54/QĐ", "14/03/2023", "đỏ"]]),
+      required: [.name, .owner])
+    #expect(sheet.heading.unknown == ["Quyết định phê duyệt: Màu"])
+    #expect(try sheet.next()?.raw(.decisionNumber) == "54/QĐ")
+  }
+
   @Test func aRowOfDataIsNotTakenForASecondRowOfTheHeading() throws {
     #expect(try read([Self.heading, ["1", "Cổng", "42", "2"]]).names == ["Cổng"])
     #expect(try read([Self.heading, ["", "", "", "2"]]).names == [""])
@@ -77,6 +86,14 @@ struct SheetTests {
     #expect(read.names == ["Cổng", "Thư điện tử"])
     #expect(read.skipped.map(\.place.number) == [2, 3, 5, 8, 9])
     #expect(read.skipped.map(\.reason) == [.numbering, .block, .block, .empty, .total])
+  }
+
+  @Test func aBlockIsMarkedWithACapitalLetterToo() throws {
+    let read = try read([
+      Self.heading, ["A. Dùng chung", "", "", ""], ["1", "Cổng", "42", "2"], ["b) Riêng", "", "", ""],
+    ])
+    #expect(read.skipped.map(\.reason) == [.block, .block])
+    #expect(read.names == ["Cổng"])
   }
 
   @Test func signaturesBelowAListAreLeftOutAndALineAmongThemIsNot() throws {
@@ -147,6 +164,21 @@ struct SheetTests {
     #expect(row.day(.decidedOn) == (try Day("2024-01-05")))
   }
 
+  @Test func aDayWithTheMonthFirstIsNamedWhereOthersOfItsColumnHaveTheDayFirst() throws {
+    func mixed(_ other: String) throws -> [String] {
+      let rows: [[SourceCell]] = [
+        [.text("Tên HTTT"), .text("Chủ quản"), .text("Ngày QĐ")],
+        [.text("Cổng"), .text("42"), .dayAfterMonth(try Day("2024-05-03"))], [.text("Thư"), .text("42"), .text(other)],
+      ]
+      var sheet = try Sheet<SystemColumn>(MemorySheet(rows: rows), required: [.name, .owner])
+      while try sheet.next() != nil {}
+      return sheet.mixedDays.map(\.name)
+    }
+    #expect(try mixed("14/03/2024") == ["C2"])
+    #expect(try mixed("2024-03-14") == [])
+    #expect(try mixed("14/13/2024") == [])
+  }
+
   @Test func aLineThatOnlyLacksItsOwnerIsNotLeftOut() throws {
     #expect(try read([Self.heading, ["1", "Cổng", "", ""]]).names == ["Cổng"])
     #expect(try read([Self.heading, ["", "Cổng", "", "2"]]).names == ["Cổng"])
@@ -198,7 +230,7 @@ struct SheetTests {
   }
 
   @Test(arguments: [
-    ("2", "2"), ("cấp độ 2", "2"), ("CĐ2", "2"), ("Cấp độ II", "2"), ("III", "3"), ("2.0", "2"), ("4", "4"),
+    ("2", "2"), ("cấp độ 2", "2"), ("CĐ2", "2"), ("Cấp độ II", "2"), ("III", "3"), ("I", "1"), ("2.0", "2"), ("4", "4"),
     ("12", "12"),
   ]) func levelsAreReadAsOfficesWriteThem(written: String, digit: String) {
     #expect(SheetRow<SystemColumn>.digit(written) == digit)

@@ -58,6 +58,20 @@ struct WorkbookTests {
     #expect(try rows(merged).map(texts) == [["1", "7"], ["2", "7"], ["3"]])
   }
 
+  @Test(arguments: ["B5:A9", "A9:A5", "A5", "A5:"]) func whatDoesNotGoFromItsUpperLeftToItsLowerRightIsNoBlock(
+    text: String
+  ) {
+    #expect(MergedCells(text) == nil)
+  }
+
+  @Test func aPartThatHasEndedStaysEnded() throws {
+    let part = try ZipArchive(try workbook("<row/>"), limits: WorkbookLimits()).open("xl/workbook.xml")
+    var block = [UInt8](repeating: 0, count: 100)
+    func next() throws -> Int { try block.withUnsafeMutableBytes { try part.read(into: $0) } }
+    while try next() > 0 {}
+    #expect(try next() == 0)
+  }
+
   @Test func whatIsTooMuchIsRefusedEarly() throws {
     let bytes = try workbook("<row><c t='str'><v>\(String(repeating: "ab", count: 5_000))</v></c></row>")
     #expect(throws: WorkbookError.tooLarge(.file(100))) { try rows(bytes, limits: WorkbookLimits(file: 100)) }

@@ -64,6 +64,17 @@ struct WorkbookWriterTests {
     #expect(try part("xl/workbook.xml", of: sink.bytes).contains(">&#39;Table&#39;!$1:$1</definedName>"))
   }
 
+  @Test(arguments: [(0, "<pane ySplit=\"1\""), (1, "<pane xSplit=\"1\" ySplit=\"1\""), (2, "<pane xSplit=\"2\"")])
+  func theHeadingAndSoManyColumnsStayInSight(columns frozen: Int, pane: String) throws {
+    let sink = MemorySink()
+    var wanted = layout()
+    wanted.frozenColumns = frozen
+    let writer = try XLSXWriter(to: sink, in: .english, layout: wanted)
+    try writer.begin(columns)
+    try writer.end()
+    #expect(try part("xl/worksheets/sheet1.xml", of: sink.bytes).contains(pane))
+  }
+
   /// A workbook of so many bars of 3, and their total where there is one.
   private func charted(bars: Int, hasTotal: Bool) throws -> [UInt8] {
     let sink = MemorySink()

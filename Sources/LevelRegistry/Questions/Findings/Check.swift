@@ -72,7 +72,7 @@ extension Snapshot {
 
   /// What a reversal brought back was recorded by an earlier entry: that one and its file are named.
   private func recordedFirst(_ finding: Finding, _ check: Check, _ row: Fields) throws -> Finding {
-    guard row.optionalText(6)?.hasPrefix("reverse ") == true, check.about == .system, let table = check.table else {
+    guard row.optionalText(6)?.hasPrefix("reverse ") == true, let table = check.table else {
       return finding
     }
     let same = SQL.joined(

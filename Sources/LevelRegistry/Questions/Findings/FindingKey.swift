@@ -40,12 +40,6 @@ extension Finding {
 }
 
 extension Snapshot {
-  /// Whether an answer to any finding holds on the day.
-  package func hasAnswers() throws -> Bool {
-    try connection.statement("SELECT EXISTS (SELECT 1 FROM answer w WHERE \(Query.holds("w")))")
-      .first(.text(day.description), .integer(entry)) { try $0.integer(0) } == 1
-  }
-
   /// The answers to findings of one code that hold on the day; most registries have none.
   func answers(to code: Finding.Code) throws -> [Finding.Key: Answer] {
     let columns = SQL.joined(FactTable.answer.columns.map { "w.\($0)" }, separator: ", ")

@@ -296,7 +296,7 @@ extension SystemLine {
 
   private static func tidied(_ text: String) -> String {
     var words = NameSpelling.key(text).split(separator: " ")[...]
-    if words.count > 1, words.first.map({ Folding.fold(String($0)) }) == "so" { words.removeFirst() }
+    if words.first.map({ Folding.fold(String($0)) }) == "so" { words.removeFirst() }
     return words.joined().filter { !".,;:()".contains($0) }
   }
 }

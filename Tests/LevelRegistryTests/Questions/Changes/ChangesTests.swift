@@ -207,3 +207,20 @@ private func lines(_ diff: Changes) throws -> [String] {
     from: try fixture.snapshot("2023-07-01"), to: try fixture.snapshot("2023-04-01", knownAt: .entry(3)))
   #expect(try lines(changes) == ["A decision 2023-06-01/QĐ→2023-03-01/QĐ 2023-06-01 5"])
 }
+
+@Test func thatADossierEndedInADecisionIsSaidByTheDecision() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.propose("A", .two, on: "2023-02-01")
+  try fixture.record { try $0.submit("A", on: Day("2023-02-10")) }
+  #expect(try lines(fixture, "2023-02-01", "2023-02-10") == ["A dossier draft→submitted 2023-02-10 4"])
+  try fixture.approve("A", .two, on: "2023-03-01")
+  #expect(try lines(fixture, "2023-02-10", "2023-03-01") == ["A approved →2 2023-03-01 5"])
+}
+
+@Test func onTheWayBackADifferenceBeginsOnTheDayThatUndidIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  try fixture.plan("A", .full, on: "2023-05-01")
+  #expect(try lines(fixture, "2023-05-01", "2023-04-30") == ["A plan full→ 2023-05-01 4"])
+  #expect(try lines(fixture, "2023-05-02", "2023-04-30") == ["A plan full→ 2023-05-01 4"])
+}

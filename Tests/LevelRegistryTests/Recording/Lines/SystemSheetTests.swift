@@ -160,6 +160,31 @@ struct SystemSheetTests {
     #expect(dossier.document == "5/BC" && dossier.expected?.description == "2025")
   }
 
+  @Test func aLineOfARetiredSystemThatDoesNotSaySoIsRemarkedOn() throws {
+    try take(
+      try line { ($0.state, $0.registeredOn, $0.retiredOn) = (.retired, try Day("2024-01-02"), try Day("2024-05-01")) })
+    func remarks(_ line: SystemLine) throws -> [LineRemark] {
+      try fixture.record { recording in
+        let sheet = SystemSheet(recording, ImportOptions(day: try Day("2024-11-13")))
+        _ = try sheet.record(line)
+        return sheet.remarks
+      }
+    }
+    #expect(try remarks(try line()) == [.retired(try Day("2024-05-01"))])
+    #expect(try remarks(try line { $0.state = .retired }) == [])
+  }
+
+  @Test func besideADecisionInForceASheetSaysNothingOfANewDossier() throws {
+    try take(try line { ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2024-03-05")) })
+    try fixture.record { try $0.propose("A", level: .three, on: Day("2024-06-01")) }
+    let again = try line {
+      ($0.level, $0.decisionNumber, $0.decidedOn) = (.two, "1/QĐ", try Day("2024-03-05"))
+      ($0.dossier, $0.proposedLevel) = (.approved, .two)
+    }
+    #expect(try take(again) == .unchanged(code: "A"))
+    #expect(try fixture.position("A", "2024-11-13")?.dossier?.proposedLevel == .three)
+  }
+
   @Test func aSystemIsNotRetiredBeforeADecisionByASheetEither() throws {
     try take(
       try line {
