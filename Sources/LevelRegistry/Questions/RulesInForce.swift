@@ -18,12 +18,17 @@ extension Snapshot {
       holidays: facts(of: .holiday, orderedBy: "valid_from"))
   }
 
+  /// What a reversal brought back is shipped where it was before.
   private func facts(of table: FactTable, orderedBy order: SQL) throws -> [OutdatedRules.Known] {
     let columns = table.columnList
+    let same = SQL.joined((table.key + table.values).map { "o.\($0) IS f.\($0) AND " }, separator: "")
     return try connection.statement(
       """
-      SELECT \(columns), entry = 1 OR (SELECT act FROM entry WHERE seq = \(table.name).entry) = 'rules update'
-      FROM \(table.name) WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1) ORDER BY \(order)
+      SELECT \(columns), entry = 1 OR (SELECT act = 'rules update' OR (act GLOB 'reverse *' OR act GLOB 'undo *')
+          AND EXISTS (SELECT 1 FROM \(table.name) o JOIN entry u ON u.seq = o.entry
+            WHERE \(same)o.valid_from = f.valid_from AND o.fact < f.fact AND (o.entry = 1 OR u.act = 'rules update'))
+        FROM entry WHERE seq = f.entry)
+      FROM \(table.name) f WHERE entry <= ?1 AND (voided_by IS NULL OR voided_by > ?1) ORDER BY \(order)
       """
     ).rows(.integer(entry)) {
       .init(fact: try Fact($0, of: table), isShipped: try $0.integer(table.columns.count) == 1)

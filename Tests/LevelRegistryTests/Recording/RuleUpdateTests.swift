@@ -62,6 +62,12 @@ struct RuleUpdateTests {
     try fixture.registry.record(by: "lan", note: "nhầm") { try $0.reverse(3) }
     let after = try fixture.snapshot("2026-11-24").rules()
     #expect(after == before)
+    // They are those that were shipped, as before, and can be brought up to date again.
+    #expect(
+      try fixture.finding(.rulesOutdated, "2026-11-24")?.evidence.english
+        == "days off that differ: 2026-08-31, 2026-11-24; rules that differ: reply-3")
+    try fixture.record { try $0.updateRules() }
+    #expect(try fixture.finding(.rulesOutdated, "2026-11-24") == nil)
   }
 
   @Test func theReportingYearEndsOnTheCutOffThatIsInForceAndKnown() throws {
