@@ -65,7 +65,8 @@ struct HomePage {
     if let tally {
       let owners = try snapshot.ownerCount()
       text += say(
-        " · \(owners) owners, \(tally.operating) operating systems, levels 1–3",
+        " · \(owners) owner\(owners == 1 ? "" : "s"), \(tally.operating) operating system\(tally.operating == 1 ? "" : "s"), "
+          + "levels 1–3",
         " · \(language.count(owners)) chủ quản, \(language.count(tally.operating)) hệ thống đang vận hành, cấp độ 1–3")
     }
     return text + say(" · today \(today)", " · hôm nay \(today.vietnamese)")

@@ -103,10 +103,27 @@ extension Cell {
       case (.empty, _), (.percent(nil), _): descending ? -1 : 1
       case (.integer(let a), .integer(let b)): Self.order(a, b)
       case (.percent(let a?), .percent(let b?)): Self.order(a, b)
-      case (.day(let a), .day(let b)): Self.order(a, b)
-      default: Self.order(VietnameseOrder(text(in: .vietnamese)), VietnameseOrder(other.text(in: .vietnamese)))
+      default: orderOfEnds(other) ?? orderOfTexts(other)
       }
     return result == 0 ? nil : (result < 0) != descending
+  }
+
+  /// A day, month, quarter or year is before another that ends later.
+  private func orderOfEnds(_ other: Cell) -> Int? {
+    guard let end, let otherEnd = other.end else { return nil }
+    return Self.order(end, otherEnd)
+  }
+
+  private var end: Day? {
+    switch self {
+    case .day(let day): day
+    case .term(let text, _): (try? Period(text))?.lastDay
+    case .empty, .text, .integer, .percent: nil
+    }
+  }
+
+  private func orderOfTexts(_ other: Cell) -> Int {
+    Self.order(VietnameseOrder(text(in: .vietnamese)), VietnameseOrder(other.text(in: .vietnamese)))
   }
 
   private static func order<T: Comparable>(_ a: T, _ b: T) -> Int { a < b ? -1 : b < a ? 1 : 0 }

@@ -76,7 +76,8 @@ package struct FigureNotes {
     if tally.confirmed == 0 {
       return [
         Phrase(
-          "no rate: \(tally.approved) approved, but the lists of their \(owners) owners are not confirmed",
+          "no rate: \(tally.approved) approved, but the "
+            + (owners == 1 ? "list of their owner is" : "lists of their \(owners) owners are") + " not confirmed",
           "không có tỷ lệ: \(count(tally.approved)) hệ thống đã phê duyệt, nhưng danh mục của \(count(owners)) chủ quản chưa được xác nhận"
         )
       ]

@@ -26,7 +26,7 @@ struct SummaryCommandTests {
     #expect(
       office.run("summary", "--as-of", "2024-01-02").errors
         == "no rate: no approved system in scope\n"
-        + "no rate: 0 approved, but the lists of their 1 owners are not confirmed\n")
+        + "no rate: 0 approved, but the list of their owner is not confirmed\n")
   }
 
   @Test func aTimeSeriesIsExportedToo() throws {

@@ -36,6 +36,17 @@ import Testing
     #expect(Array(down) == up.sorted(by: >))
   }
 
+  @Test func whatIsExpectedComesInTheOrderOfTheLastDaysOfWhatWasPromised() {
+    let days = list(
+      "--columns", "plan_expected_on", "--as-of", "2024-11-13", "--sort", "plan_expected_on", "--limit", "25"
+    )
+    .output.split(separator: "\n").dropFirst()
+    // Of the last day of a month, a quarter and a year there are several, in the order of the codes.
+    #expect(days.first == "2024-12-20")
+    #expect(Set(days.dropFirst().prefix(3)) == ["2024-12", "2024-12-31"])
+    #expect(Set(days.suffix(5)) == ["2025", "2025-Q4"])
+  }
+
   /// Of the 86 plans of the province 25 are not full, and each of those has a day that was promised.
   @Test func emptyCellsComeLastFromEitherEnd() {
     for order in ["plan_expected_on", "-plan_expected_on"] {
