@@ -18,7 +18,7 @@ struct CloseCommandTests {
     #expect(lines[lines.count - 3].utf8.count == 64)
     #expect(lines[lines.count - 2] == "7")
     #expect(lines[lines.count - 1].utf8.count == 64)
-    #expect(outcome.errors.contains("1 owner"))
+    #expect(outcome.errors.contains("but the list of their owner is not confirmed"))
   }
 
   @Test func theRateAtAClosingIsThatOfItsDayUntilAnotherIsAskedFor() throws {
