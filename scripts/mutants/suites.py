@@ -1,6 +1,7 @@
-"""The tests of the tree, by suite: which are there, which mutants each reaches and how long it takes, and whether one fails."""
+"""The tests of the tree, by suite: which are there, which mutants each reaches and how long it computes, and whether one fails."""
 import hashlib
 import json
+import math
 import os
 import re
 import resource
@@ -8,14 +9,14 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
+import threading
 from collections import defaultdict
 
 import tree
 
 BINARY = os.path.join(tree.TREE, ".build", "debug", "capdoPackageTests.xctest")
 WORK = os.path.join(tree.TOP, "build", "mutants")
-# A mutant may never end, and may fill the disk: ten times as long as without one, and no file above this.
+# A mutant may never end, wait for ever, or fill the disk. How long it may compute does not hang on what else the machine does.
 PATIENCE, LARGEST_FILE = 10, 2 << 30
 
 
@@ -51,33 +52,37 @@ def function_files():
 
 
 def run(patterns, seconds, variables):
-    """Runs tests; returns what is wrong, None when they pass, and how long it took."""
+    """Runs tests, each process of which may compute for so long; returns what is wrong, None when they pass, and what they computed."""
     temporary = tempfile.mkdtemp(prefix="capdo-mutant-")
     environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no", "TMPDIR": temporary, **variables}
-    begun = time.monotonic()
+
+    def bound():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds), math.ceil(seconds) + 5))
+
     with tempfile.TemporaryFile() as output:
         child = subprocess.Popen(
             command(patterns), cwd=tree.TREE, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-            start_new_session=True, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE)))
-        try:
-            status = child.wait(seconds)
-        except subprocess.TimeoutExpired:
-            status = "no end"
-        finally:
-            end(child)
+            start_new_session=True, preexec_fn=bound)
+        status, used = wait(child, 120 + 5 * seconds)
         output.seek(0)
         said = re.sub(r"\x1b\[[0-9;]*m", "", output.read().decode(errors="replace"))
     shutil.rmtree(temporary, ignore_errors=True)
-    return verdict(status, said), time.monotonic() - begun
+    return verdict(status, said), used
 
 
-def end(child):
-    """Ends what a test started and left behind, with itself."""
-    try:
-        os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    child.wait()
+def wait(child, seconds):
+    """Waits so long for tests, ends what they left behind, and returns their status and what they and their programs computed."""
+    end = threading.Timer(seconds, lambda: os.killpg(child.pid, signal.SIGKILL))
+    end.start()
+    # Left to be collected, so that its number is still its own when what it left behind is ended.
+    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+    is_late = not end.is_alive()
+    end.cancel()
+    os.killpg(child.pid, signal.SIGKILL)
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return "no end" if is_late or child.returncode == -signal.SIGXCPU else child.returncode, used.ru_utime + used.ru_stime
 
 
 def verdict(status, said):
@@ -91,7 +96,7 @@ def verdict(status, said):
 
 
 class Reach:
-    """Which sites each suite reaches and how long it takes, kept in build/mutants/reach.json until its file or the sites change."""
+    """Which sites each suite reaches and what it computes, kept in build/mutants/reach.json until its file or the sites change."""
 
     PATH = os.path.join(WORK, "reach.json")
 
