@@ -255,6 +255,11 @@ enum RequirementNotes {
         Phrase(
           "plan by these results: \(tally.derived.phrase.english); declared: \(said.english)",
           "phương án theo các kết quả này: \(tally.derived.phrase.vietnamese); đã báo cáo: \(said.vietnamese)"))
+    } else if tally.whole == 0 {
+      console.note(
+        Phrase(
+          "no requirements are recorded yet: capdo requirement set records those of its level with the first result",
+          "chưa ghi bộ yêu cầu nào: ghi kết quả đầu tiên bằng capdo requirement set thì các yêu cầu được ghi theo"))
     } else {
       console.note(
         Phrase(

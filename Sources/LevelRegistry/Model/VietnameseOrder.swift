@@ -11,8 +11,8 @@ package struct VietnameseOrder: Comparable {
     var tones: [Int] = []
     var number: Int?
     for character in text.lowercased() {
-      if let digit = character.wholeNumberValue, character.isASCII, (number ?? 0) < 1 << 40 {
-        number = (number ?? 0) * 10 + digit
+      if let digit = character.wholeNumberValue, character.isASCII {
+        number = min((number ?? 0) * 10 + digit, Self.largestNumber)
         continue
       }
       if let value = number { letters.append(Self.firstNumber + value) }
@@ -48,6 +48,7 @@ package struct VietnameseOrder: Comparable {
   /// Blanks and signs come before digits, and digits before letters.
   private static let firstNumber = 0x20_0000
   private static let firstLetter = 1 << 50
+  private static let largestNumber = firstLetter - firstNumber - 1
 
   /// The place of a letter among the letters, and that of its tone.
   private static func place(of character: Character) -> (letter: Int, tone: Int) {

@@ -151,7 +151,7 @@ struct Directory {
 
   /// Whether any organization of any day is called so, or nearly so.
   mutating func isHeardOf(_ name: String) -> Bool {
-    guard let name = Folding.compose(name), !Self.isTooLong(name) else { return false }
+    guard let name = Folding.compose(name) else { return false }
     return byCode[name] != nil || Self.dated(name) != nil || !places(of: name).isEmpty
   }
 

@@ -90,6 +90,9 @@ struct AnnualAnnexTests {
     #expect(found.count { $0 == "không áp dụng" } == 0)
     #expect(found.count { $0.hasPrefix("Không áp dụng: ") } == 4)
     #expect(found.count { $0 == "kế thừa từ HT-0001 (Hợp đồng 12/2024)" } == 126)
+    // 367 are approved.
+    #expect(
+      found.contains { $0.contains("Chưa có kết quả theo từng yêu cầu: 355 hệ thống") })
     let system = try #require(found.firstIndex(of: "3. Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) tỉnh (HT-0003)"))
     #expect(
       found[system + 1]

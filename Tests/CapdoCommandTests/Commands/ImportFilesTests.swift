@@ -50,6 +50,19 @@ struct ImportFilesTests {
     #expect(recorded == names.map { "\($0).csv" })
   }
 
+  @Test func ofManyNotesTwentyAreShownAndTheOthersCounted() throws {
+    _ = office.run(["import", Self.organizations, "--on", "2024-11-13"])
+    let files = try (1...2).map { file in
+      // Registered after the day of the sheet: each line has a note.
+      let lines = (1...11).map { "M\(file)-\($0),Hệ thống \(file) \($0),H01,2024-12-01" }
+      return try self.file("\(file).csv", (["code,name,owner,registered_on"] + lines).joined(separator: "\n"))
+    }
+    let outcome = office.run(["import"] + files + ["--on", "2024-11-13"])
+    let notes = outcome.output.split(separator: "\n").drop { $0 != "NOTE" }.dropFirst()
+    #expect(notes.count { $0.contains(": registered on 2024-12-01") } == 20, "\(outcome.output)")
+    #expect(notes.contains("  … 2 more"), "\(outcome.output)")
+  }
+
   @Test func theEntriesOfOneCommandBelongTogether() throws {
     _ = office.run(["import", Self.list, Self.organizations, "--on", "2024-11-13"])
     let runs = try Registry(opening: office.database, for: .reading).snapshot().journal().map(\.run)

@@ -48,6 +48,16 @@ struct InspectionSheetTests {
     try Registry(opening: office.database, for: .reading).checkpoint().entries
   }
 
+  /// The XML of the second worksheet of a file.
+  private func inspections(of path: String) throws -> String {
+    try Archive.part("xl/worksheets/sheet2.xml", of: URL(filePath: path))
+  }
+
+  @Test func belowTheRecordedInspectionsTenEmptyLinesAreCounted() throws {
+    let numbers = try inspections(of: sheet).matches(of: /<c r="A\d+"[^>]*><v>(\d+)<\/v>/).compactMap { Int($0.1) }
+    #expect(numbers == Array(1...11))
+  }
+
   @Test func aRecordedInspectionIsFilledInAndANewOneTakesAnEmptyLine() throws {
     try edit([
       "F4": "Trung tâm dữ liệu", "G4": "12/BB", "H4": "phù hợp",
@@ -116,6 +126,9 @@ struct InspectionSheetTests {
     }
     let errors = path("loi.xlsx")
     try run("import", sheet, "--errors", errors, "--lang", "vi", status: .badData)
+    // 5/3/2026 is a day there too, the 46,086th of a workbook.
+    let returned = try inspections(of: errors)
+    #expect(returned.contains("<v>46086</v>") && !returned.contains("2026-03-05"))
     let before = try entries()
     try run("import", errors, "--lang", "vi", status: .badData)
     #expect(try entries() == before)

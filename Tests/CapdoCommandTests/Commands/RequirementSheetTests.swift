@@ -52,6 +52,24 @@ struct RequirementSheetTests {
     try run("sheet", "requirements", "LGSP", "-o", sheet, "--lang", "vi")
   }
 
+  @Test func besideTheResultsOfOneSystemStandsWhatThePlanIsByThem() throws {
+    let first = try run("requirement", "show", "LGSP")
+    #expect(
+      first.errors
+        == "no requirements are recorded yet: capdo requirement set records those of its level with the first result\n")
+    try run("requirement", "set", "TTDL-1", "met", "--group", "policy", "--on", "2024-04-01")
+    let none = try run("requirement", "show", "LGSP")
+    #expect(none.errors == "none of the 34 requirements has a result\n")
+    try run("requirement", "set", "LGSP", "met", "--group", "policy", "--on", "2024-04-01")
+    let some = try run("requirement", "show", "LGSP")
+    #expect(
+      some.errors == """
+        3 met, 31 not assessed
+        plan by these results: cannot be derived; declared: not reported
+
+        """)
+  }
+
   @Test func theLineOfAGroupFillsItsEmptyLinesAndExceptionsAreTyped() throws {
     let made = try run("sheet", "requirements", "--operator", "TTDL", "-o", sheet, "--lang", "vi")
     #expect(made.output.contains("yeu-cau.xlsx: 2 hệ thống, 68 yêu cầu, số liệu ngày 25/11/2026\n"))

@@ -41,6 +41,15 @@ struct RollupTests {
     #expect(outcome.errors.isEmpty && outcome.status == .done)
   }
 
+  @Test func aTableThatGoesIntoAFileIsNamed() throws {
+    try two()
+    let outcome = provinces.rollup(
+      "an.db", "binh.db", day, "--format=csv", "-o", provinces.path("tong-hop.csv"), "--lang=vi")
+    #expect(outcome.status == .done && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("đã lập tong-hop.csv\n"), "\(outcome.errors)")
+    #expect(FileManager.default.fileExists(atPath: provinces.path("tong-hop.csv")))
+  }
+
   @Test func theSameInVietnamese() throws {
     try two()
     let outcome = provinces.rollup("an.db", "binh.db", day, "--lang=vi")

@@ -12,6 +12,9 @@ import Testing
   ["hoa mai", "hóa mai", "hoa man"],
   // Numbers by their value, before letters.
   ["Phòng 2", "Phòng 10", "Phòng A"],
+  ["Phòng 999999999999", "Phòng 1000000000000"],
+  // Of numbers beyond all counting only what is written counts.
+  ["99999999999999999998", "99999999999999999999", "100000000000000000000 a"],
   // Capitals do not matter until nothing else does.
   ["an Bình", "An Khê", "an Lạc"],
 ])

@@ -159,6 +159,19 @@ private func line(_ code: String, _ name: String, to: Day? = nil) -> Organizatio
   #expect(errors.first?.message.english.hasPrefix("code Z has belonged to 'Chi cục Mới' since 2024-03-01") == true)
 }
 
+@Test func ofAHundredLinesOfOneBodyTheOneThatIsAboveAnotherComesBeforeIt() throws {
+  let fixture = try Fixture.withTwoSystems()
+  var below = line("CON", "Phòng Con")
+  below.parent = "Z@1950-06-01"
+  let years = try (1900..<2000).map { year in
+    var one = line("Z", "Chi cục Z", to: try Day("\(year + 1)-01-01"))
+    (one.validFrom, one.continues) = (try Day("\(year)-01-01"), year > 1900)
+    return one
+  }
+  let outcomes = try fixture.record { try OrganizationSheet($0, ImportOptions()).record([below] + years) }
+  #expect(outcomes.allSatisfy { if case .success = $0 { true } else { false } }, "\(outcomes[0])")
+}
+
 @Test func anEndOnASheetThatIsNotAfterTheBeginningIsNamedByItsCell() throws {
   let fixture = try Fixture.withTwoSystems()
   var wrong = line("Z", "Chi cục Z", to: try Day("2024-01-01"))

@@ -57,6 +57,16 @@ struct XLSXWriterTests {
     #expect(wrappedLines(of: text, width: 10) == lines)
   }
 
+  @Test func theHeightOfARowIsWrittenForProgramsThatDoNotFindItThemselves() throws {
+    let bytes = try written([[.text("ngắn"), .empty], [.text(String(repeating: "dài ", count: 100)), .empty]])
+    let part = try ZipArchive(bytes, limits: WorkbookLimits()).open("xl/worksheets/sheet1.xml")
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    let count = try block.withUnsafeMutableBytes { try part.read(into: $0) }
+    let xml = String(decoding: block[..<count], as: UTF8.self)
+    // 100 words, ten to a line of 40 characters: ten lines of 15 points.
+    #expect(xml.contains("<row r=\"2\"><c") && xml.contains("<row r=\"3\" ht=\"150\" customHeight=\"1\">"), "\(xml)")
+  }
+
   @Test func aTableWithoutRowsIsAWorkbookWithAHeading() throws {
     #expect(try read(try written([])).count == 1)
   }
