@@ -75,7 +75,8 @@ extension Session {
     let yearBegins = try snapshot.reportingYear.begins
     return try DeadlinePage(
       deadlines: snapshot.deadlines(within: days, in: scope),
-      unconfirmed: snapshot.ownersUnconfirmed(since: yearBegins, in: scope), yearBegins: yearBegins, within: days,
+      unconfirmed: snapshot.ownersUnconfirmed(since: yearBegins, in: scope),
+      owners: snapshot.ownerCount(in: scope), yearBegins: yearBegins, within: days,
       name: registryName(in: snapshot), day: snapshot.day, language: console.language
     ).page(
       each: line(["due", "--within", "\(days)", "--format", "table"]),

@@ -227,7 +227,7 @@ extension FileImport {
     errorFile: String? = nil, organizationFile: String? = nil
   ) throws {
     let page = ImportPage(
-      path: path, day: options.day, result: result, isDryRun: isDryRun, problems: problems,
+      path: path, day: options.day, importing: again, result: result, isDryRun: isDryRun, problems: problems,
       organizations: problems.unknownOrganizations, proposals: proposals, errorFile: errorFile,
       organizationFile: organizationFile, program: console.program)
     try page.page(in: console.language).write(to: console)
@@ -237,6 +237,19 @@ extension FileImport {
     let isWorkbook = errorFile?.lowercased().hasSuffix(".xlsx") == true
     result.noteRemarks(on: console, allIn: isWorkbook ? errorFile : nil)
     try console.say(page.next)
+  }
+
+  /// The command that imports files with the options of this one; what only writes files is left out.
+  private func again(_ files: [SuggestedCommand.Word]) -> SuggestedCommand {
+    var command = SuggestedCommand("import", files)
+    if let day = options.day { command = command.option(.sheetDay, .said(Phrase("\(day)", day.vietnamese))) }
+    for flag in [Command.replace, Command.skip, Command.strict] where arguments.has(flag) {
+      command = command.option(flag)
+    }
+    for option in [Command.take, Command.sheet, Command.encoding, Option.note] {
+      if let value = arguments[option] { command = command.option(option, .typed(value)) }
+    }
+    return command
   }
 
   /// Says as what organizations could be recorded that are not, and writes that to a file where one is asked for.
@@ -270,7 +283,7 @@ extension FileImport {
     let conflicts = try write(conflicts: files, to: conflictFile)
     if let receipts, !isDryRun { try writeReceipts(of: files, into: receipts) }
     let summary = ImportSummary(
-      files: files, day: options.day, isDryRun: isDryRun, missing: missing.count,
+      files: files, importing: again, isDryRun: isDryRun, missing: missing.count,
       errorFile: arguments[Command.errorFile],
       organizationFile: missing.isEmpty ? nil : unknown?.path, conflictFile: conflicts, program: console.program)
     try summary.page(in: console.language).write(to: console)

@@ -204,14 +204,16 @@ extension YearReport {
     return page
   }
 
-  /// What is closed is proved; what is not is closed first.
+  /// What is closed is proved; what is not is closed first: the year once it is over, before that its figures of today.
   private func next(_ folder: NewFolder) -> String {
     let program = session.console.program
+    let (ends, today) = (form.form.reportingYear.ends, session.registry.today)
+    let name = ends <= today ? "nam-\(form.form.year)" : "ngay-\(today)"
+    let isClosed = mark.closing != nil || (try? session.registry.closing(name)) != nil
     let command =
-      mark.closing == nil
-      ? SuggestedCommand("close", .typed("nam-\(form.form.year)")).option(
-        .asOf, .typed("\(form.form.reportingYear.ends)"))
-      : SuggestedCommand("verify").option("checkpoint", .typed("\(folder.path)/\(checkpointName)"))
+      isClosed
+      ? SuggestedCommand("verify").option("checkpoint", .typed("\(folder.path)/\(checkpointName)"))
+      : SuggestedCommand("close", .typed(name)).option(.asOf, .typed("\(min(ends, today))"))
     return program.call(command)[language]
   }
 }

@@ -175,14 +175,15 @@ extension Command {
         Phrase("the results on policy still hold", "kết quả của nhóm chính sách vẫn đúng"))
     ]
   ) { arguments, console in
-    try recordingResults(arguments, console, Array(arguments.operands.dropFirst())) {
+    // What waits to be confirmed has its catalog already.
+    try recordingResults(arguments, console, Array(arguments.operands.dropFirst()), bringsCatalog: false) {
       try $0.confirmCarried(arguments.operands[0], $1, as: $2, on: $3)
     }
   }
 
   /// Records results; the catalog that they rest on is recorded before, in an entry of its own, when it is not there.
   private static func recordingResults(
-    _ arguments: Arguments, _ console: Console, _ codes: [String],
+    _ arguments: Arguments, _ console: Console, _ codes: [String], bringsCatalog: Bool = true,
     _ body: @escaping (Recording, RequirementChoice, AssessmentKind, Day) throws -> ActResult
   ) throws -> ExitStatus {
     let session = try Session(arguments, console, for: .recording)
@@ -190,7 +191,7 @@ extension Command {
       codes, groups: arguments.list(group), catalog: arguments[catalog], level: try arguments.level(level))
     let kind: AssessmentKind = try arguments.term(kind) ?? .own
     let day = try arguments.requireDay(.on, today: session.registry.today)
-    try session.recordCatalog(of: arguments.operands[0], choice, on: day)
+    if bringsCatalog { try session.recordCatalog(of: arguments.operands[0], choice, on: day) }
     return try session.record { recording, day in [try body(recording, choice, kind, day)] }
   }
 

@@ -2,10 +2,11 @@ import LevelRegistry
 
 /// Text for people, line by line: verdict first, then what to do, then the evidence.
 struct Page {
-  /// A line as it is, or a text in as many lines as it needs.
+  /// A line as it is, a text in as many lines as it needs, or rows whose columns line up.
   private enum Part {
     case line(String)
     case text(String, indent: Int)
+    case rows([[String]], right: Set<Int>)
   }
 
   private var parts: [Part] = []
@@ -28,21 +29,9 @@ struct Page {
     parts.append(.text(String(visible(text).drop { $0 == " " }), indent: indent))
   }
 
-  /// Adds rows whose columns line up, those of `right` on their right.
+  /// Adds rows whose columns line up, those of `right` on their right; on a narrow terminal the widest columns give way.
   mutating func columns(_ rows: [[String]], right: Set<Int> = []) {
-    let rows = rows.map { $0.map(visible) }
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? terminalWidth($0[column]) : 0 }.max() ?? 0
-    }
-    for row in rows {
-      var line = ""
-      for (column, text) in row.enumerated() {
-        let space = String(repeating: " ", count: widths[column] - terminalWidth(text))
-        line += (column > 0 ? "  " : "") + (right.contains(column) ? space + text : text + space)
-      }
-      parts.append(.line(line.trimmedAtEnd))
-    }
+    parts.append(.rows(rows.map { $0.map(visible) }, right: right))
   }
 
   /// Adds the lines of another page.
@@ -63,8 +52,44 @@ struct Page {
           line, within: width, first: Self.indent(of: line, within: width),
           later: Self.indent(of: line, within: width) + 2)
       case .line(let line): [line]
+      case .rows(let rows, let right): Self.laidOut(rows, right: right, within: width < Page.width ? width : .max)
       }
     }
+  }
+
+  /// The least that a column of texts is narrowed to.
+  private static let narrowest = 12
+
+  private static func laidOut(_ rows: [[String]], right: Set<Int>, within width: Int) -> [String] {
+    let count = rows.map(\.count).max() ?? 0
+    var widths = (0..<count).map { column in
+      rows.map { column < $0.count ? terminalWidth($0[column]) : 0 }.max() ?? 0
+    }
+    while widths.reduce(0, +) + 2 * (count - 1) > width,
+      let widest = widths.indices.filter({ !right.contains($0) }).max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > narrowest
+    {
+      widths[widest] -= 1
+    }
+    return rows.flatMap { row in
+      let cells = zip(row, widths).map { text, width in
+        terminalWidth(text) > width ? folded(text, to: width) : [text]
+      }
+      return (0..<(cells.map(\.count).max() ?? 0)).map { line in
+        cells.enumerated().map { column, lines in
+          let text = line < lines.count ? lines[line] : ""
+          let space = String(repeating: " ", count: max(0, widths[column] - terminalWidth(text)))
+          return right.contains(column) ? space + text : text + space
+        }.joined(separator: "  ").trimmedAtEnd
+      }
+    }
+  }
+
+  /// A cell in lines of a width, all as far indented as the first.
+  private static func folded(_ text: String, to width: Int) -> [String] {
+    let text = text.trimmedAtEnd
+    let blanks = String(text.prefix { $0 == " " })
+    return wrapped(text, to: max(1, width - blanks.count)).map { blanks + $0 }
   }
 
   private static func broken(_ text: String, within width: Int, first: Int, later: Int) -> [String] {

@@ -85,7 +85,8 @@ enum Topic: String, CaseIterable {
       capdo rate --known-at nam-2025               as it was closed, to the digit
 
     A closing keeps its figures permanently: 'capdo close' makes one. Two days or
-    states of knowledge side by side: 'capdo compare', 'capdo changes'.
+    closings side by side: 'capdo compare'; what changed between two days, system by
+    system: 'capdo changes'.
     """,
     """
     Có thể hỏi số liệu của ngày đã qua theo hai cách, độc lập với nhau:
@@ -100,7 +101,7 @@ enum Topic: String, CaseIterable {
       capdo rate --known-at nam-2025               đúng như lúc chốt, từng chữ số
 
     Mốc chốt giữ nguyên số liệu mãi mãi: tạo bằng 'capdo close'. So hai ngày hoặc
-    hai mốc: 'capdo compare', 'capdo changes'.
+    hai mốc: 'capdo compare'; từng hệ thống thay đổi giữa hai ngày: 'capdo changes'.
     """)
 
   private static let organizationsText = Phrase(

@@ -5,6 +5,8 @@ import RegistryFiles
 struct DeadlinePage {
   let deadlines: [Deadline]
   let unconfirmed: [(owner: Organization, listConfirmedOn: Day?, systems: Int)]
+  /// How many owners have operating systems in scope.
+  let owners: Int
   /// The first day of the reporting year.
   let yearBegins: Day
   let within: Int
@@ -47,13 +49,19 @@ struct DeadlinePage {
         ? say("nothing falls due within \(within) days", "không có việc đến hạn trong \(within) ngày tới")
         : say("\(due) due within \(within) days", "\(language.count(due)) việc đến hạn trong \(within) ngày tới"),
     ]
-    parts.append(
-      unconfirmed.isEmpty
-        ? say("every owner has confirmed its list", "mọi chủ quản đã xác nhận danh mục kỳ này")
-        : say(
-          "\(unconfirmed.count) owners have not confirmed their lists",
-          "\(language.count(unconfirmed.count)) chủ quản chưa xác nhận danh mục kỳ này"))
+    parts.append(confirmation)
     return start + parts.joined(separator: "; ") + "."
+  }
+
+  private var confirmation: String {
+    if !unconfirmed.isEmpty {
+      return say(
+        "\(unconfirmed.count) owners have not confirmed their lists",
+        "\(language.count(unconfirmed.count)) chủ quản chưa xác nhận danh mục kỳ này")
+    }
+    return owners == 0
+      ? say("no system is in operation", "không có hệ thống nào đang vận hành")
+      : say("every owner has confirmed its list", "mọi chủ quản đã xác nhận danh mục kỳ này")
   }
 
   private func count(_ standing: Deadline.Standing) -> Int { deadlines.count { $0.standing(on: day) == standing } }

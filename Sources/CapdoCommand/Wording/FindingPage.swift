@@ -92,7 +92,7 @@ struct FindingPage {
 
   /// The first places of an article that the line has room for; 'capdo check --finding' prints them all.
   private func fitted(_ article: String) -> String {
-    let room = Page.width - Self.widest - 6 - 8 - 10 - 8
+    let room = Self.widths[4]
     guard terminalWidth(article) > room else { return article }
     var (fitted, places) = ("", article.split(separator: ",", omittingEmptySubsequences: false)[...])
     while let place = places.first, fitted.isEmpty || terminalWidth(fitted + place) + 3 <= room {
@@ -102,9 +102,12 @@ struct FindingPage {
     return fitted + " …"
   }
 
+  /// How wide the columns are, with two blanks between them; the last has what is left of a page.
+  private static let widths = [widest, 6, 8, 10, Page.width - widest - 6 - 8 - 10 - 8]
+
   /// The columns stand at the same places under every heading.
   private static func placed(_ row: [String]) -> [String] {
-    zip(row, [widest, 6, 8, 10, 0]).enumerated().map { place, cell in
+    zip(row, widths).enumerated().map { place, cell in
       let space = String(repeating: " ", count: max(0, cell.1 - terminalWidth(cell.0)))
       return [1, 2].contains(place) ? space + cell.0 : cell.0 + space
     }

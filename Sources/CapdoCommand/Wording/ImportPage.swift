@@ -8,6 +8,8 @@ struct ImportPage {
   let path: String
   /// The day of the sheet, where it was given.
   let day: Day?
+  /// The command that imports files as this one does.
+  let importing: ([SuggestedCommand.Word]) -> SuggestedCommand
   let result: ImportResult
   let isDryRun: Bool
   let problems: [ImportProblem]
@@ -334,14 +336,13 @@ struct ImportPage {
   var next: Phrase {
     guard isDryRun else {
       let (check, undo) = (program.call("check"), program.call("undo"))
+      guard result.entry != nil else { return Phrase("Next: \(check.english)", "Tiếp theo: \(check.vietnamese)") }
       return Phrase(
         "Next: \(check.english) · to undo this: \(undo.english)",
         "Tiếp theo: \(check.vietnamese) · hủy lần ghi này: \(undo.vietnamese)")
     }
     let files = proposals.isEmpty ? [path] : [organizationFile, path].compactMap(\.self)
-    var command = SuggestedCommand("import", files.map { .typed($0) })
-    if let day { command = command.option(.sheetDay, .said(Phrase("\(day)", day.vietnamese))) }
-    let run = program.call(command)
+    let run = program.call(importing(files.map { .typed($0) }))
     let isClean = problems.isEmpty
     let when =
       isClean ? Phrase("Next: ", "Tiếp theo: ") : Phrase("Next, when corrected: ", "Tiếp theo, sau khi sửa: ")

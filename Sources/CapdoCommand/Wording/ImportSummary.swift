@@ -49,8 +49,8 @@ struct ImportedFile {
 /// What several files that were imported together did: how many are recorded, which are not and why, and what comes next.
 struct ImportSummary {
   let files: [ImportedFile]
-  /// The day of the sheets, where it was given.
-  let day: Day?
+  /// The command that imports files as this one does.
+  let importing: ([SuggestedCommand.Word]) -> SuggestedCommand
   let isDryRun: Bool
   /// How many organizations are not recorded.
   let missing: Int
@@ -218,13 +218,13 @@ struct ImportSummary {
   private var next: Phrase? {
     let again = isDryRun ? files : refused
     guard !again.isEmpty else { return nil }
-    let paths = ([conflictFile, organizationFile] + again.map(\.path)).compactMap { $0 }.map { ShellWord.quote($0) }
-    let names = paths.prefix(Self.shown).joined(separator: " ") + (paths.count > Self.shown ? " …" : "")
-    let on = day.map { Phrase(" --on \($0)", " --on \($0.vietnamese)") } ?? Phrase("", "")
+    let paths = ([conflictFile, organizationFile] + again.map(\.path)).compactMap(\.self)
+    let words = paths.prefix(Self.shown).map { SuggestedCommand.Word.typed($0) }
+    let rest: [SuggestedCommand.Word] = paths.count > Self.shown ? [.blank(Phrase("…", "…"))] : []
+    let command = program.call(importing(words + rest))
     let when =
       refused.isEmpty ? Phrase("Next: ", "Tiếp theo: ") : Phrase("Next, when corrected: ", "Tiếp theo, sau khi sửa: ")
-    return Phrase(
-      "\(when.english)capdo import \(names)\(on.english)", "\(when.vietnamese)capdo import \(names)\(on.vietnamese)")
+    return Phrase(when.english + command.english, when.vietnamese + command.vietnamese)
   }
 }
 

@@ -30,6 +30,8 @@ struct NextStep {
         .expectedApproval, Phrase("complete the dossier, submit it again", "bổ sung hồ sơ, gửi lại"), act("submit")
       )
     case .submitted: return (.appraise, Deadline.Task.appraise.phrase, act("appraise"))
+    case .appraised where status.dossier?.result == .notConforming:
+      return (nil, Phrase("does not conform: return the dossier", "hồ sơ chưa phù hợp: trả lại"), act("return"))
     case .appraised:
       let submit = SuggestedCommand("submit", .typed(status.code)).option("for", .typed("approval")).option(.on, .day)
       return (.present, Deadline.Task.present.phrase, submit)

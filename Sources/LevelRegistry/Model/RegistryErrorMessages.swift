@@ -153,8 +153,8 @@ extension RegistryError {
         "đã có mốc chốt số liệu '\(closing.name)': tính đến ngày \(closing.asOf.vietnamese), mục \(closing.entry)")
     case .nothingKnown(let moment, let first):
       Phrase(
-        "nothing was recorded yet at \(moment); the registry begins at \(first)",
-        "chưa có ghi nhận nào vào lúc \(moment); sổ đăng ký bắt đầu từ \(first)")
+        "nothing was recorded yet at \(moment.phrase.english); the registry begins at \(first.phrase.english)",
+        "chưa có ghi nhận nào vào lúc \(moment.phrase.vietnamese); sổ đăng ký bắt đầu từ \(first.phrase.vietnamese)")
 
     case .isInTheFuture(let day, let today):
       Phrase(

@@ -74,6 +74,15 @@ package struct FigureNotes {
     let (left, owners) = (tally.operating - tally.confirmed, unconfirmedOwners)
     guard left > 0, owners > 0 else { return [] }
     if tally.confirmed == 0 {
+      if tally.approved == 0 {
+        return [
+          Phrase(
+            "no rate: nothing is approved, and the "
+              + (owners == 1 ? "list of the owner is" : "lists of the \(owners) owners are") + " not confirmed",
+            "không có tỷ lệ: chưa hệ thống nào được phê duyệt, danh mục của \(count(owners)) chủ quản chưa được xác nhận"
+          )
+        ]
+      }
       return [
         Phrase(
           "no rate: \(tally.approved) approved, but the "

@@ -33,9 +33,22 @@ extension Target {
     guard let remaining = remaining(of: rate) else {
       return Phrase("\(what.english): the rate is not known.", "\(what.vietnamese): chưa tính được tỷ lệ.")
     }
-    guard remaining > 0 else { return Phrase("\(what.english): reached.", "\(what.vietnamese): đã đạt.") }
+    let left = leftOut(of: tally)
+    guard remaining > 0 else {
+      return Phrase("\(what.english): reached\(left.english).", "\(what.vietnamese): đã đạt\(left.vietnamese).")
+    }
     return Phrase(
-      "\(what.english): \(remaining) of \(rate.whole) systems to go.",
-      "\(what.vietnamese): còn \(Rate.grouped(remaining)) trong \(Rate.grouped(rate.whole)) hệ thống.")
+      "\(what.english): \(remaining) of \(rate.whole) systems to go\(left.english).",
+      "\(what.vietnamese): còn \(Rate.grouped(remaining)) trong \(Rate.grouped(rate.whole)) hệ thống\(left.vietnamese)."
+    )
+  }
+
+  /// The systems that the rate does not count, because nobody vouches for the lists that they stand in.
+  private func leftOut(of tally: Tally) -> Phrase {
+    let left = tally.operating - tally.confirmed
+    guard measure == .approval, left > 0 else { return Phrase("", "") }
+    return Phrase(
+      ", not counting \(left) system\(left == 1 ? "" : "s") in lists that are not confirmed",
+      ", chưa tính \(Rate.grouped(left)) hệ thống trong danh mục chưa được xác nhận")
   }
 }

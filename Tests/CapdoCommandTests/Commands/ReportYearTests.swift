@@ -179,7 +179,7 @@ struct SmallReportYearTests {
   @Test func ofTodayItSaysThatNothingIsClosedAndHowToCloseIt() throws {
     let outcome = try year("bc")
     #expect(outcome.output.contains("not closed: data to the end of 2024-12-20"))
-    #expect(outcome.output.contains("close nam-2025 --as-of 2025-12-14\n"))
+    #expect(outcome.output.contains("close ngay-2024-12-20 --as-of 2024-12-20\n"))
   }
 
   @Test func aFolderInTheWayStaysAndWhoReportsMustBeKnown() throws {

@@ -26,7 +26,7 @@ struct SummaryCommandTests {
     #expect(
       office.run("summary", "--as-of", "2024-01-02").errors
         == "no rate: no approved system in scope\n"
-        + "no rate: 0 approved, but the list of their owner is not confirmed\n")
+        + "no rate: nothing is approved, and the list of the owner is not confirmed\n")
   }
 
   @Test func aTimeSeriesIsExportedToo() throws {

@@ -26,7 +26,9 @@ extension Narrative {
     let rate = tally.rate(of: .approval)
     guard let percent = rate.percent else { return ["\(tier) has approved \(tally.approved) dossiers."] }
     let owners = rate.whole < tally.operating ? " of owners that confirmed their lists" : ""
-    let parts = levels.groups.filter { $0.tally.approved > 0 }.map { "\($0.tally.approved) of \($0.phrase.english)" }
+    let parts = levels.groups.filter { $0.tally.confirmedApproved > 0 }.map {
+      "\($0.tally.confirmedApproved) of \($0.phrase.english)"
+    }
     return [
       "\(tier) has approved the levels of \(rate.part)/\(rate.whole) information systems\(owners), that is \(percent)% "
         + "(\(list(parts, comma: ", ", and: " and ")))."

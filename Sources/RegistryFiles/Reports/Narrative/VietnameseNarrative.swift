@@ -53,10 +53,10 @@ extension Narrative {
     ]
   }
 
-  /// `38 hồ sơ cấp độ 1; 45 hồ sơ cấp độ 2 và 03 hồ sơ cấp độ 3`.
+  /// `38 hồ sơ cấp độ 1; 45 hồ sơ cấp độ 2 và 03 hồ sơ cấp độ 3`: those that the rate counts.
   private func byLevel(_ levels: Summary) -> String {
-    let parts = levels.groups.filter { $0.tally.approved > 0 }
-      .map { "\(count($0.tally.approved)) hồ sơ \($0.phrase.vietnamese)" }
+    let parts = levels.groups.filter { $0.tally.confirmedApproved > 0 }
+      .map { "\(count($0.tally.confirmedApproved)) hồ sơ \($0.phrase.vietnamese)" }
     return list(parts, comma: "; ", and: " và ")
   }
 
