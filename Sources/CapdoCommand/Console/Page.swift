@@ -43,7 +43,7 @@ struct Page {
     for line in lines(within: width) { try console.write(line.trimmedAtEnd + "\n") }
   }
 
-  private func lines(within width: Int) -> [String] {
+  func lines(within width: Int) -> [String] {
     parts.flatMap { part in
       switch part {
       case .text(let text, let indent): Self.broken(text, within: width, first: indent, later: indent)

@@ -59,8 +59,9 @@ public struct Dossier: Codable, Hashable, Sendable {
   }
 
   var phrase: Phrase {
-    Phrase(
-      "dossier \(status.phrase.english), \(proposedLevel.phrase.english) proposed",
-      "hồ sơ: \(status.phrase.vietnamese), đề xuất \(proposedLevel.phrase.vietnamese)")
+    let found = result.map { Phrase(" (\($0.phrase.english))", " (\($0.phrase.vietnamese))") } ?? Phrase("", "")
+    return Phrase(
+      "dossier \(status.phrase.english)\(found.english), \(proposedLevel.phrase.english) proposed",
+      "hồ sơ: \(status.phrase.vietnamese)\(found.vietnamese), đề xuất \(proposedLevel.phrase.vietnamese)")
   }
 }
