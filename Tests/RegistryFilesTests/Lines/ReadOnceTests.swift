@@ -60,6 +60,8 @@ struct ReadOnceTests {
     #expect(error?.problems.map(\.place.number) == [1_102])
     #expect(try journal().count == 2)
     #expect(try name(of: "A1") == nil)
+    // Nor does anything lie in the file that questions pass over.
+    #expect(try Registry.verify(folder.path("r.db")).isSound)
   }
 
   @Test func aCatalogIsReadOnceToo() throws {
