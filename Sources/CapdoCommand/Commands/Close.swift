@@ -31,7 +31,11 @@ extension Command {
     let registry = session.registry
     let day = try arguments.requireDay(day, today: registry.today)
     let scope = try arguments.scope()
-    // A filter that names nobody is refused before the name is given away.
+    // What will be refused is refused before anybody is asked: a day ahead, a name that is taken, a filter that names nobody.
+    guard day <= registry.today else { throw RegistryError.isInTheFuture(day, today: registry.today) }
+    if let taken = try registry.snapshot().closings().first(where: { $0.name == arguments.operands[0] }) {
+      throw RegistryError.closingTaken(taken)
+    }
     _ = try registry.snapshot(asOf: day).tally(for: [], in: scope)
     try console.confirm(
       Phrase(

@@ -31,7 +31,14 @@ extension Command {
       try session.duePage(of: snapshot, in: scope, within: days).write(to: console)
     } else if arguments[letters] != nil, ["page", "table"].contains(arguments[.pageFormat] ?? "table") {
       let deadlines = try snapshot.deadlines(within: days, in: scope)
-      for letter in Reminder.letters(deadlines) { try letter.write(to: console, on: snapshot.day, within: days) }
+      let all = Reminder.letters(deadlines)
+      for letter in all { try letter.write(to: console, on: snapshot.day, within: days) }
+      if all.isEmpty {
+        console.note(
+          Phrase(
+            "no unit has anything late or due within \(days) days",
+            "không đơn vị nào có việc quá hạn hoặc đến hạn trong \(days) ngày tới"))
+      }
     } else {
       var deadlines = try snapshot.deadlines(within: days, in: scope)
       if arguments[letters] != nil { deadlines.sortByOperator() }

@@ -190,11 +190,15 @@ struct Reminder {
   let unit: Organization
   let deadlines: [Deadline]
 
-  /// A letter for each unit that operates one of the systems, by code; each names the report that the unit owes.
+  /// What those do who have the dossier, and not the unit that sent it in.
+  private static let ofOthers: Set<Deadline.Task> = [.reply, .appraise, .approve]
+
+  /// A letter for each unit that operates one of the systems and has something to do by a day, by code; each names the report
+  /// that the unit owes.
   static func letters(_ deadlines: [Deadline]) -> [Reminder] {
     let report = deadlines.filter { $0.task == .reportToOwner }
     var byUnit: [Organization: [Deadline]] = [:]
-    for deadline in deadlines {
+    for deadline in deadlines where deadline.dueOn != nil && !ofOthers.contains(deadline.task) {
       if let unit = deadline.system?.operator { byUnit[unit, default: []].append(deadline) }
     }
     return byUnit.map { Reminder(unit: $0, deadlines: $1 + report) }.sorted { $0.unit.code < $1.unit.code }

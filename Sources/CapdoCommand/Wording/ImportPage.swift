@@ -210,10 +210,13 @@ struct ImportPage {
         Phrase("'\(proposal.name)': \($0.phrase.english)", "'\(proposal.name)': \($0.phrase.vietnamese)")
       }
     }
+    let isColored = organizationFile?.lowercased().hasSuffix(".csv") != true
     return [
-      Phrase(
-        "TO BE DECIDED\(place.english), colored cells: \(open.count)",
-        "CẦN CHỌN\(place.vietnamese): \(open.count) ô tô vàng")
+      isColored
+        ? Phrase(
+          "TO BE DECIDED\(place.english), colored cells: \(open.count)",
+          "CẦN CHỌN\(place.vietnamese): \(open.count) ô tô vàng")
+        : Phrase("TO BE DECIDED\(place.english): \(open.count)", "CẦN CHỌN\(place.vietnamese): \(open.count)")
     ] + parents + cut(others, rest: organizationFile ?? "--organizations")
   }
 

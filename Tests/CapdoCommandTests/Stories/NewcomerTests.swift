@@ -83,6 +83,25 @@ struct NewcomerTests {
     #expect(moment.contains("vào lúc 01/01/2026 23:59:59 +07:00; sổ đăng ký bắt đầu từ 27/11/2026"), "\(moment)")
   }
 
+  @Test func aUnitIsNotAskedToAppraiseWhatItSentIn() throws {
+    try run("propose S3 --level 3 --on 25/11/2026")
+    try run("submit S3 --on 25/11/2026")
+    #expect(try run("due").output.contains("hẩm định hồ sơ"))
+    let letters = try run("due --by operator")
+    #expect(!letters.output.contains("hẩm định"), "\(letters.output)")
+    #expect(
+      letters.output.isEmpty
+        == letters.errors.hasPrefix("không đơn vị nào có việc quá hạn hoặc đến hạn trong 30 ngày tới\n"))
+  }
+
+  @Test func whatCannotBeClosedIsRefusedBeforeAnybodyIsAsked() throws {
+    let ahead = try run("close nam-2026 --as-of 14/12/2026", status: .refused).errors
+    #expect(ahead.hasPrefix("lỗi: ngày 14/12/2026 sau hôm nay, 27/11/2026\n"), "\(ahead)")
+    try run("close quy-3 --as-of 30/09/2026 --yes")
+    let taken = try run("close quy-3 --as-of 30/09/2026", status: .refused).errors
+    #expect(taken.hasPrefix("lỗi: đã có mốc chốt số liệu 'quy-3'"), "\(taken)")
+  }
+
   @Test func onANarrowTerminalTheColumnsOfAPageStayColumns() {
     var page = Page()
     page.columns(
