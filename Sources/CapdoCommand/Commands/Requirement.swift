@@ -259,8 +259,8 @@ enum RequirementNotes {
     } else if tally.whole == 0 {
       console.note(
         Phrase(
-          "no requirements are recorded yet: capdo requirement set records those of its level with the first result",
-          "chưa ghi bộ yêu cầu nào: ghi kết quả đầu tiên bằng capdo requirement set thì các yêu cầu được ghi theo"))
+          "no requirements are recorded yet: the first capdo requirement set does it",
+          "chưa ghi bộ yêu cầu nào: lệnh capdo requirement set đầu tiên sẽ ghi"))
     } else {
       console.note(
         Phrase(

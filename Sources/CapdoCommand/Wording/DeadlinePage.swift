@@ -60,7 +60,7 @@ struct DeadlinePage {
         "\(language.count(unconfirmed.count)) chủ quản chưa xác nhận danh mục kỳ này")
     }
     return owners == 0
-      ? say("no system is in operation", "không có hệ thống nào đang vận hành")
+      ? say("no operating system in scope", "phạm vi này không có hệ thống nào đang vận hành")
       : say("every owner has confirmed its list", "mọi chủ quản đã xác nhận danh mục kỳ này")
   }
 

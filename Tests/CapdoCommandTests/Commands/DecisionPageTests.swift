@@ -94,7 +94,7 @@ struct DecisionPageTests {
     let outcome = page(office, ["due", "--as-of", "2024-03-01", "--within", "0"])
     let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
-      words.contains(": nothing is late; nothing falls due within 0 days; no system is in operation."))
+      words.contains(": nothing is late; nothing falls due within 0 days; no operating system in scope."))
   }
 
   @Test(arguments: ["en", "vi"]) func noLineIsWiderThanAHundredColumns(language: String) throws {

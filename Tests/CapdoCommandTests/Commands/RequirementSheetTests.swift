@@ -56,7 +56,7 @@ struct RequirementSheetTests {
     let first = try run("requirement", "show", "LGSP")
     #expect(
       first.errors
-        == "no requirements are recorded yet: capdo requirement set records those of its level with the first result\n")
+        == "no requirements are recorded yet: the first capdo requirement set does it\n")
     try run("requirement", "set", "TTDL-1", "met", "--group", "policy", "--on", "2024-04-01")
     let none = try run("requirement", "show", "LGSP")
     #expect(none.errors == "none of the 34 requirements has a result\n")
