@@ -54,7 +54,7 @@ package enum Damage: Hashable, Sendable {
   private static func isErrorWord(_ text: [Unicode.Scalar]) -> Bool {
     guard text.first == "#" else { return false }
     if text.count > 2, text.allSatisfy({ $0 == "#" }) { return true }
-    return errorWords.contains(String(String.UnicodeScalarView(text)).uppercased())
+    return errorWords.contains(String(scalars: text).uppercased())
   }
 
   /// Whether a character stands there as web pages write it: `&amp;`, `&#7879;`, `&#x1EC7;`.
@@ -66,7 +66,7 @@ package enum Damage: Hashable, Sendable {
       let name = text[(index + 1)..<end]
       return name.first == "#"
         ? name.dropFirst().allSatisfy { $0.properties.isASCIIHexDigit || $0 == "x" || $0 == "X" }
-        : isEntity(String(String.UnicodeScalarView(name)).lowercased())
+        : isEntity(String(scalars: name).lowercased())
     }
   }
 

@@ -59,7 +59,7 @@ package enum NameSpelling {
       // Behind the last letter: behind a full stop it would be part of that.
       let end = letters.lastIndex(where: \.properties.isAlphabetic).map { $0 + 1 } ?? letters.count
       letters.insert(contentsOf: word.filter(tones.contains), at: end)
-      let text = String(String.UnicodeScalarView(letters))
+      let text = String(scalars: letters)
       return ["", "-", "–", "—"].contains(text) ? nil : Folding.compose(text) ?? text
     }
   }

@@ -139,7 +139,7 @@ package enum Folding {
     guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC6 || $0 == 0xC9 }),
       text.unicodeScalars.contains(where: { meant(by: $0) != $0 })
     else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map(meant)))
+    return String(scalars: text.unicodeScalars.lazy.map(meant))
   }
 
   private static func meant(by scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -167,7 +167,7 @@ package enum Folding {
       | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue
     // đ has no decomposition in Unicode.
     let plain = (map(withoutLookalikes(word), options) ?? word).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
-    return plain.split(whereSeparator: \.isSpace).map { String(String.UnicodeScalarView($0)) }
+    return plain.split(whereSeparator: \.isSpace).map { String(scalars: $0) }
   }
 
   static func map(_ text: String, _ options: UInt32) -> String? {
@@ -180,6 +180,15 @@ package enum Folding {
       guard count >= 0, let result else { return nil }
       return String(utf8: UnsafeBufferPointer(start: result, count: count))
     }
+  }
+}
+
+extension String {
+  /// Makes a text of scalars, one by one: handed over as a whole, an array of them costs a hundred times as much.
+  package init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    for scalar in scalars { view.append(scalar) }
+    self.init(view)
   }
 }
 
