@@ -106,13 +106,27 @@ struct CSVDialect {
   private static func separator(
     of text: [UInt8], rating: ([SourceRow]) -> HeadingRating
   ) throws(ImportProblem) -> CSVSeparator {
-    let ratings = CSVSeparator.allCases.map { (separator: $0, rating: rating(rows(of: text, $0))) }
+    let ratings = ratings(of: text, rating)
     let whole = ratings.filter(\.rating.isWhole).map(\.separator)
     guard whole.count <= 1 else { throw ambiguous(whole) }
     if let only = whole.first { return only }
     // None will do: the one that comes nearest shows what is wrong; the comma, where they are equal.
     let most = ratings.map(\.rating.columns).max() ?? 0
     return ratings.first { $0.rating.columns == most }?.separator ?? .comma
+  }
+
+  /// How each separator rates. Those that the rows do not have leave them as they are, and rate alike.
+  private static func ratings(
+    of text: [UInt8], _ rating: ([SourceRow]) -> HeadingRating
+  ) -> [(separator: CSVSeparator, rating: HeadingRating)] {
+    var rated: [(cells: [[SourceCell]], rating: HeadingRating)] = []
+    return CSVSeparator.allCases.map { separator in
+      let rows = rows(of: text, separator)
+      let cells = rows.map(\.cells)
+      if let same = rated.first(where: { $0.cells == cells }) { return (separator, same.rating) }
+      rated.append((cells, rating(rows)))
+      return (separator, rated[rated.count - 1].rating)
+    }
   }
 
   /// The rows at the start of a file as a separator cuts them, up to the first that cannot be read.

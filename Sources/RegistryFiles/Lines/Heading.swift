@@ -198,6 +198,8 @@ struct HeadingFinder<Column: Spelled> {
   private let isStrict: Bool
   private var rows: [SourceRow] = []
   private var found: (heading: Heading<Column>, first: Int, last: Int)?
+  /// The most columns that one row names.
+  private var most = 0
   private(set) var isDone = false
 
   init(_ required: [Column] = Column.required, isStrict: Bool = false) {
@@ -211,7 +213,9 @@ struct HeadingFinder<Column: Spelled> {
     let last = rows.count - 1
     if last > 0 { offer(Heading(rows[last - 1], over: row), first: last - 1, last: last) }
     if found == nil {
-      offer(Heading(row), first: last, last: last)
+      let heading = Heading<Column>(row)
+      most = max(most, heading.columns.count)
+      offer(heading, first: last, last: last)
     } else {
       isDone = true
     }
@@ -227,8 +231,7 @@ struct HeadingFinder<Column: Spelled> {
   /// How much of a heading these rows hold.
   consuming func rating(of rows: [SourceRow]) -> HeadingRating {
     for row in rows where !isDone { take(row) }
-    let columns = found?.heading.columns.count ?? rows.map { Heading<Column>($0).columns.count }.max() ?? 0
-    return HeadingRating(columns: columns, isWhole: found != nil)
+    return HeadingRating(columns: found?.heading.columns.count ?? most, isWhole: found != nil)
   }
 
   /// Returns the heading, the rows above it and those below it that have been read.
