@@ -109,6 +109,13 @@ struct ByteBlocks: ~Copyable {
     return true
   }
 
+  /// Takes a text of so many bytes, which were written as UTF-8; nil where the block ends before it does.
+  mutating func text(ofBytes length: Int) -> String? {
+    guard length <= count - position else { return nil }
+    defer { position += length }
+    return String(decoding: block[position..<position + length], as: UTF8.self)
+  }
+
   private func end(ofRunUntil stops: ByteSet) -> Int {
     let bytes = block.span
     var end = position

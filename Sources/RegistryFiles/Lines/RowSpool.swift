@@ -118,8 +118,10 @@ private final class SpooledValues {
   private func phrase() throws -> Phrase { Phrase(try text(), try text()) }
 
   private func text() throws -> String {
-    var bytes: [UInt8] = []
     let count = try number() ?? 0
+    if let text = blocks.text(ofBytes: count) { return text }
+    // It lies across the end of a block.
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
     while bytes.count < count { bytes.append(try byte() ?? 0) }
     return String(decoding: bytes, as: UTF8.self)
