@@ -28,7 +28,10 @@ enum Ditto {
 enum Placeholder {
   static func isOne(_ text: String) -> Bool {
     // Told by its first byte where it is none: a dash, a dot or a line, those of print among them, or the n of n/a.
-    guard let first = text.utf8.first, "-_.nN".utf8.contains(first) || first == 0xE2 else { return false }
+    switch text.utf8.first {
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "n"), UInt8(ascii: "N"), 0xE2: break
+    default: return false
+    }
     return text.allSatisfy { "-–—_.…".contains($0) } || (text.utf8.count == 3 && text.lowercased() == "n/a")
   }
 

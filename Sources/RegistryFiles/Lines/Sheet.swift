@@ -164,18 +164,22 @@ struct SheetRow<Column: Spelled> {
     self.repeated = repeated
     source = row
     self.heading = heading
-    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() where !cell.isBlank {
-      switch cell {
-      case .text, .dayAfterMonth: if case .column(let column) = meaning { take(cell.text, column) }
+    let cells = row.cells.indices.prefix(heading.meanings.count)
+    for index in cells where !row.cells[index].isBlank {
+      switch row.cells[index] {
+      case .text, .dayAfterMonth:
+        if case .column(let column) = heading.meanings[index] { take(row.cells[index].text, column) }
       case .unreadable(let reason, let hint):
-        guard !meaning.columns.isEmpty else { continue }
+        guard !heading.columnsOfCells[index].isEmpty else { continue }
         problems.append(ImportProblem(row.place.cell(index), column: heading.name(at: index), reason, hint: hint))
       }
     }
-    for (index, (cell, meaning)) in zip(row.cells, heading.meanings).enumerated() {
-      guard case .shared(let shared) = meaning, !cell.text.trimmedOfBlanks.isEmpty else { continue }
-      if !isStandIn(cell.text, shared.columns), !Placeholder.isOne(cell.text.trimmedOfBlanks) {
-        split(cell.text, shared, at: index)
+    for index in cells {
+      guard case .shared(let shared) = heading.meanings[index] else { continue }
+      let text = row.cells[index].text
+      guard !text.trimmedOfBlanks.isEmpty else { continue }
+      if !isStandIn(text, shared.columns), !Placeholder.isOne(text.trimmedOfBlanks) {
+        split(text, shared, at: index)
       }
     }
   }
@@ -336,19 +340,6 @@ private struct CellTexts<Column: Term> {
 }
 
 extension String {
-  /// Without the blanks of every kind at both ends.
-  var trimmedOfBlanks: String {
-    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.isSpace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
-    }
-    guard let first = unicodeScalars.first, let last = unicodeScalars.last, isBlank(first) || isBlank(last) else {
-      return self
-    }
-    let start = unicodeScalars.drop(while: isBlank)
-    let end = start.lastIndex { !isBlank($0) }
-    return end.map { String(start[...$0]) } ?? ""
-  }
-
   /// Takes the spaces at both ends away.
   fileprivate mutating func trim() { self = split(separator: " ").joined(separator: " ") }
 }
@@ -363,11 +354,13 @@ struct DayStyles {
   }
 
   mutating func look<Column>(at row: SourceRow, _ heading: Heading<Column>) {
-    for (index, (cell, columns)) in zip(row.cells, heading.columnsOfCells).enumerated() where !columns.isEmpty {
-      switch cell {
+    for index in row.cells.indices.prefix(heading.columnsOfCells.count) where !heading.columnsOfCells[index].isEmpty {
+      switch row.cells[index] {
       case .dayAfterMonth: monthFirst[index, default: []].append(row.place.cell(index))
       case .text(let text):
-        guard (8...10).contains(text.utf8.count), text.utf8.contains(UInt8(ascii: "/")), !dayFirst.contains(index)
+        // Of nearly every text the length is enough to tell that it is no such day, or its third or second byte.
+        guard (8...10).contains(text.utf8.count), text.utf8.prefix(3).contains(UInt8(ascii: "/")),
+          !dayFirst.contains(index)
         else {
           continue
         }

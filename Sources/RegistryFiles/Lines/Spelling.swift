@@ -136,12 +136,20 @@ extension SystemColumn: Spelled {
   ]
 
   static func standIn(_ text: String, in columns: [SystemColumn]) -> (column: SystemColumn, word: String)? {
-    // Told by its first byte where it is none: c, k, or the first of đ.
-    guard let first = text.utf8.first, text.utf8.count < 40, "cCkKdDđĐ".utf8.contains(first),
-      columns.contains(where: { [.decisionNumber, .decidedOn, .issuer].contains($0) }),
+    guard mayBeUndecided(text), columns.contains(where: { [.decisionNumber, .decidedOn, .issuer].contains($0) }),
       let status = undecided[Spelling.key(text)]
     else { return nil }
     return (.dossier, status.rawValue)
+  }
+
+  /// Nearly every text is told by its first byte to be none of those: it is no c, k or d, and not the first of đ or Đ.
+  private static func mayBeUndecided(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "c"), UInt8(ascii: "C"), UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "d"),
+      UInt8(ascii: "D"), 0xC4:
+      text.utf8.count < 40
+    default: false
+    }
   }
 
   /// What offices write where a decision belongs that there is not yet.

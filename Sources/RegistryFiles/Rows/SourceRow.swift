@@ -81,6 +81,23 @@ extension String {
     guard let first = utf8.first else { return true }
     return (first <= 0x20 || first >= 0x80) && unicodeScalars.allSatisfy(\.isSpace)
   }
+
+  /// Without the blanks of every kind at both ends.
+  var trimmedOfBlanks: String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isSpace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+    }
+    // Nearly every text begins and ends with a byte of ASCII that is seen.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return self
+    }
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last, isBlank(first) || isBlank(last) else {
+      return self
+    }
+    let start = unicodeScalars.drop(while: isBlank)
+    let end = start.lastIndex { !isBlank($0) }
+    return end.map { String(start[...$0]) } ?? ""
+  }
 }
 
 extension SourceRow {
