@@ -3,7 +3,7 @@ import CapdoSQLite
 /// The recorded organizations, found by what people type.
 struct Directory {
   private var organizations: [Organization] = []
-  private var byCode: [String: [Int]] = [:]
+  private var byCode: [ExactText: [Int]] = [:]
   private var byID: [Int64: [Int]] = [:]
   /// The last names of those of which nothing stands: history speaks of them, and nobody else.
   private var withdrawn: [Int64: String] = [:]
@@ -35,7 +35,7 @@ struct Directory {
   }
 
   mutating func add(_ organization: Organization) {
-    byCode[organization.code, default: []].append(organizations.count)
+    byCode[ExactText(organization.code), default: []].append(organizations.count)
     byID[organization.id, default: []].append(organizations.count)
     byName?.add(organization, at: organizations.count)
     pairs?.append(Self.pairs(of: organization))
@@ -60,6 +60,11 @@ struct Directory {
     (byID[id] ?? []).map { organizations[$0] }.sorted { $0.from < $1.from }
   }
 
+  /// The day on which an organization is no more; nil where it never was.
+  func end(of id: Int64) -> Day? {
+    (byID[id] ?? []).lazy.map { organizations[$0] }.max { $0.from < $1.from }?.to
+  }
+
   /// Every name that an organization has borne, the last one last.
   func names(of id: Int64) -> [String] {
     history(of: id).map(\.name)
@@ -80,7 +85,7 @@ struct Directory {
 
   /// Who bears a code on a day.
   func bearer(of code: String, on day: Day) -> Organization? {
-    (byCode[code] ?? []).lazy.map { organizations[$0] }.first { $0.holds(on: day) }
+    (byCode[ExactText(code)] ?? []).lazy.map { organizations[$0] }.first { $0.holds(on: day) }
   }
 
   /// What means an organization to whoever types it on a day: its code then, else its code of another day as `CODE@DAY`.
@@ -120,7 +125,7 @@ struct Directory {
       if named.count == 1 { return named[0] }
       throw .ambiguousOrganization(reference, candidates: named.map(described))
     }
-    if let other = byCode[reference]?.last.map({ organizations[$0] }) {
+    if let other = byCode[ExactText(reference)]?.last.map({ organizations[$0] }) {
       throw .organizationHeldAt(reference, name: other.name, from: other.from, to: other.to, asked: day)
     }
     throw .unknownOrganization(reference, on: day, nearest: nearestOnce(to: reference, on: day))
@@ -152,7 +157,7 @@ struct Directory {
   /// Whether any organization of any day is called so, or nearly so.
   mutating func isHeardOf(_ name: String) -> Bool {
     guard let name = Folding.compose(name) else { return false }
-    return byCode[name] != nil || Self.dated(name) != nil || !places(of: name).isEmpty
+    return byCode[ExactText(name)] != nil || Self.dated(name) != nil || !places(of: name).isEmpty
   }
 
   /// The organizations under a body that have a name on some of these days, however it is spelled, and those whose names
@@ -203,6 +208,8 @@ struct Directory {
     private var aliasesByFold: [String: [Int]] = [:]
     /// What was found before: a sheet has one owner, and one issuer, on many lines.
     private var found: [ExactText: [Places]] = [:]
+    /// How much of that is kept: no sheet can make it large.
+    private static let mostFound = 4_096
 
     init(_ organizations: [Organization], aliases: [String]) {
       for (index, organization) in organizations.enumerated() { add(organization, at: index) }
@@ -231,6 +238,7 @@ struct Directory {
         (byFold[fold] ?? [], aliasesByFold[fold] ?? []),
       ]
       let some = places.contains { !$0.own.isEmpty || !$0.aliases.isEmpty } ? places : []
+      if found.count == Self.mostFound { found.removeAll(keepingCapacity: true) }
       found[ExactText(name)] = some
       return some
     }

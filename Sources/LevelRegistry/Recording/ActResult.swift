@@ -114,14 +114,6 @@ extension Recording {
     try withDirectory { directory in directory.isHeardOf(name) }
   }
 
-  private func withDirectory<T>(_ body: (inout Directory) throws -> T) throws -> T {
-    var directory = try directory ?? Directory(connection)
-    // Taken out, so that what it learns is not written to a copy.
-    self.directory = nil
-    defer { self.directory = directory }
-    return try body(&directory)
-  }
-
   /// The organizations under a body that have a name on some of these days, and those whose names are nearly the same.
   func namesakes(of name: String, under parent: Int64?, from: Day, to: Day) throws -> (
     same: [Organization], alike: [Organization]

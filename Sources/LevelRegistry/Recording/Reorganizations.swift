@@ -353,7 +353,7 @@ extension Recording {
     let names = try knownOrganizations()
     for fact in try facts(of: id, in: table) {
       for column in columns {
-        guard case .integer(let named) = fact.values[column], let end = names.history(of: named).last?.to,
+        guard case .integer(let named) = fact.values[column], let end = names.end(of: named),
           end < fact.to, let heir = try heir(of: named, on: end)
         else { continue }
         _ = try hand(fact, in: table, columns, over: [named: heir], from: end)
@@ -364,10 +364,8 @@ extension Recording {
 
   /// Does so where one of the organizations is gone at all: asked for every line of a sheet, and nearly always no.
   func applySuccessions(_ id: Int64, in table: FactTable, naming organizations: [Int64]) throws {
-    let names = try knownOrganizations()
-    if organizations.contains(where: { names.history(of: $0).last?.to != .forever }) {
-      try applySuccessions(id, in: table)
-    }
+    let isOneGone = try withDirectory { directory in organizations.contains { directory.end(of: $0) != .forever } }
+    if isOneGone { try applySuccessions(id, in: table) }
   }
 
   private func facts(of id: Int64, in table: FactTable) throws -> [Fact] {

@@ -56,14 +56,11 @@ extension SystemSheet {
   /// the document, else on that of the sheet.
   func body(_ cell: String?, _ documented: Day) throws -> NamedBody? {
     guard let cell else { return nil }
-    if let bearer = try recording.organizationMeant(by: cell, on: day), bearer.name != cell,
-      bearer.isCalled(byCode: cell)
-    {
+    let bearer = try recording.organizationMeant(by: cell, on: day)
+    if let bearer, bearer.name != cell, bearer.isCalled(byCode: cell) {
       return NamedBody(bearer.name, organization: bearer.id)
     }
-    guard try recording.organizationMeant(by: cell, on: documented) == nil,
-      let organization = try recording.organizationMeant(by: cell, on: day)
-    else {
+    guard let organization = bearer, try recording.organizationMeant(by: cell, on: documented) == nil else {
       try recording.mustBeAName(cell, on: documented)
       return NamedBody(cell)
     }
