@@ -54,8 +54,12 @@ extension Recording {
   }
 
   /// Writes the first fact of a system that the registry did not know.
-  func introduce(_ system: InformationSystem, from day: Day) throws -> RegisteredSystem {
-    if let bearer = try bearer(ofSystemCode: system.code) {
+  ///
+  /// - Parameter isFree: whether it was looked up already that nobody has the code.
+  func introduce(_ system: InformationSystem, from day: Day, underFreeCode isFree: Bool = false) throws
+    -> RegisteredSystem
+  {
+    if !isFree, let bearer = try bearer(ofSystemCode: system.code) {
       throw RegistryError.codeTaken(system.code, by: bearer.name, from: bearer.from)
     }
     let timeline = try timeline(.system)

@@ -90,8 +90,12 @@ final class Timeline {
   /// Writes a fact; the schema refuses one that overlaps a standing fact of its key.
   func write(_ key: [Value], _ values: [Value], from: Day, to: Day) throws {
     let entry = try journal.open()
-    let row =
-      [.integer(next)] + key + values + [.text(from.description), .text(to.description), .integer(entry)]
+    var row: [Value] = []
+    row.reserveCapacity(table.columns.count)
+    row.append(.integer(next))
+    row += key
+    row += values
+    row += [.text(from.description), .text(to.description), .integer(entry)]
     try insertion.run(row)
     last += 1
     changes += 1

@@ -41,7 +41,7 @@ package final class SystemSheet: ColumnErrors {
       let named = SystemNames.Name(name, owner: owner.id)
       if try !namesOnce().codes(of: named).isEmpty { seconds.append((code, named)) }
       names?.add(code: code, named)
-      return .added(code: try add(line, code: code, owner: owner))
+      return .added(code: try add(line, code: code, owner: owner, underFreeCode: true))
     }
     return try recordWithoutCode(line, name: name, owner: owner)
   }
@@ -193,7 +193,9 @@ package final class SystemSheet: ColumnErrors {
 
 extension SystemSheet {
   /// Registers a system that is not recorded, with all that its line says, each on its own day.
-  func add(_ line: SystemLine, code: String, owner: Organization) throws -> String {
+  ///
+  /// - Parameter isFree: whether it was looked up already that nobody has the code.
+  func add(_ line: SystemLine, code: String, owner: Organization, underFreeCode isFree: Bool = false) throws -> String {
     try mustHaveHappened(line)
     // Whatever the sheet says of later days, on its own day the system was there.
     guard let registeredOn = line.registeredOn ?? [line.earliestDay, terms.day].compactMap({ $0 }).min() else {
@@ -202,7 +204,8 @@ extension SystemSheet {
     _ = try happened(registeredOn, .registeredOn)
     if let day = terms.day, registeredOn > day { remarks.append(.registeredAfterTheSheet(registeredOn)) }
     let approval = try approval(of: line, owner: owner)
-    let system = try introduce(line, code: code, owner: owner, approval: approval, on: registeredOn)
+    let system = try introduce(
+      line, code: code, underFreeCode: isFree, owner: owner, approval: approval, on: registeredOn)
     let key: [Value] = [.integer(system.id)]
     if let dossier = try dossier(of: line, registeredOn: registeredOn) {
       try recording.timeline(.dossier).write(key, dossier.0.values, from: dossier.1, to: .forever)
@@ -227,13 +230,16 @@ extension SystemSheet {
 
   /// Throws for a day that lies ahead, with the column that says so: else the day of registration would be blamed for it.
   private func mustHaveHappened(_ line: SystemLine) throws {
+    // Nearly no line has one, and only then it matters which.
+    let days = line.days + [line.registeredOn].compactMap { $0 }
+    guard days.contains(where: { $0 > recording.today }) else { return }
     for field in SystemLine.fields where field.column != .regulationOn {
       if case .day(let path) = field.path, let day = line[keyPath: path] { _ = try happened(day, field.column) }
     }
   }
 
   private func introduce(
-    _ line: SystemLine, code: String, owner: Organization, approval: Approval?, on day: Day
+    _ line: SystemLine, code: String, underFreeCode isFree: Bool, owner: Organization, approval: Approval?, on day: Day
   ) throws -> RegisteredSystem {
     let operating = try at(.operator) {
       try line.operator.map { try recording.organization($0, on: self.day) } ?? owner
@@ -246,7 +252,7 @@ extension SystemSheet {
     var system = InformationSystem(
       code: code, name: name, owner: owner.id, operator: operating.id, category: line.category, authority: authority,
       state: retiredOn == nil ? line.state ?? .operating : .operating)
-    let registered = try at(.code) { try recording.introduce(system, from: day) }
+    let registered = try at(.code) { try recording.introduce(system, from: day, underFreeCode: isFree) }
     if let retiredOn {
       system.state = .retired
       _ = try recording.timeline(.system).set([.integer(registered.id)], to: system.values, from: retiredOn)
