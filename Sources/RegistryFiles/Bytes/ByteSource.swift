@@ -68,9 +68,9 @@ struct ByteBlocks: ~Copyable {
   private var position = 0
   private var blockOffset = 0
 
-  init(_ source: any ByteSource) {
+  init(_ source: any ByteSource, size: Int = Self.standardSize) {
     self.source = source
-    block = [UInt8](repeating: 0, count: Self.standardSize)
+    block = [UInt8](repeating: 0, count: size)
   }
 
   /// The offset in the source of the next byte.

@@ -51,8 +51,8 @@ final class Spool: ByteSink {
     return descriptor
   }
 
-  /// Reads everything from its beginning; nothing may be written any more.
-  func reader() -> some ByteSource { SpoolReader(self) }
+  /// Reads from a place on, up to what is written when it gets there.
+  func reader(from place: Int = 0) -> some ByteSource { SpoolReader(self, from: place) }
 
   /// Copies bytes from a place on; 0 at the end.
   fileprivate func read(from place: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SpoolError) -> Int {
@@ -72,11 +72,14 @@ final class Spool: ByteSink {
 /// Reads a spool once.
 private final class SpoolReader: ByteSource {
   private let spool: Spool
-  private var place = 0
-  var size: Int? { spool.count }
+  private var place: Int
+  private let start: Int
+  var size: Int? { spool.count - start }
 
-  init(_ spool: Spool) {
+  init(_ spool: Spool, from place: Int) {
     self.spool = spool
+    self.place = place
+    start = place
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

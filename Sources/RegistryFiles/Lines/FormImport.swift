@@ -194,7 +194,7 @@ private struct FormReader {
   /// What the registry had, by code.
   private var written: [String: SystemStatus] = [:]
   private var seen: Set<String> = []
-  private var known = KnownLines()
+  private var known = FormLines()
   private(set) var result: FormResult
 
   init(
@@ -379,5 +379,47 @@ extension SheetRow<SystemColumn> {
   /// What is wrong with a cell, in words.
   fileprivate func problem(_ column: SystemColumn, _ reason: Phrase, _ hint: Phrase) -> ImportProblem {
     ImportProblem(place(of: column) ?? source.place, column: column.phrase, value: raw(column), reason, hint: hint)
+  }
+}
+
+/// The lines of such a sheet that were recorded, so that one which comes again is told by its row.
+///
+/// They are kept, for a line of a form is not what its cells alone say; there are as many as one unit has systems.
+private struct FormLines {
+  private struct Identity: Hashable {
+    let code: ExactText?
+    let name: ExactText?
+    let owner: ExactText?
+
+    init(_ line: SystemLine) {
+      code = line.code.map(ExactText.init)
+      name = line.name.map(ExactText.init)
+      owner = line.owner.map(ExactText.init)
+    }
+  }
+
+  private var lines: [(line: SystemLine, place: Place)] = []
+  private var byIdentity: [Identity: Int] = [:]
+  private var byCode: [String: Int] = [:]
+
+  mutating func add(_ line: SystemLine, _ code: String, at place: Place) {
+    byIdentity[Identity(line)] = lines.count
+    byCode[code] = lines.count
+    lines.append((line, place))
+  }
+
+  /// Where the very same line stands.
+  func place(of line: SystemLine) -> Place? {
+    byIdentity[Identity(line)].flatMap { lines[$0].line == line ? lines[$0].place : nil }
+  }
+
+  /// What is wrong with a line; one of a system that another line is of too names that line, and what it says otherwise.
+  func problem(_ error: LineError<SystemColumn>, in row: SheetRow<SystemColumn>, with line: SystemLine) -> ImportProblem
+  {
+    let problem = row.problem(error.column, error.reason)
+    guard case .codeRepeated(let code) = error.reason, let other = byCode[code].map({ lines[$0] }) else {
+      return problem
+    }
+    return problem.repeating(other.place, line.columns(differingFrom: other.line))
   }
 }

@@ -89,17 +89,13 @@ package final class ImportRun {
   private func recordSystems(_ input: SheetInput) throws -> ImportResult {
     try importing(.importSystems, input, SystemColumn.self) { recording, sheet, result in
       let systems = SystemSheet(recording, options)
-      var known = KnownLines()
+      let known = KnownLines()
       while var row = try sheet.next() {
         if options.skipsOutOfScope, row.isOutOfScope {
           sheet.skip(row.source, .outOfScope)
           continue
         }
         let line = SystemLine(&row)
-        if row.problems.isEmpty, let place = known.place(of: line) {
-          sheet.skip(row.source, .duplicate(of: place))
-          continue
-        }
         guard row.problems.isEmpty else {
           sheet.add(
             row.problems + (try systems.organizationProblems(in: line)).map { row.problem($0.column, $0.reason) })
@@ -114,17 +110,21 @@ package final class ImportRun {
             result.add(outcome, of: line, at: row.source.place)
           }
           result.remarks += systems.remarks.map { (row.source.place, outcome.code, $0) }
-          known.add(line, outcome.code, at: row.source.place)
+          try known.add(row, line, outcome.code)
           result.understood.add(UnderstoodLine(line, row, systems.remarks), isKept: isDryRun)
           if let place = row.inspectionWithoutDay { result.inspectionsWithoutDay.append(place) }
           if line.code == nil, case .added(let code) = outcome { result.newCodes.append(code) }
         } catch let error as LineError<SystemColumn> {
+          if let place = try known.place(of: line, in: sheet.heading) {
+            sheet.skip(row.source, .duplicate(of: place))
+            continue
+          }
           let others = try systems.organizationProblems(in: line).filter { $0.column != error.column }
-          sheet.add(([error] + others).map { known.problem($0, in: row, with: line) })
+          sheet.add(try ([error] + others).map { try known.problem($0, in: row, with: line, sheet.heading) })
         }
       }
       for (code, error) in systems.finish() {
-        guard let place = known.place(ofCode: code) else { continue }
+        guard let place = try known.place(ofCode: code, in: sheet.heading) else { continue }
         let cell = sheet.heading.index(of: error.column).map(place.cell) ?? place
         sheet.add(
           ImportProblem(error.reason, cell, column: sheet.heading.name(of: error.column), value: code))
@@ -254,59 +254,5 @@ extension Registry {
   ) throws -> ImportResult {
     let input = try SheetInput(file, as: kind)
     return try ImportRun(into: self, by: actor, note: note, options, isDryRun: isDryRun).take(input)
-  }
-}
-
-/// The lines of a sheet of systems that were recorded, so that one which comes again is told by its row.
-struct KnownLines {
-  private struct Identity: Hashable {
-    let code: ExactText?
-    let name: ExactText?
-    let owner: ExactText?
-
-    init(_ line: SystemLine) {
-      code = line.code.map(ExactText.init)
-      name = line.name.map(ExactText.init)
-      owner = line.owner.map(ExactText.init)
-    }
-  }
-
-  private var lines: [(line: SystemLine, place: Place)] = []
-  private var byIdentity: [Identity: Int] = [:]
-  private var byCode: [String: Int] = [:]
-
-  mutating func add(_ line: SystemLine, _ code: String, at place: Place) {
-    byIdentity[Identity(line)] = lines.count
-    byCode[code] = lines.count
-    lines.append((line, place))
-  }
-
-  /// Where the very same line stands.
-  func place(of line: SystemLine) -> Place? {
-    byIdentity[Identity(line)].flatMap { lines[$0].line == line ? lines[$0].place : nil }
-  }
-
-  /// Where the line of a system stands.
-  func place(ofCode code: String) -> Place? { byCode[code].map { lines[$0].place } }
-
-  /// What is wrong with a line; one of a system that another line is of too names that line, and what it says otherwise.
-  func problem(_ error: LineError<SystemColumn>, in row: SheetRow<SystemColumn>, with line: SystemLine) -> ImportProblem
-  {
-    let problem = row.problem(error.column, error.reason)
-    guard case .codeRepeated(let code) = error.reason, let other = byCode[code].map({ lines[$0] }) else {
-      return problem
-    }
-    let columns = line.columns(differingFrom: other.line).map(\.phrase)
-    let place = other.place.phrase
-    var repeated = ImportProblem(
-      problem.place, column: problem.column, value: problem.value,
-      Phrase(
-        "the same system as \(place.english), which differs in: \(columns.map(\.english).joined(separator: ", "))",
-        "cùng hệ thống với \(place.vietnamese), khác ở: \(columns.map(\.vietnamese).joined(separator: ", "))"),
-      hint: Phrase(
-        "keep one line for each system; two that have one name need a code each",
-        "mỗi hệ thống chỉ giữ một dòng; hai hệ thống trùng tên thì ghi mã cho từng hệ thống"))
-    repeated.isDuplicate = true
-    return repeated
   }
 }

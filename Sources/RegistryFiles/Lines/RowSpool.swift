@@ -60,12 +60,12 @@ extension OutputBuffer {
     append(UInt8(rest))
   }
 
-  fileprivate mutating func append(counted text: String) {
+  mutating func append(counted text: String) {
     append(number: text.utf8.count)
     append(text)
   }
 
-  fileprivate mutating func append(_ row: SourceRow) {
+  mutating func append(_ row: SourceRow) {
     append(number: row.place.number)
     append(row.place.isLine ? 0 : 1)
     append(number: row.cells.count)
@@ -89,12 +89,18 @@ extension OutputBuffer {
 }
 
 /// Reads back what was written to a spool.
-private final class SpooledValues {
+final class SpooledValues {
   private var blocks: ByteBlocks
 
-  init(_ source: any ByteSource) {
-    blocks = ByteBlocks(source)
+  init(_ source: any ByteSource, blockSize: Int = ByteBlocks.standardSize) {
+    blocks = ByteBlocks(source, size: blockSize)
   }
+
+  /// Where the next value begins, from where the reading began.
+  var offset: Int { blocks.offset }
+
+  /// nil at the end.
+  func nextText() throws -> String? { try number().map { try text(ofBytes: $0) } }
 
   func row() throws -> SourceRow? {
     guard let number = try number() else { return nil }
@@ -117,8 +123,9 @@ private final class SpooledValues {
 
   private func phrase() throws -> Phrase { Phrase(try text(), try text()) }
 
-  private func text() throws -> String {
-    let count = try number() ?? 0
+  private func text() throws -> String { try text(ofBytes: try number() ?? 0) }
+
+  private func text(ofBytes count: Int) throws -> String {
     if let text = blocks.text(ofBytes: count) { return text }
     // It lies across the end of a block.
     var bytes: [UInt8] = []
