@@ -54,6 +54,8 @@ final class SystemNames {
     }
   }
 
+  var isEmpty: Bool { all.isEmpty }
+
   /// The codes of the systems that have a name.
   func codes(of name: Name) -> [String] { codes[name.key] ?? [] }
 

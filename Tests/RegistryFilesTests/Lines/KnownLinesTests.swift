@@ -58,4 +58,27 @@ struct KnownLinesTests {
     #expect(result.added == 3)
     #expect(result.skipped.map(\.reason) == [.duplicate(of: .line(3))])
   }
+
+  @Test func aLineWithoutACodeIsThatOfTheLineBeforeThatGaveItsNameACode() throws {
+    let error = #expect(throws: ImportError.self) {
+      try take(["B1,Kế toán,42,2024-01-02", "B2,Nhân sự,42,2024-01-02", ",Kế toán,42,2024-01-02"])
+    }
+    #expect(error?.problems.map(\.reason.english) == ["the same system as line 2, which differs in: code"])
+  }
+
+  @Test func aNewCodeComesAfterThoseThatTheSheetItselfHas() throws {
+    let result = try take(["HTTT-0007,Kế toán,42,2024-01-02", ",Nhân sự,42,2024-01-02"])
+    #expect(result.newCodes == ["HTTT-0008"])
+  }
+
+  @Test func aCodeIsRepeatedWhetherItsFirstLineWasRecordedOrRefused() throws {
+    let error = #expect(throws: ImportError.self) {
+      try take([
+        "A1,Một,42,2024-01-02", "A1,Hai,42,2024-01-02", "A2,Ba,42,2999-01-02", "A2,Ba,42,2024-01-02",
+        ",Một,42,2024-01-02", "A1,Bốn,42,2024-01-02",
+      ])
+    }
+    #expect(error?.problems.map(\.place.number) == [3, 4, 5, 6, 7])
+    #expect(error?.problems.map(\.isDuplicate) == [true, false, false, true, true])
+  }
 }

@@ -14,6 +14,9 @@ package final class SystemSheet: ColumnErrors {
   let snapshot: Snapshot
   private var names: SystemNames?
   private var seen: Set<String> = []
+  /// The first system of the sheet, as long as what the sheet brought to a registry without systems is neither among `names` nor
+  /// among `seen`: the registry has it, and nobody asks until a line has no code.
+  private var unread: Int64?
   /// New codes for names that their owners have under other codes: fine where the sheet itself lists both.
   private var seconds: [(code: String, name: SystemNames.Name)] = []
   /// What a reader should know of the line recorded last, beside what it changed.
@@ -37,10 +40,15 @@ package final class SystemSheet: ColumnErrors {
     if let code = line.code {
       let code = try at(.code) { try Text.code(code) }
       guard seen.insert(code).inserted else { throw error(.code, .codeRepeated(code)) }
-      if let system = try at(.code, { try known(code) }) { return try correct(system, by: line, owner: owner) }
+      if let system = try at(.code, { try known(code) }) {
+        if let unread, system.id >= unread { throw error(.code, .codeRepeated(code)) }
+        return try correct(system, by: line, owner: owner)
+      }
+      let names = try namesOnce()
+      if names.isEmpty { return .added(code: try addUnread(line, code: code, name: name, owner: owner)) }
       let named = SystemNames.Name(name, owner: owner.id)
-      if try !namesOnce().codes(of: named).isEmpty { seconds.append((code, named)) }
-      names?.add(code: code, named)
+      if !names.codes(of: named).isEmpty { seconds.append((code, named)) }
+      names.add(code: code, named)
       return .added(code: try add(line, code: code, owner: owner, underFreeCode: true))
     }
     return try recordWithoutCode(line, name: name, owner: owner)
@@ -65,12 +73,42 @@ package final class SystemSheet: ColumnErrors {
     return known
   }
 
+  /// Adds a system to a registry that had none before the sheet.
+  private func addUnread(_ line: SystemLine, code: String, name: String, owner: Organization) throws -> String {
+    let next = try recording.timeline(.system).next
+    unread = unread ?? next
+    do {
+      let code = try add(line, code: code, owner: owner, underFreeCode: true)
+      seen.remove(code)
+      return code
+    } catch {
+      // What is refused is known by its name and its code, too.
+      try allNames(before: next).add(code: code, SystemNames.Name(name, owner: owner.id))
+      throw error
+    }
+  }
+
+  /// The names, with those that the sheet brought.
+  private func allNames(before next: Int64 = .max) throws -> SystemNames {
+    let names = try namesOnce()
+    guard let first = unread else { return names }
+    unread = nil
+    try recording.connection.statement(
+      "SELECT code, name, owner FROM system WHERE fact >= ? AND fact < ? AND id = fact ORDER BY fact"
+    ).forEachRow([.integer(first), .integer(next)]) { row in
+      let code = try row.text(0)
+      seen.insert(code)
+      names.add(code: code, SystemNames.Name(try row.text(1), owner: try row.integer(2)))
+    }
+    return names
+  }
+
   /// The recorded system that a line means, by its code, else by its owner and name; nil for a new one.
   func recorded(_ line: SystemLine) throws -> RegisteredSystem? {
     if let code = line.code { return try known(code) }
     guard let name = line.name, let reference = line.owner else { return nil }
     let owner = try at(.owner) { try organization(reference, of: line, \.owner) }
-    let found = try namesOnce().codes(of: SystemNames.Name(name, owner: owner.id))
+    let found = try allNames().codes(of: SystemNames.Name(name, owner: owner.id))
     return try found.count == 1 ? found.first.flatMap(known) : nil
   }
 
@@ -118,7 +156,7 @@ package final class SystemSheet: ColumnErrors {
   private func recordWithoutCode(_ line: SystemLine, name: String, owner: Organization) throws -> LineOutcome<
     SystemLine
   > {
-    let names = try namesOnce()
+    let names = try allNames()
     let named = SystemNames.Name(name, owner: owner.id)
     let found = names.codes(of: named).sorted()
     guard found.count <= 1 else {
