@@ -5,7 +5,8 @@ import RegistryFiles
 struct ChosenTable<Writer: TableWriter>: TableWriter {
   private var writer: Writer
   private let choice: TableChoice
-  private var chosen: [Int] = []
+  /// The places of the columns asked for; nil for all of them.
+  private var chosen: [Int]?
   private var key: Int?
   /// The rows that wait to be sorted.
   private var waiting: [[Cell]] = []
@@ -17,9 +18,9 @@ struct ChosenTable<Writer: TableWriter>: TableWriter {
   }
 
   mutating func begin(_ columns: [Column]) throws {
-    chosen = try choice.columns.map { try $0.map { try Self.index(of: $0, in: columns) } } ?? Array(columns.indices)
+    chosen = try choice.columns.map { try $0.map { try Self.index(of: $0, in: columns) } }
     key = try choice.order.map { try Self.index(of: $0.column, in: columns) }
-    try writer.begin(chosen.map { columns[$0] })
+    try writer.begin(chosen?.map { columns[$0] } ?? columns)
   }
 
   mutating func write(_ row: [Cell]) throws {
@@ -42,7 +43,7 @@ struct ChosenTable<Writer: TableWriter>: TableWriter {
   private mutating func pass(_ row: [Cell]) throws {
     guard written < choice.limit ?? .max else { return }
     written += 1
-    try writer.write(chosen.map { row[$0] })
+    try writer.write(chosen?.map { row[$0] } ?? row)
   }
 
   /// Finds a column by its name in files or by its heading in either language, without its marks if need be.

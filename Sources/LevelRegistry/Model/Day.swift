@@ -33,7 +33,8 @@ public struct Day: Hashable, Comparable, Sendable {
 
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     if bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
-      return make(number(bytes[0..<4]), number(bytes[5..<7]), number(bytes[8..<10]))
+      // As the registry holds days, and reads them by the hundred thousand.
+      return make(number(bytes, 0, 4), number(bytes, 5, 7), number(bytes, 8, 10))
     }
     // A day has no more bytes; what is split here need not be long.
     guard (8...10).contains(bytes.count) else { return nil }
@@ -46,6 +47,16 @@ public struct Day: Hashable, Comparable, Sendable {
   private static func make(_ year: Int?, _ month: Int?, _ day: Int?) -> Day? {
     guard let year, let month, let day else { return nil }
     return Day(year: year, month: month, day: day)
+  }
+
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var number = 0
+    for place in start..<end {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
   }
 
   /// Reads digits and nothing else.

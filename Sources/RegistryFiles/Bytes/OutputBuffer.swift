@@ -23,6 +23,21 @@ struct OutputBuffer {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Appends a number in decimal digits.
+  mutating func append(digitsOf number: Int) {
+    var divisor: UInt = 1
+    while number.magnitude / divisor > 9 { divisor *= 10 }
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes.append(contentsOf: bytes)
+  }
+
   /// Hands the bytes over once there are enough of them; to be called between rows.
   mutating func drain() throws {
     if bytes.count >= Self.size { try flush() }

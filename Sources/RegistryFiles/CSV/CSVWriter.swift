@@ -57,11 +57,15 @@ package struct CSVWriter: TableWriter {
   package mutating func write(_ row: [Cell]) throws {
     guard row.count == columns else { throw TableError(cells: row.count, columns: columns) }
     let start = buffer.count
-    for (index, cell) in row.enumerated() {
-      if index > 0 { buffer.append(separator.rawValue) }
-      append(cell)
+    let separator = separator.rawValue
+    for index in row.indices {
+      if index > 0 { buffer.append(separator) }
+      // Of the columns of a history most are empty: they are passed over without a copy of the cell.
+      if case .empty = row[index] { continue }
+      append(row[index])
     }
-    if buffer.count == start { appendQuoted("") }  // a blank line would be no row
+    // A blank line would be no row.
+    if buffer.count == start { appendQuoted(UnsafeBufferPointer(start: nil, count: 0)) }
     if isForExcel { buffer.append(CSVByte.carriageReturn) }
     buffer.append(CSVByte.lineFeed)
     try buffer.drain()
@@ -76,7 +80,7 @@ package struct CSVWriter: TableWriter {
     switch cell {
     case .empty, .percent(hundredths: nil): break
     case .text(let text): append(CSVGuard.add(text))
-    case .integer(let number): buffer.append(String(number))
+    case .integer(let number): buffer.append(digitsOf: number)
     case .percent(hundredths: let share?): append(percent: plainPercent(hundredths: share))
     case .day(let day): buffer.append(day.description)
     case .term(let raw, let phrase): append(CSVGuard.add(language.map { phrase[$0] } ?? raw))
@@ -89,16 +93,19 @@ package struct CSVWriter: TableWriter {
   }
 
   private mutating func append(_ text: String) {
-    if needsQuotes(text.utf8, separator: separator.rawValue) {
-      appendQuoted(text)
-    } else {
-      buffer.append(text)
+    var text = text
+    text.withUTF8 { bytes in
+      if needsQuotes(bytes, separator: separator.rawValue) {
+        appendQuoted(bytes)
+      } else {
+        buffer.append(bytes)
+      }
     }
   }
 
-  private mutating func appendQuoted(_ text: String) {
+  private mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
     buffer.append(CSVByte.quote)
-    for byte in text.utf8 {
+    for byte in bytes {
       if byte == CSVByte.quote { buffer.append(CSVByte.quote) }
       buffer.append(byte)
     }
@@ -106,7 +113,7 @@ package struct CSVWriter: TableWriter {
   }
 }
 
-private func needsQuotes(_ bytes: String.UTF8View, separator: UInt8) -> Bool {
+private func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) -> Bool {
   guard bytes.first != CSVByte.space, bytes.last != CSVByte.space else { return true }
   return bytes.contains {
     switch $0 {

@@ -77,7 +77,7 @@ package struct ListedConflict: Hashable, Sendable {
   init<Line>(_ conflict: SheetConflict<Line>) {
     func text(_ line: Line) -> Phrase {
       let cells = conflict.columns.map { column in
-        Line.fields.first { $0.column == column }.map { Cell(line, $0.path) } ?? .empty
+        Line.fields.first { $0.column == column }.map { Cell($0.content(of: line)) } ?? .empty
       }
       return Phrase(
         cells.map { $0.words(in: .english) }.joined(separator: "; "),

@@ -82,8 +82,8 @@ extension PlannedLine {
       name = after.name ?? ""
       let changes = Line.fields.filter { !$0.agrees(before, after) }.map { field in
         CellChange(
-          column: Column(field.column.rawValue, field.column.phrase), before: Cell(before, field.path),
-          after: Cell(after, field.path))
+          column: Column(field.column.rawValue, field.column.phrase), before: Cell(field.content(of: before)),
+          after: Cell(field.content(of: after)))
       }
       kind = after.end != nil && before.end != after.end ? .ended(changes) : .changed(changes)
       lowersLevel = after.lowersLevel(of: before)

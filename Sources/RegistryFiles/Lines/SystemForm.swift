@@ -83,7 +83,7 @@ package enum SystemForm {
   }
 
   private static func cell(of line: SystemLine, _ column: SystemColumn) -> Cell {
-    SystemLine.fields.first { $0.column == column }.map { Cell(line, $0.path) } ?? .empty
+    SystemLine.fields.first { $0.column == column }.map { Cell($0.content(of: line)) } ?? .empty
   }
 }
 

@@ -62,7 +62,12 @@ extension Cell {
 
   /// Makes a cell of a level, empty for nil.
   package init(_ level: Level?) {
-    self = level.map { .term("\($0.rawValue)", Phrase("\($0.rawValue)", "\($0.rawValue)")) } ?? .empty
+    guard let level else {
+      self = .empty
+      return
+    }
+    let digit = String(level.rawValue)
+    self = .term(digit, Phrase(digit, digit))
   }
 }
 

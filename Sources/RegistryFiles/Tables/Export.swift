@@ -83,7 +83,7 @@ extension Snapshot {
     if scope.states.isEmpty { scope.states = SystemState.allCases }
     try writer.begin(withNames ? SystemTable.columnsWithNames : SystemTable.columns())
     try forEachSystem(in: scope) {
-      try writer.write(withNames ? SystemTable.rowWithNames($0) : SystemTable.row(SystemLine($0)))
+      try writer.write(withNames ? SystemTable.rowWithNames($0) : SystemTable.row($0))
     }
   }
 

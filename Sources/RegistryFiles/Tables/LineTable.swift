@@ -9,7 +9,7 @@ package enum LineTable<Line: SheetLine> {
 
   /// The cells of a line, in the order of the columns.
   package static func row(_ line: Line) -> [Cell] {
-    Line.fields.map { Cell(line, $0.path) }
+    Line.fields.map { Cell($0.content(of: line)) }
   }
 }
 
@@ -18,9 +18,9 @@ package typealias OrganizationTable = LineTable<OrganizationLine>
 package typealias SuccessionTable = LineTable<SuccessionLine>
 
 extension LineTable<SystemLine> {
-  /// The cells of a line, in the order of the columns; of the kind that is exported by the hundred thousand, made for it.
-  package static func row(_ line: SystemLine) -> [Cell] {
-    SystemLine.fields.map { Cell(line, $0.path) }
+  /// The cells of the line that an export has for a system, in the order of the columns.
+  package static func row(_ status: SystemStatus) -> [Cell] {
+    SystemLine.fields.map { Cell($0.content(recordedOf: status)) }
   }
 
   /// All columns, and behind the codes of owner and operator their names; import leaves these out.
@@ -32,11 +32,10 @@ extension LineTable<SystemLine> {
 
   /// A row of them.
   package static func rowWithNames(_ status: SystemStatus) -> [Cell] {
-    let line = SystemLine(status)
     var row: [Cell] = []
     row.reserveCapacity(SystemLine.fields.count + 2)
     for field in SystemLine.fields {
-      row.append(Cell(line, field.path))
+      row.append(Cell(field.content(recordedOf: status)))
       if let name = named(field.column)?.name { row.append(.text(name(status))) }
     }
     return row
@@ -52,35 +51,25 @@ extension LineTable<SystemLine> {
   package static func row(
     _ status: SystemStatus, _ fields: [LineField<SystemLine>] = SystemLine.fields, among tiers: Tiers
   ) -> [Cell] {
-    let line = SystemLine(status, fields)
-    return fields.map { field in
-      if case .authority(let path) = field.path, let tier = line[keyPath: path] {
-        return .term(tier.rawValue, tiers.phrase(of: tier))
-      }
-      return Cell(line, field.path)
+    fields.map { field in
+      let content = field.content(recordedOf: status)
+      if case .authority(let tier) = content { return .term(tier.rawValue, tiers.phrase(of: tier)) }
+      return Cell(content)
     }
   }
 }
 
 extension Cell {
   /// What a line holds in a field.
-  init<Line>(_ line: Line, _ path: FieldPath<Line>) {
-    switch path {
-    case .text(let path): self.init(line[keyPath: path])
-    case .day(let path): self.init(line[keyPath: path])
-    case .period(let path): self.init(line[keyPath: path])
-    case .level(let path): self.init(line[keyPath: path])
-    case .authority(let path): self.init(line[keyPath: path])
-    case .category(let path): self.init(line[keyPath: path])
-    case .state(let path): self.init(line[keyPath: path])
-    case .dossier(let path): self.init(line[keyPath: path])
-    case .basis(let path): self.init(line[keyPath: path])
-    case .plan(let path): self.init(line[keyPath: path])
-    case .result(let path):
-      self = line[keyPath: path].map { .term($0.phrase.english, $0.phrase) } ?? .empty
-    case .inspection(let path): self.init(line[keyPath: path])
-    case .found(let path): self.init(line[keyPath: path])
-    case .flag(let path): self = line[keyPath: path] ? .term("yes", Phrase("yes", "có")) : .empty
+  init(_ content: FieldContent) {
+    switch content {
+    case .empty: self = .empty
+    case .text(let text): self = .text(text)
+    case .day(let day): self = .day(day)
+    case .period(let period): self.init(period)
+    case .level(let level): self.init(level)
+    case .authority(let tier): self.init(tier)
+    case .term(let word, let phrase): self = .term(word, phrase)
     }
   }
 }

@@ -29,6 +29,14 @@ import Testing
     #expect(try csv(columns("x"), [[.percent(hundredths: share)]]) == "x\n\(field)\n")
   }
 
+  @Test(arguments: [
+    (0, "0"), (9, "9"), (10, "10"), (-1, "-1"), (-100, "-100"), (86_061, "86061"), (.max, "9223372036854775807"),
+    (.min, "-9223372036854775808"),
+  ])
+  func aNumberIsItsDigits(number: Int, field: String) throws {
+    #expect(try csv(columns("x"), [[.integer(number)]]) == "x\n\(field)\n")
+  }
+
   @Test func noRateIsAnEmptyField() throws {
     #expect(try csv(columns("x", "y"), [[.percent(hundredths: nil), .empty]]) == "x,y\n,\n")
   }

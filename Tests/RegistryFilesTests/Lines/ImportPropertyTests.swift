@@ -113,7 +113,10 @@ private struct Trial {
           outcome.remarked += isEmpty ? 0 : 1
           continue
         }
-        let cells = [known.map { Cell($0, field.path) } ?? .empty, Cell(line, field.path), Cell(now, field.path)]
+        let cells = [
+          known.map { Cell(field.content(of: $0)) } ?? .empty, Cell(field.content(of: line)),
+          Cell(field.content(of: now)),
+        ]
         let place = "CAPDO_SEED=\(seed) on \(day): \(code) \(field.column.rawValue)"
         outcome.problems.append("\(place), before, in the sheet, after: \(cells)")
       }
@@ -217,7 +220,7 @@ private struct Trial {
     let sink = MemorySink()
     var writer = CSVWriter(to: sink)
     try writer.begin(SystemTable.columns())
-    for line in lines { try writer.write(SystemLine.fields.map { dirtied(Cell(line, $0.path)) }) }
+    for line in lines { try writer.write(SystemLine.fields.map { dirtied(Cell($0.content(of: line))) }) }
     try writer.end()
     return sink.bytes
   }

@@ -61,6 +61,7 @@ private final class Register {
     var systems: [[Cell]] = []
     try snapshot.forEachSystem(in: Scope(states: SystemState.allCases)) {
       systems.append(SystemTable.row(SystemLine($0)))
+      #expect(SystemTable.row($0) == systems.last, "without a line between them the cells are the same")
     }
     return [
       try bytes(OrganizationTable.columns(), try snapshot.organizationLines().map(OrganizationTable.row)),

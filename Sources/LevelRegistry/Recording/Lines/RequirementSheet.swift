@@ -27,6 +27,7 @@ package enum RequirementResult: Hashable, Sendable {
 
 extension RequirementResult: FieldValue {
   static func field<Line>(_ path: FieldPath<Line>.To<RequirementResult?>) -> FieldPath<Line> { .result(path) }
+  var content: FieldContent { .term(phrase.english, phrase) }
 }
 
 /// One requirement of one system, as a line of a sheet has it; nil where the cell is empty.

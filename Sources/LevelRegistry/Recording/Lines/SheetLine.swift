@@ -44,6 +44,8 @@ package final class LineField<Line: SheetLine>: Sendable {
   package let path: FieldPath<Line>
   /// What it is a part of; nil: it is said by itself.
   let clause: Clause?
+  private let content: @Sendable (Line) -> FieldContent
+  private let recorded: @Sendable (Line.Source) -> FieldContent
   private let isEmpty: @Sendable (Line) -> Bool
   private let isSame: @Sendable (Line, Line) -> Bool
   private let copy: @Sendable (Line, inout Line) -> Void
@@ -59,6 +61,8 @@ package final class LineField<Line: SheetLine>: Sendable {
     self.spellings = spellings
     self.path = Value.field(path)
     self.clause = clause
+    content = { $0[keyPath: path].map(\.content) ?? .empty }
+    self.recorded = { recorded($0).map(\.content) ?? .empty }
     isEmpty = { $0[keyPath: path] == nil }
     isSame = { $0[keyPath: path] == $1[keyPath: path] }
     copy = { $1[keyPath: path] = $0[keyPath: path] }
@@ -75,11 +79,19 @@ package final class LineField<Line: SheetLine>: Sendable {
     self.spellings = spellings
     self.path = .flag(path)
     clause = nil
+    content = { FieldContent(flag: $0[keyPath: path]) }
+    self.recorded = { FieldContent(flag: recorded($0)) }
     isEmpty = { !$0[keyPath: path] }
     isSame = { $0[keyPath: path] == $1[keyPath: path] }
     copy = { $1[keyPath: path] = $0[keyPath: path] }
     make = { $1[keyPath: path] = recorded($0) }
   }
+
+  /// What a line holds in the field.
+  package func content(of line: Line) -> FieldContent { content(line) }
+
+  /// What the line of an export would hold in it: the same without making the line, of which there are many.
+  package func content(recordedOf source: Line.Source) -> FieldContent { recorded(source) }
 
   /// Whether the field is empty in a line.
   package func isEmpty(in line: Line) -> Bool { isEmpty(line) }
@@ -119,29 +131,53 @@ package enum FieldPath<Line: SheetLine>: Sendable {
   case flag(To<Bool>)
 }
 
+/// What one field of a line holds, for whoever shows it.
+package enum FieldContent: Hashable, Sendable {
+  case empty
+  case text(String)
+  case day(Day)
+  case period(Period)
+  case level(Level)
+  case authority(Authority)
+  /// A word of the model: what files hold, and what people read.
+  case term(String, Phrase)
+
+  fileprivate init(flag: Bool) { self = flag ? .term("yes", Phrase("yes", "có")) : .empty }
+}
+
 /// A type that a field can hold.
 protocol FieldValue: Hashable, Sendable {
   static func field<Line>(_ path: FieldPath<Line>.To<Self?>) -> FieldPath<Line>
+  var content: FieldContent { get }
+}
+
+extension FieldValue where Self: Term {
+  var content: FieldContent { .term(rawValue, phrase) }
 }
 
 extension String: FieldValue {
   static func field<Line>(_ path: FieldPath<Line>.To<String?>) -> FieldPath<Line> { .text(path) }
+  var content: FieldContent { .text(self) }
 }
 
 extension Day: FieldValue {
   static func field<Line>(_ path: FieldPath<Line>.To<Day?>) -> FieldPath<Line> { .day(path) }
+  var content: FieldContent { .day(self) }
 }
 
 extension Period: FieldValue {
   static func field<Line>(_ path: FieldPath<Line>.To<Period?>) -> FieldPath<Line> { .period(path) }
+  var content: FieldContent { .period(self) }
 }
 
 extension Level: FieldValue {
   static func field<Line>(_ path: FieldPath<Line>.To<Level?>) -> FieldPath<Line> { .level(path) }
+  var content: FieldContent { .level(self) }
 }
 
 extension Authority: FieldValue {
   static func field<Line>(_ path: FieldPath<Line>.To<Authority?>) -> FieldPath<Line> { .authority(path) }
+  var content: FieldContent { .authority(self) }
 }
 
 extension Category: FieldValue {

@@ -148,7 +148,7 @@ extension Dashboard {
       one.items.map { [.text(one.catalog)] + RequirementCountTable.row($0, in: language) }
     }
     try write("lacking", [RequirementTable.columns[1]] + RequirementCountTable.columns, lacking, to: sink)
-    let lines = systems.lazy.map { SystemTable.row(SystemLine($0.position)) }
+    let lines = systems.lazy.map { SystemTable.row($0.position) }
     try write("systems", SystemTable.columns(), lines, to: sink)
     try sink.write(Array("}\n".utf8))
   }
