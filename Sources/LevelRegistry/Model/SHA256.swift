@@ -108,7 +108,13 @@ extension SHA256 {
 
   func add(_ tag: UInt8, _ bytes: UnsafeRawBufferPointer) {
     add(tag)
-    withDigits(of: UInt64(bytes.count), isNegative: false) { update($0) }
+    // The length of nearly every value has one digit or two.
+    if bytes.count < 100 {
+      if bytes.count > 9 { add(UInt8(ascii: "0") + UInt8(bytes.count / 10)) }
+      add(UInt8(ascii: "0") + UInt8(bytes.count % 10))
+    } else {
+      withDigits(of: UInt64(bytes.count), isNegative: false) { update($0) }
+    }
     add(UInt8(ascii: ":"))
     update(bytes)
     add(UInt8(ascii: ","))

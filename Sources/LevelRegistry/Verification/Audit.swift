@@ -118,12 +118,12 @@ final class Audit {
       try connection.execute(script: "PRAGMA temp_store = FILE; PRAGMA cache_size = -8192; BEGIN")
       progress(.file)
       let tablesAreRight = try compareSchema()
-      try checkFile()
+      let typesAreRight = try checkFile()
       guard tablesAreRight else { return }
       try recomputeChain()
       compareCheckpoint()
       progress(.rules)
-      try checkValues()
+      try checkValues(typesAreRight: typesAreRight)
       try checkReferences()
       try checkOverlaps()
     }
@@ -181,23 +181,29 @@ extension Audit {
     return objects
   }
 
-  /// Has SQLite check every page, index and type, and every reference.
-  func checkFile() throws {
+  /// Has SQLite check every page, index and type, and every reference; returns whether the types are right: of a STRICT table
+  /// it compares each value with the type of its column, and with NOT NULL.
+  func checkFile() throws -> Bool {
+    var isSound = true
     try connection.statement("PRAGMA integrity_check").forEachRow { row in
       let words = try row.text(0)
-      if words != "ok" { report(Discrepancy(.damaged, found: words)) }
+      guard words != "ok" else { return }
+      isSound = false
+      report(Discrepancy(.damaged, found: words))
     }
     try connection.statement("PRAGMA foreign_key_check").forEachRow { row in
       let fact = integer(row.stored(1))
       report(Discrepancy(.reference, table: try row.text(0), fact: fact, found: try row.text(2)))
     }
+    return isSound
   }
 
   /// Compares every value with the rules of its column.
   ///
   /// SQLite leaves the CHECKs of a file that is open for reading aside, and names no row.
-  func checkValues() throws {
-    let rules = try ColumnRule.all()
+  /// - Parameter typesAreRight: whether the types were compared, and need not be again.
+  func checkValues(typesAreRight: Bool) throws {
+    let rules = try ColumnRule.all().filter { !typesAreRight || !$0.isOfType }
     for table in ["entry"] + FactTable.all.map(\.name) {
       let ofTable = rules.filter { $0.table == table }
       let all = SQL.joined(ofTable.map(\.condition), separator: " AND ")
@@ -249,19 +255,23 @@ extension Audit {
   }
 
   /// Reads the facts by key; only those of one key are held.
-  private func checkOverlaps(of table: FactTable, by key: [SQL], _ kind: Discrepancy.Kind) throws {
+  private func checkOverlaps(of table: FactTable, by keyColumns: [SQL], _ kind: Discrepancy.Kind) throws {
+    let columnCount = keyColumns.count
     let columns = SQL.joined(
-      key + ["fact", "entry", "ifnull(voided_by, ?1)", "valid_from", "valid_to"], separator: ", ")
-    let order = SQL.joined(key + ["valid_from"], separator: ", ")
-    var group: (key: [String], spans: [Span]) = ([], [])
+      keyColumns + ["fact", "entry", "ifnull(voided_by, ?1)", "valid_from", "valid_to"], separator: ", ")
+    let order = SQL.joined(keyColumns + ["valid_from"], separator: ", ")
+    var group: (key: [UInt8], spans: [Span]) = ([], [])
+    var key: [UInt8] = []
     try connection.statement("SELECT \(columns) FROM \(table.name) ORDER BY \(order)").forEachRow([.integer(.max)]) {
       row in
-      let key = (0..<key.count).map { row.stored($0).description }
+      key.removeAll(keepingCapacity: true)
+      for column in 0..<columnCount { row.stored(column).append(to: &key) }
       if key != group.key {
         reportOverlap(in: group.spans, of: table, kind)
-        group = (key, [])
+        group.spans.removeAll(keepingCapacity: true)
+        swap(&group.key, &key)
       }
-      group.spans.append(try Span(row, at: key.count))
+      group.spans.append(try Span(row, at: columnCount))
     }
     reportOverlap(in: group.spans, of: table, kind)
   }
@@ -271,6 +281,30 @@ extension Audit {
     report(
       Discrepancy(
         kind, entry: later.entry, table: table.name.description, fact: later.fact, found: "\(earlier.fact)"))
+  }
+}
+
+extension StoredValue {
+  /// Appends the value so that no two keys of several values have the same bytes.
+  fileprivate func append(to key: inout [UInt8]) {
+    switch self {
+    case .null: key.append(UInt8(ascii: "n"))
+    case .integer(let integer): key.append(UInt8(ascii: "i"), integer)
+    case .real(let real): key.append(UInt8(ascii: "r"), real.bitPattern)
+    case .text(let bytes):
+      key.append(UInt8(ascii: "t"), bytes.count)
+      key.append(contentsOf: bytes)
+    case .blob(let bytes):
+      key.append(UInt8(ascii: "b"), bytes.count)
+      key.append(contentsOf: bytes)
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ tag: UInt8, _ number: some FixedWidthInteger) {
+    append(tag)
+    Swift.withUnsafeBytes(of: number) { append(contentsOf: $0) }
   }
 }
 

@@ -6,6 +6,8 @@ struct ColumnRule: Sendable {
   let column: SQL
   /// True, or NULL, for what may stand there.
   let condition: SQL
+  /// Whether it is of the type, or of NOT NULL.
+  let isOfType: Bool
 
   /// The column with the number of the row, and the one with its entry.
   var row: SQL { isOfEntry ? "seq" : "fact" }
@@ -34,7 +36,8 @@ struct ColumnRule: Sendable {
         let column = SQL(partOfSchema: try row.text(0))
         let classes: SQL = try row.text(1) == "integer" ? "'integer'" : "'text'"
         let null: SQL = try row.integer(2) == 1 ? "" : ", 'null'"
-        return ColumnRule(table: table, column: column, condition: "(typeof(\(column)) IN (\(classes)\(null)))")
+        return ColumnRule(
+          table: table, column: column, condition: "(typeof(\(column)) IN (\(classes)\(null)))", isOfType: true)
       }
   }
 
@@ -42,7 +45,8 @@ struct ColumnRule: Sendable {
     var reader = CheckReader()
     for character in sql { reader.read(character) }
     return reader.checks.map { column, condition in
-      ColumnRule(table: table, column: SQL(partOfSchema: column), condition: SQL(partOfSchema: condition))
+      ColumnRule(
+        table: table, column: SQL(partOfSchema: column), condition: SQL(partOfSchema: condition), isOfType: false)
     }
   }
 }
