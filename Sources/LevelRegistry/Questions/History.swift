@@ -192,8 +192,14 @@ struct RecordedFact {
 
 /// One fact of any table as it lies in the registry, its four columns included.
 package struct FactLine: Hashable, Sendable {
-  /// The values in the order of `columns`; those that the table does not have are `none`.
-  package let values: [Content]
+  /// What the fact holds, each with its place among `columns`, of which its table has few; in the order of the places.
+  package let values: [Held]
+
+  /// A value and the place of its column.
+  package struct Held: Hashable, Sendable {
+    package let place: Int
+    package let content: Content
+  }
 
   /// The columns of all tables under one another: the table, `fact`, every key and value of schema.sql once, and the
   /// four that every fact has.
@@ -232,17 +238,19 @@ extension Snapshot {
       let places = (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
         .compactMap { FactLine.columns.firstIndex(of: $0) }
       let columns = table.columnList
-      let name = FactLine.Content.text(table.name.description)
+      let name = FactLine.Held(place: 0, content: .text(table.name.description))
+      let held = (places + [FactLine.columns.count - 1]).enumerated().sorted { $0.element < $1.element }
       try connection.statement(
         """
         SELECT \(columns), CASE WHEN voided_by <= ?1 THEN voided_by END FROM \(table.name)
         WHERE entry <= ?1 AND (entry > ?2 OR voided_by > ?2) ORDER BY fact
         """
       ).forEachRow([.integer(entry), .integer(after)]) { row in
-        var values = [FactLine.Content](repeating: .none, count: FactLine.columns.count)
-        values[0] = name
-        for (column, place) in places.enumerated() { values[place] = .init(try row.value(column)) }
-        values[values.count - 1] = .init(try row.value(places.count))
+        var values = [name]
+        values.reserveCapacity(1 + held.count)
+        for (column, place) in held {
+          values.append(FactLine.Held(place: place, content: .init(try row.value(column))))
+        }
         try body(FactLine(values: values))
       }
     }

@@ -54,13 +54,17 @@ package enum FactSheet {
   package static var columns: [Column] { FactLine.columns.map { Column($0, Phrase($0, $0)) } }
 
   package static func row(_ line: FactLine) -> [Cell] {
-    line.values.map {
-      switch $0 {
-      case .none: .empty
-      case .integer(let integer): .integer(Int(integer))
-      case .text(let text): .text(text)
+    var row: [Cell] = []
+    row.reserveCapacity(FactLine.columns.count)
+    for held in line.values {
+      while row.count < held.place { row.append(.empty) }
+      switch held.content {
+      case .none: row.append(.empty)
+      case .integer(let integer): row.append(.integer(Int(integer)))
+      case .text(let text): row.append(.text(text))
       }
     }
+    return row
   }
 }
 
