@@ -160,6 +160,7 @@ private struct SearchedWord {
 /// inspection of the reporting year `i`, the confirmation of the owner's list `c`, the dossier `d`.
 struct Query {
   private(set) var values: [Value]
+  private var source: SQL = "system s"
   private var joins: [SQL] = []
   private var conditions: [SQL]
 
@@ -167,6 +168,18 @@ struct Query {
   init(_ snapshot: Snapshot) {
     values = [.text(snapshot.day.description), .integer(snapshot.entry)]
     conditions = [Self.holds("s")]
+  }
+
+  /// Asks of the systems that were held, with `a`, `p` and `d` joined by their numbers; `?3` is the run. SQLite passes over a
+  /// join of which nothing is read.
+  init(_ snapshot: Snapshot, among held: Held) {
+    values = [.text(snapshot.day.description), .integer(snapshot.entry), .integer(held.run)]
+    source = "temp.held h CROSS JOIN system s ON s.fact = h.system"
+    joins = [
+      "LEFT JOIN approval a ON a.fact = h.approval", "LEFT JOIN plan p ON p.fact = h.plan",
+      "LEFT JOIN dossier d ON d.fact = h.dossier",
+    ]
+    conditions = ["h.run = ?3"]
   }
 
   /// The facts that were known.
@@ -266,7 +279,7 @@ struct Query {
   /// The statement that selects columns of the systems.
   func select(_ columns: SQL, _ ending: SQL = "") -> SQL {
     """
-    SELECT \(columns) FROM system s \(SQL.joined(joins, separator: " "))
+    SELECT \(columns) FROM \(source) \(SQL.joined(joins, separator: " "))
     WHERE \(SQL.joined(conditions, separator: " AND ")) \(ending)
     """
   }

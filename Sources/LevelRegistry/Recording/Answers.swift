@@ -30,10 +30,8 @@ extension Recording {
       let wanted = try objects.map { try Text.code($0) }
       let snapshot = Snapshot(connection: connection, day: day, head: .open)
       var findings: [Finding] = []
-      for check in Check.all where check.code == code {
-        try snapshot.forEachFinding(of: check, in: scope) { finding in
-          if wanted.isEmpty || wanted.contains(finding.object.code) { findings.append(finding) }
-        }
+      try snapshot.forEachFinding(of: Check.all.filter { $0.code == code }, in: scope) { finding in
+        if wanted.isEmpty || wanted.contains(finding.object.code) { findings.append(finding) }
       }
       for object in wanted where !findings.contains(where: { $0.object.code == object }) {
         throw RequirementError.findingNotThere(code.rawValue, object: object, on: day)

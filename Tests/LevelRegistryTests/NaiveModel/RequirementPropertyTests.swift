@@ -202,7 +202,7 @@ private struct RequirementLife {
     #expect(remedies.sorted() == model.standings(index).sorted(), "remedies on day \(index) at entry \(entry)")
     var found: [String] = []
     for check in Check.all where check.code == .unmetWithoutRemedy {
-      try snapshot.forEachFinding(of: check, in: Scope()) { finding in
+      try snapshot.forEachFinding(of: [check], in: Scope()) { finding in
         let count = finding.evidence.english.prefix { $0 != " " }
         found.append("\(finding.object.code) \(finding.answer == nil ? "\(count)" : "answered")")
       }

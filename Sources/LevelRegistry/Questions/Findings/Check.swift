@@ -2,15 +2,12 @@ import CapdoSQLite
 
 /// What one sort of finding asks of the systems of a scope: data and one question, no branches.
 ///
-/// Besides the system `s` and its approval in force `a` there are the plan that counts `p` and the dossier `d`, where
-/// they are read: each costs a look-up for every system.
+/// Besides the system `s` there are its approval in force `a`, the plan that counts `p` and the dossier `d`.
 struct Check: Sendable {
   let code: Finding.Code
   var about: Finding.Object.Kind = .system
   /// Code and name of the object; an organization is `o`.
   var object: SQL = "s.code, s.name"
-  var readsPlan = false
-  var readsDossier = false
   var joins: SQL = ""
   let condition: SQL
   /// The first day on which it was so.
@@ -55,8 +52,16 @@ extension SQL {
 }
 
 extension Snapshot {
-  func forEachFinding(of check: Check, in scope: Scope, _ body: (Finding) throws -> Void) throws {
-    let (sql, values) = try question(of: check, in: scope)
+  /// Calls `body` with what some checks find, one check after the other.
+  func forEachFinding(of checks: [Check], in scope: Scope, _ body: (Finding) throws -> Void) throws {
+    guard !checks.isEmpty else { return }
+    try holding(scope.withoutRetired) { held in
+      for check in checks { try forEachFinding(of: check, among: held, body) }
+    }
+  }
+
+  private func forEachFinding(of check: Check, among held: Held, _ body: (Finding) throws -> Void) throws {
+    let (sql, values) = question(of: check, among: held)
     let answers = try answers(to: check.code)
     let tell = try check.tell(self)
     try connection.statement(sql).forEachRow(values) { row in
@@ -92,8 +97,8 @@ extension Snapshot {
   }
 
   /// The one question of a check, and what it binds.
-  func question(of check: Check, in scope: Scope) throws -> (sql: SQL, values: [Value]) {
-    var query = try query(in: scope.withoutRetired, plan: check.readsPlan, dossier: check.readsDossier)
+  func question(of check: Check, among held: Held) -> (sql: SQL, values: [Value]) {
+    var query = Query(self, among: held)
     query.join(check.joins)
     query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
     query.filter(check.condition)

@@ -167,7 +167,7 @@ extension Check {
         }
       }),
     Check(
-      code: .levelThreePlanNotFull, readsPlan: true,
+      code: .levelThreePlanNotFull,
       joins: "JOIN \(SQL.obligation("plan-full-3", on: "?1"))",
       condition: "a.level = 3 AND s.state = 'operating' AND p.status IS NOT 'full'",
       since: "coalesce(p.valid_from, a.decided_on)", entry: "coalesce(p.entry, a.entry)", article: "r.article",

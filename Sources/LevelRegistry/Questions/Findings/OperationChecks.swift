@@ -2,7 +2,7 @@ import CapdoSQLite
 
 extension Check {
   static let operatingWithoutApproval = Check(
-    code: .operatingWithoutApproval, readsDossier: true,
+    code: .operatingWithoutApproval,
     joins: "LEFT JOIN \(SQL.obligation("approval-first", on: "?1"))",
     condition: "s.state = 'operating' AND a.fact IS NULL",
     since: """
@@ -203,7 +203,7 @@ extension Check {
 
   static let plans = [
     Check(
-      code: .planFullBeforeApproval, readsPlan: true,
+      code: .planFullBeforeApproval,
       condition: """
         p.status = 'full' AND NOT EXISTS (SELECT 1 FROM approval x WHERE x.system = s.id AND x.valid_from <= p.valid_from
         AND p.valid_from < x.valid_to AND \(Query.known("x")))
@@ -223,7 +223,7 @@ extension Check {
         }
       }),
     Check(
-      code: .planWithoutExpectedDay, readsPlan: true,
+      code: .planWithoutExpectedDay,
       joins: "JOIN \(SQL.obligation("report-schedule", on: "?1"))",
       condition: "a.fact IS NOT NULL AND p.status IN ('none', 'partial') AND p.expected_on IS NULL",
       since: "p.valid_from", entry: "p.entry", article: "r.article", columns: "p.status",
@@ -242,7 +242,7 @@ extension Check {
 extension Check {
   static let notes = [
     Check(
-      code: .planFullWithoutEvidence, readsPlan: true,
+      code: .planFullWithoutEvidence,
       condition: "a.fact IS NOT NULL AND p.status = 'full' AND p.evidence IS NULL",
       since: "p.valid_from", entry: "p.entry", columns: "p.valid_from",
       tell: { _ in

@@ -43,7 +43,7 @@ extension Check {
   /// The one who operated the system that day is the one who appraised: who did so as it is recorded, else whom the contact
   /// of the owner names. Nothing is read from who issued the decision.
   static let operatorAppraisedOwnDossier = Check(
-    code: .operatorAppraisedOwnDossier, readsDossier: true,
+    code: .operatorAppraisedOwnDossier,
     joins: """
       JOIN system t ON t.id = s.id AND t.valid_from <= \(appraised) AND \(appraised) < t.valid_to AND \(Query.known("t"))
       LEFT JOIN contact k ON k.organization = t.owner AND k.specialized_unit = t.operator

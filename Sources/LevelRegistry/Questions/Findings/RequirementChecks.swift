@@ -4,7 +4,7 @@ import CapdoSQLite
 extension Check {
   static let requirements = [
     Check(
-      code: .declaredFullNotMet, readsPlan: true,
+      code: .declaredFullNotMet,
       joins: "LEFT JOIN \(SQL.obligation("report-schedule", on: "?1"))",
       condition: "s.state = 'operating' AND a.fact IS NOT NULL AND p.status = 'full' AND EXISTS (SELECT 1 \(unmet))",
       since: "max(p.valid_from, (SELECT min(max(r.valid_from, ifnull(o.valid_from, ''))) \(unmet)))",
@@ -19,7 +19,7 @@ extension Check {
         }
       }),
     Check(
-      code: .fullNotAssessed, readsPlan: true,
+      code: .fullNotAssessed,
       joins: "LEFT JOIN \(SQL.obligation("report-schedule", on: "?1"))",
       condition: """
         s.state = 'operating' AND a.fact IS NOT NULL AND p.status = 'full' AND EXISTS (SELECT 1 \(results))
