@@ -201,9 +201,10 @@ extension Audit {
   /// Compares every value with the rules of its column.
   ///
   /// SQLite leaves the CHECKs of a file that is open for reading aside, and names no row.
+  /// The tables are those of schema.sql by now, so that the rules are read where they stand.
   /// - Parameter typesAreRight: whether the types were compared, and need not be again.
   func checkValues(typesAreRight: Bool) throws {
-    let rules = try ColumnRule.all().filter { !typesAreRight || !$0.isOfType }
+    let rules = try ColumnRule.all(in: connection).filter { !typesAreRight || !$0.isOfType }
     for table in ["entry"] + FactTable.all.map(\.name) {
       let ofTable = rules.filter { $0.table == table }
       let all = SQL.joined(ofTable.map(\.condition), separator: " AND ")

@@ -1,3 +1,4 @@
+import CapdoSQLite
 import Foundation
 import Testing
 
@@ -5,24 +6,30 @@ import Testing
 
 /// The rules that a verification reads out of schema.sql.
 @Suite struct ColumnRuleTests {
+  private func rules() throws -> [ColumnRule] {
+    let model = try Connection()
+    try model.execute(script: Schema.current.text)
+    return try ColumnRule.all(in: model)
+  }
+
   @Test func everyCheckOfTheSchemaIsFound() throws {
     let lines = Schema.current.text.split(separator: "\n").map { $0.split(separator: "--").first ?? "" }
     let text = lines.joined(separator: "\n")
     let checks = text.components(separatedBy: "CHECK (").count - 1
-    #expect(try ColumnRule.all().filter { !$0.condition.description.contains("typeof") }.count == checks)
+    #expect(try rules().filter { !$0.condition.description.contains("typeof") }.count == checks)
     #expect(checks > 90)
   }
 
   @Test(arguments: FactTable.all.indices) func everyColumnHasARuleForItsType(index: Int) throws {
     let table = FactTable.all[index]
-    let typed = try ColumnRule.all().filter {
+    let typed = try rules().filter {
       $0.table == table.name && $0.condition.description.contains("typeof(\($0.column))")
     }
     #expect(typed.map(\.column) == table.columns + ["voided_by"])
   }
 
   @Test func aCheckBelongsToItsColumn() throws {
-    let rules = try ColumnRule.all().filter { $0.table == "plan" && !$0.condition.description.contains("typeof") }
+    let rules = try self.rules().filter { $0.table == "plan" && !$0.condition.description.contains("typeof") }
     #expect(
       rules.map(\.column.description) == [
         "status", "expected_on", "evidence", "evidence_digest", "valid_from", "valid_to", "voided_by", "valid_from",
