@@ -116,6 +116,13 @@ struct ByteBlocks: ~Copyable {
     return String(decoding: block[position..<position + length], as: UTF8.self)
   }
 
+  /// Appends the next bytes of this block, at most so many of them.
+  mutating func copy(atMost limit: Int, to bytes: inout [UInt8]) {
+    let end = min(count, position + limit)
+    bytes.append(contentsOf: block[position..<end])
+    position = end
+  }
+
   private func end(ofRunUntil stops: ByteSet) -> Int {
     let bytes = block.span
     var end = position

@@ -101,6 +101,10 @@ package final class ImportRun {
             row.problems + (try systems.organizationProblems(in: line)).map { row.problem($0.column, $0.reason) })
           continue
         }
+        if let place = try known.place(ofLineWithoutCode: line, in: sheet.heading) {
+          sheet.skip(row.source, .duplicate(of: place))
+          continue
+        }
         do {
           let outcome = try systems.record(line)
           // What is new is said of none by name: there are as many as lines.

@@ -11,6 +11,10 @@ final class KnownLines {
   private var values: OutputBuffer
   /// Where each row begins in the spool, by the code of its system and by what its line says which system that is.
   private var places: [String: Int]?
+  /// What was read last: a line that comes a thousand times is read once.
+  private var last: (key: String, known: Known)?
+  /// Hashes of what lines without a code say which system they are of: no other is looked for before it is recorded.
+  private var withoutCode: Set<Int> = []
 
   init() {
     values = OutputBuffer(to: spool)
@@ -19,9 +23,16 @@ final class KnownLines {
   /// - Throws: `SpoolError`.
   func add(_ row: SheetRow<SystemColumn>, _ line: SystemLine, _ code: String) throws {
     if places != nil { note(line, code, at: spool.count + values.count) }
+    if line.code == nil { withoutCode.insert(Self.key(line).hashValue) }
     values.append(counted: code)
-    values.append(row.source)
+    values.append(row.keptSource)
     try values.drain()
+  }
+
+  /// Where the very same line stands, of one without a code: to record that would mean to look at all that bear its name.
+  func place(ofLineWithoutCode line: SystemLine, in heading: Heading<SystemColumn>) throws -> Place? {
+    guard line.code == nil, withoutCode.contains(Self.key(line).hashValue) else { return nil }
+    return try place(of: line, in: heading)
   }
 
   /// Where the very same line stands.
@@ -45,19 +56,25 @@ final class KnownLines {
   }
 
   /// What a line says which system it is of: its code, else its name and its owner. No code has a line feed.
-  private static func key(_ line: SystemLine) -> String { line.code ?? "\(line.name ?? "")\n\(line.owner ?? "")" }
+  private static func key(_ line: SystemLine) -> String {
+    line.code ?? "\(line.name?.utf8.count ?? 0) \(line.name ?? "")\n\(line.owner ?? "")"
+  }
 
   private func note(_ line: SystemLine, _ code: String, at place: Int) {
+    last = nil
     places?[code] = place
     if line.code != code { places?[Self.key(line)] = place }
   }
 
   private func known(_ key: String, _ heading: Heading<SystemColumn>) throws -> Known? {
+    if let last, last.key == key { return last.known }
     try values.flush()
     if places == nil { try gather(heading) }
     guard let place = places?[key] else { return nil }
     // Few of them are read, and none goes on to the next.
-    return try next(SpooledValues(spool.reader(from: place), blockSize: 4_096), heading)?.known
+    let known = try next(SpooledValues(spool.reader(from: place), blockSize: 4_096), heading)?.known
+    last = known.map { (key, $0) }
+    return known
   }
 
   private func gather(_ heading: Heading<SystemColumn>) throws {

@@ -129,8 +129,9 @@ final class SpooledValues {
     if let text = blocks.text(ofBytes: count) { return text }
     // It lies across the end of a block.
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
-    while bytes.count < count { bytes.append(try byte() ?? 0) }
+    repeat {
+      blocks.copy(atMost: count - bytes.count, to: &bytes)
+    } while try bytes.count < count && blocks.refill()
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -229,6 +229,16 @@ struct SheetRow<Column: Spelled> {
     return Folding.fold(a) == Folding.fold(b)
   }
 
+  /// The row with nothing in the columns that are not kept: it is read as the same line.
+  var keptSource: SourceRow {
+    var row = source
+    for index in row.cells.indices
+    where index >= heading.columnsOfCells.count || heading.columnsOfCells[index].isEmpty {
+      row.cells[index] = .text("")
+    }
+    return row
+  }
+
   /// Whether the sheet has a column for this, of its own or shared.
   func has(_ column: Column) -> Bool { index(of: column) != nil }
 

@@ -81,6 +81,21 @@ struct BoundedWorkTests {
     #expect(times[1] < 8 * times[0], "four times the lines: \(times)")
   }
 
+  @Test func aLineThatComesAgainCostsTheSameHoweverWideItsFirstRowWas() throws {
+    let wide = (0..<15).map { _ in String(repeating: "x", count: 60_000) }.joined(separator: ",")
+    let heading = "code,name,owner," + (0..<15).map { "zz\($0)" }.joined(separator: ",")
+    let again = String(repeating: "A,Tên,42" + String(repeating: ",", count: 15) + "\n", count: 2_000)
+    let text = "\(heading)\nA,Tên,42,\(wide)\n\(again)"
+    try #expect(processorTime(atMost: 4) { try outcome(of: text.utf8) } == "1 added")
+  }
+
+  @Test func aLineWithoutACodeThatComesAgainCostsNoLookAtAllOfItsName() throws {
+    let first = ",Tên,42\n"
+    let others = (1...500).map { "A\($0),Tên,42\n" }.joined()
+    let text = "code,name,owner\n" + first + others + String(repeating: first, count: 500)
+    try #expect(processorTime(atMost: 4) { try outcome(of: text.utf8) } == "501 added")
+  }
+
   @Test func organizationsThousandsDeepAreRecordedInTime() throws {
     let lines = (1...3_000).reversed().map { "D\($0),Đơn vị \($0),commune,\($0 == 1 ? "42" : "D\($0 - 1)")\n" }
     let text = "code,name,tier,parent\n" + lines.joined()
