@@ -6,7 +6,7 @@ import LevelRegistry
 /// The file has no name, so that nobody else opens it and nothing of it is left, however the process ends.
 final class Spool: ByteSink {
   /// How many bytes stay in memory unless a test says otherwise.
-  static let standardRoom = 4 << 20
+  static let standardRoom = 1 << 20
 
   private let room: Int
   private var memory: [UInt8] = []
