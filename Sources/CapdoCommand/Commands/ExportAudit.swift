@@ -114,7 +114,7 @@ struct AuditFolder {
     let (source, hash) = (try FileSource(path: folder.location(of: name)), SHA256())
     while true {
       let bytes = try source.next(1 << 16)
-      guard !bytes.isEmpty else { return try hash.finish() }
+      guard !bytes.isEmpty else { return hash.finish() }
       hash.update(bytes)
     }
   }

@@ -272,7 +272,7 @@ extension RegistryError {
     case .interrupted, .emptyText, .textTooLong, .decisionIncomplete, .cannotOpen, .cannotCreate, .isReadOnly,
       .brokenRule,
       .deviceFailed,
-      .failed, .isClosed, .recordingInsideRecording, .noRandomness, .cannotHash, .ambiguousSystem,
+      .failed, .isClosed, .recordingInsideRecording, .noRandomness, .ambiguousSystem,
       .registryNamed, .endsBeforeItBegins, .authorityNotInForce, .ownParent, .registeredEarlier, .continuesNothing:
       return nil
     }

@@ -15,7 +15,7 @@ extension RegistryError: PresentableError {
     case .cannotOpen(_, let code): code == 13 || code == 1 ? .notPermitted : .ioError
     case .isReadOnly, .folderNotShared, .cannotShare: .notPermitted
     case .interrupted: .interrupted
-    case .noRandomness, .cannotHash, .cannotRollBack, .copyDiffers, .diskFull, .cannotOpenDatabase, .deviceFailed,
+    case .noRandomness, .cannotRollBack, .copyDiffers, .diskFull, .cannotOpenDatabase, .deviceFailed,
       .failed, .isClosed, .recordingInsideRecording:
       .ioError
     case .notRecorded(let cause): cause.exitStatus

@@ -108,8 +108,6 @@ package enum RegistryError: Error, Hashable, Sendable {
   indirect case outcomeUnknown(entry: Int64, because: RegistryError)
   /// The operating system gives no random bytes.
   case noRandomness
-  /// libcrypto does not compute SHA-256.
-  case cannotHash
 
   // MARK: Things that do not exist, or exist already.
 

@@ -116,7 +116,6 @@ extension RegistryError {
         "entry \(entry) may or may not be recorded: \(cause.message.english)",
         "không rõ mục nhật ký \(entry) đã được ghi chắc chắn hay chưa: \(cause.message.vietnamese)")
     case .noRandomness: Phrase("the system gives no random bytes", "hệ thống không cung cấp được số ngẫu nhiên")
-    case .cannotHash: Phrase("SHA-256 cannot be computed", "không tính được SHA-256")
 
     case .unknownOrganization(let name, let day, _):
       Phrase("no organization '\(name)' on \(day)", "không có cơ quan, đơn vị '\(name)' vào ngày \(day.vietnamese)")

@@ -75,7 +75,6 @@ extension RegistryError: RegistryFailure {
     case .notRecorded: "not-recorded"
     case .outcomeUnknown: "outcome-unknown"
     case .noRandomness: "no-randomness"
-    case .cannotHash: "cannot-hash"
     case .unknownOrganization: "unknown-organization"
     case .organizationHeldAt: "organization-held-at"
     case .ambiguousOrganization: "ambiguous-organization"

@@ -3,29 +3,27 @@ import CapdoSQLite
 
 /// A running SHA-256, by OpenSSL's libcrypto.
 package final class SHA256 {
-  private let context: OpaquePointer?
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 16_384, alignment: 16)
-  private var used = 0
+  private var context = SHA256_CTX()
+  /// What was added and not hashed yet.
+  private let waiting = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+  private var count = 0
 
-  /// libcrypto as it is: a configuration of somebody else could load modules, or stop all hashing.
-  private static let isReady = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1
+  private static let room = 1_024
 
   package init() {
-    _ = Self.isReady
-    context = EVP_MD_CTX_new()
-    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    SHA256_Init(&context)
   }
 
   deinit {
-    EVP_MD_CTX_free(context)
-    buffer.deallocate()
+    waiting.deallocate()
   }
 
   /// Returns another one that goes on from here.
-  func copy() throws(RegistryError) -> SHA256 {
+  func copy() -> SHA256 {
     let copy = SHA256()
-    guard EVP_MD_CTX_copy_ex(copy.context, context) == 1 else { throw .cannotHash }
-    copy.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<used]))
+    copy.context = context
+    copy.count = count
+    copy.waiting.update(from: waiting, count: count)
     return copy
   }
 
@@ -37,36 +35,41 @@ package final class SHA256 {
 
   /// Adds bytes that lie in one piece.
   func update(_ bytes: UnsafeRawBufferPointer) {
-    if bytes.count > buffer.count - used { flush() }
-    guard bytes.count <= buffer.count, let start = bytes.baseAddress else {
-      EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    guard bytes.count <= Self.room, let start = bytes.baseAddress else {
+      flush()
+      SHA256_Update(&context, bytes.baseAddress, bytes.count)
       return
     }
-    buffer.baseAddress?.advanced(by: used).copyMemory(from: start, byteCount: bytes.count)
-    used += bytes.count
+    append(atMost: bytes.count) { piece in
+      UnsafeMutableRawPointer(piece).copyMemory(from: start, byteCount: bytes.count)
+      return bytes.count
+    }
   }
 
   func add(_ byte: UInt8) {
-    if used == buffer.count { flush() }
-    buffer[used] = byte
-    used += 1
+    append(atMost: 1) { piece in
+      piece.pointee = byte
+      return 1
+    }
+  }
+
+  /// Lends the place of the next bytes; `body` returns how many it wrote there, at most `room` of them.
+  private func append(atMost length: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if length > Self.room - count { flush() }
+    count += body(waiting + count)
   }
 
   private func flush() {
-    EVP_DigestUpdate(context, buffer.baseAddress, used)
-    used = 0
+    SHA256_Update(&context, waiting, count)
+    count = 0
   }
 
   /// Returns the digest of all that was added, in lower-case hexadecimal, and begins anew.
-  ///
-  /// - Throws: `RegistryError.cannotHash` when libcrypto refuses, for want of memory.
-  package func finish() throws(RegistryError) -> String {
+  package func finish() -> String {
     flush()
-    var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    guard EVP_DigestFinal_ex(context, &digest, &length) == 1, length == 32,
-      EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
-    else { throw .cannotHash }
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    SHA256_Final(&digest, &context)
+    SHA256_Init(&context)
     return Self.hexadecimal(digest)
   }
 
@@ -107,17 +110,31 @@ extension SHA256 {
   }
 
   func add(_ tag: UInt8, _ bytes: UnsafeRawBufferPointer) {
-    add(tag)
-    // The length of nearly every value has one digit or two.
-    if bytes.count < 100 {
-      if bytes.count > 9 { add(UInt8(ascii: "0") + UInt8(bytes.count / 10)) }
-      add(UInt8(ascii: "0") + UInt8(bytes.count % 10))
-    } else {
+    guard bytes.count < 100 else {
+      add(tag)
       withDigits(of: UInt64(bytes.count), isNegative: false) { update($0) }
+      add(UInt8(ascii: ":"))
+      update(bytes)
+      return add(UInt8(ascii: ","))
     }
-    add(UInt8(ascii: ":"))
-    update(bytes)
-    add(UInt8(ascii: ","))
+    // The length of nearly every value has one digit or two: it is put down in one piece.
+    append(atMost: bytes.count + 5) { piece in
+      var end = 0
+      func put(_ byte: UInt8) {
+        piece[end] = byte
+        end += 1
+      }
+      put(tag)
+      if bytes.count > 9 { put(UInt8(ascii: "0") + UInt8(bytes.count / 10)) }
+      put(UInt8(ascii: "0") + UInt8(bytes.count % 10))
+      put(UInt8(ascii: ":"))
+      if let start = bytes.baseAddress {
+        UnsafeMutableRawPointer(piece + end).copyMemory(from: start, byteCount: bytes.count)
+      }
+      end += bytes.count
+      put(UInt8(ascii: ","))
+      return end
+    }
   }
 
   /// Lends the number in decimal: a String for each would cost more than the hash.

@@ -38,7 +38,7 @@ final class Journal {
   /// Runs an act: it names the entry that it opens, and when it throws, nothing of it stays.
   func act<T>(_ name: String, _ body: () throws -> T) throws -> T {
     begin(name)
-    let before = (entry: entry, digest: try digest.copy())
+    let before = (entry: entry, digest: digest.copy())
     do {
       return try connection.savepoint(body)
     } catch {
@@ -72,7 +72,7 @@ final class Journal {
     guard let entry else { return nil }
     let previous = try connection.statement("SELECT digest FROM entry WHERE seq = ?")
       .first(.integer(entry - 1)) { try $0.text(0) }
-    let digest = try digest.finish(entry: columns(entry), previous: previous)
+    let digest = digest.finish(entry: columns(entry), previous: previous)
     try connection.statement("UPDATE entry SET digest = ? WHERE seq = ?").run(.text(digest), .integer(entry))
     return Head(number: entry, digest: digest)
   }
@@ -100,10 +100,10 @@ struct EntryDigest {
   private var voided: [Int: [Int64]] = [:]
 
   /// Returns another one that goes on from here.
-  func copy() throws(RegistryError) -> EntryDigest {
+  func copy() -> EntryDigest {
     var copy = self
     for (table, (count, hash)) in rows {
-      copy.rows[table] = (count, try hash.copy())
+      copy.rows[table] = (count, hash.copy())
     }
     return copy
   }
@@ -123,16 +123,16 @@ struct EntryDigest {
   }
 
   /// Returns the digest of the entry with these columns, `digest` left out.
-  func finish(entry: [Value], previous: String?) throws(RegistryError) -> String {
+  func finish(entry: [Value], previous: String?) -> String {
     let hash = SHA256()
     Self.begin(hash, previous: previous)
     for column in entry {
       hash.add(column)
     }
     for table in FactTable.all {
-      hash.add(try share(of: table), of: table)
+      hash.add(share(of: table), of: table)
     }
-    return try hash.finish()
+    return hash.finish()
   }
 
   /// Puts in what stands before the entry's own columns.
@@ -141,13 +141,13 @@ struct EntryDigest {
     hash.add(previous ?? "")
   }
 
-  private func share(of table: FactTable) throws(RegistryError) -> TableDigest {
+  private func share(of table: FactTable) -> TableDigest {
     var share = TableDigest.untouched
-    if let (count, hash) = rows[table.index] { (share.rows, share.rowsDigest) = (count, try hash.finish()) }
+    if let (count, hash) = rows[table.index] { (share.rows, share.rowsDigest) = (count, hash.finish()) }
     if let facts = voided[table.index] {
       let hash = SHA256()
       for fact in facts.sorted() { hash.add(fact) }
-      (share.voids, share.voidsDigest) = (Int64(facts.count), try hash.finish())
+      (share.voids, share.voidsDigest) = (Int64(facts.count), hash.finish())
     }
     return share
   }

@@ -7,7 +7,7 @@ package enum Libraries {
   package static var used: [String] {
     [
       "SQLite \(SQLiteLibrary.version) (\(SQLiteLibrary.sourceID))",
-      OpenSSL_version(OPENSSL_VERSION).map { String(cString: $0) } ?? "OpenSSL",
+      OPENSSL_VERSION_TEXT,
       "utf8proc \(utf8proc_version().map { String(cString: $0) } ?? "")",
     ]
   }

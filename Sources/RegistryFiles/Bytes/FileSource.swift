@@ -149,6 +149,6 @@ package enum FileDigest {
   package static func sha256(of source: any ByteSource) throws -> String {
     let hash = SHA256()
     try source.forEachBlock { hash.update($0) }
-    return try hash.finish()
+    return hash.finish()
   }
 }

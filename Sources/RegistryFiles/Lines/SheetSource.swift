@@ -49,7 +49,7 @@ public struct SheetFile {
     }
     // What is no file on a disk says that it is empty, whatever it holds.
     if let size = source.size, size > 0, size != spool.count { throw ImportError(problems: [Self.changed]) }
-    return SheetBytes(spool: spool, digest: try hash.finish(), sheet: sheet, encoding: encoding)
+    return SheetBytes(spool: spool, digest: hash.finish(), sheet: sheet, encoding: encoding)
   }
 
   private static let changed = ImportProblem(

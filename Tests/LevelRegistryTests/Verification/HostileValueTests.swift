@@ -74,7 +74,7 @@ import Testing
         for column in 0..<row.count { hash.add(row.stored(column)) }
       }
     }
-    return try hash.finish()
+    return hash.finish()
   }
 
   private static let questions: [(name: String, ask: @Sendable (String) throws -> Void)] = [
