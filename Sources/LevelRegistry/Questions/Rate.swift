@@ -168,8 +168,7 @@ public struct Tally: Codable, Hashable, Sendable {
     return sum
   }
 
-  /// Every count, in the order in which a question selects them.
-  static var counts: [WritableKeyPath<Tally, Int>] {
+  private static var counts: [WritableKeyPath<Tally, Int>] {
     [
       \.operating, \.approved, \.none, \.partial, \.full, \.inspected, \.confirmed, \.confirmedApproved,
       \.confirmedReported, \.confirmedFull, \.fullAssessed, \.building, \.suspended, \.retired,
@@ -192,12 +191,19 @@ extension Snapshot {
 
   /// Counts the systems of a scope as far as some rates need it; the other counts stay 0.
   public func tally(for measures: Set<Measure>, in scope: Scope) throws -> Tally {
-    try counts(by: nil, for: measures, in: scope).reduce(Tally()) { $0 + $1.tally }
+    try tally(for: measures, in: scope, withResults: false)
   }
 
   /// Counts them, and in the same pass what stands behind a completion rate: `fullAssessed`.
   package func tallyWithResults(for measures: Set<Measure>, in scope: Scope) throws -> Tally {
-    try counts(by: nil, for: measures, in: scope, withResults: hasAssessments()).reduce(Tally()) { $0 + $1.tally }
+    try tally(for: measures, in: scope, withResults: hasAssessments())
+  }
+
+  private func tally(for measures: Set<Measure>, in scope: Scope, withResults: Bool) throws -> Tally {
+    let (sql, values) = try countingQuestion(by: nil, for: measures, in: scope, withResults: withResults)
+    var tally = Tally()
+    try connection.statement(sql).forEachRow(values) { try tally.count($0) }
+    return tally
   }
 
   /// How many owners of operating systems in scope have not confirmed their lists.
@@ -215,60 +221,82 @@ extension Snapshot {
     return owners
   }
 
-  /// Counts the systems of each group; `key` is an expression of the question's columns, nil makes one group of all, which
-  /// needs no sorting.
-  func counts(
-    by key: SQL?, for measures: Set<Measure>, in scope: Scope, withResults: Bool = false
-  ) throws -> [(key: Value, tally: Tally)] {
-    let (sql, values) = try countingQuestion(by: key, for: measures, in: scope, withResults: withResults)
-    var groups: [(key: Value, tally: Tally)] = []
+  /// Counts the systems of each group; `key` is an expression of the question's columns.
+  ///
+  /// - Complexity: one pass over the systems in their own order; memory grows with the groups alone.
+  func counts(by key: SQL, for measures: Set<Measure>, in scope: Scope) throws -> [Value: Tally] {
+    let (sql, values) = try countingQuestion(by: key, for: measures, in: scope)
+    var tallies: [Value: Tally] = [:]
     try connection.statement(sql).forEachRow(values) { row in
-      var tally = Tally()
-      for (index, count) in Tally.counts.enumerated() {
-        tally[keyPath: count] = Int(try row.integer(index + 1))
-      }
-      groups.append((try row.value(0), tally))
+      try tallies[try row.value(0), default: Tally()].count(row)
     }
-    return groups
+    return tallies
   }
 
-  /// The one question of a count, and what it binds.
+  /// The one question of a count, a row for each system as `Tally.count` reads it, and what it binds.
+  ///
+  /// SQLite does not count: it would compare the words of each row anew for every count, and sort the rows by group.
   func countingQuestion(
     by key: SQL?, for measures: Set<Measure>, in scope: Scope, withResults: Bool = false
   ) throws -> (sql: SQL, values: [Value]) {
-    var query = try query(in: scope, plan: measures.contains(.completion))
+    let ofPlans = measures.contains(.completion)
+    var query = try query(in: scope, plan: ofPlans)
     if measures.contains(.inspection) { query.joinInspection(since: try reportingYear.begins) }
     if measures.contains(.approval) { query.joinConfirmation() }
-    let counts = SQL.joined(
-      Self.counted(for: measures, withResults: withResults).map { $0 == "0" ? "0" : "count(*) FILTER (WHERE \($0))" },
-      separator: ", ")
-    return (query.select("\(key ?? "NULL"), \(counts)", key == nil ? "" : "GROUP BY 1"), query.values)
+    let columns: [SQL] = [
+      key ?? "NULL", "s.state", "a.level", ofPlans ? "p.status" : "NULL",
+      measures.contains(.inspection) ? "i.fact" : "NULL", measures.contains(.approval) ? "c.fact" : "NULL",
+      ofPlans && withResults ? "CASE WHEN p.status = 'full' AND \(SQL.assessed) THEN 1 END" : "NULL",
+    ]
+    return (query.select(SQL.joined(columns, separator: ", ")), query.values)
+  }
+}
+
+extension Tally {
+  /// Counts one system: a row of `Snapshot.countingQuestion`, NULL where something is not there or was not asked.
+  fileprivate mutating func count(_ row: borrowing Row) throws {
+    let state: SystemState = try row.term(1, "system")
+    switch state {
+    case .building: building += 1
+    case .suspended: suspended += 1
+    case .retired: retired += 1
+    case .operating: try countOperating(row)
+    }
   }
 
-  /// What is counted, in the order of `Tally.counts`.
-  private static func counted(for measures: Set<Measure>, withResults: Bool) -> [SQL] {
-    let operating: SQL = "s.state = 'operating'"
-    let approved: SQL = "\(operating) AND a.level IS NOT NULL"
-    let plan = measures.contains(.completion)
-    let inspection = measures.contains(.inspection)
-    let confirmation = measures.contains(.approval)
-    // What is least often true is asked first.
-    let full: SQL = "p.status IS 'full' AND \(approved)"
-    return [
-      operating,
-      approved,
-      plan ? "\(approved) AND p.status IS 'none'" : "0",
-      plan ? "\(approved) AND p.status IS 'partial'" : "0",
-      plan ? full : "0",
-      inspection ? "\(approved) AND i.fact IS NOT NULL" : "0",
-      confirmation ? "\(operating) AND c.fact IS NOT NULL" : "0",
-      confirmation ? "\(approved) AND c.fact IS NOT NULL" : "0",
-      plan && confirmation ? "\(approved) AND c.fact IS NOT NULL AND p.status IS NOT NULL" : "0",
-      plan && confirmation ? "\(full) AND c.fact IS NOT NULL" : "0",
-      plan && withResults ? "\(full) AND \(SQL.assessed)" : "0",
-      "s.state = 'building'",
-      "s.state = 'suspended'",
-      "s.state = 'retired'",
-    ]
+  private mutating func countOperating(_ row: borrowing Row) throws {
+    let isApproved = try row.optionalInteger(2) != nil
+    let isInspected = try row.optionalInteger(4) != nil
+    let isConfirmed = try row.optionalInteger(5) != nil
+    operating += 1
+    if isConfirmed { confirmed += 1 }
+    guard isApproved else { return }
+    approved += 1
+    if isConfirmed { confirmedApproved += 1 }
+    if isInspected { inspected += 1 }
+    guard let plan: PlanStatus = try row.optionalTerm(3, "plan") else { return }
+    if isConfirmed { confirmedReported += 1 }
+    switch plan {
+    case .none: none += 1
+    case .partial: partial += 1
+    case .full:
+      full += 1
+      if isConfirmed { confirmedFull += 1 }
+      if try row.optionalInteger(6) != nil { fullAssessed += 1 }
+    }
+  }
+}
+
+extension Row {
+  /// A word of the model, of a table.
+  fileprivate func term<T: Term>(_ column: Int, _ table: String) throws -> T {
+    guard let term: T = try optionalTerm(column, table) else { throw RegistryError.schemaDiffers(table) }
+    return term
+  }
+
+  fileprivate func optionalTerm<T: Term>(_ column: Int, _ table: String) throws -> T? {
+    guard let word = try optionalText(column) else { return nil }
+    guard let term = T(rawValue: word) else { throw RegistryError.schemaDiffers(table) }
+    return term
   }
 }

@@ -100,23 +100,22 @@ extension Snapshot {
     switch grouping {
     case .authority: authority
     case .level: "a.level"
-    // The plus keeps SQLite from walking the index of owners, which makes every other page a jump.
-    case .owner, .ownerTier, .district: "+s.owner"
-    case .operator: "+s.operator"
+    case .owner, .ownerTier, .district: "s.owner"
+    case .operator: "s.operator"
     case .category: "s.category"
     }
   }
 
   private static func groups(
-    _ words: [(value: Value, phrase: Phrase)], _ counts: [(key: Value, tally: Tally)], _ rest: (String, Phrase)?
+    _ words: [(value: Value, phrase: Phrase)], _ counts: [Value: Tally], _ rest: (String, Phrase)?
   ) -> [Summary.Group] {
     var groups: [Summary.Group] = []
     for (value, phrase) in words {
-      guard let count = counts.first(where: { $0.key == value }) else { continue }
-      groups.append(.init(key: name(of: value), phrase: phrase, tally: count.tally))
+      guard let tally = counts[value] else { continue }
+      groups.append(.init(key: name(of: value), phrase: phrase, tally: tally))
     }
-    if let (key, phrase) = rest, let count = counts.first(where: { $0.key == .null }) {
-      groups.append(.init(key: key, phrase: phrase, tally: count.tally))
+    if let (key, phrase) = rest, let tally = counts[.null] {
+      groups.append(.init(key: key, phrase: phrase, tally: tally))
     }
     return groups
   }
@@ -130,7 +129,7 @@ extension Snapshot {
   }
 
   /// The tiers of the owners as they are on the day; whoever approved.
-  private func ownerTiers(_ counts: [(key: Value, tally: Tally)]) throws -> [Summary.Group] {
+  private func ownerTiers(_ counts: [Value: Tally]) throws -> [Summary.Group] {
     let (directory, tiers) = (try directory(), try tiers())
     var tallies: [Authority: Tally] = [:]
     for (key, tally) in counts {
@@ -142,7 +141,7 @@ extension Snapshot {
     }
   }
 
-  private func groups(of grouping: Grouping, _ counts: [(key: Value, tally: Tally)], all: Bool) throws
+  private func groups(of grouping: Grouping, _ counts: [Value: Tally], all: Bool) throws
     -> [Summary.Group]
   {
     let directory = try directory()
