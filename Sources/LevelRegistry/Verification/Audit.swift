@@ -181,8 +181,8 @@ extension Audit {
     return objects
   }
 
-  /// Has SQLite check every page, index and type, and every reference; returns whether the types are right: of a STRICT table
-  /// it compares each value with the type of its column, and with NOT NULL.
+  /// Has SQLite check every page, index and type; returns whether the types are right: of a STRICT table it compares each value
+  /// with the type of its column, and with NOT NULL.
   func checkFile() throws -> Bool {
     var isSound = true
     try connection.statement("PRAGMA integrity_check").forEachRow { row in
@@ -190,10 +190,6 @@ extension Audit {
       guard words != "ok" else { return }
       isSound = false
       report(Discrepancy(.damaged, found: words))
-    }
-    try connection.statement("PRAGMA foreign_key_check").forEachRow { row in
-      let fact = integer(row.stored(1))
-      report(Discrepancy(.reference, table: try row.text(0), fact: fact, found: try row.text(2)))
     }
     return isSound
   }
@@ -255,15 +251,22 @@ extension Audit {
     for table in [FactTable.organization, .system] { try checkOverlaps(of: table, by: ["code"], .codeOverlap) }
   }
 
-  /// Reads the facts by key; only those of one key are held.
+  /// Reads by key the facts whose key others have too; only those of one key are held.
   private func checkOverlaps(of table: FactTable, by keyColumns: [SQL], _ kind: Discrepancy.Kind) throws {
     let columnCount = keyColumns.count
-    let columns = SQL.joined(
-      keyColumns + ["fact", "entry", "ifnull(voided_by, ?1)", "valid_from", "valid_to"], separator: ", ")
-    let order = SQL.joined(keyColumns + ["valid_from"], separator: ", ")
+    let keys = SQL.joined(keyColumns.map { "f.\($0)" }, separator: ", ")
+    var facts: SQL = "\(table.name) AS f"
+    var columns: SQL = "f.fact, f.entry, ifnull(f.voided_by, ?1), f.valid_from, f.valid_to"
+    var order: SQL = "f.valid_from"
+    if !keyColumns.isEmpty {
+      let same = SQL.joined(keyColumns.map { "f.\($0) IS g.\($0)" }, separator: " AND ")
+      facts = "(SELECT \(keys) FROM \(facts) GROUP BY \(keys) HAVING count(*) > 1) AS g CROSS JOIN \(facts) ON \(same)"
+      columns = "\(keys), \(columns)"
+      order = "\(keys), \(order)"
+    }
     var group: (key: [UInt8], spans: [Span]) = ([], [])
     var key: [UInt8] = []
-    try connection.statement("SELECT \(columns) FROM \(table.name) ORDER BY \(order)").forEachRow([.integer(.max)]) {
+    try connection.statement("SELECT \(columns) FROM \(facts) ORDER BY \(order)").forEachRow([.integer(.max)]) {
       row in
       key.removeAll(keepingCapacity: true)
       for column in 0..<columnCount { row.stored(column).append(to: &key) }
