@@ -26,11 +26,14 @@ extension Command {
     scope.search = arguments[.search]
     let tiers = try snapshot.tiers()
     let fields = columns.compactMap { column in SystemLine.fields.first { $0.column == column } }
+    var isEmpty = true
     try session.table(SystemTable.columns(columns), under: .counted(asOf: snapshot.day)) { write in
       try snapshot.forEachSystem(in: scope) {
         try write(cells(of: $0, on: snapshot.day, among: tiers, fields))
+        isEmpty = false
       }
     }
+    if isEmpty { console.note(Phrase("no system is found", "không tìm thấy hệ thống nào")) }
     return .done
   }
 }

@@ -229,12 +229,14 @@ extension Command {
 }
 
 extension Session {
-  /// Records the catalog that a choice of requirements rests on, when capdo brings it along and it is not recorded yet.
+  /// Records the catalog that a choice of requirements rests on, when capdo brings it along, it is not recorded yet, and the
+  /// choice is one of it: a requirement that was mistyped records nothing.
   fileprivate func recordCatalog(of code: String, _ choice: RequirementChoice, on day: Day) throws {
     let actor = arguments.claimedActor(in: console.environment) ?? OperatingSystem.userName
     let (name, entry) = try registry.record(by: actor) { recording in
       let name = try recording.catalog(of: code, choice, on: day)
       try recording.setShippedCatalog(name)
+      try recording.check(choice, of: code, on: day)
       return name
     }
     guard let entry else { return }

@@ -82,8 +82,11 @@ struct RollupCommand {
     self.console = console
     let words = arguments.operands
     // A file of that name is meant by './rate'.
-    asked = words.last.flatMap { Answer(rawValue: $0) }
-    places = asked == nil ? words : words.dropLast()
+    let word = words.last.flatMap { Answer(rawValue: $0) }
+    places = word == nil ? words : words.dropLast()
+    // What a browser opens is the dashboard.
+    let isPage = try arguments.format(Self.format, of: Self.output, default: "table") == "html"
+    asked = word ?? (isPage ? .dashboard : nil)
     guard !places.isEmpty else { throw UsageError.missing(arguments.command.operands[0]) }
     try checkOptions()
   }

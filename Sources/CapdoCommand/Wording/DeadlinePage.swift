@@ -56,7 +56,8 @@ struct DeadlinePage {
   private var confirmation: String {
     if !unconfirmed.isEmpty {
       return say(
-        "\(unconfirmed.count) owners have not confirmed their lists",
+        unconfirmed.count == 1
+          ? "1 owner has not confirmed its list" : "\(unconfirmed.count) owners have not confirmed their lists",
         "\(language.count(unconfirmed.count)) chủ quản chưa xác nhận danh mục kỳ này")
     }
     return owners == 0

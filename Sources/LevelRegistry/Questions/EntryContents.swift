@@ -51,7 +51,9 @@ package struct EntryObjects {
     self.snapshot = snapshot
     for (column, isVoided) in [("entry", false), ("voided_by", true)] as [(SQL, Bool)] {
       for table in Self.tables {
-        let counted: SQL = table.key.isEmpty ? "*" : "DISTINCT \(table.key[0])"
+        // What is left of a fact that was cut is written again: of one key there is one thing.
+        let parts = table.key.map { "ifnull(\($0), '')" as SQL }
+        let counted: SQL = parts.isEmpty ? "*" : "DISTINCT \(SQL.joined(parts, separator: " || ' ' || "))"
         try snapshot.connection.statement(
           """
           SELECT \(column), max(fact), count(\(counted)) FROM \(table.name)

@@ -93,7 +93,8 @@ package struct FigureNotes {
     }
     return [
       Phrase(
-        "left out: \(left) systems of \(owners) owners whose lists are not confirmed",
+        "left out: \(left) system\(left == 1 ? "" : "s") of "
+          + (owners == 1 ? "1 owner whose list is not confirmed" : "\(owners) owners whose lists are not confirmed"),
         "không tính: \(count(left)) hệ thống của \(count(owners)) chủ quản chưa xác nhận danh mục")
     ]
   }

@@ -59,6 +59,16 @@ final class Office {
 }
 
 struct FigureTests {
+  @Test func aListOfNothingSaysSo() throws {
+    let office = try Office.filled()
+    for words in [["--search", "không có tên này"], ["--level", "1", "--authority", "commune", "--category", "control"]] {
+      let outcome = office.run(["list", "--format", "csv"] + words)
+      #expect(outcome.status == .done && outcome.output.split(separator: "\n").count == 1, "\(outcome)")
+      #expect(outcome.errors == "no system is found\n")
+    }
+    #expect(office.run(["list", "--format", "csv"]).errors.isEmpty)
+  }
+
   static let day = ["--as-of", "2024-11-13"]
 
   @Test func theFiguresOfTheReportComeOutOfTheFixtures() throws {

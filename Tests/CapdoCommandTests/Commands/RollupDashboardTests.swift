@@ -28,6 +28,14 @@ struct RollupDashboardTests {
     return try #require(rest.components(separatedBy: "</section>").first?.components(separatedBy: " id=\"").first)
   }
 
+  @Test func whatIsNamedAsAPageIsTheDashboard() throws {
+    try provinces.make("an.db", "Tỉnh An", "01", plans: ["full"])
+    let whole = try page("an.db", day).html
+    let outcome = provinces.rollup(["an.db", day, "-o", provinces.path("short.html")])
+    #expect(outcome.status == .done, "\(outcome.errors)")
+    #expect(try String(contentsOfFile: provinces.path("short.html"), encoding: .utf8) == whole)
+  }
+
   /// Cao and the figures of Hà are counted; An is cut, Bình rewritten, Dương doubled, Giang damaged; Lam has not sent.
   private func mixed() throws {
     for (file, name, code) in [
@@ -198,7 +206,7 @@ struct RollupDashboardTests {
     _ = try page("an.db", as: "without-ending")
     for words in [
       ["dashboard"], ["dashboard", "-o", "x.csv"], ["dashboard", "-o", "x.html", "--format=json"],
-      ["-o", "x.html"], ["rate", "-o", "x.html"], ["summary", "--format=html"],
+      ["rate", "-o", "x.html"], ["summary", "--format=html"],
       ["dashboard", "-o", "x.html", "--by=level"], ["dashboard", "-o", "x.html", "--columns=name"],
     ] {
       let outcome = provinces.rollup(["an.db"] + words.map { $0.hasPrefix("x.") ? provinces.path($0) : $0 })

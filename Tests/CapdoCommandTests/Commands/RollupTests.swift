@@ -103,7 +103,7 @@ struct RollupTests {
     provinces.capdo(provinces.path("an.db"), "organization", "confirm", "T", "--on", "2024-10-01")
     let outcome = provinces.rollup("an.db", "binh.db", "rate", "--of=approval", day)
     #expect(outcome.output == "2/3 = 66.67%\n")
-    #expect(outcome.errors.hasPrefix("left out: 2 systems of 1 owners whose lists are not confirmed\n"))
+    #expect(outcome.errors.hasPrefix("left out: 2 systems of 1 owner whose list is not confirmed\n"))
   }
 
   /// Everything of the two provinces is of 2024: the year before there was nothing.

@@ -43,6 +43,18 @@ struct RequirementStoryTests {
       .compactMap { line in codes.first { line.contains($0) } }
   }
 
+  @Test(arguments: [
+    "set A I.9.9.9 met --on 2024-02-01", "set A met --group air --on 2024-02-01",
+    "set A met --group policy --on 2030-01-01",
+  ]) func whatWasMistypedRecordsNotEvenTheCatalog(line: String) throws {
+    let office = try office()
+    let before = ask("journal --format csv", office).output
+    #expect(before.split(separator: "\n").count == 8)
+    let outcome = ask("requirement \(line)", office)
+    #expect(outcome.status != .done && !outcome.errors.contains("recorded first"), "\(outcome)")
+    #expect(ask("journal --format csv", office).output == before)
+  }
+
   @Test func assessedInheritedRaisedRemediedDeclaredFoundAndAnswered() throws {
     let office = try office()
     #expect(rate("2024-01-01", office) == "n/a\n")
@@ -158,9 +170,22 @@ struct RequirementStoryTests {
 
   @Test func theCatalogThatWasRecordedFirstIsNamedWhenTheResultIsRefused() throws {
     let office = try office()
-    #expect(
-      ask("requirement set A I.9.9.9 met --on 2024-03-01", office).errors.contains(
-        "error: entry 8 is recorded; what follows failed: tt12-2022 has no requirement 'I.9.9.9' at level 2\n"))
+    let outcome = ask("requirement set A I.1.1.1 met --as review --by operator --on 2024-03-01", office)
+    #expect(outcome.errors.contains("error: entry 8 is recorded; what follows failed: "), "\(outcome.errors)")
+  }
+
+  @Test func ofManyResultsTheJournalAndUndoSayHowMany() throws {
+    let office = try office()
+    func last() -> String {
+      ask("journal --format csv", office).output.split(separator: "\n").last.map { String($0) } ?? ""
+    }
+    try tell(["requirement set A met --group policy --on 2024-03-01"], office)
+    #expect(last().contains(",A A: I.1.1.3 met and 2 more,"), "\(last())")
+    let undone = ask("undo", office)
+    #expect(undone.output.contains("A A: I.1.1.3 met and 2 more\n"), "\(undone)")
+    try tell(
+      ["requirement set A I.1.1.1 met --on 2024-03-01", "requirement set A I.1.1.1 not-met --on 2024-04-01"], office)
+    #expect(last().contains(",A A: I.1.1.1 not met,"), "\(last())")
   }
 
   @Test func evidenceIsThereChangedOrMissing() throws {

@@ -223,7 +223,9 @@ extension DashboardPage {
         late.count, "due", say("late", "việc quá hạn"), say("nothing is late", "không có việc quá hạn"), latest(late)),
       task(
         unconfirmed, "unconfirmed",
-        say("owners have not confirmed their lists", "chủ quản chưa xác nhận danh mục kỳ này"),
+        say(
+          unconfirmed == 1 ? "owner has not confirmed its list" : "owners have not confirmed their lists",
+          "chủ quản chưa xác nhận danh mục kỳ này"),
         say("every list is confirmed this period", "mọi danh mục đã được xác nhận kỳ này"),
         say("period from \(dashboard.yearBegins)", "kỳ từ \(dashboard.yearBegins.vietnamese)")),
       task(
