@@ -61,7 +61,10 @@ final class Office {
 struct FigureTests {
   @Test func aListOfNothingSaysSo() throws {
     let office = try Office.filled()
-    for words in [["--search", "không có tên này"], ["--level", "1", "--authority", "commune", "--category", "control"]] {
+    let nothing = [
+      ["--search", "không có tên này"], ["--level", "1", "--authority", "commune", "--category", "control"],
+    ]
+    for words in nothing {
       let outcome = office.run(["list", "--format", "csv"] + words)
       #expect(outcome.status == .done && outcome.output.split(separator: "\n").count == 1, "\(outcome)")
       #expect(outcome.errors == "no system is found\n")
