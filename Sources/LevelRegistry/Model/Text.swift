@@ -154,20 +154,21 @@ package enum Folding {
 
   /// Returns the text without case, marks and spacing: `UBND  xã Hòa` and `Ủy ban nhân dân Xã Hoà` become one.
   package static func fold(_ text: String) -> String {
-    let words = foldedWords.all(in: text)
-    let folded = words.joined(separator: " ")
-    // Few texts have the words, and looking for all four in each costs more than the rest together.
-    return words.contains("nhan") ? folded.replacing("uy ban nhan dan", with: "ubnd") : folded
+    var folded = FoldedWords()
+    for scalar in text.unicodeScalars { folded.append(scalar) }
+    let words = folded.text
+    // Few texts have the word, and looking for all four in each costs more than the rest together.
+    return folded.hasWordOfCommittee ? words.replacing("uy ban nhan dan", with: "ubnd") : words
   }
 
-  private static let foldedWords = WordMemo<String> { word in
-    if isASCII(word) { return word.lowercased().unicodeScalars.split(whereSeparator: \.isSpace).map { String($0) } }
+  /// Returns what becomes of one letter, whatever stands beside it: the letter without case and marks, a blank, or nothing.
+  fileprivate static func fold(_ scalar: Unicode.Scalar) -> String {
     let options =
       UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STRIPMARK.rawValue
       | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue
+    let letter = String(meant(by: scalar))
     // đ has no decomposition in Unicode.
-    let plain = (map(withoutLookalikes(word), options) ?? word).unicodeScalars.map { $0 == "đ" ? "d" : $0 }
-    return plain.split(whereSeparator: \.isSpace).map { String(scalars: $0) }
+    return String(scalars: (map(letter, options) ?? letter).unicodeScalars.lazy.map { $0 == "đ" ? "d" : $0 })
   }
 
   static func map(_ text: String, _ options: UInt32) -> String? {
@@ -179,6 +180,55 @@ package enum Folding {
       defer { free(result) }
       guard count >= 0, let result else { return nil }
       return String(utf8: UnsafeBufferPointer(start: result, count: count))
+    }
+  }
+}
+
+/// The words of a text as `Folding.fold` has them, one blank between two, while they are put together.
+private struct FoldedWords {
+  private var bytes: [UInt8] = []
+  /// Where the last word begins.
+  private var start = 0
+  /// Whether one of the words is "nhân" of "Ủy ban nhân dân".
+  private(set) var hasWordOfCommittee = false
+
+  private static let blank = UInt8(ascii: " ")
+
+  /// What becomes of the letters that Vietnamese is written with: U+0000 to U+02FF, the marks up to U+036F, U+1E00 to U+1EFF.
+  private static let known = [0..<0x370, 0x1E00..<0x1F00].map { letters in
+    letters.map { Unicode.Scalar(UInt32($0)).map(Folding.fold).map { Array($0.utf8) } ?? [] }
+  }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x41...0x5A: bytes.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+    case 0x20, 0x09...0x0D: endWord()
+    case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+    case 0..<0x370: append(Self.known[0][Int(scalar.value)])
+    case 0x1E00..<0x1F00: append(Self.known[1][Int(scalar.value) - 0x1E00])
+    default: append(Array(Folding.fold(scalar).utf8))
+    }
+  }
+
+  /// Appends what became of a letter; some become a blank and a mark that is left out.
+  private mutating func append(_ folded: [UInt8]) {
+    guard folded.count > 1 || folded.first == Self.blank else { return bytes.append(contentsOf: folded) }
+    for scalar in String(decoding: folded, as: UTF8.self).unicodeScalars {
+      if scalar.isSpace { endWord() } else { bytes.append(contentsOf: Array(String(scalar).utf8)) }
+    }
+  }
+
+  private mutating func endWord() {
+    guard bytes.count > start else { return }
+    hasWordOfCommittee = hasWordOfCommittee || bytes[start...].elementsEqual("nhan".utf8)
+    bytes.append(Self.blank)
+    start = bytes.count
+  }
+
+  var text: String {
+    mutating get {
+      endWord()
+      return String(decoding: bytes.dropLast(), as: UTF8.self)
     }
   }
 }

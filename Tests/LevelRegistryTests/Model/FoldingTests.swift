@@ -1,6 +1,8 @@
+import CapdoCUTF8Proc
 import Foundation
-import LevelRegistry
 import Testing
+
+@testable import LevelRegistry
 
 /// `Hòa` with the mark as a letter of its own.
 private let decomposed = "Ho\u{300}a"
@@ -46,6 +48,27 @@ func namesAreTheSameWithoutCaseMarksAndSpacing(a: String, b: String) {
   #expect(Folding.fold("Ủy ban nhân dân  Xã Đức Hòa") == "ubnd xa duc hoa")
   #expect(Folding.fold("ăâđêôơưýỷỹỵ") == "aadeoouyyyy")
   #expect(Folding.fold("") == "")
+}
+
+/// The scalars of Unicode, each of those that alphabets are made of and some of the others, beside what utf8proc makes of a
+/// whole word with them: in front, behind and between.
+@Test func aTextIsFoldedLetterByLetterAsUnicodeFoldsItWhole() {
+  let options =
+    UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_STRIPMARK.rawValue
+    | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_IGNORE.rawValue
+  func whole(_ text: String) -> String {
+    let folded = Folding.map(Folding.withoutLookalikes(text), options) ?? text
+    let scalars = folded.unicodeScalars.map { $0 == "đ" ? "d" : $0 }
+    return scalars.split(whereSeparator: \.properties.isWhitespace).map { String(scalars: $0) }.joined(separator: " ")
+  }
+  let values = Array(0..<0x3400) + stride(from: 0x3400, to: 0x110000, by: 61)
+  let scalars = values.compactMap { Unicode.Scalar(UInt32($0)) }
+  let others = scalars.filter { scalar in
+    let text = "\(scalar)Ơn \(scalar) \(scalar)\u{301}ệ\(scalar)"
+    return Array(Folding.fold(text).utf8) != Array(whole(text).utf8)
+  }
+  #expect(scalars.count > 0x3400 + 16_000)
+  #expect(others.isEmpty, "\(others.prefix(5).map { String($0.value, radix: 16) })")
 }
 
 @Test(arguments: [
