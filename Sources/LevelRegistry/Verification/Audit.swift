@@ -125,7 +125,7 @@ final class Audit {
       progress(.rules)
       try checkValues(typesAreRight: typesAreRight)
       try checkReferences()
-      try checkOverlaps()
+      try checkOverlaps(typesAreRight: typesAreRight)
     }
     verdict.discrepancies.sort { $0.precedes($1) }
     return verdict
@@ -246,23 +246,31 @@ extension Audit {
   }
 
   /// Reports facts of one key, or bearers of one code, that held on one day as known at one entry.
-  func checkOverlaps() throws {
-    for table in FactTable.all { try checkOverlaps(of: table, by: table.key, .overlap) }
-    for table in [FactTable.organization, .system] { try checkOverlaps(of: table, by: ["code"], .codeOverlap) }
+  ///
+  /// - Parameter typesAreRight: whether SQLite may look keys up, which takes '1' for 1.
+  func checkOverlaps(typesAreRight: Bool) throws {
+    for table in FactTable.all {
+      try checkOverlaps(of: table, by: table.key, .overlap, lookingUp: typesAreRight && !table.key.isEmpty)
+    }
+    for table in [FactTable.organization, .system] {
+      try checkOverlaps(of: table, by: ["code"], .codeOverlap, lookingUp: typesAreRight)
+    }
   }
 
-  /// Reads by key the facts whose key others have too; only those of one key are held.
-  private func checkOverlaps(of table: FactTable, by keyColumns: [SQL], _ kind: Discrepancy.Kind) throws {
+  /// Reads the facts by key, where it may only those whose key others have too; only those of one key are held.
+  private func checkOverlaps(
+    of table: FactTable, by keyColumns: [SQL], _ kind: Discrepancy.Kind, lookingUp isLookingUp: Bool
+  ) throws {
     let columnCount = keyColumns.count
-    let keys = SQL.joined(keyColumns.map { "f.\($0)" }, separator: ", ")
+    let keys = keyColumns.map { "f.\($0)" as SQL }
+    let columns = SQL.joined(
+      keys + ["f.fact", "f.entry", "ifnull(f.voided_by, ?1)", "f.valid_from", "f.valid_to"], separator: ", ")
+    let order = SQL.joined(keys + ["f.valid_from"], separator: ", ")
     var facts: SQL = "\(table.name) AS f"
-    var columns: SQL = "f.fact, f.entry, ifnull(f.voided_by, ?1), f.valid_from, f.valid_to"
-    var order: SQL = "f.valid_from"
-    if !keyColumns.isEmpty {
+    if isLookingUp {
+      let list = SQL.joined(keys, separator: ", ")
       let same = SQL.joined(keyColumns.map { "f.\($0) IS g.\($0)" }, separator: " AND ")
-      facts = "(SELECT \(keys) FROM \(facts) GROUP BY \(keys) HAVING count(*) > 1) AS g CROSS JOIN \(facts) ON \(same)"
-      columns = "\(keys), \(columns)"
-      order = "\(keys), \(order)"
+      facts = "(SELECT \(list) FROM \(facts) GROUP BY \(list) HAVING count(*) > 1) AS g CROSS JOIN \(facts) ON \(same)"
     }
     var group: (key: [UInt8], spans: [Span]) = ([], [])
     var key: [UInt8] = []

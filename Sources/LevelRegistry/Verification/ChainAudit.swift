@@ -140,7 +140,7 @@ final class TableReader {
     let columns = table.columnList
     rows = try audit.connection.statement("SELECT \(columns), voided_by FROM \(table.name) ORDER BY fact").cursor()
     voids = try audit.connection.statement(
-      "SELECT voided_by, fact FROM \(table.name) WHERE voided_by IS NOT NULL ORDER BY voided_by, fact"
+      "SELECT voided_by, fact, entry FROM \(table.name) WHERE voided_by IS NOT NULL ORDER BY voided_by, fact"
     ).cursor()
     try skipRows()
   }
@@ -157,6 +157,12 @@ final class TableReader {
       if voidedBy == entry {
         voidHash.add(integer(voids, 1) ?? 0)
         share.voids += 1
+      } else if let recorded = integer(voids, 2), recorded <= voidedBy {
+        // Between the entries that are there.
+        audit.report(
+          Discrepancy(
+            .unknownEntry, entry: recorded, table: table.name.description, fact: integer(voids, 1), column: "voided_by",
+            found: "\(voidedBy)"))
       }
       try voids.advance()
     }

@@ -99,6 +99,17 @@ import Testing
     #expect(try verdict(after: sql).discrepancies.contains { $0.kind == kind })
   }
 
+  @Test func aFactVoidedByAnEntryThatWasTakenOutIsNamed() throws {
+    let fixture = try Fixture.withTwoSystems()
+    try fixture.record { try $0.setPlan(of: "A", to: .none, on: Day("2024-06-01")) }
+    try fixture.record { try $0.setPlan(of: "A", to: .full, on: Day("2024-06-01")) }
+    try fixture.record { try $0.setPlan(of: "A", to: .partial, on: Day("2024-07-01")) }
+    let last = try fixture.snapshot("2024-07-01").entry
+    try fixture.alter("DELETE FROM entry WHERE seq = \(last - 1)")
+    let named = try Registry.verify(fixture.path).discrepancies.filter { $0.column == "voided_by" }
+    #expect(named.map(\.kind) == [.unknownEntry] && named.map(\.found) == ["\(last - 1)"], "\(named)")
+  }
+
   @Test func factsThatOverlappedInThePastAreFoundThoughNothingStands() throws {
     let verdict = try verdict(
       after: """
