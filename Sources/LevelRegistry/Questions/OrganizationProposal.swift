@@ -36,6 +36,14 @@ extension Snapshot {
     let hasDistricts = try tiers().ended[.district] == nil
     var similar = SimilarNames()
     for organization in recorded { similar.add(organization.code, organization.name) }
+    // A name of other days is no new body: who bore it is called otherwise, or somebody took over.
+    let heirs = try heirs()
+    for organization in directory.everything where !organization.holds(on: day) {
+      var (last, seen) = (organization.id, Set([organization.id]))
+      while let next = heirs[last], seen.insert(next).inserted { last = next }
+      let heir = directory.organization(last, asOf: day) ?? organization
+      similar.add(heir.reference(on: day), organization.name, now: heir.name)
+    }
     return zip(names, zip(codes, kinds)).map { name, proposed in
       let (code, kind) = proposed
       let parent = kind.belongsToProvince(withDistricts: hasDistricts) ? province : nil
@@ -85,9 +93,10 @@ private struct SimilarNames {
   /// A name of more words is no name of a body.
   private static let mostWords = 100
 
-  mutating func add(_ code: String, _ name: String) {
+  /// - Parameter current: what who has the name is called on the day, where that is something else.
+  mutating func add(_ code: String, _ name: String, now current: String? = nil) {
     let letters = Self.words(of: name).joined()
-    if byLetters[letters] == nil { byLetters[letters] = (code, name) }
+    if byLetters[letters] == nil { byLetters[letters] = (code, current ?? name) }
   }
 
   func doubt(about name: String) -> OrganizationProposal.Doubt? {

@@ -23,6 +23,27 @@ struct OrganizationProposalTests {
     #expect(found.allSatisfy { $0.doubt == nil })
   }
 
+  @Test func whoWasMergedOrRenamedIsAskedForUnderItsNameOfNow() throws {
+    let fixture = try Fixture(today: "2026-11-20")
+    try fixture.record { recording in
+      for (code, name) in [
+        ("TT", "Sở Thông tin và Truyền thông"), ("KH", "Sở Khoa học và Công nghệ"), ("TC", "Sở Tài chính"),
+      ] {
+        try recording.addOrganization(code: code, name: name, tier: .province, from: Day("2020-01-01"))
+      }
+      try recording.mergeOrganizations(["TT"], into: "KH", on: Day("2025-03-01"))
+      try recording.renameOrganization("TC", to: "Sở Ngân khố", on: Day("2025-03-01"))
+    }
+    let names = ["Sở Thông tin và Truyền thông", "Sở Tài chính", "Sở Y tế"]
+    let found = try fixture.snapshot("2026-11-20").proposals(for: names).map(\.doubt)
+    #expect(
+      found == [
+        .another(code: "KH", name: "Sở Khoa học và Công nghệ"), .another(code: "TC", name: "Sở Ngân khố"), .parent,
+      ])
+    let before = try fixture.snapshot("2024-11-20").proposals(for: ["Sở Ngân khố"]).map(\.doubt)
+    #expect(before == [.another(code: "TC", name: "Sở Tài chính")])
+  }
+
   @Test func thousandsOfNamesWithTheSameLettersCostTheSameEach() throws {
     let fixture = try Fixture(today: "2024-11-20")
     let snapshot = try fixture.snapshot("2024-11-20")
