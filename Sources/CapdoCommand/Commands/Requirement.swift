@@ -191,7 +191,9 @@ extension Command {
       codes, groups: arguments.list(group), catalog: arguments[catalog], level: try arguments.level(level))
     let kind: AssessmentKind = try arguments.term(kind) ?? .own
     let day = try arguments.requireDay(.on, today: session.registry.today)
-    if bringsCatalog { try session.recordCatalog(of: arguments.operands[0], choice, on: day) }
+    if bringsCatalog {
+      try session.recordCatalog(of: arguments.operands[0], choice, on: day) { _ = try body($0, choice, kind, day) }
+    }
     return try session.record { recording, day in [try body(recording, choice, kind, day)] }
   }
 
@@ -229,14 +231,18 @@ extension Command {
 }
 
 extension Session {
-  /// Records the catalog that a choice of requirements rests on, when capdo brings it along, it is not recorded yet, and the
-  /// choice is one of it: a requirement that was mistyped records nothing.
-  fileprivate func recordCatalog(of code: String, _ choice: RequirementChoice, on day: Day) throws {
+  /// Records the catalog that a choice of requirements rests on, when capdo brings it along, it is not recorded yet, and what
+  /// follows will be recorded too: what was mistyped records nothing.
+  fileprivate func recordCatalog(
+    of code: String, _ choice: RequirementChoice, on day: Day, before results: @escaping (Recording) throws -> Void
+  ) throws {
     let actor = arguments.claimedActor(in: console.environment) ?? OperatingSystem.userName
     let (name, entry) = try registry.record(by: actor) { recording in
       let name = try recording.catalog(of: code, choice, on: day)
-      try recording.setShippedCatalog(name)
-      try recording.check(choice, of: code, on: day)
+      if try !recording.knows(catalog: name) {
+        try recording.setShippedCatalog(name)
+        try recording.rehearse { try results(recording) }
+      }
       return name
     }
     guard let entry else { return }

@@ -44,7 +44,9 @@ extension RequirementError: PresentableError {
       let list = program.call("requirement list")
       return Phrase("'\(list.english)' lists those known", "'\(list.vietnamese)' liệt kê các bộ yêu cầu")
     case .unknownRequirement(_, let catalog, let level):
-      let list = program.call("requirement list")
+      let list = program.call(
+        SuggestedCommand("requirement list").option("catalog", .typed(catalog))
+          .option("level", .typed("\(level.rawValue)")))
       return Phrase(
         "'\(list.english)' lists those of '\(catalog)' and level \(level.rawValue)",
         "'\(list.vietnamese)' liệt kê các yêu cầu của '\(catalog)', cấp độ \(level.rawValue)")

@@ -53,7 +53,8 @@ package struct EntryObjects {
       for table in Self.tables {
         // What is left of a fact that was cut is written again: of one key there is one thing.
         let parts = table.key.map { "ifnull(\($0), '')" as SQL }
-        let counted: SQL = parts.isEmpty ? "*" : "DISTINCT \(SQL.joined(parts, separator: " || ' ' || "))"
+        let counted: SQL =
+          table.isTimeline ? "DISTINCT \(SQL.joined(["''"] + parts, separator: " || ' ' || "))" : "*"
         try snapshot.connection.statement(
           """
           SELECT \(column), max(fact), count(\(counted)) FROM \(table.name)

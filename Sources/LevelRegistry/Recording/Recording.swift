@@ -49,6 +49,17 @@ public final class Recording {
     }
   }
 
+  /// Runs acts and takes back what they wrote: throws what they throw.
+  package func rehearse(_ body: () throws -> Void) throws {
+    struct WentWell: Error {}
+    do {
+      try act(.record) {
+        try body()
+        throw WentWell()
+      }
+    } catch is WentWell {}
+  }
+
   /// The recorded organizations, read when the first is looked up; nil again after whatever is written about one.
   var directory: Directory? {
     get { upToDate?.directory }

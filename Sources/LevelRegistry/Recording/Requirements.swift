@@ -218,13 +218,6 @@ extension Recording {
     try held(try system(code, on: day), choice, on: day).0
   }
 
-  /// Throws unless a choice names requirements of the system's catalog, on a day that has come.
-  package func check(_ choice: RequirementChoice, of code: String, on day: Day) throws {
-    try mustHaveHappened(day)
-    let (catalog, level) = try held(try system(code, on: day), choice, on: day)
-    _ = try chosen(choice, catalog, level, on: day)
-  }
-
   func requirements(on day: Day) throws -> Requirements {
     if let known = knownRequirements, known.day == day { return known.requirements }
     let requirements = Requirements(try Requirement.all(on: day, knownAt: .max, in: connection))

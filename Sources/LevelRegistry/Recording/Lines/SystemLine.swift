@@ -108,7 +108,10 @@ package struct SystemLine: SheetLine {
     ) { $0.dossier?.expected },
     LineField(
       .level, "Cấp độ được phê duyệt", \.level, of: .decision,
-      also: ["Cấp độ", "CĐ", "Cấp độ HTTT", "Cấp độ phê duyệt", "Cấp độ an toàn thông tin", "Cấp độ an ninh mạng"]
+      also: [
+        "Cấp độ", "CĐ", "Cấp độ HTTT", "Cấp độ phê duyệt", "Cấp độ an toàn thông tin", "Cấp độ an ninh mạng",
+        "Cấp độ đã phê duyệt", "Cấp độ ATTT được phê duyệt",
+      ]
     ) { $0.approval?.level },
     LineField(
       .approvalAuthority, "Cấp đã phê duyệt", \.approvalAuthority, of: .decision, also: ["Cấp phê duyệt"]
@@ -153,6 +156,8 @@ package struct SystemLine: SheetLine {
         "Tình trạng triển khai", "Triển khai phương án", "Tình trạng triển khai PA BĐANM",
         "Tình trạng triển khai phương án bảo đảm ATTT", "Tình trạng triển khai phương án bảo đảm ANM",
         "Đã triển khai đầy đủ PA BĐANM", "Mức độ triển khai phương án", "Phương án bảo đảm ANM", "Phương án",
+        "Triển khai phương án bảo đảm ANM", "Tình hình triển khai phương án", "Tình hình triển khai",
+        "Mức độ triển khai", "Tình hình triển khai phương án bảo đảm ANM",
       ]
     ) { $0.plan?.status },
     LineField(
@@ -164,6 +169,7 @@ package struct SystemLine: SheetLine {
       also: [
         "Dự kiến thời điểm triển khai đầy đủ PA BĐANM", "Thời điểm dự kiến triển khai đầy đủ",
         "Dự kiến thời điểm triển khai đầy đủ", "Lộ trình hoàn thành", "Lộ trình triển khai", "Lộ trình",
+        "Dự kiến hoàn thành", "Thời hạn hoàn thành",
       ]
     ) { $0.plan?.expected },
     LineField(
