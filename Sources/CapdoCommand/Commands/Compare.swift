@@ -40,7 +40,10 @@ extension Command {
       comparison: comparison, targets: try snapshot.targets(), scope: scope,
       name: try session.registryName(in: snapshot), today: session.registry.today, language: console.language)
     let days = [comparison.first.day, comparison.last.day].sorted().map { $0[console.language] }
-    try page.page(next: session.line(["changes"] + days)).write(to: console)
+    // Of one day, what was recorded since it was closed.
+    let closing = days[0] == days[1] ? comparison.first.closing : nil
+    let words = closing.map { ["--\(Option.knownAt.name)", $0] } ?? days
+    try page.page(next: session.line(["changes"] + words)).write(to: console)
     return .done
   }
 

@@ -12,7 +12,7 @@ extension Command {
     help: Phrase("how the text is written (default: utf-8)", "bảng mã của tệp (mặc định: utf-8)"))
   fileprivate static let sheet = Option(
     "worksheet", .word(Phrase("NAME|N", "TÊN|SỐ")),
-    help: Phrase("which worksheet (default: the first)", "trang tính nào (mặc định: trang đầu tiên)"))
+    help: Phrase("which worksheet (default: the one with the list)", "trang tính nào (mặc định: trang có danh mục)"))
   fileprivate static let strict = Option(
     "strict", help: Phrase("refuse columns that are not known", "từ chối tệp có cột không xác định"))
   fileprivate static let dryRun = Option(
@@ -174,12 +174,22 @@ struct FileImport {
   }
 
   private func open(_ path: String) throws -> SheetInput {
-    let asked = try arguments[Command.encoding].map { name in
+    let encoding = try arguments[Command.encoding].map { name in
       guard let known = TextEncoding(rawValue: name) else { throw UsageError.badValue(name, for: Command.encoding) }
       return known
     }
+    do {
+      return try open(path, sheet: arguments[Command.sheet], encoding)
+    } catch  where arguments.operands.count > 1 && path != "-" {
+      // Worksheet and encoding are those of the lists: the organizations beside them capdo wrote itself.
+      guard let input = try? open(path, sheet: nil, nil), input.kind == .organizations else { throw error }
+      return input
+    }
+  }
+
+  private func open(_ path: String, sheet: String?, _ encoding: TextEncoding?) throws -> SheetInput {
     let name = Command.fileName(path)
-    let file = SheetFile(named: name, sheet: arguments[Command.sheet], encoding: asked) {
+    let file = SheetFile(named: name, sheet: sheet, encoding: encoding) {
       let source = path == "-" ? try FileSource.standardInput(named: "-") : try FileSource(path: path)
       return console.showingProgress(of: source, named: name)
     }
@@ -345,7 +355,10 @@ extension FileImport {
   ///
   /// Nobody watches: only sheets of the registry's own are taken, and nothing that somebody would have to decide.
   private func takeInbox(_ path: String) throws -> ExitStatus {
-    for option in [Command.take, Command.replace, Command.dryRun] where arguments.has(option) {
+    for option in [
+      Command.take, Command.replace, Command.dryRun, Command.receipts, Command.errorFile, Command.unknownFile,
+      Command.conflictFile,
+    ] where arguments.has(option) {
       throw UsageError.excluded(Command.inbox, by: option)
     }
     guard arguments.operands.isEmpty else { throw UsageError.unexpected(arguments.operands[0]) }

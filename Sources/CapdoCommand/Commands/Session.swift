@@ -166,7 +166,8 @@ extension Console {
     case "table":
       if let heading { try say(heading) }
       if let terminal {
-        try write(FittedTable(to: output, on: terminal, in: language), choice, columns, body)
+        let table = FittedTable(to: output, on: terminal, in: language, choosesColumns: choice.isOffered)
+        try write(table, choice, columns, body)
       } else {
         try write(TerminalTable(to: output, in: language), choice, columns, body)
       }

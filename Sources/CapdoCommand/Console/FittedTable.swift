@@ -12,12 +12,15 @@ struct FittedTable: TableWriter {
   private let sink: any ByteSink
   private let terminal: Terminal
   private let language: Language
+  /// Whether the command that prints it has --columns.
+  private let choosesColumns: Bool
   private var columns: [FittedColumn] = []
   private var waiting: [[FittedCell]] = []
   private var layout: TableLayout?
 
-  init(to sink: any ByteSink, on terminal: Terminal, in language: Language) {
+  init(to sink: any ByteSink, on terminal: Terminal, in language: Language, choosesColumns: Bool = true) {
     self.sink = sink
+    self.choosesColumns = choosesColumns
     self.terminal = terminal
     self.language = language
   }
@@ -36,7 +39,7 @@ struct FittedTable: TableWriter {
 
   mutating func end() throws {
     if layout == nil { try settle(isWhole: true) }
-    if let layout { try write(layout.footnotes(language)) }
+    if let layout { try write(layout.footnotes(language, choosesColumns: choosesColumns)) }
   }
 
   /// Fixes the layout, and writes what has waited for it.
@@ -250,17 +253,17 @@ struct TableLayout {
   }
 
   /// What is said once below the rows: the columns left out, and how to see them.
-  func footnotes(_ language: Language) -> [String] {
-    lines(
+  func footnotes(_ language: Language, choosesColumns: Bool) -> [String] {
+    let columnsOption = "--columns \(leftOut.prefix(3).map { columns[$0].name }.joined(separator: ","))"
+    let choice = choosesColumns ? Phrase("\(columnsOption), or ", "\(columnsOption), hoặc ") : Phrase("", "")
+    return lines(
       Phrase("Not shown, for want of room: ", "Không hiện vì hết chỗ: "), leftOut.map { columns[$0].heading }, ", ",
       language)
       + (leftOut.isEmpty
         ? []
         : wrapped(
-          Phrase(
-            "To see them: --columns \(leftOut.prefix(3).map { columns[$0].name }.joined(separator: ",")), or --format csv",
-            "Để xem: --columns \(leftOut.prefix(3).map { columns[$0].name }.joined(separator: ",")), hoặc --format csv")[
-              language], to: width))
+          Phrase("To see them: \(choice.english)--format csv", "Để xem: \(choice.vietnamese)--format csv")[language],
+          to: width))
   }
 
   private func lines(_ words: Phrase, _ items: [String], _ separator: String, _ language: Language) -> [String] {

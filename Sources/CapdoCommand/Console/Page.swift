@@ -46,8 +46,8 @@ struct Page {
   func lines(within width: Int) -> [String] {
     parts.flatMap { part in
       switch part {
-      case .text(let text, let indent): Self.broken(text, within: width, first: indent, later: indent)
-      case .line(let line) where width < Page.width && terminalWidth(line) > width:
+      case .text(let text, let indent): Self.broken(text, within: width, indent: indent)
+      case .line(let line) where width < Page.width && terminalWidth(line) > width && !line.contains("capdo "):
         Self.broken(
           line, within: width, first: Self.indent(of: line, within: width),
           later: Self.indent(of: line, within: width) + 2)
@@ -73,7 +73,7 @@ struct Page {
     }
     return rows.flatMap { row in
       let cells = zip(row, widths).map { text, width in
-        terminalWidth(text) > width ? folded(text, to: width) : [text]
+        terminalWidth(text) > width && !text.hasPrefix("capdo ") ? folded(text, to: width) : [text]
       }
       return (0..<(cells.map(\.count).max() ?? 0)).map { line in
         cells.enumerated().map { column, lines in
@@ -85,7 +85,17 @@ struct Page {
     }
   }
 
-  /// A cell in lines of a width, all as far indented as the first.
+  /// A text in lines of a width; a command to copy stays whole, on a line of its own behind words.
+  private static func broken(_ text: String, within width: Int, indent: Int) -> [String] {
+    if text.hasPrefix("capdo ") { return [String(repeating: " ", count: indent) + text] }
+    guard terminalWidth(text) + indent > width, let command = text.firstRange(of: ": capdo ") else {
+      return broken(text, within: width, first: indent, later: indent)
+    }
+    return broken(String(text[..<command.lowerBound]) + ":", within: width, first: indent, later: indent)
+      + [String(repeating: " ", count: indent + 2) + text[command.lowerBound...].dropFirst(2)]
+  }
+
+  /// A cell in lines of a width, all as far indented as the first; one that is a command stays whole.
   private static func folded(_ text: String, to width: Int) -> [String] {
     let text = text.trimmedAtEnd
     let blanks = String(text.prefix { $0 == " " })

@@ -25,9 +25,9 @@ final class PagedSink: ByteSink {
   static func command(_ environment: Environment, _ language: Language) -> String? {
     let wanted = environment.set("CAPDO_PAGER") ?? environment["PAGER"] ?? "less"
     guard !wanted.isEmpty, wanted != "cat" else { return nil }
-    // Colors as they are; the prompt says how to go on and how to leave.
+    // Colors as they are; the prompt says how to go on and how to leave, in ASCII: less 590 breaks other letters of it.
     setenv("LESSCHARSET", "utf-8", 0)
-    setenv("LESS", "-R -P" + Phrase("↓ more · q leaves", "↓ xem tiếp · q thoát")[language] + "$", 0)
+    setenv("LESS", "-R -P" + Phrase("SPACE - more, q - leave", "SPACE - xem tiep, q - thoat")[language] + "$", 0)
     return wanted
   }
 

@@ -63,6 +63,8 @@ struct TableChoice {
   let columns: [String]?
   let order: (column: String, isDescending: Bool)?
   let limit: Int?
+  /// Whether the command lets columns be chosen.
+  let isOffered: Bool
 
   /// - Parameters:
   ///   - isOrdered: whether the rows have an order of their own, the total last, which is kept.
@@ -72,6 +74,7 @@ struct TableChoice {
       $0.split(separator: ",").map { $0.drop { $0 == " " }.trimmedAtEnd }.filter { !$0.isEmpty }
     }
     columns = named ?? usual
+    isOffered = arguments.command.options.contains { $0.name == Option.columns.name }
     order = isOrdered ? nil : arguments[.sort].map { $0.hasPrefix("-") ? (String($0.dropFirst()), true) : ($0, false) }
     limit = try arguments[.limit].map { text in
       guard let number = Int(text), number > 0 else { throw UsageError.badValue(text, for: .limit) }

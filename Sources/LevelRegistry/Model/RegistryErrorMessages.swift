@@ -15,7 +15,9 @@ extension RegistryError {
         "level \(text) is outside this registry: levels 4 and 5 are appraised by the Ministry of Public Security",
         "cấp độ \(text) nằm ngoài phạm vi sổ đăng ký: cấp độ 4, 5 do Bộ Công an chủ trì thẩm định")
     case .notATerm(let text, _):
-      Phrase("'\(text)' is not one of the words known here", "'\(text)' không có trong các từ cho phép")
+      text.isEmpty
+        ? Phrase("nothing is written here", "ô để trống")
+        : Phrase("'\(text)' is not one of the words known here", "'\(text)' không có trong các từ cho phép")
     case .notACode(let text): Phrase("'\(text)' cannot be a code", "'\(text)' không dùng làm mã được")
     case .notAPointInTime(let text):
       Phrase(
@@ -167,6 +169,10 @@ extension RegistryError {
         "the \(authority.rawValue) tier did not approve on \(day)\(to.map { ": it ended on \($0)" } ?? from.map { ": it began on \($0)" } ?? "")",
         "\(authority.phrase.vietnamese) không phê duyệt vào ngày \(day.vietnamese)\(to.map { ": đã kết thúc từ ngày \($0.vietnamese)" } ?? from.map { ": bắt đầu từ ngày \($0.vietnamese)" } ?? "")"
       )
+    case .decisionIncomplete(.decidedOn):
+      Phrase(
+        "the decision lacks its day; where there is no decision yet, write 'chưa có' there",
+        "quyết định thiếu ngày quyết định; nếu chưa có quyết định, hãy ghi 'chưa có' vào ô đó")
     case .decisionIncomplete(let field):
       Phrase("the decision lacks its \(field.phrase.english)", "quyết định thiếu \(field.phrase.vietnamese)")
     case .approvalBeginsThatDay(let code, let day, _):

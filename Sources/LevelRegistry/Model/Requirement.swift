@@ -108,7 +108,7 @@ extension Requirement {
     LegalBasis.nd331.catalog: Phrase("TCVN 14423:2026", "TCVN 14423:2026"),
   ]
 
-  // Those of Decree 331/2026, Art. 30.3 and 30.4, and the two of Circular 12/2022, annex part II.1.
+  // Those of Decree 331/2026, Art. 30.3 and 30.4, the two of Circular 12/2022, annex part II.1, and those of TCVN 14423.
   private static let groups = [
     "policy": Phrase("policy", "thiết lập chính sách"), "organization": Phrase("organization", "tổ chức bảo đảm"),
     "personnel": Phrase("personnel", "nguồn nhân lực"), "design": Phrase("design", "thiết kế, xây dựng"),
@@ -117,6 +117,17 @@ extension Requirement {
     "server": Phrase("server", "máy chủ"), "application": Phrase("application", "ứng dụng"),
     "data": Phrase("data", "dữ liệu"), "network-zones": Phrase("network zones", "vùng mạng"),
     "network-design": Phrase("network design", "thiết kế hạ tầng mạng"),
+    "hardware": Phrase("hardware", "tài sản phần cứng"), "software": Phrase("software", "tài sản phần mềm"),
+    "information": Phrase("information", "tài sản thông tin"),
+    "configuration": Phrase("configuration", "cấu hình an toàn"),
+    "accounts": Phrase("accounts", "tài khoản và quyền truy cập"),
+    "vulnerabilities": Phrase("vulnerabilities", "lỗ hổng và bản vá"), "logs": Phrase("logs", "nhật ký an ninh"),
+    "web-mail": Phrase("browsers and mail", "trình duyệt và thư điện tử"),
+    "malware": Phrase("malware", "phòng chống mã độc"), "backup": Phrase("backup", "sao lưu và khôi phục"),
+    "suppliers": Phrase("suppliers", "nhà cung cấp"), "incident": Phrase("incidents", "ứng phó sự cố"),
+    "monitoring": Phrase("monitoring", "giám sát và phòng thủ"),
+    "secure-development": Phrase("secure development", "phát triển ứng dụng an toàn"),
+    "testing": Phrase("testing", "kiểm tra và kiểm thử xâm nhập"),
   ]
 }
 

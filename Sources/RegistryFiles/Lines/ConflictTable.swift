@@ -134,10 +134,18 @@ struct ConflictDecisions {
   private static let words: [String: SheetSide] = Spelling.table(
     SheetSide.allCases.map { ($0, [$0.rawValue, $0.phrase.english, $0.phrase.vietnamese]) })
 
-  mutating func add(_ row: SheetRow<ConflictColumn>) {
-    guard let side = row.raw(.decision).flatMap({ Self.words[Spelling.key($0)] }) else { return }
+  /// Takes what a row decides; an empty cell decides nothing.
+  ///
+  /// - Returns: what is wrong with the cell; nil where it can be read.
+  mutating func add(_ row: SheetRow<ConflictColumn>) -> ImportProblem? {
+    guard let word = row.raw(.decision), !word.isEmpty else { return nil }
+    guard let side = Self.words[Spelling.key(word)] else {
+      let choices = SheetSide.allCases.map { "\($0.phrase.english) (\($0.phrase.vietnamese))" }
+      return row.problem(.decision, .notATerm(word, choices: choices.joined(separator: ", ")))
+    }
     func text(_ column: ConflictColumn) -> String { row.raw(column) ?? "" }
     sides[Key(code: text(.code), subject: text(.columns), sheet: text(.sheet), registry: text(.registry))] = side
+    return nil
   }
 
   func side(of conflict: ListedConflict) -> SheetSide? {

@@ -48,8 +48,9 @@ package final class ImportRun {
 
   private func takeDecisions(_ input: SheetInput) throws -> ImportResult {
     var sheet = try Sheet(try input.rows(for: ConflictColumn.self), required: ConflictColumn.required)
-    while let row = try sheet.next() { decisions.add(row) }
-    guard sheet.problems.isEmpty else { throw ImportError(problems: sheet.problems) }
+    var problems: [ImportProblem] = []
+    while let row = try sheet.next() { problems += [decisions.add(row)].compactMap(\.self) }
+    guard sheet.problems.isEmpty, problems.isEmpty else { throw ImportError(problems: sheet.problems + problems) }
     return ImportResult()
   }
 

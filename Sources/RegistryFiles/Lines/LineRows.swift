@@ -28,6 +28,8 @@ extension SheetLine where Column: Spelled {
 extension SystemLine {
   init(_ row: inout SheetRow<SystemColumn>) {
     self.init(cells: &row)
+    decisionNumber = decisionNumber.map(DocumentCell.withoutIntroduction)
+    regulationNumber = regulationNumber.map(DocumentCell.withoutIntroduction)
     if row.standIn != nil, decisionNumber == nil, decidedOn == nil { becomeUndecided() }
     isOfProposedLevel = dossier == .approved && !row.has(.level)
     hasDossierDays = row.has(.dossierOn)

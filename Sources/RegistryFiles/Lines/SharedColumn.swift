@@ -80,7 +80,8 @@ extension SystemColumn {
     (
       .document(number: .decisionNumber, day: .decidedOn, issuer: .issuer),
       [
-        "Quyết định phê duyệt cấp độ", "Quyết định phê duyệt", "Số, ngày QĐ", "Số, ngày QĐ phê duyệt",
+        "Quyết định phê duyệt cấp độ", "Quyết định phê duyệt", "Quyết định phê duyệt HSĐXCĐ",
+        "Quyết định phê duyệt cấp độ ATTT", "QĐ phê duyệt", "Số, ngày QĐ", "Số, ngày QĐ phê duyệt",
         "Số, ngày quyết định phê duyệt", "Số, ngày, cơ quan phê duyệt", "Số QĐ, ngày QĐ",
         "Quyết định phê duyệt cấp độ (số, ngày, cơ quan)", "Quyết định phê duyệt (số, ngày, cơ quan)",
         "Quyết định phê duyệt cấp độ (số, ngày, cơ quan ban hành)",
@@ -154,6 +155,17 @@ struct DocumentCell: Equatable {
         Phrase("not one number of a document, its day and its issuer", "không phải một số văn bản, ngày và cơ quan"))
     }
     return number
+  }
+
+  /// A number without the words that only say what it is the number of: `QĐ số 89/QĐ-STC` is 89/QĐ-STC.
+  static func withoutIntroduction(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, !("0"..."9").contains(first) else { return text }
+    let words = words(text)
+    let introduction = words.prefix { introductions.contains(Folding.fold($0.trimmed)) }
+    guard introduction.last.map({ ["số", "so"].contains($0.trimmed.lowercased()) }) == true,
+      words.dropFirst(introduction.count).first?.contains(where: \.isNumber) == true
+    else { return text }
+    return words.dropFirst(introduction.count).joined(separator: " ")
   }
 
   /// Whoever comes after the day; a second number there makes two documents of it.

@@ -276,7 +276,7 @@ struct SheetRow<Column: Spelled> {
   }
 
   mutating func level(_ column: Column) -> Level? {
-    value(column) { text throws(RegistryError) in try Level(parsing: Self.digit(text)) }
+    value(column) { text throws(RegistryError) in try Level(spelled: text) }
   }
 
   /// A word of the model, as files hold it or as people write it in either language.

@@ -33,7 +33,8 @@ extension Spelled {
 enum Spelling {
   private static let abbreviations: [String: String] = [
     "httt": "he thong thong tin", "qd": "quyet dinh", "cd": "cap do", "pa": "phuong an", "attt": "an toan thong tin",
-    "anm": "an ninh mang", "bdanm": "bao dam an ninh mang", "dv": "don vi", "cq": "co quan", "nd": "nghi dinh",
+    "anm": "an ninh mang", "bdanm": "bao dam an ninh mang", "bdattt": "bao dam an ninh mang", "dv": "don vi",
+    "cq": "co quan", "nd": "nghi dinh",
     "hsdxcd": "ho so de xuat cap do", "bd": "bao dam",
   ]
 

@@ -27,7 +27,11 @@ extension Level {
   ///
   /// - Throws: `RegistryError.notALevel`, `levelOutOfScope`.
   package init(spelled text: String) throws(RegistryError) {
-    try self.init(parsing: SheetRow<SystemColumn>.digit(text))
+    do {
+      try self.init(parsing: SheetRow<SystemColumn>.digit(text))
+    } catch RegistryError.notALevel {
+      throw .notALevel(text)
+    }
   }
 }
 

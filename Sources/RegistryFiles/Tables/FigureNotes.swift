@@ -51,7 +51,9 @@ package struct FigureNotes {
     if missing == all {
       return [
         Phrase(
-          "no rate: none of the \(all) approved systems has a recorded plan",
+          all == 1
+            ? "no rate: the one approved system has no recorded plan"
+            : "no rate: none of the \(all) approved systems has a recorded plan",
           "không có tỷ lệ: cả \(count(all)) hệ thống đã phê duyệt đều chưa báo cáo phương án")
       ]
     }

@@ -115,6 +115,9 @@ struct SheetCommandTests {
       let open = try run("import", sheet, "--lang", language, status: .badData).output
       try Golden.expect(open.replacing(office.folder.path, with: "DIR"), asIn: "sheet-conflict.\(language).txt")
     }
+    try edit(list, ["K2": "biểu nào"])
+    let unread = try run("import", list, sheet, "--lang", "vi", status: .badData).output
+    #expect(unread.contains("'biểu nào' không có trong các từ cho phép") && unread.contains("Theo biểu"), "\(unread)")
     try edit(list, ["K2": "Theo sổ"])
     #expect(try run("import", list, sheet).output.hasPrefix("RECORDED files: 2, entry "))
     #expect(try run("show", "X12-1", "--format", "csv").output.contains("partial"))

@@ -5,6 +5,13 @@ import Testing
 
 struct DocumentCellTests {
   @Test(arguments: [
+    ("Số 88/QĐ-STC", "88/QĐ-STC"), ("QĐ số 89/QĐ-STC", "89/QĐ-STC"), ("Quyết định số: 5", "5"), ("số  7 / QĐ", "7/QĐ"),
+    ("88/QĐ-STC", "88/QĐ-STC"), ("QĐ 7", "QĐ 7"), ("Sở", "Sở"), ("số", "số"), ("Sổ 5", "Sổ 5"), ("", ""),
+  ]) func aNumberIsWithoutTheWordsThatIntroduceIt(text: String, number: String) {
+    #expect(DocumentCell.withoutIntroduction(text) == number)
+  }
+
+  @Test(arguments: [
     "123/QĐ-UBND ngày 05/03/2024 của UBND tỉnh", "Quyết định số 123/QĐ-UBND ngày 5 tháng 3 năm 2024 của UBND tỉnh",
     "QĐ số: 123 /QĐ-UBND,\n05/3/2024,\nUBND tỉnh", "123/QĐ-UBND (2024-03-05), UBND tỉnh ban hành",
   ])
