@@ -158,8 +158,8 @@ extension RegistryError {
     case .approvalBeginsThatDay(_, _, let correction):
       let line = program.call(SuggestedCommand(correction))
       return Phrase(
-        "to correct that one: \(line.english); or let this one replace it with --replace",
-        "để đính chính: \(line.vietnamese); hoặc thay bằng quyết định này với --replace")
+        "to let this one replace it, add --replace; to correct that one: \(line.english)",
+        "để thay bằng quyết định này, thêm --replace; để đính chính: \(line.vietnamese)")
     case .systemRetired(let code, let since):
       let line = program.call(SuggestedCommand(Correction(ofSystem: code, since: since)))
       return Phrase("if that is wrong: \(line.english)", "nếu không đúng: \(line.vietnamese)")
@@ -200,10 +200,10 @@ extension RegistryError {
         "hãy cho biết người ghi bằng --actor TÊN; '\(journal.vietnamese)' liệt kê các mục")
     case .builtUpon(_, let later, _):
       let reverse = program.call(SuggestedCommand(reversing: later))
-      let history = program.call("history", .code)
+      let history = program.call(SuggestedCommand("history", .code).option("corrections"))
       return Phrase(
-        "reverse that one first: \(reverse.english); or correct what is wrong: '\(history.english)' prints the commands",
-        "hãy hủy mục đó trước: \(reverse.vietnamese); hoặc đính chính riêng nội dung sai: '\(history.vietnamese)' in sẵn dòng lệnh"
+        "reverse that one first: \(reverse.english)\nor correct what is wrong, by the lines of: \(history.english)",
+        "hãy hủy mục đó trước: \(reverse.vietnamese)\nhoặc đính chính riêng nội dung sai theo các dòng lệnh của: \(history.vietnamese)"
       )
 
     case .bearerDiffers(let code, _, _, let day):

@@ -23,7 +23,9 @@ package struct FigureNotes {
     }
     return [
       Phrase(
-        "no rate: none of the \(approved) approved systems of owners with confirmed lists has reported its plan",
+        approved == 1
+          ? "no rate: the one approved system of an owner with a confirmed list has not reported its plan"
+          : "no rate: none of the \(approved) approved systems of owners with confirmed lists has reported its plan",
         "không có tỷ lệ: cả \(count(approved)) hệ thống đã phê duyệt của các chủ quản đã xác nhận danh mục đều chưa báo cáo phương án"
       )
     ]

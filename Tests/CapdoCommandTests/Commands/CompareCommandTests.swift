@@ -102,7 +102,7 @@ struct CompareCommandTests {
     #expect(outcome.output == "n/a\n")
     #expect(
       outcome.errors
-        == "no rate: none of the 1 approved systems of owners with confirmed lists has reported its plan\n")
+        == "no rate: the one approved system of an owner with a confirmed list has not reported its plan\n")
   }
 
   @Test func aClosingIsComparedWithToday() throws {

@@ -31,7 +31,7 @@ struct ReplaceTests {
     let other = approve("2", "12/QĐ", "2024-03-01")
     #expect(
       other.errors.contains(
-        "to correct that one: capdo correct A approval --on 2024-03-01 --reason 'recorded by mistake' --level 2; or"))
+        "to correct that one: capdo correct A approval --on 2024-03-01 --reason 'recorded by mistake' --level 2\n"))
     #expect(!again.errors.contains("''") && !other.errors.contains("''"))
   }
 

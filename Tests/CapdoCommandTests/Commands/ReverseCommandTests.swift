@@ -60,9 +60,9 @@ import Testing
     let system = ["register", "HT-1", "--name", "A", "--owner", "42", "--authority", "province", "--on", "2024-01-02"]
     #expect(office.run(system).status == .done)
     let named = office.run("--db", office.database, "reverse", "2", "--reason", "x")
-    #expect(named.errors.contains("first: capdo --db \(office.database) reverse 3 --reason REASON; or"))
-    #expect(named.errors.contains("'capdo --db \(office.database) history CODE'"))
+    #expect(named.errors.contains("first: capdo --db \(office.database) reverse 3 --reason REASON\n"))
+    #expect(named.errors.contains("capdo --db \(office.database) history CODE --corrections\n"))
     let unnamed = office.run("reverse", "2", "--reason", "x")
-    #expect(unnamed.errors.contains("first: capdo reverse 3 --reason REASON; or"))
+    #expect(unnamed.errors.contains("first: capdo reverse 3 --reason REASON\n"))
   }
 }
