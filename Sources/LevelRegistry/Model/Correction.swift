@@ -35,23 +35,18 @@ package struct Correction: Hashable, Sendable {
     /// It follows from a reorganization, and a transfer gives the system to another body instead.
     case transfer(owner: Bool, operator: Bool)
   }
+}
 
+extension Correction {
   /// The transfer of a system whose owner or operator follows from a reorganization.
   init(transferring code: String, owner: Bool, operator: Bool, on day: Day) {
-    self.code = code
-    fact = .system
-    self.day = day
-    change = .transfer(owner: owner, operator: `operator`)
-    references = [:]
+    self.init(
+      code: code, fact: .system, day: day, change: .transfer(owner: owner, operator: `operator`), references: [:])
   }
 
   /// The correction that withdraws what a system has been since a day.
   package init(ofSystem code: String, since day: Day) {
-    self.code = code
-    fact = .system
-    self.day = day
-    change = nil
-    references = [:]
+    self.init(code: code, fact: .system, day: day, change: nil, references: [:])
   }
 }
 

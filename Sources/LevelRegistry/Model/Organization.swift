@@ -94,9 +94,9 @@ package struct Succession: Hashable, Sendable {
 
 extension [Succession] {
   /// The one successor of each organization that is gone on a day; those that were split have none.
-  func heirs(on day: Day, isThere: (Int64) -> Bool) -> [Int64: Int64] {
+  func heirs(on day: Day, isThere: (Int64) throws -> Bool) rethrows -> [Int64: Int64] {
     let past = filter { $0.effectiveOn <= day }
     let successors = Dictionary(grouping: past, by: \.predecessor).mapValues { Set($0.map(\.successor)) }
-    return successors.filter { !isThere($0.key) && $0.value.count == 1 }.compactMapValues(\.first)
+    return try successors.filter { try !isThere($0.key) && $0.value.count == 1 }.compactMapValues(\.first)
   }
 }

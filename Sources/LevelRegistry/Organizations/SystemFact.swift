@@ -15,7 +15,7 @@ protocol SystemFact {
   func change(to wanted: Self) -> Correction.Change
   var phrase: Phrase { get }
   /// All that it says, always in the same order.
-  func parts(in organizations: () throws -> Directory, on day: Day) throws -> [Part]
+  func parts(in directory: Directory, on day: Day) throws -> [Part]
   /// The words for it once something else follows; `day` is its first.
   func phrase(of day: Day) -> Phrase
 }
@@ -114,35 +114,34 @@ struct Part: Hashable {
 
 extension SystemFact {
   /// All that the fact says.
-  func words(in organizations: () throws -> Directory, on day: Day) throws -> Phrase {
-    .list(try parts(in: organizations, on: day).compactMap(\.said))
+  func words(in directory: Directory, on day: Day) throws -> Phrase {
+    .list(try parts(in: directory, on: day).compactMap(\.said))
   }
 
   /// What this fact and another of its kind say otherwise than each other.
   ///
   /// - Parameter earlier: the day as of which this one names organizations, where it is not that of the other.
   func difference(
-    to other: Self, in organizations: () throws -> Directory, on day: Day, before earlier: Day? = nil
+    to other: Self, in directory: Directory, on day: Day, before earlier: Day? = nil
   ) throws -> (before: Phrase, after: Phrase) {
-    let changed = try zip(parts(in: organizations, on: earlier ?? day), other.parts(in: organizations, on: day))
+    let changed = try zip(parts(in: directory, on: earlier ?? day), other.parts(in: directory, on: day))
       .filter { $0 != $1 }
     // Two organizations can have one name.
     guard !changed.isEmpty else {
-      return (try words(in: organizations, on: day), try other.words(in: organizations, on: day))
+      return (try words(in: directory, on: day), try other.words(in: directory, on: day))
     }
     return (.list(changed.map { $0.0.said ?? $0.0.unsaid }), .list(changed.map { $0.1.said ?? $0.1.unsaid }))
   }
 }
 
 extension InformationSystem {
-  func parts(in organizations: () throws -> Directory, on day: Day) throws -> [Part] {
-    let directory = try organizations()
-    func name(_ id: Int64) -> String { directory.name(of: id, asOf: day) }
+  func parts(in directory: Directory, on day: Day) throws -> [Part] {
+    func name(_ id: Int64) throws -> String { try directory.name(of: id, asOf: day) }
     let kind = category?.phrase ?? Phrase("not classified", "chưa phân loại")
     return [
       Part(Phrase("name \(self.name)", "tên \(self.name)")),
-      Part(Phrase("owner \(name(owner))", "chủ quản \(name(owner))")),
-      Part(Phrase("operator \(name(`operator`))", "đơn vị vận hành \(name(`operator`))")),
+      Part(Phrase("owner \(try name(owner))", "chủ quản \(try name(owner))")),
+      Part(Phrase("operator \(try name(`operator`))", "đơn vị vận hành \(try name(`operator`))")),
       Part(Phrase("category \(kind.english)", "loại hình \(kind.vietnamese)")),
       Part(
         Phrase(
@@ -154,7 +153,7 @@ extension InformationSystem {
 }
 
 extension Dossier {
-  func parts(in organizations: () throws -> Directory, on day: Day) -> [Part] {
+  func parts(in directory: Directory, on day: Day) -> [Part] {
     [
       Part(phrase),
       Part(
@@ -175,7 +174,7 @@ extension Dossier {
 }
 
 extension Approval {
-  func parts(in organizations: () throws -> Directory, on day: Day) -> [Part] {
+  func parts(in directory: Directory, on day: Day) -> [Part] {
     [
       Part(phrase),
       Part(
@@ -196,7 +195,7 @@ extension Approval {
 }
 
 extension Plan {
-  func parts(in organizations: () throws -> Directory, on day: Day) -> [Part] { parts }
+  func parts(in directory: Directory, on day: Day) -> [Part] { parts }
 
   var parts: [Part] {
     [
@@ -215,7 +214,7 @@ extension Plan {
 }
 
 extension Inspection {
-  func parts(in organizations: () throws -> Directory, on day: Day) -> [Part] {
+  func parts(in directory: Directory, on day: Day) -> [Part] {
     [
       Part(phrase),
       Part(
@@ -231,16 +230,14 @@ extension Inspection {
 extension Correction {
   /// The correction that makes `wanted` of a fact, or withdraws it.
   init<F: SystemFact>(
-    of fact: F, from day: Day, of code: String, becoming wanted: F?, in organizations: () throws -> Directory
-  ) rethrows {
+    of fact: F, from day: Day, of code: String, becoming wanted: F?, in directory: Directory
+  ) throws {
     self.code = code
     self.fact = fact.kindOfFact
     self.day = day
     change = wanted.map { fact.change(to: $0) }
     let named = wanted.map { fact.organizations + $0.organizations } ?? []
-    let names = named.isEmpty ? nil : try organizations()
     references = Dictionary(
-      named.compactMap { id in names.map { (id, $0.reference(to: id, on: day)) } },
-      uniquingKeysWith: { first, _ in first })
+      try named.map { ($0, try directory.reference(to: $0, on: day)) }, uniquingKeysWith: { first, _ in first })
   }
 }

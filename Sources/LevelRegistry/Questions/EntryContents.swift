@@ -155,8 +155,7 @@ extension Snapshot {
         .first(.integer(id)) { (try $0.text(0), try $0.text(1)) }
       return known.map { ($0.0, $0.1) } ?? (nil, "")
     case .organization(let id):
-      let directory = try directory()
-      return (directory.organization(id, asOf: day)?.code, directory.name(of: id, asOf: day))
+      return (try directory.organization(id, asOf: day)?.code, try directory.name(of: id, asOf: day))
     case .named(let name): return (nil, name)
     }
   }
@@ -225,7 +224,7 @@ extension Snapshot {
       let name = try Fields(fact.key, "alias").text(1)
       return (.organization(id), Phrase("also called '\(name)'", "còn gọi là '\(name)'"))
     case .succession:
-      let successor = try directory().name(of: Fields(fact.key, "succession").integer(1), asOf: fact.from)
+      let successor = try directory.name(of: Fields(fact.key, "succession").integer(1), asOf: fact.from)
       return (.organization(id), Phrase("succeeded by \(successor)", "được \(successor) kế thừa"))
     case .confirmation:
       return (.organization(id), Phrase("list confirmed", "danh mục đã được xác nhận"))

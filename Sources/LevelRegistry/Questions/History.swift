@@ -112,8 +112,7 @@ extension Snapshot {
 
   /// Whether its owner and operator are recorded: those that were taken back cannot be put in again.
   private func canBeNamed(_ system: InformationSystem, on day: Day) throws -> Bool {
-    let directory = try directory()
-    return [system.owner, system.operator].allSatisfy { directory.organization($0, asOf: day) != nil }
+    try [system.owner, system.operator].allSatisfy { try directory.organization($0, asOf: day) != nil }
   }
 
   /// The entry that voided a fact, where the snapshot knows it.

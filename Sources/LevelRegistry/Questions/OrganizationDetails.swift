@@ -23,9 +23,10 @@ extension Snapshot {
   /// Returns all that is known of the organization that a code, `CODE@DAY` or a name means on the day.
   package func details(of reference: String) throws -> OrganizationDetails {
     let organization = try organization(reference)
-    let directory = try directory()
     func other(_ id: Int64, asOf day: Day) throws -> Organization {
-      guard let found = directory.organization(id, asOf: day) else { throw RegistryError.schemaDiffers("organization") }
+      guard let found = try directory.organization(id, asOf: day) else {
+        throw RegistryError.schemaDiffers("organization")
+      }
       return found
     }
     let successions = try successions()
@@ -75,7 +76,7 @@ extension Snapshot {
 
   /// Returns an organization by its id, as it is on the day, or as it last was before, or as it first is after.
   public func organization(_ id: Int64) throws -> Organization? {
-    try directory().organization(id, asOf: day)
+    try directory.organization(id, asOf: day)
   }
 }
 
@@ -83,15 +84,14 @@ extension Snapshot {
   /// Who stands below whom on the day; made once.
   func hierarchy() throws -> Hierarchy {
     if let hierarchy = cache.hierarchy { return hierarchy }
-    let hierarchy = Hierarchy(try directory().nearest(to: day), heirs: try heirs())
+    let hierarchy = Hierarchy(directory, on: day, heirs: try heirs())
     cache.hierarchy = hierarchy
     return hierarchy
   }
 
   /// Who took all of an organization over that is not there any more on the day.
   func heirs() throws -> [Int64: Int64] {
-    let directory = try directory()
-    return try successions().heirs(on: day) { directory.isThere($0, on: day) }
+    try successions().heirs(on: day) { try directory.isThere($0, on: day) }
   }
 
   /// Those whose systems an organization took over with everything else, and itself.

@@ -25,9 +25,8 @@ package struct OrganizationProposal: Hashable, Sendable {
 extension Snapshot {
   /// Proposes how organizations could be recorded that are known by their names only, in the order of the names.
   package func proposals(for names: [String]) throws -> [OrganizationProposal] {
-    let directory = try directory()
-    let recorded = directory.all(on: day)
-    var free = FreeCodes(besides: directory.everything.map(\.code))
+    let recorded = try directory.all(on: day)
+    var free = FreeCodes(besides: try directory.everything().map(\.code))
     let kinds = names.map(BodyKind.init)
     let codes = kinds.map { free.next(for: $0.initials) }
     let province =
@@ -38,10 +37,10 @@ extension Snapshot {
     for organization in recorded { similar.add(organization.code, organization.name) }
     // A name of other days is no new body: who bore it is called otherwise, or somebody took over.
     let heirs = try heirs()
-    for organization in directory.everything where !organization.holds(on: day) {
+    for organization in try directory.everything() where !organization.holds(on: day) {
       var (last, seen) = (organization.id, Set([organization.id]))
       while let next = heirs[last], seen.insert(next).inserted { last = next }
-      let heir = directory.organization(last, asOf: day) ?? organization
+      let heir = try directory.organization(last, asOf: day) ?? organization
       similar.add(heir.reference(on: day), organization.name, now: heir.name)
     }
     return zip(names, zip(codes, kinds)).map { name, proposed in

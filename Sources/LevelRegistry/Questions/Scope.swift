@@ -94,13 +94,13 @@ extension Snapshot {
   /// The systems of the day in which all words of a text stand, each with its marks where it has any.
   private func found(_ text: String) throws -> Set<Int64> {
     let words = text.split(whereSeparator: \.isWhitespace).map { SearchedWord(String($0)) }
-    let directory = try directory()
     var owners: [Int64: String] = [:]
     var found: Set<Int64> = []
     try connection.statement("SELECT s.id, s.code, s.name, s.owner FROM system s WHERE \(Query.holds("s"))")
       .forEachRow([.text(day.description), .integer(entry)]) { row in
         let owner = try row.integer(3)
-        let name = owners[owner] ?? "\(directory.reference(to: owner, on: day)) \(directory.name(of: owner, asOf: day))"
+        let name =
+          try owners[owner] ?? "\(directory.reference(to: owner, on: day)) \(directory.name(of: owner, asOf: day))"
         owners[owner] = name
         let text = SearchedText("\(try row.text(1)) \(try row.text(2)) \(name)")
         if words.allSatisfy(text.contains) { found.insert(try row.integer(0)) }

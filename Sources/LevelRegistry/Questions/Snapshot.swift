@@ -43,28 +43,24 @@ public struct Snapshot {
   /// The digest of that entry, the fingerprint of all that was known.
   public var digest: String { head.digest }
 
-  /// The organizations of the registry, as this snapshot knows them; read once.
-  func directory() throws -> Directory {
+  /// The organizations of the registry, as this snapshot knows them.
+  var directory: Directory {
     if let directory = cache.directory { return directory }
-    let directory = try Directory(connection, knownAt: entry)
+    let directory = Directory(connection, knownAt: entry)
     cache.directory = directory
     return directory
   }
 
   /// Finds the organization that a code, `CODE@DAY` or a name means on the day asked.
   public func organization(_ reference: String) throws -> Organization {
-    var directory = try directory()
-    defer { cache.directory = directory }
-    return try directory.find(reference, on: day)
+    try directory.find(reference, on: day)
   }
 }
 
 extension Snapshot {
   /// What people call an organization where nobody else is meant by that on the day: its name, else its code.
   package func call(_ organization: Organization) throws -> String {
-    var directory = try directory()
-    defer { cache.directory = directory }
-    let isMeant = directory.meant(by: organization.name, on: day)?.id == organization.id
+    let isMeant = try directory.meant(by: organization.name, on: day)?.id == organization.id
     return isMeant ? organization.name : organization.reference(on: day)
   }
 }

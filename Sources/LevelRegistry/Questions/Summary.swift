@@ -130,10 +130,10 @@ extension Snapshot {
 
   /// The tiers of the owners as they are on the day; whoever approved.
   private func ownerTiers(_ counts: [Value: Tally]) throws -> [Summary.Group] {
-    let (directory, tiers) = (try directory(), try tiers())
+    let tiers = try tiers()
     var tallies: [Authority: Tally] = [:]
     for (key, tally) in counts {
-      guard case .integer(let id) = key, let tier = directory.organization(id, asOf: day)?.tier else { continue }
+      guard case .integer(let id) = key, let tier = try directory.organization(id, asOf: day)?.tier else { continue }
       tallies[tier, default: Tally()] = tallies[tier, default: Tally()] + tally
     }
     return Authority.allCases.compactMap { tier in
@@ -144,23 +144,23 @@ extension Snapshot {
   private func groups(of grouping: Grouping, _ counts: [Value: Tally], all: Bool) throws
     -> [Summary.Group]
   {
-    let directory = try directory()
     let hierarchy = grouping == .district ? try hierarchy() : nil
-    func place(_ id: Int64) -> Int64? { hierarchy.map { $0.district(of: id) } ?? id }
+    func place(_ id: Int64) throws -> Int64? { try hierarchy.map { try $0.district(of: id) } ?? id }
     var tallies: [Int64?: Tally] = [:]
     for (key, tally) in counts {
       guard case .integer(let id) = key else { continue }
-      tallies[place(id), default: Tally()] = tallies[place(id), default: Tally()] + tally
+      let place = try place(id)
+      tallies[place, default: Tally()] = tallies[place, default: Tally()] + tally
     }
     if all {
-      for organization in directory.all(on: day) where place(organization.id) == organization.id {
+      for organization in try directory.all(on: day) where try place(organization.id) == organization.id {
         tallies[organization.id] = tallies[organization.id] ?? Tally()
       }
     }
-    var groups = tallies.compactMap { id, tally -> Summary.Group? in
+    var groups = try tallies.compactMap { id, tally -> Summary.Group? in
       guard let id else { return nil }
-      let name = directory.organization(id, asOf: day)?.name ?? "\(id)"
-      return .init(
+      let name = try directory.organization(id, asOf: day)?.name ?? "\(id)"
+      return try .init(
         key: directory.reference(to: id, on: day), phrase: Phrase(name, name), tally: tally, organization: id)
     }
     groups.sort { $0.key < $1.key }

@@ -107,7 +107,6 @@ extension Snapshot {
   }
 
   private func forEach(_ query: Query, by order: SQL = "s.code", _ body: (SystemStatus) throws -> Void) throws {
-    let directory = try directory()
     let statement = try connection.statement(query.select(Self.columns, "ORDER BY \(order)"))
     try statement.forEachRow(query.values) { row in
       try body(try SystemStatus(row.values(), directory: directory, day: day))
@@ -133,8 +132,8 @@ extension SystemStatus {
     var row = RowReader(values, "system")
     id = try row.integer()
     let system = try InformationSystem(row.fields(of: .system, "system"))
-    guard let owner = directory.organization(system.owner, asOf: day),
-      let operating = directory.organization(system.operator, asOf: day)
+    guard let owner = try directory.organization(system.owner, asOf: day),
+      let operating = try directory.organization(system.operator, asOf: day)
     else { throw RegistryError.schemaDiffers("organization") }
     code = system.code
     name = system.name

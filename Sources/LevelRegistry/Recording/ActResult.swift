@@ -42,7 +42,7 @@ extension Recording {
 
   /// The refusal of what is recorded already.
   func noChange<F: SystemFact>(_ known: Fact, _ fact: F, of system: RegisteredSystem) throws -> RegistryError {
-    .nothingChanges(system.code, since: known.from, try fact.words(in: knownOrganizations, on: known.from))
+    .nothingChanges(system.code, since: known.from, try fact.words(in: directory, on: known.from))
   }
 
   /// What is recorded of a system from that very day on; nil where it began on another.
@@ -88,7 +88,7 @@ extension Recording {
 
   /// The correction that makes another fact of one, or takes it back.
   func correction<F: SystemFact>(of fact: Fact, of system: RegisteredSystem, becoming wanted: F?) throws -> Correction {
-    try Correction(of: F(fact), from: fact.from, of: system.code, becoming: wanted, in: knownOrganizations)
+    try Correction(of: F(fact), from: fact.from, of: system.code, becoming: wanted, in: directory)
   }
 }
 
@@ -96,29 +96,33 @@ extension Recording {
 extension Recording {
   /// Finds the organization that a code, `CODE@DAY` or a name means on a day.
   package func organization(_ reference: String, on day: Day) throws -> Organization {
-    try withDirectory { directory in try directory.find(reference, on: day, exactly: true) }
+    try directory.find(reference, on: day, exactly: true)
   }
 
   /// The organization that a code, `CODE@DAY` or a name means on a day; nil where none or several do.
   func organizationMeant(by reference: String, on day: Day) throws -> Organization? {
-    try withDirectory { directory in directory.meant(by: reference, on: day) }
+    try directory.meant(by: reference, on: day)
   }
 
   /// The one organization that has a name but for its marks on a day.
   func organizationWithoutMarks(_ name: String, on day: Day) throws -> Organization? {
-    try withDirectory { directory in try? directory.find(name, on: day) }
+    do {
+      return try directory.find(name, on: day)
+    } catch let error as RegistryError where !error.isOfStorage {
+      return nil
+    }
   }
 
   /// Whether any organization of any day is called so, or nearly so.
   func isHeardOf(_ name: String) throws -> Bool {
-    try withDirectory { directory in directory.isHeardOf(name) }
+    try directory.isHeardOf(name)
   }
 
   /// The organizations under a body that have a name on some of these days, and those whose names are nearly the same.
   func namesakes(of name: String, under parent: Int64?, from: Day, to: Day) throws -> (
     same: [Organization], alike: [Organization]
   ) {
-    try withDirectory { directory in directory.namesakes(of: name, under: parent, from: from, to: to) }
+    try directory.namesakes(of: name, under: parent, from: from, to: to)
   }
 
   /// Finds the organization that is to own or operate a system from a day on: `CODE@DAY` can mean one that is gone by then.
@@ -126,18 +130,11 @@ extension Recording {
   /// - Throws: `RegistryError.organizationHeldAt` when it is not there on the day.
   func standingOrganization(_ reference: String, on day: Day) throws -> Organization {
     let organization = try organization(reference, on: day)
-    guard directory?.isThere(organization.id, on: day) == true else {
+    guard try directory.isThere(organization.id, on: day) else {
       throw RegistryError.organizationHeldAt(
         organization.code, name: organization.name, from: organization.from, to: organization.to, asked: day)
     }
     return organization
-  }
-
-  /// The recorded organizations.
-  func knownOrganizations() throws -> Directory {
-    let known = try directory ?? Directory(connection)
-    directory = known
-    return known
   }
 
   /// Finds the standing facts of a kind that a system has, the last one first.

@@ -160,9 +160,9 @@ extension Recording {
     try edit(&after, fact.from)
     guard after.values != before.values else {
       throw RegistryError.nothingChanges(
-        system.code, since: fact.from, try before.words(in: knownOrganizations, on: fact.from))
+        system.code, since: fact.from, try before.words(in: directory, on: fact.from))
     }
-    let words = try before.difference(to: after, in: knownOrganizations, on: fact.from)
+    let words = try before.difference(to: after, in: directory, on: fact.from)
     try timeline(F.table).rewrite(fact, to: after.values)
     try applySuccessions(system.id, in: F.table)
     return ActResult(
@@ -183,12 +183,12 @@ extension Recording {
     if let again, again.from == fact.from, again.values == fact.values {
       if let transfer { throw RegistryError.followsReorganization(transfer, since: fact.from) }
       throw RegistryError.nothingChanges(
-        system.code, since: fact.from, try gone.words(in: knownOrganizations, on: fact.from))
+        system.code, since: fact.from, try gone.words(in: directory, on: fact.from))
     }
-    let words = try again.map { try F($0) }.map { try gone.difference(to: $0, in: knownOrganizations, on: fact.from) }
+    let words = try again.map { try F($0) }.map { try gone.difference(to: $0, in: directory, on: fact.from) }
     return ActResult(
       code: system.code, name: system.name,
-      before: try words?.before ?? gone.words(in: knownOrganizations, on: fact.from),
+      before: try words?.before ?? gone.words(in: directory, on: fact.from),
       after: words?.after ?? Phrase("nothing recorded", "không có ghi nhận"), since: fact.from,
       later: try later(than: mistake))
   }

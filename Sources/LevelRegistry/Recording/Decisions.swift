@@ -221,7 +221,7 @@ extension Recording {
       throw RegistryError.approvalBeginsThatDay(
         system.code, on: known.from, try correction(of: known, of: system, becoming: approval))
     }
-    let words = try recorded.difference(to: approval, in: knownOrganizations, on: known.from)
+    let words = try recorded.difference(to: approval, in: directory, on: known.from)
     try timeline(.approval).rewrite(known, to: approval.values)
     return ActResult(
       code: system.code, name: system.name, before: words.before, after: words.after, since: known.from, later: nil)

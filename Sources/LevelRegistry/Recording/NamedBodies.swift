@@ -35,7 +35,7 @@ extension Recording {
 
   /// The tier of the body that issued a decision, on its day; nil where it is no organization.
   func tier(of body: NamedBody?, on day: Day) throws -> Authority? {
-    try body?.organization.flatMap { try knownOrganizations().organization($0, asOf: day)?.tier }
+    try body?.organization.flatMap { try directory.organization($0, asOf: day)?.tier }
   }
 
   /// An inspection as it may be stored.

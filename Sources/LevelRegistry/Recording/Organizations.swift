@@ -52,16 +52,9 @@ extension Recording {
     if let bearer = try bearer(ofCode: code, from: from, to: to) {
       throw RegistryError.codeTaken(code, by: bearer.name, from: bearer.from)
     }
-    let timeline = try timeline(.organization)
-    let id = id ?? timeline.next
+    let id = try id ?? timeline(.organization).next
     let values: [Value] = [.text(code), .text(name), .text(tier.rawValue), Value(parent)]
-    // A sheet writes thousands: the others are not read again for each.
-    var known = directory
-    directory = nil
-    try timeline.write([.integer(id)], values, from: from, to: to)
-    known?.add(
-      try Organization(Fact(number: timeline.next - 1, key: [.integer(id)], values: values, from: from, to: to)))
-    directory = known
+    try writeOrganization([.integer(id)], values, from: from, to: to)
     if let parent { try applySuccessions(id, in: .organization, naming: [parent]) }
     return id
   }
@@ -89,7 +82,7 @@ extension Recording {
   package func confirmListOnce(of owner: Int64, on day: Day) throws -> Bool {
     try mustHaveHappened(day)
     if try timeline(.confirmation).fact(of: [.integer(owner)], on: day)?.from == day { return false }
-    guard let owner = try knownOrganizations().organization(owner, asOf: day) else { return false }
+    guard let owner = try directory.organization(owner, asOf: day) else { return false }
     _ = try confirmList(of: owner, on: day)
     return true
   }
@@ -239,10 +232,10 @@ extension Recording {
   ///
   /// One that is gone stands below the one that took all of it over, else where it last stood.
   func above(_ id: Int64, on day: Day) throws -> [Int64] {
-    let names = try knownOrganizations()
+    let names = directory
     func place(of id: Int64) throws -> Int64? {
-      if !names.isThere(id, on: day), let heir = try heir(of: id, on: day) { return heir }
-      return names.organization(id, asOf: day)?.parent
+      if try !names.isThere(id, on: day), let heir = try heir(of: id, on: day) { return heir }
+      return try names.organization(id, asOf: day)?.parent
     }
     var found: [Int64] = []
     var next = try place(of: id)
@@ -255,22 +248,22 @@ extension Recording {
 
   /// The lowest organization that stands above all of these on the day before and is still there on the day.
   func commonAbove(_ organizations: [Organization], on day: Day) throws -> Organization? {
-    let names = try knownOrganizations()
+    let names = directory
     let chains = try organizations.map { try above($0.id, on: day.previous) }
     let gone = Set(organizations.map(\.id))
-    let common = chains.first?.first { id in
-      !gone.contains(id) && names.isThere(id, on: day) && chains.allSatisfy { $0.contains(id) }
+    let common = try chains.first?.first { id in
+      try !gone.contains(id) && names.isThere(id, on: day) && chains.allSatisfy { $0.contains(id) }
     }
-    return common.flatMap { names.organization($0, asOf: day) }
+    return try common.flatMap { try names.organization($0, asOf: day) }
   }
 
   /// Throws when one of these organizations stands above itself on a day on which something changes.
   func mustNotStandAboveThemselves(_ ids: Set<Int64>) throws {
-    let names = try knownOrganizations()
-    let days = Set(names.everything.flatMap { [$0.from, $0.to] })
+    let names = directory
+    let days = Set(try names.everything().flatMap { [$0.from, $0.to] })
     for day in days.sorted() {
       for id in ids.sorted() where try above(id, on: day).contains(id) {
-        throw RegistryError.ownParent(names.reference(to: id, on: day))
+        throw RegistryError.ownParent(try names.reference(to: id, on: day))
       }
     }
   }

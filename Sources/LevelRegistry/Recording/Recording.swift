@@ -9,8 +9,8 @@ public final class Recording {
   public let today: Day
   private var timelines: [Int: Timeline] = [:]
   private var isActing = false
-  /// The organizations as they were read last.
-  private var known: KnownOrganizations?
+  /// The organizations as they were looked up last, and how much had been written about them then.
+  private var known: (directory: Directory, changes: Int)?
   /// The rules looked up so far; an entry does not change those that its own acts meet.
   var knownRules: [String: [(from: Day, to: Day)]] = [:]
   /// The requirements looked up last, and their day; a catalog that is recorded makes them unknown.
@@ -60,21 +60,21 @@ public final class Recording {
     } catch is WentWell {}
   }
 
-  /// The recorded organizations, read when the first is looked up; nil again after whatever is written about one.
-  var directory: Directory? {
-    get { upToDate?.directory }
-    set { known = newValue.map { KnownOrganizations($0, changes: changesOfOrganizations) } }
+  /// The recorded organizations; looked up anew after whatever is written about one.
+  var directory: Directory {
+    if let known, known.changes == changesOfOrganizations { return known.directory }
+    let directory = Directory(connection)
+    known = (directory, changesOfOrganizations)
+    return directory
   }
 
-  /// Lends the recorded organizations, which learn from what is looked up among them.
-  func withDirectory<T>(_ body: (inout Directory) throws -> T) throws -> T {
-    let organizations = try upToDate ?? KnownOrganizations(Directory(connection), changes: changesOfOrganizations)
-    known = organizations
-    return try body(&organizations.directory)
-  }
-
-  private var upToDate: KnownOrganizations? {
-    known.flatMap { $0.changes == changesOfOrganizations ? $0 : nil }
+  /// Writes what adds to the recorded organizations; a sheet writes thousands, and the others are not read again for each.
+  func writeOrganization(_ key: [Value], _ values: [Value], from: Day, to: Day) throws {
+    let (directory, timeline) = (directory, try timeline(.organization))
+    let fact = Fact(number: timeline.next, key: key, values: values, from: from, to: to)
+    try timeline.write(fact.key, fact.values, from: from, to: to)
+    try directory.add(Organization(fact))
+    known = (directory, changesOfOrganizations)
   }
 
   private var changesOfOrganizations: Int {
@@ -84,19 +84,6 @@ public final class Recording {
   /// Throws when a day lies ahead: what has not happened is not recorded.
   func mustHaveHappened(_ day: Day) throws(RegistryError) {
     guard day <= today else { throw .isInTheFuture(day, today: today) }
-  }
-}
-
-/// The organizations, and how much had been written about them when they were read.
-///
-/// A class, for what is learned with every line would be written to a copy with every line.
-private final class KnownOrganizations {
-  var directory: Directory
-  let changes: Int
-
-  init(_ directory: Directory, changes: Int) {
-    self.directory = directory
-    self.changes = changes
   }
 }
 

@@ -32,7 +32,7 @@ extension Recording {
       var ended: [Organization] = []
       for organization in merged where try end(organization.id, on: day) { ended.append(organization) }
       let parent = try parent.map { try standingOrganization($0, on: day) }
-      let known = try knownOrganizations().bearer(of: code, on: day)
+      let known = try directory.bearer(of: code, on: day)
       if let known { try mustAgree(known, name: name, tier: tier, parent: parent, on: day) }
       let successor =
         try known
@@ -104,7 +104,7 @@ extension Recording {
   /// Writes a succession; false when it is recorded.
   func succeed(_ predecessor: Int64, _ successor: Int64, on day: Day) throws -> Bool {
     guard predecessor != successor else {
-      throw RegistryError.succeedsItself(try knownOrganizations().reference(to: predecessor, on: day.previous))
+      throw RegistryError.succeedsItself(try directory.reference(to: predecessor, on: day.previous))
     }
     let timeline = try timeline(.succession)
     let key: [Value] = [.integer(predecessor), .integer(successor)]
@@ -138,7 +138,7 @@ extension Recording {
     try mustBeAnother(nil, name, given: code, under: parent?.id, from: day, to: .forever, isDistinct: isDistinct)
     let id = try writeOrganization(
       id: nil, code: code, name: name, tier: tier, parent: parent?.id, from: day, to: .forever)
-    guard let made = try knownOrganizations().organization(id, asOf: day) else {
+    guard let made = try directory.organization(id, asOf: day) else {
       throw RegistryError.schemaDiffers("organization")
     }
     return made
@@ -152,15 +152,16 @@ extension Recording {
   private func mustAgree(
     _ known: Organization, name: String?, tier: Authority?, parent: Organization?, on day: Day
   ) throws {
-    let names = try knownOrganizations()
-    func describe(_ name: String, _ tier: Authority, _ parent: Int64?) -> String {
-      ([name, tier.rawValue] + (parent.map { [names.reference(to: $0, on: day)] } ?? [])).joined(separator: ", ")
+    let names = directory
+    func describe(_ name: String, _ tier: Authority, _ parent: Int64?) throws -> String {
+      try ([name, tier.rawValue] + (parent.map { try [names.reference(to: $0, on: day)] } ?? [])).joined(
+        separator: ", ")
     }
     let agrees =
       name.map { NameSpelling.key($0) == NameSpelling.key(known.name) } ?? true && tier ?? known.tier == known.tier
       && (parent == nil || parent?.id == known.parent)
     guard !agrees else { return }
-    throw RegistryError.bearerDiffers(
+    throw try RegistryError.bearerDiffers(
       known.code, known: describe(known.name, known.tier, known.parent),
       given: describe(name ?? known.name, tier ?? known.tier, parent?.id ?? known.parent), on: day)
   }
@@ -199,15 +200,15 @@ extension Recording {
 
   /// Throws when a recorded succession would lose its predecessor or its successor.
   func mustBeFree(_ id: Int64, toEndOn day: Day) throws {
-    let names = try knownOrganizations()
+    let names = directory
     for succession in try Succession.all(connection) {
       let on = succession.effectiveOn
       if succession.predecessor == id, on != day {
-        throw RegistryError.succeededAlready(
+        throw try RegistryError.succeededAlready(
           names.reference(to: id, on: day.previous), by: names.reference(to: succession.successor, on: on), on: on)
       }
       if succession.successor == id, on >= day {
-        throw RegistryError.succeedsAnother(
+        throw try RegistryError.succeedsAnother(
           names.reference(to: id, on: day.previous), from: names.reference(to: succession.predecessor, on: on.previous),
           on: on)
       }
@@ -218,7 +219,7 @@ extension Recording {
   /// reached nowhere.
   func set(_ table: FactTable, of id: Int64, to values: [Value], from day: Day) throws -> Timeline.Step {
     let change = try timeline(table).set([.integer(id)], to: values, from: day)
-    if let end = try knownOrganizations().history(of: id).last?.to, end < change.to {
+    if let end = try directory.history(of: id).last?.to, end < change.to {
       try timeline(table).end([.integer(id)], on: end)
     }
     return change
@@ -324,11 +325,11 @@ extension Recording {
         changes += try hand(fact, in: table, columns, over: heirs, from: day)
       }
     }
-    let names = try knownOrganizations()
+    let names = directory
     let successors = Set(heirs.values)
     let later = try Succession.all(connection).filter { successors.contains($0.predecessor) && $0.effectiveOn > day }
     for next in Set(later.map(\.effectiveOn)).sorted() {
-      let sole = later.heirs(on: next) { names.isThere($0, on: next) }
+      let sole = try later.heirs(on: next) { try names.isThere($0, on: next) }
       changes += try reassign(sole, from: next)
     }
     try mustNotStandAboveThemselves(successors)
@@ -350,10 +351,10 @@ extension Recording {
   /// that one is gone: a recorded merger holds for what is recorded after it, too.
   func applySuccessions(_ id: Int64, in table: FactTable) throws {
     guard let columns = Self.mentions.first(where: { $0.table.kind == table.kind })?.columns else { return }
-    let names = try knownOrganizations()
+    let names = directory
     for fact in try facts(of: id, in: table) {
       for column in columns {
-        guard case .integer(let named) = fact.values[column], let end = names.end(of: named),
+        guard case .integer(let named) = fact.values[column], let end = try names.end(of: named),
           end < fact.to, let heir = try heir(of: named, on: end)
         else { continue }
         _ = try hand(fact, in: table, columns, over: [named: heir], from: end)
@@ -364,7 +365,7 @@ extension Recording {
 
   /// Does so where one of the organizations is gone at all: asked for every line of a sheet, and nearly always no.
   func applySuccessions(_ id: Int64, in table: FactTable, naming organizations: [Int64]) throws {
-    let isOneGone = try withDirectory { directory in organizations.contains { directory.end(of: $0) != .forever } }
+    let isOneGone = try organizations.contains { try directory.end(of: $0) != .forever }
     if isOneGone { try applySuccessions(id, in: table) }
   }
 
@@ -414,21 +415,21 @@ extension Recording {
   }
 
   private func change(of fact: Fact, to values: [Value], in table: FactTable, since day: Day) throws -> ActResult? {
-    let names = try knownOrganizations()
+    let names = directory
     switch table.kind {
     case .organization:
       let (code, name) = (try Fields(values, "organization").text(0), try Fields(values, "organization").text(1))
-      func under(_ value: Value) -> Phrase {
-        guard case .integer(let id) = value, let above = names.organization(id, asOf: day) else {
+      func under(_ value: Value) throws -> Phrase {
+        guard case .integer(let id) = value, let above = try names.organization(id, asOf: day) else {
           return Phrase("at the top", "không có cấp trên")
         }
         return Phrase("under \(above.name)", "trực thuộc \(above.name)")
       }
       return ActResult(
-        code: code, name: name, before: under(fact.values[3]), after: under(values[3]), since: day, later: nil)
+        code: code, name: name, before: try under(fact.values[3]), after: try under(values[3]), since: day, later: nil)
     case .system:
       let (before, after) = (try InformationSystem(fact.values), try InformationSystem(values))
-      let words = try before.difference(to: after, in: { names }, on: day, before: day.previous)
+      let words = try before.difference(to: after, in: names, on: day, before: day.previous)
       return ActResult(
         code: after.code, name: after.name, before: words.before, after: words.after, since: day, later: nil)
     // Who is the specialized unit of whom is no line of its own in what a reorganization did.

@@ -88,7 +88,7 @@ extension Recording {
     let ids = try marks.replaced.map { try Fields($0.key, marks.table.name.description).integer(0) }
     for id in Set(ids).sorted() {
       try applySuccessions(id, in: marks.table)
-      guard marks.table.kind != .system, let gone = try knownOrganizations().history(of: id).last?.to, gone != .forever
+      guard marks.table.kind != .system, let gone = try directory.history(of: id).last?.to, gone != .forever
       else { continue }
       try end(id, on: gone, in: [.confirmation, .contact])
       if marks.table.kind == .organization { try handOver(id, from: gone) }

@@ -148,9 +148,9 @@ extension Recording {
     edit(&after)
     guard after != before else {
       throw RegistryError.nothingChanges(
-        system.code, since: fact.from, try before.words(in: knownOrganizations, on: day))
+        system.code, since: fact.from, try before.words(in: directory, on: day))
     }
-    let words = try before.difference(to: after, in: knownOrganizations, on: day)
+    let words = try before.difference(to: after, in: directory, on: day)
     let isMoved = after.name != before.name || after.owner != before.owner
     let namesake = try isMoved ? namesake(of: after, from: day) : nil
     let next = try timeline.set(key, to: after.values, from: day).next

@@ -122,11 +122,10 @@ extension Snapshot {
 
   /// Calls `body` with the name, the owner and the decision of every operating system whose decision has a number.
   package func forEachDecision(_ body: (_ system: String, _ owner: String, _ number: String) throws -> Void) throws {
-    let directory = try directory()
     var query = try query(in: Scope())
     query.filter("s.state = 'operating' AND a.number IS NOT NULL")
     try connection.statement(query.select("s.name, s.owner, a.number")).forEachRow(query.values) { row in
-      try body(try row.text(0), directory.name(of: try row.integer(1), asOf: day), try row.text(2))
+      try body(row.text(0), directory.name(of: row.integer(1), asOf: day), row.text(2))
     }
   }
 }

@@ -35,15 +35,14 @@ import Testing
     let wanted = Plan(.partial, expected: try Period("2025-Q2"), evidence: nil)
     let day = try Day("2024-03-01")
     func line(_ fact: Plan, _ wanted: Plan) throws -> String {
-      let correction = try Correction(of: fact, from: day, of: "A", becoming: wanted) { throw Unasked() }
+      let correction = Correction(
+        code: "A", fact: .plan, day: day, change: .plan(fact, wanted: wanted), references: [:])
       return Program().call(SuggestedCommand(correction)).english
     }
     let start = "capdo correct A plan --on 2024-03-01 --reason 'recorded by mistake'"
     #expect(try line(fact, wanted) == start + " --status partial --expected 2025-Q2 --evidence ''")
     #expect(try line(wanted, fact) == start + " --status full --expected '' '--evidence=-a.pdf' --evidence-digest 00")
   }
-
-  private struct Unasked: Error {}
 
   @Test func anAbolishedBodyLeavesALineForEachSystemWithTheOtherCandidatesBehindIt() throws {
     let system = OrphanedSystem(

@@ -158,13 +158,12 @@ extension Snapshot {
   private func deadlines(
     _ query: Query, _ columns: SQL, _ make: (Deadline.System, Fields) throws -> Deadline
   ) throws -> [Deadline] {
-    let directory = try directory()
     var found: [Deadline] = []
     let statement = try connection.statement(query.select("s.code, s.name, s.owner, s.operator, \(columns)"))
     try statement.forEachRow(query.values) { row in
       let fields = Fields(try row.values(), "system")
-      guard let owner = directory.organization(try fields.integer(2), asOf: day),
-        let operating = directory.organization(try fields.integer(3), asOf: day)
+      guard let owner = try directory.organization(fields.integer(2), asOf: day),
+        let operating = try directory.organization(fields.integer(3), asOf: day)
       else { throw RegistryError.schemaDiffers("organization") }
       let system = Deadline.System(
         code: try fields.text(0), name: try fields.text(1), owner: owner, operator: operating)

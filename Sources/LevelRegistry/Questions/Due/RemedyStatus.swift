@@ -102,7 +102,6 @@ extension Snapshot {
     let columns: SQL = """
       y.id, s.code, s.name, s.owner, s.operator, \(Self.addedOn), \(values)
       """
-    let directory = try directory()
     var found: [RemedyStatus] = []
     try connection.statement(query.select(columns, "ORDER BY ifnull(y.due_on, '9999-12-31'), s.code, y.id"))
       .forEachRow(query.values) { found.append(try RemedyStatus($0.values(), directory, day)) }
@@ -122,7 +121,7 @@ extension RemedyStatus {
     name = try fields.text(2)
     self.owner = owner
     self.operator = operating
-    unit = remedy.unit.flatMap { directory.organization($0, asOf: day) } ?? operating
+    unit = try remedy.unit.flatMap { try directory.organization($0, asOf: day) } ?? operating
     addedOn = try fields.day(5)
   }
 }

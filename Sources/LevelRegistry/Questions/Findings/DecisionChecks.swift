@@ -141,11 +141,11 @@ extension Check {
       since: "a.decided_on", entry: "a.entry", article: "r.article",
       columns: "a.issuer_name, \(ownerThen), a.issuer",
       tell: { snapshot in
-        let directory = try snapshot.directory()
+        let directory = snapshot.directory
         return { row in
           let (issuer, id) = (try row.text(0), try row.integer(1))
           guard row.optionalInteger(2) != id else { return nil }
-          let owner = directory.names(of: id)
+          let owner = try directory.names(of: id)
           let key = ExactText(NameSpelling.key(issuer))
           guard !owner.contains(where: { ExactText(NameSpelling.key($0)) == key }) else { return nil }
           return Evidence(

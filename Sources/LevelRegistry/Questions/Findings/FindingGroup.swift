@@ -50,11 +50,10 @@ extension Snapshot {
 
   /// The names of the owners of all systems, by the code of the system.
   private func ownerNames() throws -> [String: String] {
-    let directory = try directory()
     var names: [String: String] = [:]
     let query = Query(self)
     try connection.statement(query.select("s.code, s.owner")).forEachRow(query.values) { row in
-      names[try row.text(0)] = directory.name(of: try row.integer(1), asOf: day)
+      names[try row.text(0)] = try directory.name(of: row.integer(1), asOf: day)
     }
     return names
   }

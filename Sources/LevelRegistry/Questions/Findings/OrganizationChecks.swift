@@ -54,9 +54,9 @@ extension Check {
     since: appraised, entry: "iif(d.status = 'appraised', d.entry, a.entry)", article: "r.article",
     columns: "t.operator",
     tell: { snapshot in
-      let directory = try snapshot.directory()
+      let directory = snapshot.directory
       return { row in
-        let name = directory.names(of: try row.integer(0)).last ?? ""
+        let name = try directory.names(of: row.integer(0)).last ?? ""
         return Evidence(
           "\(name) operates it and appraises for its owner", "\(name) vừa vận hành vừa thẩm định cho chủ quản")
       }
@@ -70,11 +70,11 @@ extension Check {
   /// Whose a system was before: systems of one name are told apart by it after a merger.
   ///
   /// - Parameter owned: the owners that it had, each with its first day: `2024-01-01/7 2023-01-01/5`.
-  fileprivate static func former(_ owned: String?, beside current: Int64, in directory: Directory) -> Phrase {
+  fileprivate static func former(_ owned: String?, beside current: Int64, in directory: Directory) throws -> Phrase {
     let owners = (owned ?? "").split(separator: " ").sorted(by: >).compactMap { one in
       one.split(separator: "/").last.flatMap { Int64($0) }
     }
-    return directory.formerOwner(owners, beside: current).map {
+    return try directory.formerOwner(owners, beside: current).map {
       Phrase(" (formerly of \($0))", " (trước thuộc \($0))")
     } ?? Phrase("", "")
   }
@@ -92,7 +92,7 @@ extension Check {
         """,
       ending: "ORDER BY s.owner, s.code",
       tell: { snapshot in
-        let directory = try snapshot.directory()
+        let directory = snapshot.directory
         var owner: Int64?
         var seen: [ExactText: (code: String, name: String, owned: String?)] = [:]
         return { row in
@@ -102,7 +102,7 @@ extension Check {
           guard let other = seen.updateValue((code, name, owned), forKey: ExactText(Folding.fold(name))) else {
             return nil
           }
-          let (here, there) = (
+          let (here, there) = try (
             former(owned, beside: current, in: directory), former(other.owned, beside: current, in: directory)
           )
           return Evidence(
@@ -115,7 +115,7 @@ extension Check {
       condition: "a.number IS NOT NULL", since: "a.decided_on", entry: "s.entry",
       columns: "a.number, a.decided_on, s.owner, s.code, s.name", ending: "ORDER BY a.number, a.decided_on, s.code",
       tell: { snapshot in
-        let directory = try snapshot.directory()
+        let directory = snapshot.directory
         var decided: [Value] = []
         // The systems of one decision; of nearly all there is one, whose name need not be compared.
         var alone: (name: String, owner: Int64, code: String)?
@@ -131,7 +131,7 @@ extension Check {
             other.owner != owner
           else { return nil }
           let decision = try decision(row)
-          let names = directory.names(of: other.owner).last ?? ""
+          let names = try directory.names(of: other.owner).last ?? ""
           return Evidence(
             "\(decision.english) on '\(name)' stands at \(other.code) of \(names) too",
             "\(decision.vietnamese) về '\(name)' cũng có ở \(other.code) của \(names)")

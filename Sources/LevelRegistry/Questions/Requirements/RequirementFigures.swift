@@ -163,12 +163,11 @@ extension Snapshot {
     let requirements = try requirements()
     switch grouping {
     case .owner:
-      let directory = try directory()
       return try counts(of: catalog, in: scope, as: kind, by: "s.owner") { _, owner in owner }.compactMap {
         key, tally in
         guard case .integer(let id) = key else { return nil }
-        let name = directory.name(of: id, asOf: day)
-        return RequirementCount(key: directory.reference(to: id, on: day), phrase: Phrase(name, name), tally: tally)
+        let name = try directory.name(of: id, asOf: day)
+        return try RequirementCount(key: directory.reference(to: id, on: day), phrase: Phrase(name, name), tally: tally)
       }.sorted { $0.key < $1.key }
     case .group:
       let tallies = try counts(of: catalog, in: scope, as: kind, by: "0") { requirement, _ in requirement.group }

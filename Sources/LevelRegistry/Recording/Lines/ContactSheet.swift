@@ -50,7 +50,7 @@ package struct ContactRecord: Sendable {
 extension Snapshot {
   /// How each organization of the day is reached, by code: the lines of a sheet.
   package func contactLines() throws -> [ContactLine] {
-    try directory().all(on: day).map { try contactLine(of: $0) }
+    try directory.all(on: day).map { try contactLine(of: $0) }
   }
 
   func contactLine(of organization: Organization) throws -> ContactLine {

@@ -77,8 +77,8 @@ package struct OrganizationRecord: Sendable {
 
 extension Directory {
   /// Whether an organization had the same code up to the day on which it began to be as it is.
-  fileprivate func continues(_ organization: Organization) -> Bool {
-    history(of: organization.id).contains { $0.code == organization.code && $0.to == organization.from }
+  fileprivate func continues(_ organization: Organization) throws -> Bool {
+    try history(of: organization.id).contains { $0.code == organization.code && $0.to == organization.from }
   }
 }
 
@@ -86,14 +86,13 @@ extension Snapshot {
   /// Returns every organization that was known, whatever its days, with the latest confirmation up to the day: the lines
   /// of an export, by code and first day.
   package func organizationLines() throws -> [OrganizationLine] {
-    let directory = try directory()
     let confirmations = try confirmations()
     let aliases = Dictionary(
       grouping: try Alias.all(connection, knownAt: entry).filter { $0.holds(on: day) }, by: \.organization)
-    return directory.everything.map { organization in
+    return try directory.everything().map { organization in
       let asked = organization.shown(on: day)
-      let parent = organization.parent.flatMap { directory.organization($0, asOf: asked)?.reference(on: asked) }
-      let continues = directory.continues(organization)
+      let parent = try organization.parent.flatMap { try directory.organization($0, asOf: asked)?.reference(on: asked) }
+      let continues = try directory.continues(organization)
       let confirmedOn = organization.holds(on: day) ? confirmations[organization.id] : nil
       return OrganizationLine(
         OrganizationRecord(
@@ -113,7 +112,7 @@ extension Snapshot {
   /// Returns the organizations that are there on the day, by code, with the day each last confirmed its list.
   package func organizations() throws -> [(organization: Organization, listConfirmedOn: Day?)] {
     let confirmations = try confirmations()
-    return try directory().all(on: day).map { ($0, confirmations[$0.id]) }
+    return try directory.all(on: day).map { ($0, confirmations[$0.id]) }
   }
 }
 
@@ -248,9 +247,9 @@ package final class OrganizationSheet: ColumnErrors {
 
   /// The line of a recorded organization.
   private func written(_ organization: Organization) throws -> OrganizationLine {
-    let directory = try recording.directory ?? Directory(recording.connection)
-    let parent = organization.parent.flatMap { directory.organization($0, asOf: day)?.reference(on: day) }
-    let continues = directory.continues(organization)
+    let directory = recording.directory
+    let parent = try organization.parent.flatMap { try directory.organization($0, asOf: day)?.reference(on: day) }
+    let continues = try directory.continues(organization)
     return OrganizationLine(
       OrganizationRecord(organization, parent: parent, continues: continues, listConfirmedOn: nil))
   }
@@ -299,7 +298,7 @@ package final class OrganizationSheet: ColumnErrors {
 
   /// A department, an office or a hospital works for the tier of the body it belongs to.
   private func tier(below parent: Int64?, on day: Day) throws -> Authority? {
-    try parent.flatMap { try recording.knownOrganizations().organization($0, asOf: day)?.tier }
+    try parent.flatMap { try recording.directory.organization($0, asOf: day)?.tier }
   }
 
   /// Checks an organization that was there before the line: nobody comes to stand above itself.
@@ -376,7 +375,7 @@ package final class OrganizationSheet: ColumnErrors {
     let timeline = try recording.timeline(.confirmation)
     if try timeline.fact(of: [.integer(id)], on: day)?.from == day { return false }
     try at(.listConfirmedOn) { try recording.mustHaveHappened(day) }
-    guard let owner = try recording.knownOrganizations().organization(id, asOf: day) else { return false }
+    guard let owner = try recording.directory.organization(id, asOf: day) else { return false }
     _ = try recording.confirmList(of: owner, on: day)
     return true
   }

@@ -43,21 +43,20 @@ package struct SuccessionRecord: Sendable {
   let new: (code: String, name: String?)
   let effectiveOn: Day
 
-  init(_ succession: Succession, in directory: Directory) {
+  init(_ succession: Succession, in directory: Directory) throws {
     effectiveOn = succession.effectiveOn
-    func named(_ id: Int64, on day: Day) -> (code: String, name: String?) {
-      (directory.reference(to: id, on: day), directory.organization(id, asOf: day)?.name)
+    func named(_ id: Int64, on day: Day) throws -> (code: String, name: String?) {
+      try (directory.reference(to: id, on: day), directory.organization(id, asOf: day)?.name)
     }
-    old = named(succession.predecessor, on: effectiveOn.previous)
-    new = named(succession.successor, on: effectiveOn)
+    old = try named(succession.predecessor, on: effectiveOn.previous)
+    new = try named(succession.successor, on: effectiveOn)
   }
 }
 
 extension Snapshot {
   /// Returns every succession that was known, by day and codes: the lines of an export.
   package func successionLines() throws -> [SuccessionLine] {
-    let directory = try directory()
-    let lines = try successions().map { SuccessionLine(SuccessionRecord($0, in: directory)) }
+    let lines = try successions().map { SuccessionLine(try SuccessionRecord($0, in: directory)) }
     return lines.sorted { a, b in
       guard let (day, other) = a.effectiveOn.flatMap({ day in b.effectiveOn.map { (day, $0) } }), day == other else {
         return a.effectiveOn ?? .always < b.effectiveOn ?? .always
@@ -100,8 +99,8 @@ package final class SuccessionSheet: ColumnErrors {
   /// Hands over what was taken over, the earliest day first, once all lines are recorded.
   package func finish() throws {
     for (day, predecessors) in added.sorted(by: { $0.key < $1.key }) {
-      let names = try recording.knownOrganizations()
-      let heirs = try Succession.all(recording.connection).heirs(on: day) { names.isThere($0, on: day) }
+      let names = recording.directory
+      let heirs = try Succession.all(recording.connection).heirs(on: day) { try names.isThere($0, on: day) }
       _ = try recording.reassign(heirs.filter { predecessors.contains($0.key) }, from: day)
     }
   }

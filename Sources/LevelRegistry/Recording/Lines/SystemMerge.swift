@@ -163,7 +163,7 @@ extension SystemMerge {
   private func snapshot(at point: Trail.Point) throws -> Snapshot {
     let head = Snapshot.Head(entry: point.entry, recordedAt: Moment(seconds: 0), digest: "")
     let snapshot = Snapshot(connection: connection, day: point.day, head: head)
-    let directory = try directories[point.entry] ?? Directory(connection, knownAt: point.entry)
+    let directory = directories[point.entry] ?? Directory(connection, knownAt: point.entry)
     directories[point.entry] = directory
     snapshot.cache.directory = directory
     return snapshot

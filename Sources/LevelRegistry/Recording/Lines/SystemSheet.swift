@@ -148,7 +148,7 @@ package final class SystemSheet: ColumnErrors {
   /// What means an organization that a sheet named on a day, whatever was recorded of it since; nil where that it was ever
   /// there has been taken back.
   package func reference(to organization: Organization, on day: Day) throws -> String? {
-    guard let known = try recording.knownOrganizations().organization(organization.id, asOf: day) else { return nil }
+    guard let known = try recording.directory.organization(organization.id, asOf: day) else { return nil }
     let reference = known.reference(on: day)
     return reference.contains("@") ? reference : "\(reference)@\(day)"
   }
@@ -183,7 +183,7 @@ package final class SystemSheet: ColumnErrors {
     guard let system = try known(code) else { return .init(code: code, formerOwner: nil) }
     let owners = try recording.standingFacts(InformationSystem.self, of: system).map { try InformationSystem($0).owner }
     return .init(
-      code: code, formerOwner: try recording.knownOrganizations().formerOwner(owners, beside: owner.id))
+      code: code, formerOwner: try recording.directory.formerOwner(owners, beside: owner.id))
   }
 
   /// Names that differ in their marks are two; where one has none at all, nobody can say.
