@@ -61,8 +61,8 @@ extension Snapshot {
   public func deadlines(within days: Int = 30, in scope: Scope = Scope()) throws -> [Deadline] {
     let last = day.adding(days: days)
     let ofSystems: [[Deadline]] = [
-      try clocks(in: scope), try promises(in: scope), try buildings(in: scope), try openRemedies(in: scope),
-      try cycles(in: scope),
+      try clocks(in: scope, until: last), try promises(in: scope, until: last), try buildings(in: scope, until: last),
+      try openRemedies(in: scope), try cycles(in: scope, until: last),
     ]
     let every: [Deadline] = ofSystems.flatMap { $0 } + (try yearly())
     return
@@ -75,57 +75,56 @@ extension Snapshot {
   package func workingDays(until last: Day) throws -> Int { try calendar().count(after: day, through: last) }
 
   /// The clocks of the dossiers that wait to be appraised or approved.
-  private func clocks(in scope: Scope) throws -> [Deadline] {
-    try clock(.reply, "reply", waiting: "'submitted'", in: scope).filter { $0.dueOn.map { day <= $0 } ?? false }
-      + clock(.appraise, "appraise", waiting: "'submitted'", in: scope)
-      + clock(.present, "present", waiting: "'appraised'", in: scope)
-      + clock(.approve, "approve", waiting: "'presented'", in: scope)
+  private func clocks(in scope: Scope, until last: Day) throws -> [Deadline] {
+    try clock(.reply, "reply", waiting: "'submitted'", in: scope, until: last)
+      .filter { $0.dueOn.map { day <= $0 } ?? false }
+      + clock(.appraise, "appraise", waiting: "'submitted'", in: scope, until: last)
+      + clock(.present, "present", waiting: "'appraised'", in: scope, until: last)
+      + clock(.approve, "approve", waiting: "'presented'", in: scope, until: last)
   }
 
-  private func clock(_ task: Deadline.Task, _ name: SQL, waiting status: SQL, in scope: Scope) throws -> [Deadline] {
+  private func clock(
+    _ task: Deadline.Task, _ name: SQL, waiting status: SQL, in scope: Scope, until last: Day
+  ) throws -> [Deadline] {
     let calendar = try calendar()
     var query = try query(in: scope.withoutRetired.withoutLevels)
     query.join("\(SQL.waiting(status)) LEFT JOIN \(SQL.clock(name))")
     query.filterProposed("w", by: scope)
     query.filter("w.valid_to > ?1")
-    return try deadlines(query, "\(SQL.waitingSince), r.amount, r.unit, r.article") { system, row in
+    return try deadlines(task, query, "\(SQL.waitingSince), r.amount, r.unit, r.article", until: last) { row in
       let from = try row.day(0)
       let unit = try row.optionalTerm(2) as Rule.Unit?
       let due = try unit.map { calendar.end(of: try row.amount(1), $0, from: from) }
-      return Deadline(
-        task: task, system: system, since: from, dueOn: due, expected: nil,
-        article: row.optionalText(3).map { Article($0) })
+      return Due(on: due, since: from, article: row.optionalText(3).map { Article($0) })
     }
   }
 
   /// The days on which approvals and full plans were promised.
-  private func promises(in scope: Scope) throws -> [Deadline] {
+  private func promises(in scope: Scope, until last: Day) throws -> [Deadline] {
     var approvals = try query(in: scope.withoutRetired.withoutLevels, dossier: true)
     approvals.filterProposed("d", by: scope)
     approvals.filter("d.status NOT IN ('approved', 'withdrawn') AND d.expected_on IS NOT NULL")
     var plans = try query(in: scope.withoutRetired, plan: true)
     plans.filter("a.fact IS NOT NULL AND p.status <> 'full' AND p.expected_on IS NOT NULL")
-    return try promised(.expectedApproval, approvals, "d.valid_from, d.expected_on")
-      + promised(.expectedPlan, plans, "p.valid_from, p.expected_on")
+    return try promised(.expectedApproval, approvals, "d.valid_from, d.expected_on", until: last)
+      + promised(.expectedPlan, plans, "p.valid_from, p.expected_on", until: last)
   }
 
-  private func promised(_ task: Deadline.Task, _ query: Query, _ columns: SQL) throws -> [Deadline] {
-    try deadlines(query, columns) { system, row in
+  private func promised(_ task: Deadline.Task, _ query: Query, _ columns: SQL, until last: Day) throws -> [Deadline] {
+    try deadlines(task, query, columns, until: last) { row in
       let expected = try row.optionalPeriod(1)
-      return Deadline(
-        task: task, system: system, since: try row.day(0), dueOn: expected?.lastDay, expected: expected, article: nil)
+      return Due(on: expected?.lastDay, since: try row.day(0), expected: expected)
     }
   }
 
   /// What was under construction when the law changed is approved while the transition runs.
-  private func buildings(in scope: Scope) throws -> [Deadline] {
+  private func buildings(in scope: Scope, until last: Day) throws -> [Deadline] {
     var query = try query(in: scope.withoutRetired)
     query.join("JOIN rule r ON r.kind = 'transition' AND r.subject = 'building' AND \(Query.holds("r"))")
     query.filter("s.state = 'building' AND a.fact IS NULL AND EXISTS (\(SQL.built(before: "r.valid_from")))")
-    return try deadlines(query, "r.valid_from, date(r.valid_to, '-1 day'), r.article") { system, row in
-      Deadline(
-        task: .buildingApproval, system: system, since: try row.day(0), dueOn: try row.day(1), expected: nil,
-        article: Article(try row.text(2)))
+    let columns: SQL = "r.valid_from, date(r.valid_to, '-1 day'), r.article"
+    return try deadlines(.buildingApproval, query, columns, until: last) { row in
+      Due(on: try row.day(1), since: try row.day(0), article: Article(try row.text(2)))
     }
   }
 
@@ -138,7 +137,7 @@ extension Snapshot {
   }
 
   /// The next periodic inspection of each approved system whose level has a cycle on the day.
-  private func cycles(in scope: Scope) throws -> [Deadline] {
+  private func cycles(in scope: Scope, until last: Day) throws -> [Deadline] {
     let calendar = try calendar()
     var query = try query(in: scope.withoutRetired)
     query.join(
@@ -147,27 +146,32 @@ extension Snapshot {
       LEFT JOIN inspection i ON i.system = s.id AND i.kind = 'periodic' AND \(Query.holds("i"))
       """)
     query.filter("s.state = 'operating'")
-    return try deadlines(query, "coalesce(i.valid_from, a.decided_on), r.amount, r.unit, r.article") { system, row in
+    let columns: SQL = "coalesce(i.valid_from, a.decided_on), r.amount, r.unit, r.article"
+    return try deadlines(.inspect, query, columns, until: last) { row in
       let from = try row.day(0)
       let due = calendar.end(of: try row.amount(1), try row.term(2), from: from)
-      return Deadline(
-        task: .inspect, system: system, since: from, dueOn: due, expected: nil, article: Article(try row.text(3)))
+      return Due(on: due, since: from, article: Article(try row.text(3)))
     }
   }
 
+  /// The deadlines of a task that fall due by a day, or have no day set.
   private func deadlines(
-    _ query: Query, _ columns: SQL, _ make: (Deadline.System, Fields) throws -> Deadline
+    _ task: Deadline.Task, _ query: Query, _ columns: SQL, until last: Day, _ read: (Fields) throws -> Due
   ) throws -> [Deadline] {
     var found: [Deadline] = []
     let statement = try connection.statement(query.select("s.code, s.name, s.owner, s.operator, \(columns)"))
     try statement.forEachRow(query.values) { row in
-      let fields = Fields(try row.values(), "system")
-      guard let owner = try directory.organization(fields.integer(2), asOf: day),
-        let operating = try directory.organization(fields.integer(3), asOf: day)
+      let due = try read(Fields((4..<row.count).map { try row.value($0) }, "system"))
+      // Most of a registry is not due: whose it is is read of the rest alone.
+      guard due.on.map({ $0 <= last }) ?? true else { return }
+      guard let owner = try directory.organization(row.integer(2), asOf: day),
+        let operating = try directory.organization(row.integer(3), asOf: day)
       else { throw RegistryError.schemaDiffers("organization") }
       let system = Deadline.System(
-        code: try fields.text(0), name: try fields.text(1), owner: owner, operator: operating)
-      found.append(try make(system, Fields(Array(try row.values()[4...]), "system")))
+        code: try row.text(0), name: try row.text(1), owner: owner, operator: operating)
+      found.append(
+        Deadline(
+          task: task, system: system, since: due.since, dueOn: due.on, expected: due.expected, article: due.article))
     }
     return found
   }
@@ -185,6 +189,15 @@ extension Snapshot {
       return Deadline(task: task, system: nil, since: nil, dueOn: due, expected: nil, article: rule.article)
     }
   }
+}
+
+/// When something is to be done.
+private struct Due {
+  /// nil where no day is set.
+  let on: Day?
+  let since: Day
+  var expected: Period?
+  var article: Article?
 }
 
 extension Rule {

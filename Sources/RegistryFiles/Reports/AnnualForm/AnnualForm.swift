@@ -73,10 +73,11 @@ extension Snapshot {
     var rows: [AnnualForm.Row] = []
     var counters = AnnualForm.Counters()
     var owners: [Organization] = []
+    var seen: Set<Int64> = []
     try forEachSystem(in: scope) { position in
       let row = AnnualForm.Row(position, number: rows.count + 1, yearBegins: reportingYear.begins)
       counters.count(row)
-      if !owners.contains(where: { $0.id == position.owner.id }) { owners.append(position.owner) }
+      if seen.insert(position.owner.id).inserted { owners.append(position.owner) }
       rows.append(row)
     }
     if owners.isEmpty { owners = [organization] }
