@@ -67,14 +67,13 @@ extension Session {
   func findingPage(of snapshot: Snapshot, in scope: Scope, _ severities: Set<Severity>) throws
     -> (page: Page, isClean: Bool)
   {
-    var explained = 0
-    let groups = try snapshot.findingGroups(in: scope, severities: severities) { _ in explained += 1 }
+    let found = try snapshot.findingOverview(in: scope, severities: severities)
     let page = FindingPage(
-      groups: groups, answered: explained, name: try registryName(in: snapshot), day: snapshot.day,
+      found: found, name: try registryName(in: snapshot), day: snapshot.day,
       language: console.language
     ).page(
       one: line(["check"]) + " --finding " + Placeholder.code[console.language],
       export: line(["export", "findings", "-o", "phat-hien.xlsx"]), all: line(["check", "--answered"]))
-    return (page, groups.isEmpty)
+    return (page, found.groups.isEmpty)
   }
 }

@@ -3,13 +3,13 @@ import RegistryFiles
 
 /// What a check found, for whoever decides whom to telephone: the kinds first, how many, whose, since when, and the article.
 struct FindingPage {
-  let groups: [FindingGroup]
-  /// How many are answered, which are not among them.
-  let answered: Int
+  let found: FindingOverview
   /// What the registry is called.
   let name: String
   let day: Day
   let language: Language
+
+  private var groups: [FindingGroup] { found.groups }
 
   private func say(_ english: String, _ vietnamese: String) -> String { Phrase(english, vietnamese)[language] }
 
@@ -22,9 +22,9 @@ struct FindingPage {
     page.wrap(verdict)
     let explained =
       say("Answered, not counted above: ", "Đã giải trình, không tính ở trên: ")
-      + language.count(answered) + say(" · see: ", " · xem: ") + all
+      + language.count(found.answered) + say(" · see: ", " · xem: ") + all
     guard !groups.isEmpty else {
-      if answered > 0 { page.say(explained) }
+      if found.answered > 0 { page.say(explained) }
       page.say(say("Whether the file was altered: capdo verify", "Tệp có bị sửa đổi không: capdo verify"))
       return page
     }
@@ -43,7 +43,7 @@ struct FindingPage {
       }
     }
     page.say()
-    if answered > 0 { page.say(explained) }
+    if found.answered > 0 { page.say(explained) }
     page.say(say("Each of them: ", "Từng hệ thống: ") + one)
     page.say(say("As a workbook: ", "Ra Excel: ") + export)
     return page
@@ -52,8 +52,8 @@ struct FindingPage {
   private var verdict: String {
     let start = say("CHECK ", "RÀ SOÁT ") + name + ", " + Level.all[language] + ", " + day[language] + ": "
     guard !groups.isEmpty else { return start + say("nothing was found.", "không có phát hiện nào.") }
-    let findings = groups.map(\.findings.count).reduce(0, +)
-    let systems = groups.reduce(into: Set<String>()) { $0.formUnion($1.systems) }.count
+    let findings = groups.map(\.count).reduce(0, +)
+    let systems = found.systems
     let owners = Set(groups.flatMap { $0.owners.map(\.name) }).count
     return start
       + say(
@@ -84,8 +84,8 @@ struct FindingPage {
 
   private func row(_ group: FindingGroup, _ words: String) -> [String] {
     [
-      "  " + words, language.count(group.findings.count),
-      group.owners.isEmpty ? "–" : language.count(group.owners.count), group.since?[language] ?? "–",
+      "  " + words, language.count(group.count),
+      group.ownerCount == 0 ? "–" : language.count(group.ownerCount), group.since?[language] ?? "–",
       group.article.map { fitted($0.short[language]) } ?? "–",
     ]
   }
@@ -116,7 +116,7 @@ struct FindingPage {
   /// Up to three are named, more are counted by owner; the code stands below the words, for scripts.
   private func write(_ group: FindingGroup, to page: inout Page) {
     let code = "[\(group.code.rawValue)]"
-    let words = group.findings.count <= 3 ? named(group) : counted(group)
+    let words = group.count <= FindingGroup.mostNamed ? named(group) : counted(group)
     var text = Page()
     text.wrap(words, indent: 4)
     let last = text.lines.last ?? ""
@@ -131,7 +131,7 @@ struct FindingPage {
   }
 
   private func named(_ group: FindingGroup) -> String {
-    zip(group.findings, group.ownerNames).map { finding, owner in
+    group.named.map { finding, owner in
       guard finding.object.kind != .registry else { return finding.evidence[language] }
       guard let owner, owner != finding.object.name else { return finding.object.name }
       return "\(finding.object.name) (\(owner))"
@@ -139,8 +139,9 @@ struct FindingPage {
   }
 
   private func counted(_ group: FindingGroup) -> String {
-    let shown = group.owners.prefix(4).map { "\($0.name) \(language.count($0.count))" }.joined(separator: ", ")
-    let rest = group.owners.count - 4
+    let owners = group.owners
+    let shown = owners.prefix(4).map { "\($0.name) \(language.count($0.count))" }.joined(separator: ", ")
+    let rest = owners.count - 4
     return rest > 0
       ? shown + say(" and \(rest) more owner\(rest == 1 ? "" : "s")", " và \(language.count(rest)) chủ quản khác")
       : shown

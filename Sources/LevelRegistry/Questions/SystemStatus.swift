@@ -90,6 +90,30 @@ extension Snapshot {
     return positions
   }
 
+  /// The systems of a scope that an owner has, by code; retired ones are left out unless the scope asks for them by state.
+  package func systems(ofOwner id: Int64, in scope: Scope = Scope()) throws -> [SystemStatus] {
+    var query = try positions(in: scope.withoutRetired)
+    let owner = query.bind(.integer(id))
+    query.filter("s.owner = \(owner)")
+    var systems: [SystemStatus] = []
+    try forEach(query) { systems.append($0) }
+    return systems
+  }
+
+  /// The owners of the systems of a scope, each with how many it has, in the order of their first system by code.
+  package func ownersOfSystems(in scope: Scope = Scope()) throws -> [(owner: Organization, systems: Int)] {
+    let query = try query(in: scope.withoutRetired)
+    var found: [(first: String, owner: Organization, systems: Int)] = []
+    try connection.statement(query.select("s.owner, min(s.code), count(*)", "GROUP BY s.owner"))
+      .forEachRow(query.values) { row in
+        guard let owner = try directory.organization(row.integer(0), asOf: day) else {
+          throw RegistryError.schemaDiffers("organization")
+        }
+        found.append((try row.text(1), owner, Int(try row.integer(2))))
+      }
+    return found.sorted { $0.first < $1.first }.map { ($0.owner, $0.systems) }
+  }
+
   private func first(_ query: Query) throws -> SystemStatus? {
     var found: SystemStatus?
     try forEach(query) { found = $0 }

@@ -66,11 +66,12 @@ extension Snapshot {
     let tell = try check.tell(self)
     try connection.statement(sql).forEachRow(values) { row in
       // Most rows of some checks show nothing: who it is about is read of the others alone.
-      let shown = try (9..<row.count).map { try row.value($0) }
+      let shown = try (10..<row.count).map { try row.value($0) }
       guard let evidence = try tell(Fields(shown, check.code.rawValue)) else { return }
-      let values = try (0..<9).map { try row.value($0) }
+      let values = try (0..<10).map { try row.value($0) }
       let fields = Fields(values, check.code.rawValue)
       var finding = try Finding(check, fields, evidence)
+      finding.owner = check.about == .organization ? try fields.integer(8) : try fields.integer(9)
       finding.proof = Finding.Proof(object: try fields.integer(8), facts: [values[2]] + shown)
       if !answers.isEmpty { finding.answer = finding.answerable.flatMap { answers[$0] } }
       try body(recordedFirst(finding, check, fields))
@@ -106,7 +107,7 @@ extension Snapshot {
     query.filter(check.condition)
     let id: SQL = check.about == .organization ? "o.id" : "s.id"
     let columns: SQL =
-      "\(check.object), \(check.since), \(check.article), e.seq, e.source, e.act, s.id, \(id), \(check.columns)"
+      "\(check.object), \(check.since), \(check.article), e.seq, e.source, e.act, s.id, \(id), s.owner, \(check.columns)"
     return (query.select(columns, check.ending), query.values)
   }
 }

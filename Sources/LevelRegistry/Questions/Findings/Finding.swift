@@ -17,6 +17,8 @@ public struct Finding: Hashable, Sendable {
   public internal(set) var source: String?
   /// Why it is left as it is, where somebody has said so.
   package internal(set) var answer: Answer?
+  /// Who owns the system that it is about, or the organization itself.
+  var owner: Int64?
   /// What it is about and what the facts that show it say; nil for what cannot be answered.
   var proof: Proof?
   /// What an answer is given to; nil for what cannot be answered.

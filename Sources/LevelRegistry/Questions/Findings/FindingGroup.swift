@@ -1,76 +1,107 @@
 import CapdoSQLite
 
+/// What is found wrong in a scope, counted: no more of it is kept than a page shows.
+package struct FindingOverview: Sendable {
+  /// The findings by their codes, in the order of the codes.
+  package private(set) var groups: [FindingGroup] = []
+  /// How many are answered, which are not among them.
+  package private(set) var answered = 0
+  /// What is found of each system: a bit for the place of every code.
+  private var found: [Int64: UInt64] = [:]
+
+  /// How many systems are found wrong.
+  package var systems: Int { found.count }
+
+  /// What is found wrong with a system, in the order of the codes.
+  package func codes(ofSystem id: Int64) -> [Finding.Code] {
+    guard let bits = found[id] else { return [] }
+    return groups.map(\.code).filter { bits & Self.bit(of: $0) != 0 }
+  }
+
+  private static func bit(of code: Finding.Code) -> UInt64 {
+    1 << UInt64(Finding.Code.allCases.firstIndex(of: code) ?? 0)
+  }
+
+  fileprivate mutating func add(_ finding: Finding, ofOwner owner: String?) {
+    guard finding.answer == nil else {
+      answered += 1
+      return
+    }
+    if groups.last?.code != finding.code { groups.append(FindingGroup(code: finding.code)) }
+    let isNew = isFirst(finding)
+    groups[groups.count - 1].add(finding, ofOwner: owner, inAnotherSystem: isNew)
+  }
+
+  /// Whether it is the first of its code that is found of its system.
+  private mutating func isFirst(_ finding: Finding) -> Bool {
+    guard finding.object.kind == .system, let system = finding.proof?.object else { return false }
+    let bits = found[system, default: 0]
+    let bit = Self.bit(of: finding.code)
+    found[system] = bits | bit
+    return bits & bit == 0
+  }
+}
+
 /// The findings of one code: how many, whose, and since when.
 package struct FindingGroup: Sendable {
   package let code: Finding.Code
-  package let findings: [Finding]
-  /// Whose systems they are about, those with most first.
-  package let owners: [(name: String, count: Int)]
-  /// The name of the owner of each finding's object; nil for what has none.
-  package let ownerNames: [String?]
-
+  package private(set) var count = 0
+  /// The first of them, each with the name of its object's owner; nil for what has none.
+  package private(set) var named: [(finding: Finding, owner: String?)] = []
+  /// How many systems are found wrong.
+  package private(set) var systems = 0
   /// The first day of the longest standing one, as far as the record says.
-  package var since: Day? { findings.compactMap(\.since).min() }
+  package private(set) var since: Day?
+  private var counts: [ExactText: Int] = [:]
+  private var articles: [Article: Int] = [:]
+
+  /// How many are named one by one, where there are no more.
+  package static let mostNamed = 3
+
+  fileprivate init(code: Finding.Code) {
+    self.code = code
+  }
+
+  fileprivate mutating func add(_ finding: Finding, ofOwner owner: String?, inAnotherSystem isNew: Bool) {
+    count += 1
+    if count <= Self.mostNamed { named.append((finding, owner)) }
+    if isNew { systems += 1 }
+    if let day = finding.since { since = min(since ?? day, day) }
+    if let owner { counts[ExactText(owner), default: 0] += 1 }
+    if let article = finding.article { articles[article, default: 0] += 1 }
+  }
+
+  /// How many bodies they are found at.
+  package var ownerCount: Int { counts.count }
+
+  /// Whose systems they are about, those with most first.
+  package var owners: [(name: String, count: Int)] {
+    counts.map { (name: $0.key.text, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
 
   /// The place in the law that most of them are held against.
   package var article: Article? {
-    let articles = Dictionary(grouping: findings.compactMap(\.article), by: \.text)
-    return articles.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.first
-  }
-
-  /// The codes of the systems found wrong.
-  package var systems: Set<String> {
-    Set(findings.compactMap { $0.object.kind == .system ? $0.object.code : nil })
+    articles.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
   }
 }
 
 extension Snapshot {
-  /// Returns the findings about the systems of a scope by their codes, in the order of the codes; those that are answered
-  /// are left out.
+  /// Counts the findings about the systems of a scope; those that are answered are left out.
   ///
-  /// - Parameter answered: is told of each that is left out.
-  /// - Complexity: as `forEachFinding`, and one pass more for the owners where there is a finding; all are kept in memory.
-  package func findingGroups(
-    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases), codes: Set<Finding.Code>? = nil,
-    answered: (Finding) -> Void = { _ in }
-  ) throws -> [FindingGroup] {
-    var groups: [(code: Finding.Code, findings: [Finding])] = []
-    try forEachFinding(in: scope, severities: severities, codes: codes) { finding in
-      if finding.answer != nil {
-        answered(finding)
-      } else if groups.last?.code == finding.code {
-        groups[groups.count - 1].findings.append(finding)
-      } else {
-        groups.append((finding.code, [finding]))
+  /// - Complexity: as `forEachFinding`; a number is kept for each system found wrong, and a count for each owner and code.
+  package func findingOverview(
+    in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases)
+  ) throws -> FindingOverview {
+    var overview = FindingOverview()
+    var names: [Int64: String] = [:]
+    try forEachFinding(in: scope, severities: severities) { finding in
+      var name: String?
+      if let owner = finding.owner {
+        name = try names[owner] ?? directory.name(of: owner, asOf: day)
+        names[owner] = name
       }
+      overview.add(finding, ofOwner: name)
     }
-    let owners = groups.isEmpty ? [:] : try ownerNames()
-    return groups.map { FindingGroup($0.code, $0.findings, owners) }
-  }
-
-  /// The names of the owners of all systems, by the code of the system.
-  private func ownerNames() throws -> [String: String] {
-    var names: [String: String] = [:]
-    let query = Query(self)
-    try connection.statement(query.select("s.code, s.owner")).forEachRow(query.values) { row in
-      names[try row.text(0)] = try directory.name(of: row.integer(1), asOf: day)
-    }
-    return names
-  }
-}
-
-extension FindingGroup {
-  fileprivate init(_ code: Finding.Code, _ findings: [Finding], _ names: [String: String]) {
-    self.code = code
-    self.findings = findings
-    ownerNames = findings.map { finding in
-      switch finding.object.kind {
-      case .system: names[finding.object.code]
-      case .organization: finding.object.name
-      case .registry: nil
-      }
-    }
-    let counts = Dictionary(grouping: ownerNames.compactMap { $0 }, by: { $0 }).mapValues(\.count)
-    owners = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (name: $0.key, count: $0.value) }
+    return overview
   }
 }

@@ -1,7 +1,11 @@
 import LevelRegistry
 
-/// What officials look at on a Monday, gathered once from a snapshot: written as a page or as JSON.
-public struct Dashboard: Sendable {
+/// What officials look at on a Monday: written as a page or as JSON.
+///
+/// The figures are gathered once; systems and findings, of which there can be many, are asked of the snapshot when they are
+/// written.
+public struct Dashboard {
+  let snapshot: Snapshot
   /// What the registry is called.
   package let name: String
   /// The closing whose figures these are; nil where they can still change.
@@ -18,11 +22,6 @@ public struct Dashboard: Sendable {
   package let contacts: [Int64: Contact]
   /// The digest of entry 1, which names the registry for ever.
   package let registry: String
-  package let day: Day
-  package let knownAt: Moment
-  package let entry: Int64
-  /// The digest of that entry, the fingerprint of all that was known.
-  package let digest: String
   package let scope: Scope
   package let total: Tally
   package let authorities: Summary
@@ -30,18 +29,24 @@ public struct Dashboard: Sendable {
   package let owners: Summary
   /// The ends of the months up to the day asked, and the day itself.
   package let months: [Summary.Month]
-  /// What is true but wrong, by the order of the codes.
-  package let findings: [FindingGroup]
+  /// What is true but wrong.
+  package let findings: FindingOverview
   /// What is late, and what falls due within thirty days.
   package let deadlines: [Deadline]
-  /// Every system of the scope that is not retired, by code.
-  package let systems: [System]
+  /// The owners of the systems that are not retired, in the order of their first system.
+  package let blocks: [(owner: Organization, systems: Int)]
   /// How many owners of operating systems have not confirmed their lists.
   package let unconfirmedOwners: Int
   /// The first day of the reporting year.
   package let yearBegins: Day
   /// What stands behind "full", where results are recorded.
   package let lacking: [Lacking]
+
+  package var day: Day { snapshot.day }
+  package var knownAt: Moment { snapshot.knownAt }
+  package var entry: Int64 { snapshot.entry }
+  /// The digest of that entry, the fingerprint of all that was known.
+  package var digest: String { snapshot.digest }
 
   /// A system, and what the figures count it as.
   package struct System: Sendable {
@@ -65,7 +70,7 @@ extension Registry {
   ///   - closing: the closing whose figures these are.
   ///   - months: how many months back the time series goes.
   ///   - contacts: whether people and telephones stand beside the owners.
-  /// - Complexity: one pass over the systems for each breakdown and each month; the systems are kept in memory.
+  /// - Complexity: one pass over the systems for each breakdown and each month; what is late is kept in memory.
   public func dashboard(
     _ snapshot: Snapshot, called name: String, closing: String? = nil, in scope: Scope, months: Int,
     contacts: Bool = true
@@ -73,20 +78,20 @@ extension Registry {
     let first = try self.snapshot(asOf: snapshot.day, knownAt: .entry(1))
     let owners = try snapshot.summary(by: .owner, in: scope)
     let levels = try snapshot.summary(by: .level, in: scope)
-    let findings = try snapshot.findingGroups(in: scope)
+    let findings = try snapshot.findingOverview(in: scope)
     let deadlines = try snapshot.deadlines(in: scope).filter { $0.dueOn != nil }
     let yearBegins = try snapshot.reportingYear.begins
     let unconfirmed = try snapshot.ownersUnconfirmed(since: yearBegins, in: scope)
       .sorted { ($1.systems, $0.owner.code) < ($0.systems, $1.owner.code) }
     return Dashboard(
-      name: name, closing: closing, lastClosing: try snapshot.closings().last?.name,
+      snapshot: snapshot, name: name, closing: closing, lastClosing: try snapshot.closings().last?.name,
       comparison: try comparisonWithYearBefore(snapshot, in: scope), targets: try snapshot.targets(),
       unconfirmed: unconfirmed.map { ($0.owner, $0.systems) },
-      contacts: contacts ? try snapshot.contacts(of: owners) : [:], registry: first.digest, day: snapshot.day,
-      knownAt: snapshot.knownAt, entry: snapshot.entry, digest: snapshot.digest, scope: scope, total: levels.total,
+      contacts: contacts ? try snapshot.contacts(of: owners) : [:], registry: first.digest, scope: scope,
+      total: levels.total,
       authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
       months: try snapshot.months(back: months, in: scope), findings: findings, deadlines: deadlines,
-      systems: try snapshot.dashboardSystems(in: scope, findings, deadlines),
+      blocks: try snapshot.ownersOfSystems(in: scope),
       unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: yearBegins,
       lacking: try snapshot.lacking(in: scope))
   }
@@ -98,26 +103,22 @@ extension Snapshot {
     for owner in owners.groups.compactMap(\.organization) { contacts[owner] = try contact(of: owner) }
     return contacts
   }
+}
 
-  fileprivate func dashboardSystems(
-    in scope: Scope, _ findings: [FindingGroup], _ deadlines: [Deadline]
-  ) throws -> [Dashboard.System] {
+extension Dashboard {
+  /// Calls `body` with the systems of each owner in turn, in the order of the owners; those of one owner by code.
+  func forEachBlock(of tier: Authority, _ body: (Organization, [System]) throws -> Void) throws {
     let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
-    var found: [String: [Finding.Code]] = [:]
-    for group in findings {
-      for system in group.systems { found[system, default: []].append(group.code) }
-    }
-    let confirmations = try confirmations()
-    let yearBegins = try reportingYear.begins
-    var systems: [Dashboard.System] = []
-    try forEachSystem(in: scope) { position in
-      systems.append(
-        .init(
-          position: position, isConfirmed: confirmations[position.owner.id] != nil,
+    let confirmations = try snapshot.confirmations()
+    for (owner, _) in blocks where owner.tier == tier {
+      let systems = try snapshot.systems(ofOwner: owner.id, in: scope).map { position in
+        System(
+          position: position, isConfirmed: confirmations[owner.id] != nil,
           isInspected: position.inspectedPeriodicallyOn.map { $0 >= yearBegins } ?? false,
-          findings: found[position.code] ?? [], deadlines: waiting[position.code] ?? []))
+          findings: findings.codes(ofSystem: position.id), deadlines: waiting[position.code] ?? [])
+      }
+      try body(owner, systems)
     }
-    return systems
   }
 }
 
@@ -142,14 +143,18 @@ extension Dashboard {
     try write("months", SummaryTable.columns, SummaryTable.rows(months), to: sink)
     let waiting = deadlines.lazy.map { DeadlineTable.row($0, on: day, in: language) }
     try write("due", DeadlineTable.columns, waiting, to: sink)
-    let rows = findings.lazy.flatMap(\.findings).map { FindingTable.row($0, in: language) }
-    try write("findings", FindingTable.columns, rows, to: sink)
+    try write("findings", FindingTable.columns, to: sink) { writer in
+      try snapshot.forEachFinding(in: scope) { finding in
+        if finding.answer == nil { try writer.write(FindingTable.row(finding, in: language)) }
+      }
+    }
     let lacking = lacking.lazy.flatMap { one in
       one.items.map { [.text(one.catalog)] + RequirementCountTable.row($0, in: language) }
     }
     try write("lacking", [RequirementTable.columns[1]] + RequirementCountTable.columns, lacking, to: sink)
-    let lines = systems.lazy.map { SystemTable.row($0.position) }
-    try write("systems", SystemTable.columns(), lines, to: sink)
+    try write("systems", SystemTable.columns(), to: sink) { writer in
+      try snapshot.forEachSystem(in: scope) { try writer.write(SystemTable.row($0)) }
+    }
     try sink.write(Array("}\n".utf8))
   }
 
@@ -159,10 +164,18 @@ extension Dashboard {
 
   /// Writes a table under its name, after what is there already.
   private func write(_ name: String, _ columns: [Column], _ rows: some Sequence<[Cell]>, to sink: any ByteSink) throws {
+    try write(name, columns, to: sink) { writer in
+      for row in rows { try writer.write(row) }
+    }
+  }
+
+  private func write(
+    _ name: String, _ columns: [Column], to sink: any ByteSink, _ rows: (inout JSONWriter) throws -> Void
+  ) throws {
     try sink.write(Array(",\n\"\(name)\":".utf8))
     var writer = JSONWriter(to: sink)
     try writer.begin(columns)
-    for row in rows { try writer.write(row) }
+    try rows(&writer)
     try writer.end()
   }
 }

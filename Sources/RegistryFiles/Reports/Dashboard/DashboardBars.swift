@@ -149,21 +149,21 @@ extension DashboardPage {
   /// What was found, by kind; a place in the law beside each.
   mutating func findings() -> Markup {
     var blocks: Markup = ""
-    for group in dashboard.findings {
+    for group in dashboard.findings.groups {
       let phrase = group.code.phrase[language].capitalizedFirst
       let count: Markup =
-        group.systems.isEmpty
-        ? "\(number(group.findings.count))" : figure(group.systems.count, Selection().and(.finding(group.code)), phrase)
+        group.systems == 0
+        ? "\(number(group.count))" : figure(group.systems, Selection().and(.finding(group.code)), phrase)
       let since = group.since.map { say(", since \($0)", ", từ ngày \($0.vietnamese)") } ?? ""
       let article = group.article.map { " [\($0.short[language])]" } ?? ""
       blocks += kind(
         "\(severity(group.code.severity)): \(phrase)\(since)\(article)", count, names(group),
-        rest: max(0, group.owners.count - Self.named), isBad: group.code.severity == .error)
+        rest: max(0, group.ownerCount - Self.named), isBad: group.code.severity == .error)
     }
     let none: Markup = "<p>\(say("Nothing was found.", "Không có phát hiện nào."))</p>"
     return """
       <section id="findings"><h2>\(say("Findings", "Phát hiện"))</h2>
-      \(dashboard.findings.isEmpty ? none : "<ul class=\"list-of-kinds\">\(blocks)</ul>")</section>
+      \(dashboard.findings.groups.isEmpty ? none : "<ul class=\"list-of-kinds\">\(blocks)</ul>")</section>
 
       """
   }
@@ -178,8 +178,8 @@ extension DashboardPage {
 
   /// Up to three by name, more by owner.
   private func names(_ group: FindingGroup) -> [String] {
-    guard group.findings.count > 3 else {
-      return zip(group.findings, group.ownerNames).map { finding, owner in
+    guard group.count > FindingGroup.mostNamed else {
+      return group.named.map { finding, owner in
         guard finding.object.kind != .registry else { return finding.evidence[language] }
         return owner.map { $0 == finding.object.name ? $0 : "\(finding.object.name) (\($0))" } ?? finding.object.name
       }

@@ -5,23 +5,20 @@ import LevelRegistry
 // What is folded stands after its details and not within: a rule of style can then unfold it, where a figure was followed
 // or the page is printed, without a script.
 extension DashboardPage {
-  /// The systems of one owner.
-  private typealias Block = (owner: Organization, systems: [Dashboard.System])
-
   func writeSystems(to buffer: inout OutputBuffer) throws {
     buffer.append(listBegins.text)
-    let blocks = blocks
+    let blocks = dashboard.blocks
     for tier in Authority.allCases {
       let owned = blocks.filter { $0.owner.tier == tier }
       guard !owned.isEmpty else { continue }
-      let systems = owned.map(\.systems.count).reduce(0, +)
+      let systems = owned.map(\.systems).reduce(0, +)
       let words = say(
         "\(tier.phrase.english) tier: \(owned.count) owners, \(systems) systems",
         "\(tier.phrase.vietnamese): \(number(owned.count)) chủ quản, \(number(systems)) hệ thống")
       buffer.append(
         ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: blocks.count <= 30))<div class=\"inner owners\">\n"
           as Markup).text)
-      for block in owned { try write(block, to: &buffer) }
+      try dashboard.forEachBlock(of: tier) { try write($1, of: $0, to: &buffer) }
       buffer.append("</div></div>\n")
     }
     buffer.append("</section>\n")
@@ -31,15 +28,15 @@ extension DashboardPage {
     "<details\(isOpen ? " open" as Markup : "")><summary>\(words)</summary></details>"
   }
 
-  private func write(_ block: Block, to buffer: inout OutputBuffer) throws {
-    let id = Int(block.owner.id)
-    let count: Markup = "\(block.owner.name) <span class=\"quiet\">\(number(block.systems.count))</span>"
+  private func write(_ systems: [Dashboard.System], of owner: Organization, to buffer: inout OutputBuffer) throws {
+    let id = Int(owner.id)
+    let count: Markup = "\(owner.name) <span class=\"quiet\">\(number(systems.count))</span>"
     buffer.append(("<div class=\"fold own\" id=\"o\(id)\">\(summary(count))<div class=\"inner\">\n" as Markup).text)
     for place in Place.allCases {
-      let systems = block.systems.filter { Place($0) == place }
-      guard !systems.isEmpty else { continue }
+      let here = systems.filter { Place($0) == place }
+      guard !here.isEmpty else { continue }
       buffer.append(("<ul id=\"o\(id)-\(place.rawValue)\">\n" as Markup).text)
-      for system in systems { buffer.append(row(system).text) }
+      for system in here { buffer.append(row(system).text) }
       buffer.append("</ul>\n")
       try buffer.drain()
     }
@@ -74,22 +71,6 @@ extension DashboardPage {
     targets.enumerated().map { place, target in
       "#f\(place):target~.fold li\(target.selection.others){display:none}"
     }.joined()
-  }
-
-  /// The systems by owner, owners in the order of their first system.
-  private var blocks: [Block] {
-    var places: [Int64: Int] = [:]
-    var blocks: [Block] = []
-    for system in dashboard.systems {
-      let owner = system.position.owner
-      if let place = places[owner.id] {
-        blocks[place].systems.append(system)
-      } else {
-        places[owner.id] = blocks.count
-        blocks.append((owner, [system]))
-      }
-    }
-    return blocks
   }
 
   private var listBegins: Markup {

@@ -216,7 +216,7 @@ extension DashboardPage {
 
   private func tasksTile() -> Markup {
     let late = dashboard.deadlines.filter { $0.standing(on: dashboard.day) == .late }
-    let wrong = dashboard.findings.filter { $0.code.severity == .error }.map(\.findings.count).reduce(0, +)
+    let wrong = dashboard.findings.groups.filter { $0.code.severity == .error }.map(\.count).reduce(0, +)
     let unconfirmed = dashboard.unconfirmed.count
     let items = [
       task(
