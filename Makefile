@@ -118,7 +118,7 @@ bounds: release
 
 # Every job beside what its users would pick instead; SIZES="367 10000" is the quick form. Writes docs/benchmarks.md.
 bench: release
-	@scripts/dependencies sqlite3
+	@scripts/dependencies sqlite3 python3-venv
 	@scripts/bench '$(binary)' --write $(SIZES)
 
 # The figures of 660,000 results per requirement beside the shell; SYSTEMS=1000 is the quick form.
