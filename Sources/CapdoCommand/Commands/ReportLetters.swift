@@ -97,7 +97,7 @@ struct LetterSet {
     for reminder in reminders.owners {
       let names = names(of: reminder)
       let file = try folder.newFile(place + names.letter)
-      var letter = ReminderLetter(
+      let letter = ReminderLetter(
         reminder, of: reminders, mark, from: issuer, answerBy: answerBy, sheet: names.sheet)
       try letter.write(to: file)
       try file.keep()

@@ -5,7 +5,7 @@ import LevelRegistry
 ///
 /// Nothing is kept but the list of parts: a part may be larger than the memory. The format is that of APPNOTE.TXT 6.3.10
 /// without its extensions for more than 4 GiB.
-final class ZipWriter {
+final class ZipWriter: ByteSink {
   private let sink: any ByteSink
   private let deflater: Deflater
   private var directory: [UInt8] = []
@@ -174,7 +174,7 @@ private final class Deflater {
 }
 
 /// Bytes gathered in memory.
-private final class GatheredBytes: ByteSink {
+final class GatheredBytes: ByteSink {
   private(set) var bytes: [UInt8] = []
 
   func write(_ bytes: [UInt8]) { self.bytes += bytes }

@@ -114,9 +114,9 @@ package struct Receipt {
 
   /// Writes the page as a Word document.
   package func write(to sink: any ByteSink, in language: Language) throws {
-    var document = WordDocument()
-    document.add(WordParagraph(text: Self.title[language], isBold: true, alignment: .center, space: 18))
-    for line in lines { document.add(WordParagraph(text: line[language], size: 13, alignment: .left)) }
+    let document = try WordDocument()
+    try document.add(WordParagraph(text: Self.title[language], isBold: true, alignment: .center, space: 18))
+    for line in lines { try document.add(WordParagraph(text: line[language], size: 13, alignment: .left)) }
     try sink.write(try document.file())
   }
 }

@@ -16,9 +16,7 @@ struct OfficialText {
   static let indent = 12.7
 
   var head: WordTable {
-    var table = WordTable(widths: [66, 99], hasBorders: false)
-    table.add([issuerLines, Self.nation(year)])
-    return table
+    WordTable(widths: [66, 99], hasBorders: false, rows: [[issuerLines, Self.nation(year)]])
   }
 
   static func addressee(_ name: String) -> WordParagraph {
@@ -27,12 +25,11 @@ struct OfficialText {
 
   /// Who receives it at the left; at the right the place of the one who signs.
   static func ending(_ recipients: [String]) -> WordTable {
-    var table = WordTable(widths: [82, 83], hasBorders: false)
     let title = WordParagraph(
       text: "Nơi nhận:", size: 12, isBold: true, isItalic: true, alignment: .left, space: 0)
     let lines = recipients.map { WordParagraph(text: "- \($0)", size: 11, alignment: .left, space: 0) }
-    table.add([[title] + lines, [WordParagraph(text: dots, isBold: true, alignment: .center, space: 0)]])
-    return table
+    let signer = [WordParagraph(text: dots, isBold: true, alignment: .center, space: 0)]
+    return WordTable(widths: [82, 83], hasBorders: false, rows: [[[title] + lines, signer]])
   }
 
   private var issuerLines: [WordParagraph] {

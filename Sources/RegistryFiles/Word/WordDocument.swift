@@ -1,29 +1,63 @@
 /// A Word document (Office Open XML, ECMA-376): paragraphs and tables on upright pages, then on landscape ones.
 ///
 /// Pages are those of an official text (Decree 30/2020, annex I): A4, Times New Roman, numbers at the top but on the first.
-struct WordDocument {
-  private var body: Markup = ""
+/// What is added is packed at once: a table of ten thousand rows has as many megabytes of markup, and packed hardly one.
+final class WordDocument {
+  private let bytes = GatheredBytes()
+  private let archive: ZipWriter
+  private var text: OutputBuffer
   private var isLandscape = false
 
-  mutating func add(_ paragraph: WordParagraph) { body += paragraph.markup }
+  /// - Throws: `ZipError`.
+  init() throws {
+    archive = try ZipWriter(to: bytes)
+    for (name, part) in Self.parts { try archive.add(name, Self.declaration + part.text) }
+    try archive.begin("word/document.xml")
+    text = OutputBuffer(to: archive)
+    text.append(Self.declaration + ("<w:document \(Self.namespaces)><w:body>" as Markup).text)
+  }
 
-  mutating func add(_ table: WordTable) { body += table.markup }
+  func add(_ paragraph: WordParagraph) throws { try add(paragraph.markup) }
+
+  /// Adds a table.
+  ///
+  /// - Parameter rows: calls what it is given with every row: a list of paragraphs for each cell. A row is never parted
+  ///   between pages.
+  func add(_ table: WordTable, _ rows: (_ add: ([[WordParagraph]]) throws -> Void) throws -> Void) throws {
+    try add(table.beginning)
+    var count = 0
+    try rows { cells in
+      try add(table.row(cells, isHeading: count < table.headings))
+      count += 1
+    }
+    try add("</w:tbl>")
+  }
+
+  /// Adds a table of a few rows.
+  func add(_ table: WordTable) throws {
+    try add(table) { add in for row in table.rows { try add(row) } }
+  }
+
+  private func add(_ markup: Markup) throws {
+    text.append(markup.text)
+    try text.drain()
+  }
 
   /// Ends the upright pages with a paragraph; what follows stands on landscape ones.
   ///
   /// An empty paragraph of its own would stand on an empty page where the page before it is full.
-  mutating func turnToLandscape(after last: WordParagraph) {
-    body += last.markup(ending: Self.section(isLandscape: false))
+  func turnToLandscape(after last: WordParagraph) throws {
+    try add(last.markup(ending: Self.section(isLandscape: false)))
     isLandscape = true
   }
 
-  /// The bytes of the file; the same document gives the same bytes.
+  /// Ends the document and returns the bytes of the file; the same document gives the same bytes.
   func file() throws -> [UInt8] {
-    let document: Markup = """
-      <w:document \(Self.namespaces)><w:body>\(body)\(Self.section(isLandscape: isLandscape))</w:body></w:document>
-      """
-    let parts = Self.parts + [("word/document.xml", document)]
-    return try ZipWriter.archive(parts.map { ($0.0, Self.declaration + $0.1.text) })
+    try add("\(Self.section(isLandscape: isLandscape))</w:body></w:document>")
+    try text.flush()
+    try archive.end()
+    try archive.finish()
+    return bytes.bytes
   }
 
   private static func section(isLandscape: Bool) -> Markup {
@@ -193,35 +227,25 @@ struct WordTable {
   var hasBorders = true
   /// How many rows are said again on each page.
   var headings = 0
-  private(set) var rows: [Markup] = []
+  /// Those of a table that is at hand.
+  var rows: [[[WordParagraph]]] = []
 
-  init(widths: [Double], hasBorders: Bool = true, headings: Int = 0) {
-    self.widths = widths
-    self.hasBorders = hasBorders
-    self.headings = headings
-  }
-
-  /// Adds a row, a list of paragraphs for each cell; a row is never parted between pages.
-  mutating func add(_ cells: [[WordParagraph]]) {
-    let isHeading = rows.count < headings
+  fileprivate func row(_ cells: [[WordParagraph]], isHeading: Bool) -> Markup {
     let drawn = zip(widths, cells).map { width, paragraphs in
       """
       <w:tc><w:tcPr><w:tcW w:w="\(millimetres(width))" w:type="dxa"/></w:tcPr>\(paragraphs.map(\.markup))</w:tc>
       """ as Markup
     }
-    rows.append(
-      """
-      <w:tr><w:trPr><w:cantSplit/>\(isHeading ? "<w:tblHeader/>" as Markup : "")</w:trPr>\(drawn)</w:tr>
-      """)
+    return "<w:tr><w:trPr><w:cantSplit/>\(isHeading ? "<w:tblHeader/>" as Markup : "")</w:trPr>\(drawn)</w:tr>"
   }
 
-  var markup: Markup {
+  fileprivate var beginning: Markup {
     let columns = widths.map { "<w:gridCol w:w=\"\(millimetres($0))\"/>" as Markup }
     return """
       <w:tbl><w:tblPr><w:tblW w:w="\(millimetres(widths.reduce(0, +)))" w:type="dxa"/><w:jc w:val="center"/>\
       \(hasBorders ? Self.borders : "")<w:tblLayout w:type="fixed"/>\
       <w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar></w:tblPr>\
-      <w:tblGrid>\(columns)</w:tblGrid>\(rows)</w:tbl>
+      <w:tblGrid>\(columns)</w:tblGrid>
       """
   }
 

@@ -10,46 +10,44 @@ struct AnnexPages {
   static let numbers = ["I", "II", "III"]
 
   /// Adds all of them, the first on a page of its own.
-  func add(to document: inout WordDocument) {
-    addHead(0, to: &document)
-    addCandidates(to: &document)
-    addHead(1, to: &document)
-    addRegulations(to: &document)
-    addHead(2, to: &document)
-    addRequirements(to: &document)
+  func add(to document: WordDocument) throws {
+    try addHead(0, to: document)
+    try addCandidates(to: document)
+    try addHead(1, to: document)
+    try addRegulations(to: document)
+    try addHead(2, to: document)
+    try addRequirements(to: document)
   }
 
-  private func addHead(_ index: Int, to document: inout WordDocument) {
+  private func addHead(_ index: Int, to document: WordDocument) throws {
     var number = WordParagraph(
       text: "Phụ lục \(Self.numbers[index])", isBold: true, alignment: .center, space: index == 0 ? 0 : 16)
     number.isKeptWithNext = true
     number.beginsPage = index == 0
-    document.add(number)
+    try document.add(number)
     for (text, isBold) in [
       (titles[index].uppercased(), true),
       ("(Kèm theo Công văn số ……/…… ngày …… tháng …… năm \(year) của \(OfficialText.dots))", false),
     ] {
-      document.add(
+      try document.add(
         WordParagraph(
           text: text, size: isBold ? 14 : 13, isBold: isBold, isItalic: !isBold, alignment: .center, space: 2,
           isKeptWithNext: true))
     }
   }
 
-  private func addLine(_ text: String, isItalic: Bool = false, isKept: Bool = false, to document: inout WordDocument) {
-    document.add(
+  private func addLine(_ text: String, isItalic: Bool = false, isKept: Bool = false, to document: WordDocument) throws {
+    try document.add(
       WordParagraph(
         text: text, size: 13, isItalic: isItalic, indent: OfficialText.indent, space: 4, isKeptWithNext: isKept))
   }
 
   /// A table with a heading row, said again on each page.
-  private func add(_ columns: [(String, Double)], _ rows: [[String]], to document: inout WordDocument) {
-    var table = WordTable(widths: columns.map(\.1), headings: 1)
-    table.add(columns.map { [Self.cell($0.0, isBold: true, alignment: .center)] })
-    for row in rows {
-      table.add(row.enumerated().map { [Self.cell($1, alignment: $0 == 0 ? .center : .left)] })
+  private func add(_ columns: [(String, Double)], _ rows: some Sequence<[String]>, to document: WordDocument) throws {
+    try document.add(WordTable(widths: columns.map(\.1), headings: 1)) { add in
+      try add(columns.map { [Self.cell($0.0, isBold: true, alignment: .center)] })
+      for row in rows { try add(row.enumerated().map { [Self.cell($1, alignment: $0 == 0 ? .center : .left)] }) }
     }
-    document.add(table)
   }
 
   private static func cell(
@@ -63,25 +61,25 @@ struct AnnexPages {
 
 // Annexes I and II: a line for each system.
 extension AnnexPages {
-  private func addCandidates(to document: inout WordDocument) {
+  private func addCandidates(to document: WordDocument) throws {
     guard !annexes.candidates.isEmpty else {
-      return addLine(
-        "Không có hệ thống cấp độ 3, không có hệ thống chưa được phê duyệt cấp độ.", to: &document)
+      return try addLine(
+        "Không có hệ thống cấp độ 3, không có hệ thống chưa được phê duyệt cấp độ.", to: document)
     }
-    addLine(
+    try addLine(
       "Hệ thống cấp độ 3 và hệ thống chưa được phê duyệt cấp độ, kể cả đang xây dựng. Căn cứ đề xuất theo Điều 16 do chủ "
-        + "quản xác định và ghi vào hai cột cuối.", isItalic: true, isKept: true, to: &document)
+        + "quản xác định và ghi vào hai cột cuối.", isItalic: true, isKept: true, to: document)
     let columns: [(String, Double)] = [
       ("STT", 10), ("Tên HTTT", 60), ("Chủ quản HTTT", 44), ("Cấp độ", 34), ("Trạng thái", 28),
       ("Có căn cứ đề xuất (Có/Không)", 30), ("Căn cứ đề xuất", 56),
     ]
-    add(
+    try add(
       columns,
-      annexes.candidates.enumerated().map { index, system in
+      annexes.candidates.lazy.enumerated().map { index, system in
         [
           "\(index + 1)", system.name, system.owner.name, level(system), system.state.phrase.vietnamese, "", "",
         ]
-      }, to: &document)
+      }, to: document)
   }
 
   private func level(_ system: SystemStatus) -> String {
@@ -89,7 +87,7 @@ extension AnnexPages {
     return system.dossier.map { "\($0.proposedLevel.rawValue), đề xuất" } ?? "chưa đề xuất"
   }
 
-  private func addRegulations(to document: inout WordDocument) {
+  private func addRegulations(to document: WordDocument) throws {
     let kept = annexes.inspected.count { $0.isKept == true }
     let notKept = annexes.inspected.count { $0.isKept == false }
     let counts = [
@@ -100,22 +98,22 @@ extension AnnexPages {
       annexes.regulated == 0
       ? "Chưa có hệ thống nào có quy chế." : "Có quy chế: \(count(annexes.regulated)) hệ thống."
     guard !annexes.inspected.isEmpty else {
-      return addLine(
-        "\(regulated) Trong kỳ báo cáo chưa có hệ thống nào trong số này được kiểm tra, đánh giá.", to: &document)
+      return try addLine(
+        "\(regulated) Trong kỳ báo cáo chưa có hệ thống nào trong số này được kiểm tra, đánh giá.", to: document)
     }
-    addLine(
+    try addLine(
       "\(regulated) Được kiểm tra, đánh giá trong kỳ báo cáo: \(count(annexes.inspected.count)) hệ thống, gồm \(counts).",
-      isKept: true, to: &document)
-    addLine(
+      isKept: true, to: document)
+    try addLine(
       "Cột 6 ghi theo kết quả lần kiểm tra, đánh giá gần nhất trong kỳ; hệ thống không có trong bảng chưa được kiểm tra.",
-      isItalic: true, isKept: true, to: &document)
+      isItalic: true, isKept: true, to: document)
     let columns: [(String, Double)] = [
       ("STT", 10), ("Tên HTTT", 68), ("Chủ quản HTTT", 49), ("Quy chế bảo đảm ANM", 60), ("Kiểm tra, đánh giá", 45),
       ("Tuân thủ quy chế", 30),
     ]
-    add(
+    try add(
       columns,
-      annexes.inspected.enumerated().map { index, row in
+      annexes.inspected.lazy.enumerated().map { index, row in
         let minutes = row.inspection.document.map { ", biên bản \($0)" } ?? ""
         return [
           "\(index + 1)", row.system.name, row.system.owner.name,
@@ -123,36 +121,36 @@ extension AnnexPages {
           "\(row.inspection.kind.phrase.vietnamese) \(row.on.vietnamese)\(minutes)",
           row.isKept.map { $0 ? "Có" : "Chưa" } ?? "",
         ]
-      }, to: &document)
+      }, to: document)
   }
 }
 
 // Annex III: the requirements of each system, one by one.
 extension AnnexPages {
-  private func addRequirements(to document: inout WordDocument) {
+  private func addRequirements(to document: WordDocument) throws {
     guard !annexes.assessed.isEmpty else {
-      return addLine("Chưa có hệ thống nào được ghi kết quả theo từng yêu cầu.", to: &document)
+      return try addLine("Chưa có hệ thống nào được ghi kết quả theo từng yêu cầu.", to: document)
     }
     let without =
       annexes.unassessed == 0
       ? "" : " Chưa có kết quả theo từng yêu cầu: \(count(annexes.unassessed)) hệ thống đã được phê duyệt cấp độ."
-    addLine(
+    try addLine(
       "Có kết quả theo từng yêu cầu: \(count(annexes.assessed.count)) hệ thống.\(without) Kết quả là tự đánh giá; ô Kết quả "
-        + "để trống là yêu cầu chưa đánh giá.", to: &document)
-    for (index, system) in annexes.assessed.enumerated() { add(system, number: index + 1, to: &document) }
+        + "để trống là yêu cầu chưa đánh giá.", to: document)
+    for (index, system) in annexes.assessed.enumerated() { try add(system, number: index + 1, to: document) }
   }
 
-  private func add(_ assessed: AnnualAnnexes.Assessed, number: Int, to document: inout WordDocument) {
+  private func add(_ assessed: AnnualAnnexes.Assessed, number: Int, to document: WordDocument) throws {
     let system = assessed.system
-    document.add(
+    try document.add(
       WordParagraph(
         text: "\(number). \(system.name) (\(system.code))", size: 13, isBold: true, indent: OfficialText.indent,
         space: 8, isKeptWithNext: true))
     let decision = AnnualForm.Row.text(ofDecision: system.approval) ?? OfficialText.dots
     let level = system.approval.map { ", \($0.level.phrase.vietnamese)" } ?? ""
-    addLine(
+    try addLine(
       "Quyết định phê duyệt \(decision)\(level); theo \(Requirement.name(ofCatalog: assessed.catalog).vietnamese). "
-        + "\(summary(assessed.tally)).", isKept: true, to: &document)
+        + "\(summary(assessed.tally)).", isKept: true, to: document)
     let columns: [(String, Double)] = [
       ("STT", 10), ("Yêu cầu", 25), ("Nội dung yêu cầu", 80), ("Kết quả", 36), ("Kế hoạch, lộ trình hoàn thiện", 62),
       ("Ghi chú", 49),
@@ -165,11 +163,11 @@ extension AnnexPages {
       ]
     }
     let others = assessed.others.map { ["", $0.remedy.task ?? "", "", text($0, isNamed: false), ""] }
-    add(columns, (rows + others).enumerated().map { ["\($0 + 1)"] + $1 }, to: &document)
+    try add(columns, (rows + others).enumerated().map { ["\($0 + 1)"] + $1 }, to: document)
     let left = assessed.items.filter { $0.verdict == .notApplicable }.map { item in
       "\(item.status.requirement.code) \(item.status.requirement.title.vietnamese) (\(item.status.assessment?.reason ?? ""))"
     }
-    if !left.isEmpty { addLine("Không áp dụng: \(left.joined(separator: "; ")).", to: &document) }
+    if !left.isEmpty { try addLine("Không áp dụng: \(left.joined(separator: "; ")).", to: document) }
   }
 
   /// `66 yêu cầu: 45 đã đáp ứng đầy đủ (trong đó 19 kế thừa), 01 chưa đáp ứng đầy đủ, 20 chưa đánh giá`.

@@ -74,7 +74,7 @@ extension Snapshot {
   /// Gathers the annexes of a form from its systems.
   ///
   /// - Complexity: a registry without results is asked once; else each approved system for its own.
-  package func annualAnnexes(of systems: [SystemStatus], in scope: Scope) throws -> AnnualAnnexes {
+  package func annualAnnexes(of systems: some Sequence<SystemStatus>, in scope: Scope) throws -> AnnualAnnexes {
     var annexes = AnnualAnnexes()
     let yearBegins = try reportingYear.begins
     let hasResults = try !assessedCatalogs(in: scope).isEmpty

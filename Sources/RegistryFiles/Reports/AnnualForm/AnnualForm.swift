@@ -85,7 +85,7 @@ extension Snapshot {
       reportingYear: reportingYear, day: day, entry: entry, digest: digest, reporter: organization,
       above: try organization.parent.flatMap { try self.organization($0) },
       owners: try owners.map(owner), rows: rows, counters: counters,
-      annexes: try annualAnnexes(of: rows.map(\.position), in: scope))
+      annexes: try annualAnnexes(of: rows.lazy.map(\.position), in: scope))
   }
 
   private func owner(_ organization: Organization) throws -> AnnualForm.Owner {

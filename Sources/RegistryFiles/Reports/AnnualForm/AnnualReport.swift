@@ -56,7 +56,7 @@ public struct AnnualReport {
 
   /// Writes the form as a Word document.
   public func writeDocument(to recipient: String?, into sink: any ByteSink) throws {
-    var document = AnnualDocument(form, mark, to: recipient, draftNotes: draftNotes.map(\.vietnamese))
+    let document = try AnnualDocument(form, mark, to: recipient, draftNotes: draftNotes.map(\.vietnamese))
     try sink.write(try document.file())
   }
 
@@ -210,53 +210,54 @@ struct AnnualDocument {
   /// Why it is not final yet; empty: it is.
   let draftNotes: [String]
   private let mark: FigureMark?
-  private var document = WordDocument()
+  private let document: WordDocument
 
-  init(_ form: AnnualForm, _ mark: FigureMark?, to recipient: String?, draftNotes: [String]) {
+  init(_ form: AnnualForm, _ mark: FigureMark?, to recipient: String?, draftNotes: [String]) throws {
     self.form = form
     self.mark = mark
     template = AnnualTemplate.of(year: form.year)
     self.recipient = recipient ?? template.recipient
     self.draftNotes = draftNotes
+    document = try WordDocument()
   }
 
-  mutating func file() throws -> [UInt8] {
-    addHead()
-    addCounters()
-    addBlocks()
-    addSystems()
-    addEnding()
-    AnnexPages(annexes: form.annexes, titles: template.annexes, year: form.year).add(to: &document)
+  func file() throws -> [UInt8] {
+    try addHead()
+    try addCounters()
+    try addBlocks()
+    try addSystems()
+    try addEnding()
+    try AnnexPages(annexes: form.annexes, titles: template.annexes, year: form.year).add(to: document)
     return try document.file()
   }
 
-  private mutating func addHead() {
+  private func addHead() throws {
     let text = OfficialText(
       above: form.above?.name, issuer: form.reporter.name, subject: template.subject, year: form.year,
       isDraft: !draftNotes.isEmpty)
-    document.add(text.head)
+    try document.add(text.head)
     for note in draftNotes {
-      document.add(WordParagraph(text: note, size: 12, isItalic: true, alignment: .center, space: 2))
+      try document.add(WordParagraph(text: note, size: 12, isItalic: true, alignment: .center, space: 2))
     }
-    document.add(OfficialText.addressee(recipient))
+    try document.add(OfficialText.addressee(recipient))
   }
 
-  private mutating func addHeading(_ text: String, indent: Double = OfficialText.indent) {
-    document.add(WordParagraph(text: text, isBold: true, indent: indent, space: 12, isKeptWithNext: true))
+  private func addHeading(_ text: String, indent: Double = OfficialText.indent) throws {
+    try document.add(WordParagraph(text: text, isBold: true, indent: indent, space: 12, isKeptWithNext: true))
   }
 
-  private mutating func addLine(_ text: String) { document.add(Self.line(text)) }
+  private func addLine(_ text: String) throws { try document.add(Self.line(text)) }
 
   private static func line(_ text: String, isKeptWithNext: Bool = false) -> WordParagraph {
     WordParagraph(text: text, indent: OfficialText.indent, isKeptWithNext: isKeptWithNext)
   }
 
-  private mutating func addCounters() {
-    addHeading(template.sections[0])
+  private func addCounters() throws {
+    try addHeading(template.sections[0])
     for (words, count) in zip(template.counters, form.counters.all) {
-      addLine("- \(words): \(Rate.grouped(count)).")
+      try addLine("- \(words): \(Rate.grouped(count)).")
     }
-    addLine("- \(template.expected): \(expected).")
+    try addLine("- \(template.expected): \(expected).")
   }
 
   private var expected: String {
@@ -265,8 +266,8 @@ struct AnnualDocument {
   }
 
   /// The blocks of section 2, each whole on its page; the owners that nothing is known of share one paragraph.
-  private mutating func addBlocks() {
-    addHeading(template.sections[1])
+  private func addBlocks() throws {
+    try addHeading(template.sections[1])
     let unknown = form.owners.filter(\.isUnknown)
     let isShared = unknown.count > 1
     var lines: [WordParagraph] = []
@@ -280,8 +281,8 @@ struct AnnualDocument {
       lines += units.insert(unit.id).inserted ? block(template.blocks[1], unit, owner.unitContact) : [again(unit)]
     }
     if isShared { lines.append(Self.line(Self.unknown(unknown))) }
-    for line in lines.dropLast() { document.add(line) }
-    document.turnToLandscape(after: lines.last ?? Self.line(""))
+    for line in lines.dropLast() { try document.add(line) }
+    try document.turnToLandscape(after: lines.last ?? Self.line(""))
   }
 
   private func block(_ title: String, _ organization: Organization, _ contact: Contact?) -> [WordParagraph] {
@@ -305,18 +306,19 @@ struct AnnualDocument {
       + owners.map(\.organization.name).joined(separator: "; ") + "."
   }
 
-  private mutating func addSystems() {
-    addHeading(template.sections[2], indent: 0)
-    var table = WordTable(widths: [9, 34, 24, 24, 11, 17, 39, 37, 18, 16, 18, 15], headings: 2)
-    table.add(template.columns.map { [Self.cell($0, isBold: true, alignment: .center)] })
-    table.add((1...template.columns.count).map { [Self.cell("(\($0))", alignment: .center)] })
-    for row in form.rows {
-      table.add(
-        row.texts(template).enumerated().map { column, text in
-          [Self.cell(text, alignment: column == 0 || column == 4 ? .center : .left)]
-        })
+  private func addSystems() throws {
+    try addHeading(template.sections[2], indent: 0)
+    let table = WordTable(widths: [9, 34, 24, 24, 11, 17, 39, 37, 18, 16, 18, 15], headings: 2)
+    try document.add(table) { add in
+      try add(template.columns.map { [Self.cell($0, isBold: true, alignment: .center)] })
+      try add((1...template.columns.count).map { [Self.cell("(\($0))", alignment: .center)] })
+      for row in form.rows {
+        try add(
+          row.texts(template).enumerated().map { column, text in
+            [Self.cell(text, alignment: column == 0 || column == 4 ? .center : .left)]
+          })
+      }
     }
-    document.add(table)
   }
 
   private static func cell(
@@ -326,23 +328,23 @@ struct AnnualDocument {
   }
 
   /// What stands below the table, all of it on one page.
-  private mutating func addEnding() {
+  private func addEnding() throws {
     let count = Rate.grouped(form.counters.operating)
-    addNote(
+    try addNote(
       "Số liệu gồm các hệ thống cấp độ 1 đến cấp độ 3, trong đó có \(count) hệ thống đang vận hành. Hồ sơ đang dự thảo được tính là đã xây dựng hồ sơ; hệ thống cấp độ 1, "
         + "cấp độ 2 đã được phê duyệt được tính là đã thẩm định.", isItalic: true)
     if let mark {
       let words = mark.closing == nil ? mark.data : mark.phrase
-      addNote("Sổ đăng ký \(mark.registry): \(words.vietnamese).", isItalic: true)
+      try addNote("Sổ đăng ký \(mark.registry): \(words.vietnamese).", isItalic: true)
     }
-    addNote("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:")
+    try addNote("Nội dung Điều 36 yêu cầu mà mẫu này không có, gửi kèm theo phụ lục:")
     for (index, annex) in template.annexes.enumerated() {
       let isLast = index == template.annexes.count - 1
-      addNote("- Phụ lục \(AnnexPages.numbers[index]): \(annex)\(isLast ? "./." : ";")", isLast: isLast)
+      try addNote("- Phụ lục \(AnnexPages.numbers[index]): \(annex)\(isLast ? "./." : ";")", isLast: isLast)
     }
   }
 
-  private mutating func addNote(_ text: String, isItalic: Bool = false, isLast: Bool = false) {
-    document.add(WordParagraph(text: text, size: isItalic ? 12 : 13, isItalic: isItalic, isKeptWithNext: !isLast))
+  private func addNote(_ text: String, isItalic: Bool = false, isLast: Bool = false) throws {
+    try document.add(WordParagraph(text: text, size: isItalic ? 12 : 13, isItalic: isItalic, isKeptWithNext: !isLast))
   }
 }

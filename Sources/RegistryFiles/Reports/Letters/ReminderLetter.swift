@@ -10,7 +10,6 @@ package struct ReminderLetter {
   private let issuer: (name: String, above: String?)?
   private let answerBy: Day
   private let sheet: String
-  private var document = WordDocument()
 
   /// - Parameters:
   ///   - issuer: who sends it, and the body above; nil leaves the place empty.
@@ -33,44 +32,45 @@ package struct ReminderLetter {
   private var owner: String { reminder.owner.name }
 
   /// Writes the letter as a Word document.
-  package mutating func write(to sink: any ByteSink) throws {
+  package func write(to sink: any ByteSink) throws {
+    let document = try WordDocument()
     let text = OfficialText(
       above: issuer?.above, issuer: issuer?.name,
       subject: "V/v đôn đốc công tác bảo đảm \(matter) hệ thống thông tin theo cấp độ", year: mark.day.year)
-    document.add(text.head)
-    document.add(OfficialText.addressee(owner))
-    addLine(
+    try document.add(text.head)
+    try document.add(OfficialText.addressee(owner))
+    try addLine(
       "Theo số liệu về cấp độ \(matter) của hệ thống thông tin (\(mark.registry); \(mark.phrase.vietnamese)), \(owner) còn "
-        + "các nội dung sau chưa hoàn thành:")
-    addMissing()
-    addRequest()
-    document.add(WordParagraph(text: "", size: 6, isKeptWithNext: true))
-    document.add(OfficialText.ending(["Như trên;", "Lưu: VT."]))
+        + "các nội dung sau chưa hoàn thành:", to: document)
+    try addMissing(to: document)
+    try addRequest(to: document)
+    try document.add(WordParagraph(text: "", size: 6, isKeptWithNext: true))
+    try document.add(OfficialText.ending(["Như trên;", "Lưu: VT."]))
     try sink.write(try document.file())
   }
 
-  private mutating func addLine(_ text: String, isLast: Bool = false) {
-    document.add(WordParagraph(text: text, indent: OfficialText.indent, isKeptWithNext: isLast))
+  private func addLine(_ text: String, isLast: Bool = false, to document: WordDocument) throws {
+    try document.add(WordParagraph(text: text, indent: OfficialText.indent, isKeptWithNext: isLast))
   }
 
-  private mutating func addMissing() {
+  private func addMissing(to document: WordDocument) throws {
     var number = 0
     func numbered(_ text: String) -> WordParagraph {
       number += 1
       return WordParagraph(text: "\(number). \(text)", isBold: true, indent: OfficialText.indent)
     }
     if reminder.lacksConfirmation {
-      document.add(numbered("Chưa xác nhận danh mục hệ thống thông tin trong kỳ báo cáo"))
-      addLine(confirmation)
+      try document.add(numbered("Chưa xác nhận danh mục hệ thống thông tin trong kỳ báo cáo"))
+      try addLine(confirmation, to: document)
     }
     if !reminder.late.isEmpty {
-      document.add(numbered("Đã quá hạn: \(Self.count(reminder.late.count)) việc"))
-      document.add(table(of: reminder.late))
+      try document.add(numbered("Đã quá hạn: \(Self.count(reminder.late.count)) việc"))
+      try document.add(table(of: reminder.late))
     }
     if !reminder.unreported.isEmpty {
-      document.add(
+      try document.add(
         numbered("Chưa báo cáo tình trạng triển khai phương án: \(Self.count(reminder.unreported.count)) hệ thống"))
-      document.add(table(of: reminder.unreported))
+      try document.add(table(of: reminder.unreported))
     }
   }
 
@@ -87,20 +87,18 @@ package struct ReminderLetter {
   private var basis: String { reminders.cutOffArticle.map { " (\($0.text))" } ?? "" }
 
   private func table(of tasks: [OwnerReminder.Task]) -> WordTable {
-    var table = WordTable(widths: [10, 50, 40, 32, 33], headings: 1)
-    table.add(
-      ["STT", "Hệ thống thông tin", "Việc phải làm", "Thời hạn", "Căn cứ"].map {
-        [Self.cell($0, isBold: true, alignment: .center)]
-      })
-    for (index, task) in tasks.enumerated() {
+    let heading = ["STT", "Hệ thống thông tin", "Việc phải làm", "Thời hạn", "Căn cứ"].map {
+      [Self.cell($0, isBold: true, alignment: .center)]
+    }
+    let rows = tasks.enumerated().map { index, task in
       let operating = task.operator.map { "\nĐơn vị vận hành: \($0)" } ?? ""
-      table.add([
+      return [
         [Self.cell("\(index + 1)", alignment: .center)], [Self.cell("\(task.name)\n\(task.code)\(operating)")],
         [Self.cell(task.what.vietnamese.capitalizedFirst)], [Self.cell(time(of: task))],
         [Self.cell(task.article?.text ?? "–")],
-      ])
+      ]
     }
-    return table
+    return WordTable(widths: [10, 50, 40, 32, 33], headings: 1, rows: [heading] + rows)
   }
 
   /// The day that was due or promised, and how long ago that is.
@@ -110,20 +108,21 @@ package struct ReminderLetter {
     return "\(dueOn.vietnamese)\nQuá hạn \(Rate.grouped(mark.day.days(since: dueOn))) ngày\(promised)"
   }
 
-  private mutating func addRequest() {
-    addLine("Đề nghị \(owner):")
-    addLine(
+  private func addRequest(to document: WordDocument) throws {
+    try addLine("Đề nghị \(owner):", to: document)
+    try addLine(
       "- Rà soát biểu gửi kèm (tệp \(sheet)): sửa nội dung chưa đúng, điền nội dung còn trống, bổ sung hệ thống chưa có; khi "
-        + "danh mục đã đủ, chọn “\(SystemForm.yes.vietnamese)” ở dòng “\(SystemForm.Question.isComplete.phrase.vietnamese)” để xác nhận."
-    )
+        + "danh mục đã đủ, chọn “\(SystemForm.yes.vietnamese)” ở dòng “\(SystemForm.Question.isComplete.phrase.vietnamese)” để xác nhận.",
+      to: document)
     if !reminder.late.isEmpty {
-      addLine(
-        "- Hoàn thành các việc đã quá hạn; việc nào chưa thể hoàn thành thì nêu rõ lý do và thời điểm hoàn thành.")
+      try addLine(
+        "- Hoàn thành các việc đã quá hạn; việc nào chưa thể hoàn thành thì nêu rõ lý do và thời điểm hoàn thành.",
+        to: document)
     }
     let isCutOff = answerBy == reminders.cutOff
-    addLine(
+    try addLine(
       "- Gửi lại biểu và báo cáo kết quả chậm nhất ngày \(answerBy.vietnamese)"
-        + (isCutOff ? ", là thời điểm chốt số liệu của báo cáo năm\(basis)" : "") + "./.", isLast: true)
+        + (isCutOff ? ", là thời điểm chốt số liệu của báo cáo năm\(basis)" : "") + "./.", isLast: true, to: document)
   }
 
   private static func cell(
