@@ -160,12 +160,15 @@ public struct Tally: Codable, Hashable, Sendable {
   package var rateOfReported: Rate { Rate(counted: full, of: none + partial + full) }
 
   /// Counts the systems of two tallies that have none in common.
-  package static func + (a: Tally, b: Tally) -> Tally {
-    var sum = a
-    for count in counts {
-      sum[keyPath: count] += b[keyPath: count]
-    }
-    return sum
+  package static func + (a: Tally, b: Tally) -> Tally { a.counted(with: b, +) }
+
+  /// Counts the systems of a tally but for those of another, which are among them.
+  static func - (a: Tally, b: Tally) -> Tally { a.counted(with: b, -) }
+
+  private func counted(with other: Tally, _ operation: (Int, Int) -> Int) -> Tally {
+    var result = self
+    for count in Self.counts { result[keyPath: count] = operation(self[keyPath: count], other[keyPath: count]) }
+    return result
   }
 
   private static var counts: [WritableKeyPath<Tally, Int>] {
@@ -200,9 +203,9 @@ extension Snapshot {
   }
 
   private func tally(for measures: Set<Measure>, in scope: Scope, withResults: Bool) throws -> Tally {
-    let (sql, values) = try countingQuestion(by: nil, for: measures, in: scope, withResults: withResults)
+    let (sql, values) = try countingQuestion(for: measures, in: scope, withResults: withResults)
     var tally = Tally()
-    try connection.statement(sql).forEachRow(values) { try tally.count($0) }
+    try connection.statement(sql).forEachRow(values) { tally.add(try CountedSystem($0)) }
     return tally
   }
 
@@ -221,68 +224,91 @@ extension Snapshot {
     return owners
   }
 
-  /// Counts the systems of each group; `key` is an expression of the question's columns.
+  /// Counts the systems of each group, for several breakdowns at once; a key is an expression of the question's columns.
   ///
   /// - Complexity: one pass over the systems in their own order; memory grows with the groups alone.
-  func counts(by key: SQL, for measures: Set<Measure>, in scope: Scope) throws -> [Value: Tally] {
-    let (sql, values) = try countingQuestion(by: key, for: measures, in: scope)
-    var tallies: [Value: Tally] = [:]
+  func counts(by keys: [SQL], for measures: Set<Measure>, in scope: Scope) throws -> [[Value: Tally]] {
+    let (sql, values) = try countingQuestion(by: keys, for: measures, in: scope)
+    var tallies: [[Value: Tally]] = keys.map { _ in [:] }
     try connection.statement(sql).forEachRow(values) { row in
-      try tallies[try row.value(0), default: Tally()].count(row)
+      let system = try CountedSystem(row)
+      for place in keys.indices {
+        tallies[place][try row.value(CountedSystem.columns + place), default: Tally()].add(system)
+      }
     }
     return tallies
   }
 
-  /// The one question of a count, a row for each system as `Tally.count` reads it, and what it binds.
+  /// The one question of a count, a row for each system as `CountedSystem` reads it and then the keys, and what it binds.
   ///
   /// SQLite does not count: it would compare the words of each row anew for every count, and sort the rows by group.
   func countingQuestion(
-    by key: SQL?, for measures: Set<Measure>, in scope: Scope, withResults: Bool = false
+    by keys: [SQL] = [], for measures: Set<Measure>, of systems: Set<Int64>? = nil, in scope: Scope,
+    withResults: Bool = false
   ) throws -> (sql: SQL, values: [Value]) {
     let ofPlans = measures.contains(.completion)
     var query = try query(in: scope, plan: ofPlans)
+    if let systems { query.filter("s.id", in: systems) }
     if measures.contains(.inspection) { query.joinInspection(since: try reportingYear.begins) }
     if measures.contains(.approval) { query.joinConfirmation() }
     let columns: [SQL] = [
-      key ?? "NULL", "s.state", "a.level", ofPlans ? "p.status" : "NULL",
+      "s.state", "a.level", ofPlans ? "p.status" : "NULL",
       measures.contains(.inspection) ? "i.fact" : "NULL", measures.contains(.approval) ? "c.fact" : "NULL",
       ofPlans && withResults ? "CASE WHEN p.status = 'full' AND \(SQL.assessed) THEN 1 END" : "NULL",
     ]
-    return (query.select(SQL.joined(columns, separator: ", ")), query.values)
+    return (query.select(SQL.joined(columns + keys, separator: ", ")), query.values)
+  }
+}
+
+/// What is counted of one system: a row of `Snapshot.countingQuestion`, NULL where something is not there or was not asked.
+struct CountedSystem {
+  let state: SystemState
+  let isApproved: Bool
+  /// The plan that counts.
+  let plan: PlanStatus?
+  let isInspected: Bool
+  let isConfirmed: Bool
+  let isAssessed: Bool
+
+  /// How many columns it has.
+  static let columns = 6
+
+  init(_ row: borrowing Row) throws {
+    state = try row.term(0, "system")
+    isApproved = try row.optionalInteger(1) != nil
+    plan = try row.optionalTerm(2, "plan")
+    isInspected = try row.optionalInteger(3) != nil
+    isConfirmed = try row.optionalInteger(4) != nil
+    isAssessed = try row.optionalInteger(5) != nil
   }
 }
 
 extension Tally {
-  /// Counts one system: a row of `Snapshot.countingQuestion`, NULL where something is not there or was not asked.
-  fileprivate mutating func count(_ row: borrowing Row) throws {
-    let state: SystemState = try row.term(1, "system")
-    switch state {
+  mutating func add(_ system: CountedSystem) {
+    switch system.state {
     case .building: building += 1
     case .suspended: suspended += 1
     case .retired: retired += 1
-    case .operating: try countOperating(row)
+    case .operating: addOperating(system)
     }
   }
 
-  private mutating func countOperating(_ row: borrowing Row) throws {
-    let isApproved = try row.optionalInteger(2) != nil
-    let isInspected = try row.optionalInteger(4) != nil
-    let isConfirmed = try row.optionalInteger(5) != nil
+  private mutating func addOperating(_ system: CountedSystem) {
     operating += 1
-    if isConfirmed { confirmed += 1 }
-    guard isApproved else { return }
+    if system.isConfirmed { confirmed += 1 }
+    guard system.isApproved else { return }
     approved += 1
-    if isConfirmed { confirmedApproved += 1 }
-    if isInspected { inspected += 1 }
-    guard let plan: PlanStatus = try row.optionalTerm(3, "plan") else { return }
-    if isConfirmed { confirmedReported += 1 }
+    if system.isConfirmed { confirmedApproved += 1 }
+    if system.isInspected { inspected += 1 }
+    guard let plan = system.plan else { return }
+    if system.isConfirmed { confirmedReported += 1 }
     switch plan {
     case .none: none += 1
     case .partial: partial += 1
     case .full:
       full += 1
-      if isConfirmed { confirmedFull += 1 }
-      if try row.optionalInteger(6) != nil { fullAssessed += 1 }
+      if system.isConfirmed { confirmedFull += 1 }
+      if system.isAssessed { fullAssessed += 1 }
     }
   }
 }

@@ -17,14 +17,6 @@ public struct Summary: Codable, Hashable, Sendable {
     package var organization: Int64?
   }
 
-  /// How it stood on one day of a time series.
-  public struct Month: Codable, Hashable, Sendable {
-    /// The last day of the month, or the day asked.
-    public let day: Day
-    /// What is counted on that day.
-    public let tally: Tally
-  }
-
   /// All groups together.
   public var total: Tally { groups.reduce(Tally()) { $0 + $1.tally } }
 
@@ -76,7 +68,18 @@ extension Snapshot {
   /// - Throws: `no-districts` by district on a day after the end of that tier.
   public func summary(by grouping: Grouping, in scope: Scope = Scope(), all: Bool = false) throws -> Summary {
     if grouping == .district { try mustHaveDistricts() }
-    let counts = try counts(by: Self.key(of: grouping), for: Set(Measure.allCases), in: scope)
+    let counts = try counts(by: [Self.key(of: grouping)], for: Set(Measure.allCases), in: scope)
+    return try summary(by: grouping, counts[0], all: all)
+  }
+
+  /// Breaks the systems of a scope down in several ways, in one pass.
+  package func summaries(by groupings: [Grouping], in scope: Scope) throws -> [Summary] {
+    if groupings.contains(.district) { try mustHaveDistricts() }
+    let counts = try counts(by: groupings.map(Self.key), for: Set(Measure.allCases), in: scope)
+    return try zip(groupings, counts).map { try summary(by: $0, $1, all: false) }
+  }
+
+  private func summary(by grouping: Grouping, _ counts: [Value: Tally], all: Bool) throws -> Summary {
     switch grouping {
     case .authority:
       let tiers = try tiers()
@@ -168,59 +171,6 @@ extension Snapshot {
       groups.append(.init(key: "outside", phrase: Phrase("outside districts", "Ngoài cấp huyện"), tally: outside))
     }
     return groups
-  }
-
-  /// The registry as of another day, as known at the same entry.
-  package func asOf(_ day: Day) -> Snapshot {
-    Snapshot(connection: connection, day: min(day, Day.forever.previous), head: head)
-  }
-
-  /// Counts the systems of a scope as of the last day of each month, and of the day asked: a time series.
-  ///
-  /// - Parameter first: a day of the first month; that of the first registration when left out.
-  /// - Complexity: one pass over the systems for each month.
-  public func months(from first: Day? = nil, in scope: Scope = Scope()) throws -> [Summary.Month] {
-    guard let first = try first ?? firstRegistration() else { return [] }
-    return try monthEnds(from: first).map { end in
-      Summary.Month(day: end, tally: end == day ? try tally(in: scope) : try asOf(end).tallyOrNothing(in: scope))
-    }
-  }
-
-  /// The tally of an earlier day, on which a unit of the scope was perhaps not there yet.
-  private func tallyOrNothing(in scope: Scope) throws -> Tally {
-    do {
-      return try tally(in: scope)
-    } catch let error as RegistryError where error.saysThatNobodyIsKnown {
-      return Tally()
-    }
-  }
-
-  /// Counts the systems of a scope as of the ends of so many months before the day asked, and of that day.
-  public func months(back count: Int, in scope: Scope) throws -> [Summary.Month] {
-    try months(from: day.adding(months: -count), in: scope)
-  }
-
-  /// The last days of the months from that of a day on, and the day asked.
-  private func monthEnds(from first: Day) -> [Day] {
-    var ends: [Day] = []
-    var end = first.lastOfMonth
-    while end < day {
-      ends.append(end)
-      end = end.next.lastOfMonth
-    }
-    return first <= day ? ends + [day] : []
-  }
-
-  /// The first day on which a system was registered, as far as is known.
-  private func firstRegistration() throws -> Day? {
-    try connection.statement("SELECT min(valid_from) FROM system s WHERE ?1 = ?1 AND \(Query.known("s"))")
-      .first(.text(day.description), .integer(entry)) { try $0.optionalText(0) }?.map { text in try Day(text) }
-  }
-}
-
-extension Day {
-  fileprivate var lastOfMonth: Day {
-    Day(year: year, month: month, day: Day.length(ofMonth: month, in: year)) ?? .forever
   }
 }
 

@@ -90,14 +90,19 @@ extension Snapshot {
     return positions
   }
 
-  /// The systems of a scope that an owner has, by code; retired ones are left out unless the scope asks for them by state.
-  package func systems(ofOwner id: Int64, in scope: Scope = Scope()) throws -> [SystemStatus] {
+  /// Calls `body` with the systems of a scope that some owners have, owner by owner in the order given, and there by code.
+  ///
+  /// Retired systems are left out unless the scope asks for them by state.
+  package func forEachSystem(
+    ofOwners owners: [Int64], in scope: Scope = Scope(), _ body: (SystemStatus) throws -> Void
+  ) throws {
     var query = try positions(in: scope.withoutRetired)
-    let owner = query.bind(.integer(id))
+    let owner = query.bind(.null)
     query.filter("s.owner = \(owner)")
-    var systems: [SystemStatus] = []
-    try forEach(query) { systems.append($0) }
-    return systems
+    let statement = try connection.statement(query.select(Self.columns, "ORDER BY s.code"))
+    for owner in owners {
+      try forEachRow(of: statement, query.values.dropLast() + [.integer(owner)], body)
+    }
   }
 
   /// The owners of the systems of a scope, each with how many it has, in the order of their first system by code.
@@ -131,8 +136,14 @@ extension Snapshot {
   }
 
   private func forEach(_ query: Query, by order: SQL = "s.code", _ body: (SystemStatus) throws -> Void) throws {
-    let statement = try connection.statement(query.select(Self.columns, "ORDER BY \(order)"))
-    try statement.forEachRow(query.values) { row in
+    try forEachRow(of: try connection.statement(query.select(Self.columns, "ORDER BY \(order)")), query.values, body)
+  }
+
+  private func forEachRow(
+    of statement: RegistryConnection.Question, _ values: [Value], _ body: (SystemStatus) throws -> Void
+  ) throws {
+    let directory = directory
+    try statement.forEachRow(values) { row in
       try body(try SystemStatus(row.values(), directory: directory, day: day))
     }
   }

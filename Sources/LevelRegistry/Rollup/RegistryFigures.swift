@@ -98,7 +98,7 @@ extension Snapshot {
   private func countsByTierAndLevel() throws -> [RegistryFigures.Group] {
     let key: SQL = "\(Self.authority) || ' ' || ifnull(a.level, '')"
     var tallies: [String: Tally] = [:]
-    for (key, tally) in try counts(by: key, for: Set(Measure.allCases), in: Scope()) {
+    for (key, tally) in try counts(by: [key], for: Set(Measure.allCases), in: Scope())[0] {
       if case .text(let text) = key { tallies[text] = tally }
     }
     return Authority.allCases.flatMap { authority in

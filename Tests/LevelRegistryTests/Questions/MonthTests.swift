@@ -1,5 +1,7 @@
-import LevelRegistry
+import TestSupport
 import Testing
+
+@testable import LevelRegistry
 
 /// A is registered in January 2023, approved in March and full in May; B comes in April.
 private func growingFixture() throws -> Fixture {
@@ -54,6 +56,40 @@ private func texts(_ months: [Summary.Month]) -> [String] {
   for month in try known.months() {
     #expect(try month.tally == fixture.snapshot(month.day.description, knownAt: .entry(5)).tally())
     #expect(month.tally.full == 0)
+  }
+}
+
+/// Fifty random registries; the months are compared with figures that each count every system.
+@Test(arguments: 1...50) func everyMonthIsCountedAsItsDayIsWhateverChanged(seed: UInt64) throws {
+  var random = SeededGenerator(seed: seed)
+  let fixture = try Fixture()
+  try fixture.add("SYT", "Sở Y tế", .province)
+  let first = try Day("2022-10-20")
+  for number in 1...8 {
+    try fixture.register("S-\(number)", on: first.adding(days: Int.random(in: 0...300, using: &random)).description)
+  }
+  for _ in 1...60 {
+    let code = "S-\(Int.random(in: 1...8, using: &random))"
+    let day = first.adding(days: .random(in: 0...500, using: &random)).description
+    // What a day refuses leaves nothing.
+    switch Int.random(in: 0...7, using: &random) {
+    case 0: _ = try? fixture.approve(code, .two, on: day)
+    case 1: _ = try? fixture.approve(code, .three, on: day)
+    case 2: _ = try? fixture.plan(code, .full, on: day)
+    case 3: _ = try? fixture.plan(code, .partial, on: day)
+    case 4: _ = try? fixture.inspect(code, on: day)
+    case 5: _ = try? fixture.record { try $0.revoke(code, on: Day(day)) }
+    case 6: _ = try? fixture.record { try $0.suspend(code, on: Day(day)) }
+    default: _ = try? fixture.confirm("SYT", on: day)
+    }
+  }
+  let snapshot = try fixture.snapshot("2024-04-10")
+  for scope in [
+    Scope(), Scope(levels: [.two]), Scope(dossiers: [nil]), Scope(plans: [.full]), Scope(states: [.suspended]),
+  ] {
+    for month in try snapshot.months(in: scope) {
+      #expect(try month.tally == snapshot.asOf(month.day).tally(in: scope), "\(scope) \(month.day)")
+    }
   }
 }
 

@@ -76,8 +76,8 @@ extension Registry {
     contacts: Bool = true
   ) throws -> Dashboard {
     let first = try self.snapshot(asOf: snapshot.day, knownAt: .entry(1))
-    let owners = try snapshot.summary(by: .owner, in: scope)
-    let levels = try snapshot.summary(by: .level, in: scope)
+    let summaries = try snapshot.summaries(by: [.authority, .level, .owner], in: scope)
+    let (authorities, levels, owners) = (summaries[0], summaries[1], summaries[2])
     let findings = try snapshot.findingOverview(in: scope)
     let deadlines = try snapshot.deadlines(in: scope).filter { $0.dueOn != nil }
     let yearBegins = try snapshot.reportingYear.begins
@@ -89,7 +89,7 @@ extension Registry {
       unconfirmed: unconfirmed.map { ($0.owner, $0.systems) },
       contacts: contacts ? try snapshot.contacts(of: owners) : [:], registry: first.digest, scope: scope,
       total: levels.total,
-      authorities: try snapshot.summary(by: .authority, in: scope), levels: levels, owners: owners,
+      authorities: authorities, levels: levels, owners: owners,
       months: try snapshot.months(back: months, in: scope), findings: findings, deadlines: deadlines,
       blocks: try snapshot.ownersOfSystems(in: scope),
       unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope), yearBegins: yearBegins,
@@ -106,18 +106,17 @@ extension Snapshot {
 }
 
 extension Dashboard {
-  /// Calls `body` with the systems of each owner in turn, in the order of the owners; those of one owner by code.
-  func forEachBlock(of tier: Authority, _ body: (Organization, [System]) throws -> Void) throws {
+  /// Calls `body` with every system of the owners of a tier: owner by owner in the order of `blocks`, and there by code.
+  func forEachSystem(of tier: Authority, _ body: (System) throws -> Void) throws {
     let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
     let confirmations = try snapshot.confirmations()
-    for (owner, _) in blocks where owner.tier == tier {
-      let systems = try snapshot.systems(ofOwner: owner.id, in: scope).map { position in
+    let owners = blocks.map(\.owner).filter { $0.tier == tier }.map(\.id)
+    try snapshot.forEachSystem(ofOwners: owners, in: scope) { position in
+      try body(
         System(
-          position: position, isConfirmed: confirmations[owner.id] != nil,
+          position: position, isConfirmed: confirmations[position.owner.id] != nil,
           isInspected: position.inspectedPeriodicallyOn.map { $0 >= yearBegins } ?? false,
-          findings: findings.codes(ofSystem: position.id), deadlines: waiting[position.code] ?? [])
-      }
-      try body(owner, systems)
+          findings: findings.codes(ofSystem: position.id), deadlines: waiting[position.code] ?? []))
     }
   }
 }

@@ -18,7 +18,7 @@ extension DashboardPage {
       buffer.append(
         ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: blocks.count <= 30))<div class=\"inner owners\">\n"
           as Markup).text)
-      try dashboard.forEachBlock(of: tier) { try write($1, of: $0, to: &buffer) }
+      try writeBlocks(of: tier, to: &buffer)
       buffer.append("</div></div>\n")
     }
     buffer.append("</section>\n")
@@ -28,15 +28,36 @@ extension DashboardPage {
     "<details\(isOpen ? " open" as Markup : "")><summary>\(words)</summary></details>"
   }
 
-  private func write(_ systems: [Dashboard.System], of owner: Organization, to buffer: inout OutputBuffer) throws {
+  /// The systems of each owner, which come one after the other.
+  private func writeBlocks(of tier: Authority, to buffer: inout OutputBuffer) throws {
+    var owner: Organization?
+    var rows: [Place: String] = [:]
+    var count = 0
+    func end(_ buffer: inout OutputBuffer) throws {
+      if let owner { try write(rows, count, of: owner, to: &buffer) }
+      (rows, count) = ([:], 0)
+    }
+    try dashboard.forEachSystem(of: tier) { system in
+      if system.position.owner.id != owner?.id {
+        try end(&buffer)
+        owner = system.position.owner
+      }
+      rows[Place(system), default: ""] += row(system).text
+      count += 1
+    }
+    try end(&buffer)
+  }
+
+  private func write(_ rows: [Place: String], _ count: Int, of owner: Organization, to buffer: inout OutputBuffer)
+    throws
+  {
     let id = Int(owner.id)
-    let count: Markup = "\(owner.name) <span class=\"quiet\">\(number(systems.count))</span>"
-    buffer.append(("<div class=\"fold own\" id=\"o\(id)\">\(summary(count))<div class=\"inner\">\n" as Markup).text)
+    let words: Markup = "\(owner.name) <span class=\"quiet\">\(number(count))</span>"
+    buffer.append(("<div class=\"fold own\" id=\"o\(id)\">\(summary(words))<div class=\"inner\">\n" as Markup).text)
     for place in Place.allCases {
-      let here = systems.filter { Place($0) == place }
-      guard !here.isEmpty else { continue }
+      guard let here = rows[place] else { continue }
       buffer.append(("<ul id=\"o\(id)-\(place.rawValue)\">\n" as Markup).text)
-      for system in here { buffer.append(row(system).text) }
+      buffer.append(here)
       buffer.append("</ul>\n")
       try buffer.drain()
     }
