@@ -218,14 +218,16 @@ extension Snapshot {
   }
 
   private func column(of closing: String?, in scope: Scope) throws -> FigureComparison.Column {
-    let summary = try summary(by: .level, in: scope)
-    let levels = Level.allCases.map { level in
-      (level, summary.groups.first { $0.key == "\(level.rawValue)" }?.tally.approved ?? 0)
+    let counts = try counts(
+      by: [Self.key(of: .level), Self.key(of: .owner)], for: Set(Measure.allCases), in: scope)
+    let levels = Level.allCases.map { ($0, counts[0][.integer(Int64($0.rawValue))]?.approved ?? 0) }
+    let owners = counts[1].filter { $0.value.operating > 0 }
+    let left = owners.compactMap { owner, tally in
+      if case .integer(let id) = owner, tally.confirmed == 0 { FigureComparison.Column.Owner(id: id) } else { nil }
     }
     return FigureComparison.Column(
-      day: day, closing: closing, entry: entry, tally: summary.total, levels: Dictionary(uniqueKeysWithValues: levels),
-      owners: try owners(in: scope).count,
-      ownersLeftOut: Set(try ownersLeftOut(in: scope).map { FigureComparison.Column.Owner(id: $0) }))
+      day: day, closing: closing, entry: entry, tally: counts[1].values.reduce(Tally(), +),
+      levels: Dictionary(uniqueKeysWithValues: levels), owners: owners.count, ownersLeftOut: Set(left))
   }
 
   /// The owners of operating systems in scope.

@@ -27,10 +27,11 @@ extension Check {
       }
     })
 
-  /// What a start is held against: the system was under construction up to that day.
+  /// What a start is held against: the system was under construction up to that day. Few were, so they are looked for
+  /// first.
   private static let started: SQL = """
     JOIN system t ON t.id = s.id AND t.state = 'building' AND t.valid_to <= ?1 AND \(Query.known("t"))
-    JOIN system u ON u.id = s.id AND u.state = 'operating' AND u.valid_from = t.valid_to AND \(Query.known("u"))
+    CROSS JOIN system u ON u.id = s.id AND u.state = 'operating' AND u.valid_from = t.valid_to AND \(Query.known("u"))
     """
 
   /// A later decision heals nothing. Only what the record shows going into operation is found: the day on which an
