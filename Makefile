@@ -134,7 +134,7 @@ scale: release
 # Every workbook and document read by openpyxl and by LibreOffice, which are fetched for it; their pages stay in
 # build/office/pages.
 test-office: release build/office
-	@scripts/dependencies libreoffice-calc libreoffice-writer poppler-utils
+	@scripts/dependencies fonts-liberation libreoffice-calc libreoffice-writer poppler-utils
 	@build/office/bin/python scripts/office-check '$(binary)'
 
 # Many registries published to a PostgreSQL of its own; figures compared. CAPDO_SEED=… repeats what is random.

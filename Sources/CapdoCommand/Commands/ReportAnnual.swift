@@ -68,7 +68,7 @@ extension Command {
     default: try report.writeDocument(to: arguments[recipient], into: file)
     }
     try file.keep()
-    tell(report, path, isOperator: reporter.isOperator, console)
+    tell(report, path, format, isOperator: reporter.isOperator, console)
     return .done
   }
 
@@ -89,17 +89,22 @@ extension Command {
     return number
   }
 
-  private static func tell(_ report: AnnualReport, _ path: String, isOperator: Bool, _ console: Console) {
+  private static func tell(
+    _ report: AnnualReport, _ path: String, _ format: String, isOperator: Bool, _ console: Console
+  ) {
     for note in report.draftNotes { console.note(Phrase("draft: \(note.english)", "dự thảo: \(note.vietnamese)")) }
     for line in report.shortcomings.kinds { console.note(line) }
     console.noteMade(path)
-    for line in report.sheets(isOperator: isOperator, in: console.program) { console.note(line) }
+    let sheet = format == "docx" ? nil : path
+    for line in report.sheets(isOperator: isOperator, made: sheet, in: console.program) { console.note(line) }
   }
 }
 
 extension AnnualReport {
   /// The lines that make the sheets in which what is missing is filled in, a sheet for each section.
-  func sheets(isOperator: Bool = false, in program: Program) -> [Phrase] {
+  ///
+  /// - Parameter sheet: that of section 3, where it is made already: it is completed and imported.
+  func sheets(isOperator: Bool = false, made sheet: String? = nil, in program: Program) -> [Phrase] {
     var lines: [Phrase] = []
     func add(_ section: Int, _ command: SuggestedCommand) {
       let line = program.call(command)
@@ -111,7 +116,13 @@ extension AnnualReport {
     if shortcomings.contains(where: { $0.code != nil && $0.column == nil }) {
       add(2, SuggestedCommand("sheet organizations", .typed("-o"), .said(Phrase("contacts.xlsx", "lien-he.xlsx"))))
     }
-    if shortcomings.contains(where: { $0.column != nil }) {
+    if let sheet, shortcomings.contains(where: { $0.column != nil }) {
+      let line = program.call("import", .typed(sheet))
+      lines.append(
+        Phrase(
+          "to fill in section 3: complete \(visible(sheet)), then \(line.english)",
+          "điền phần còn thiếu của mục 3: điền vào \(visible(sheet)), rồi \(line.vietnamese)"))
+    } else if shortcomings.contains(where: { $0.column != nil }) {
       let year = "\(form.year)"
       let annual = SuggestedCommand("report annual", .typed("-o"), .typed("mau-08-\(year).xlsx"))
         .option(isOperator ? "operator" : "owner", .typed(form.reporter.reference(on: form.day)))

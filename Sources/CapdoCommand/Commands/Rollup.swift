@@ -326,6 +326,15 @@ extension RollupCommand {
     guard arguments.has(RequirementFigures.catalog) || catalogs.count == 1 else {
       throw RequirementFigures.severalCatalogs(catalogs)
     }
+    let without = rollup.counted.filter { line in line.figures?.requirements.contains { $0.catalog == catalog } != true
+    }
+    if !without.isEmpty {
+      let names = without.map { visible($0.identity?.name ?? $0.path) }.joined(separator: ", ")
+      console.note(
+        Phrase(
+          "without results under \(catalog), not in the rate: \(names)",
+          "chưa có kết quả theo \(catalog), không tính vào tỷ lệ: \(names)"))
+    }
     return rollup.requirements(of: catalog).rate
   }
 }

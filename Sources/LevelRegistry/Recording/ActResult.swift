@@ -27,6 +27,17 @@ public struct ActResult: Hashable, Sendable {
   }
 }
 
+extension ActResult {
+  /// Says that a time which is given as one to come lies before the act: the year is mistyped, most often.
+  mutating func remark(thatHasPassed last: Day?, on day: Day) {
+    guard let last, last < day else { return }
+    remarks.append(
+      Phrase(
+        "\(last) lies before \(day), the day of what is recorded: look at it again",
+        "ngày \(last.vietnamese) ở trước ngày ghi nhận \(day.vietnamese): hãy kiểm tra lại"))
+  }
+}
+
 // Every act on a system writes by the three steps and tells what they did in the same way.
 extension Recording {
   /// Writes what holds of a system from a day on.

@@ -10,9 +10,11 @@ extension Recording {
   {
     let dossier = Dossier(
       proposedLevel: level, status: .draft, expected: expected, note: try Text.optional(note, .note))
-    return try step(.propose, code, to: .draft, on: day) { current in
+    var change = try step(.propose, code, to: .draft, on: day) { current in
       current == nil || current?.status == .draft || current?.status.isOpen == false ? dossier : nil
     }
+    change.remark(thatHasPassed: expected?.lastDay, on: day)
+    return change
   }
 
   /// Records that the dossier was sent to be appraised.
@@ -194,15 +196,27 @@ extension Recording {
       }
     }
     if let moved { try withdrawDecision(moved) }
+    let otherwise = try proposedOtherwise(than: approval, key)
     var change = try set(approval, of: system, from: day)
     if let moved { change.before = try Approval(moved).phrase }
     try endDossier(of: key, on: day)
     change.remarks += try [
-      overtakenPlan(of: key, by: approval), otherTier(than: approval), olderThanRegistration(key, approval),
+      otherwise, overtakenPlan(of: key, by: approval), otherTier(than: approval), olderThanRegistration(key, approval),
       sameNumber(as: approval, of: system).map(Approval.numberRecorded),
       approval.issuer.flatMap { try nearlyNamed($0, on: day)?.phrase },
     ].compactMap { $0 }
     return change
+  }
+
+  /// That the dossier proposes another level than the one decided: rare, and most often mistyped.
+  private func proposedOtherwise(than approval: Approval, _ key: [Value]) throws -> Phrase? {
+    guard let fact = try timeline(.dossier).fact(of: key, on: approval.decidedOn) else { return nil }
+    let dossier = try Dossier(fact)
+    guard dossier.status.isOpen, dossier.proposedLevel != approval.level else { return nil }
+    let (proposed, decided) = (dossier.proposedLevel.phrase, approval.level.phrase)
+    return Phrase(
+      "the dossier proposes \(proposed.english), the decision is on \(decided.english): look at it again",
+      "hồ sơ đề xuất \(proposed.vietnamese), quyết định phê duyệt \(decided.vietnamese): hãy kiểm tra lại")
   }
 
   /// The decision of another year on a system that has the number of this one.
@@ -299,7 +313,9 @@ extension Recording {
       let system = try system(code, on: day)
       var plan = try Plan(status, expected: expected, evidence: evidence).checked()
       if let known = try fact(Plan.self, of: system, beginningOn: day) { plan.fill(from: known) }
-      return try setPlan(of: system, to: plan, on: day)
+      var change = try setPlan(of: system, to: plan, on: day)
+      change.remark(thatHasPassed: expected?.lastDay, on: day)
+      return change
     }
   }
 
@@ -329,6 +345,7 @@ extension Recording {
       }.flatMap { remedy in open.contains { $0.isAbout(remedy) } ? nil : remedy }
       guard let remedy else {
         var change = try inspect(system, filling: inspection, on: day)
+        change.remark(thatHasPassed: remedyBy, on: day)
         if inspection.result == .conforming, !open.isEmpty { change.remarks.append(.stillOpen(open)) }
         return change
       }
@@ -337,6 +354,7 @@ extension Recording {
         let added = try add(remedy, to: system, on: day).result.after
         change.after = Phrase(
           "\(change.after.english); \(added.english)", "\(change.after.vietnamese); \(added.vietnamese)")
+        change.remark(thatHasPassed: remedyBy, on: day)
         return change
       } catch RegistryError.nothingChanges {
         return try add(remedy, to: system, on: day).result

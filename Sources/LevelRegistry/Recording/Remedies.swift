@@ -22,7 +22,9 @@ extension Recording {
       let remedy = Remedy(
         source: source, requirement: try requirement.map { try self.requirement($0, of: system, on: day) }, task: task,
         unit: try unit.map { try standingOrganization($0, on: day).id }, dueOn: due)
-      return try add(remedy, to: system, on: day)
+      var added = try add(remedy, to: system, on: day)
+      added.result.remark(thatHasPassed: due, on: day)
+      return added
     }
   }
 

@@ -128,6 +128,15 @@ struct AnnualReportTests {
     #expect(abs(try #require(number(/<w:tblW w:w="(\d+)"/, table)) - (width - margins)) < 20)
   }
 
+  @Test func theSheetOfSectionThreeIsToBeFilledInAndNotMadeAgain() throws {
+    let office = try Office.filled()
+    let file = office.folder.appending(path: "form.xlsx")
+    let outcome = try report(["--owner", "HT-SXD", "--year", "2024", "--draft", "-o", file.path], in: office)
+    let last = outcome.errors.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(last.hasPrefix("to fill in section 3: complete "), "\(last)")
+    #expect(last.contains("form.xlsx, then capdo ") && last.hasSuffix("form.xlsx"), "\(last)")
+  }
+
   @Test func whatIsMissingIsAskedForWithTheSheetsThatMendIt() throws {
     let office = try Office.filled()
     let file = office.folder.appending(path: "form.docx")

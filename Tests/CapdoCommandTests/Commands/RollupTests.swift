@@ -41,6 +41,21 @@ struct RollupTests {
     #expect(outcome.errors.isEmpty && outcome.status == .done)
   }
 
+  @Test func aRegistryWithoutResultsIsNamedBesideTheRateOfRequirements() throws {
+    try two()
+    let met = provinces.capdo(
+      provinces.path("an.db"), "requirement", "set", "H0", "II.2.1.1.5", "met", "--on", "2024-06-01")
+    #expect(met.status == .done, "\(met.errors)")
+    let outcome = provinces.rollup("an.db", "binh.db", "rate", day, "--of=requirements")
+    #expect(outcome.output.hasPrefix("1/"), "\(outcome.output)")
+    #expect(
+      outcome.errors.contains("without results under tt12-2022, not in the rate: Tỉnh Bình\n"), "\(outcome.errors)")
+    let vietnamese = provinces.rollup("an.db", "binh.db", "rate", day, "--of=requirements", "--lang=vi")
+    #expect(
+      vietnamese.errors.contains("chưa có kết quả theo tt12-2022, không tính vào tỷ lệ: Tỉnh Bình\n"),
+      "\(vietnamese.errors)")
+  }
+
   @Test func aTableThatGoesIntoAFileIsNamed() throws {
     try two()
     let outcome = provinces.rollup(

@@ -1,5 +1,6 @@
-import LevelRegistry
 import Testing
+
+@testable import LevelRegistry
 
 /// One decision on A, with the parts that a test changes.
 private func approve(
@@ -245,4 +246,15 @@ func aDecisionWithoutNumberOrIssuerIsRefused(nothing: String) throws {
   let day = try Day("2016-06-30")
   #expect(throws: RegistryError.line(.decisionBeforeTheLaw(day))) { try approve(fixture, on: "2016-06-30") }
   _ = try approve(fixture, on: "2016-07-01")
+}
+
+@Test func aDecisionOnAnotherLevelThanTheOneProposedIsRecordedAndRemarkedOn() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.propose("A", .one, on: "2023-02-01")
+  try fixture.propose("B", .two, on: "2023-02-01")
+  let said = Phrase(
+    "the dossier proposes level 1, the decision is on level 2: look at it again",
+    "hồ sơ đề xuất cấp độ 1, quyết định phê duyệt cấp độ 2: hãy kiểm tra lại")
+  #expect(try approve(fixture, on: "2023-03-01").remarks == [said])
+  #expect(try approve(fixture, code: "B", on: "2023-03-01").remarks == [])
 }

@@ -1,5 +1,6 @@
-import LevelRegistry
 import Testing
+
+@testable import LevelRegistry
 
 @Test func aStatusInThePastHoldsUpToTheNextAndNamesIt() throws {
   let fixture = try Fixture.withTwoSystems()
@@ -90,4 +91,33 @@ func evidenceWithADigestThatIsNoneIsRefused(digest: String) throws {
   #expect(try fixture.position("C", "2023-06-01")?.approval?.level == .two)
   #expect(try fixture.position("C", "2023-06-01")?.retiredOn?.description == "2023-06-01")
   #expect(try fixture.tally("2023-06-01").approved == 0)
+}
+
+/// A year that is mistyped lies far behind, mostly.
+@Test func aTimeToComeThatLiesBehindIsRecordedAndRemarkedOn() throws {
+  let fixture = try Fixture.withTwoSystems()
+  let day = try Day("2024-03-05")
+  func said(_ last: String, _ vietnamese: String) -> [Phrase] {
+    [
+      Phrase(
+        "\(last) lies before 2024-03-05, the day of what is recorded: look at it again",
+        "ngày \(vietnamese) ở trước ngày ghi nhận 05/03/2024: hãy kiểm tra lại")
+    ]
+  }
+  func plan(_ expected: String) throws -> [Phrase] {
+    try fixture.record { try $0.setPlan(of: "A", to: .partial, on: day, expected: Period(expected)) }.remarks
+  }
+  #expect(try plan("2020") == said("2020-12-31", "31/12/2020"))
+  #expect(try plan("2024-03-05") == [])
+  #expect(try plan("2024") == [])
+  let proposed = try fixture.record { try $0.propose("A", level: .one, on: day, expected: Period("2023-Q4")) }
+  #expect(proposed.remarks == said("2023-12-31", "31/12/2023"))
+  let inspected = try fixture.record {
+    try $0.inspect("A", Inspection(.periodic, result: .notConforming), remedyBy: Day("2020-01-01"), on: day)
+  }
+  #expect(inspected.remarks == said("2020-01-01", "01/01/2020"))
+  let (_, remedy) = try fixture.record {
+    try $0.addRemedy(to: "B", source: .incident, task: "sao lưu", due: Day("2024-03-04"), on: day)
+  }
+  #expect(remedy.remarks == said("2024-03-04", "04/03/2024"))
 }

@@ -106,11 +106,10 @@ extension Snapshot {
 }
 
 extension Dashboard {
-  /// Calls `body` with every system of the owners of a tier: owner by owner in the order of `blocks`, and there by code.
-  func forEachSystem(of tier: Authority, _ body: (System) throws -> Void) throws {
-    let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
+  /// Calls `body` with every system of some owners, by code.
+  func forEachSystem(of owners: Set<Int64>, _ body: (System) throws -> Void) throws {
     let confirmations = try snapshot.confirmations()
-    let owners = blocks.map(\.owner).filter { $0.tier == tier }.map(\.id)
+    let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
     try snapshot.forEachSystem(ofOwners: owners, in: scope) { position in
       try body(
         System(

@@ -5,6 +5,9 @@ import LevelRegistry
 // What is folded stands after its details and not within: a rule of style can then unfold it, where a figure was followed
 // or the page is printed, without a script.
 extension DashboardPage {
+  /// An owner, and how many systems it has.
+  private typealias Block = (owner: Organization, systems: Int)
+
   func writeSystems(to buffer: inout OutputBuffer) throws {
     buffer.append(listBegins.text)
     let blocks = dashboard.blocks
@@ -18,7 +21,7 @@ extension DashboardPage {
       buffer.append(
         ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: blocks.count <= 30))<div class=\"inner owners\">\n"
           as Markup).text)
-      try writeBlocks(of: tier, to: &buffer)
+      try write(owned, to: &buffer)
       buffer.append("</div></div>\n")
     }
     buffer.append("</section>\n")
@@ -28,31 +31,30 @@ extension DashboardPage {
     "<details\(isOpen ? " open" as Markup : "")><summary>\(words)</summary></details>"
   }
 
-  /// The systems of each owner, which come one after the other.
-  private func writeBlocks(of tier: Authority, to buffer: inout OutputBuffer) throws {
-    var owner: Organization?
-    var rows: [Place: String] = [:]
-    var count = 0
-    func end(_ buffer: inout OutputBuffer) throws {
-      if let owner { try write(rows, count, of: owner, to: &buffer) }
-      (rows, count) = ([:], 0)
-    }
-    try dashboard.forEachSystem(of: tier) { system in
-      if system.position.owner.id != owner?.id {
-        try end(&buffer)
-        owner = system.position.owner
+  /// How many systems are kept until those of one owner are together.
+  private static let mostKept = 20_000
+
+  /// The blocks of owners, read in as few passes over the systems as may be kept.
+  private func write(_ owned: [Block], to buffer: inout OutputBuffer) throws {
+    var left = owned[...]
+    while !left.isEmpty {
+      var count = 0
+      let batch = left.prefix { block in
+        count += block.systems
+        return count <= Self.mostKept || count == block.systems
       }
-      rows[Place(system), default: ""] += row(system).text
-      count += 1
+      var rows: [Int64: [Place: String]] = [:]
+      try dashboard.forEachSystem(of: Set(batch.map(\.owner.id))) { system in
+        rows[system.position.owner.id, default: [:]][Place(system), default: ""] += row(system).text
+      }
+      for block in batch { try write(rows[block.owner.id] ?? [:], of: block, to: &buffer) }
+      left = left.dropFirst(batch.count)
     }
-    try end(&buffer)
   }
 
-  private func write(_ rows: [Place: String], _ count: Int, of owner: Organization, to buffer: inout OutputBuffer)
-    throws
-  {
-    let id = Int(owner.id)
-    let words: Markup = "\(owner.name) <span class=\"quiet\">\(number(count))</span>"
+  private func write(_ rows: [Place: String], of block: Block, to buffer: inout OutputBuffer) throws {
+    let id = Int(block.owner.id)
+    let words: Markup = "\(block.owner.name) <span class=\"quiet\">\(number(block.systems))</span>"
     buffer.append(("<div class=\"fold own\" id=\"o\(id)\">\(summary(words))<div class=\"inner\">\n" as Markup).text)
     for place in Place.allCases {
       guard let here = rows[place] else { continue }
