@@ -120,7 +120,9 @@ struct ImportPage {
     let all = result.understood.lines.map(\.place.number) + problems.map(\.place.number) + repeatedRows
     let range = Place.ranges(of: Array((all.min() ?? 0)...(all.max() ?? 0)))
     // Of a large sheet not every row is kept.
-    let place = isDryRun ? Phrase(" (row\(range.allSatisfy(\.isNumber) ? "" : "s") \(range))", " (hàng \(range))") : Phrase("", "")
+    let place =
+      isDryRun
+      ? Phrase(" (row\(range.allSatisfy(\.isNumber) ? "" : "s") \(range))", " (hàng \(range))") : Phrase("", "")
     var lines = [
       [
         Phrase(
