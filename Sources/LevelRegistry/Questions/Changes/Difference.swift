@@ -47,6 +47,8 @@ public struct Difference: Codable, Hashable, Sendable {
     case level
     /// Another decision of the same level.
     case decision
+    /// Another regulation behind the same decision.
+    case regulation
     /// Its plan became full.
     case completed
     /// Its plan went any other way.
@@ -66,6 +68,7 @@ extension Difference.Kind {
     case .lostApproval: Phrase("approval lost", "Không còn quyết định phê duyệt")
     case .level: Phrase("level", "Thay đổi cấp độ")
     case .decision: Phrase("decision", "Thay quyết định phê duyệt")
+    case .regulation: Phrase("regulation", "Quy chế")
     case .completed: Phrase("completed", "Triển khai đầy đủ phương án")
     case .plan: Phrase("plan", "Tình trạng triển khai phương án")
     case .expected: Phrase("expected day", "Dự kiến triển khai đầy đủ")

@@ -75,17 +75,37 @@ struct SystemComparison {
     let (old, new) = (pair.before?.approval, after.approval)
     guard old != new else { return [] }
     guard old?.level != new?.level else {
-      // Which level it had in between says nothing of the decision.
+      guard let old, let new, Self.withoutRegulation(old) != Self.withoutRegulation(new) else {
+        let origin = try origin(in: .approval) { try trail.approval(at: $0)?.regulation }
+        return [
+          difference(
+            .regulation, (old?.regulation).flatMap(Self.regulation), (new?.regulation).flatMap(Self.regulation), origin)
+        ]
+      }
+      // Which level and regulation it had in between says nothing of the decision.
       let origin = try origin(in: .approval) { point in
-        var decision = try trail.approval(at: point)
+        var decision = try trail.approval(at: point).map(Self.withoutRegulation)
         decision?.level = .one
         return decision
       }
-      return [difference(.decision, old.map(Self.decision), new.map(Self.decision), origin)]
+      return [difference(.decision, Self.decision(old), Self.decision(new), origin)]
     }
     let origin = try origin(in: .approval) { try trail.approval(at: $0)?.level }
     let kind: Difference.Kind = old == nil ? .approved : new == nil ? .lostApproval : .level
     return [difference(kind, (old?.level).map { .init($0) }, (new?.level).map { .init($0) }, origin)]
+  }
+
+  private static func withoutRegulation(_ approval: Approval) -> Approval {
+    var approval = approval
+    approval.regulation = .init()
+    return approval
+  }
+
+  /// A regulation is named by its number, else by its day, else by who issued it.
+  private static func regulation(_ regulation: Approval.Regulation) -> Difference.Content? {
+    if let number = regulation.number { return .init(number) }
+    if let day = regulation.on { return .init(day) }
+    return regulation.issuer.map { .init($0.name) }
   }
 
   /// A decision is named by its number, else by its day.

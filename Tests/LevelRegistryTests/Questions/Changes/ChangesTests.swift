@@ -74,6 +74,25 @@ private func lines(_ diff: Changes) throws -> [String] {
   #expect(try lines(fixture, "2023-01-15", "2023-06-01") == ["A approved →2 2023-03-01 3"])
 }
 
+@Test func aRegulationThatIsAddedToADecisionIsNoOtherDecision() throws {
+  let fixture = try Fixture.withTwoSystems()
+  try fixture.approve("A", .two, on: "2023-03-01")
+  let before = try fixture.snapshot("2023-06-01")
+  try fixture.registry.record(by: "lan", note: "added") {
+    try $0.correctApproval(of: "A", on: Day("2023-03-01")) { $0.regulation.number = "7/QC" }
+  }
+  let added = try fixture.snapshot("2023-06-01")
+  #expect(try lines(Changes(from: before, to: added)) == ["A regulation →7/QC 2023-03-01 4"])
+  try fixture.registry.record(by: "lan", note: "added") {
+    try $0.correctApproval(of: "A", on: Day("2023-03-01")) {
+      $0.number = "34/QĐ"
+      $0.regulation.number = "8/QC"
+    }
+  }
+  let lines = try lines(Changes(from: added, to: fixture.snapshot("2023-06-01")))
+  #expect(lines == ["A decision 2023-03-01/QĐ→34/QĐ 2023-03-01 5"])
+}
+
 @Test func anApprovalThatWasRevokedIsLost() throws {
   let fixture = try Fixture.withTwoSystems()
   try fixture.approve("A", .two, on: "2023-03-01")
