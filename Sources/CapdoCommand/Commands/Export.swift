@@ -84,12 +84,13 @@ extension Command {
       var layout = SheetLayout(
         title, try session.mark(of: snapshot), of: try arguments.scope(), try snapshot.checkpoint(),
         in: console.language)
-      if name == "summary" {
-        layout.chart = .plans
-        layout.hasTotal = arguments[groupBy] != month
+      let format = try exportFormat(arguments)
+      if name == "summary", format == .xlsx {
+        try layout.hold(
+          summaryOf: try arguments.scope(), snapshot, hasTotal: arguments[groupBy] != month, in: console.language)
       }
       var writer = try ExportWriter(
-        try exportFormat(arguments), to: digest ?? sink, in: console.language, layout: layout)
+        format, to: digest ?? sink, in: console.language, layout: layout)
       try body(arguments, snapshot, &writer)
       try writer.end()
       // All that is still to be asked, before the file gets its name: one that is there is complete and was told so.

@@ -76,14 +76,26 @@ extension SheetLayout {
   }
 }
 
+extension SheetLayout {
+  /// Lays a summary out: a chart below, and above the table what its rates leave open or leave out.
+  ///
+  /// - Parameter hasTotal: whether the last row is the whole.
+  package mutating func hold(summaryOf scope: Scope, _ snapshot: Snapshot, hasTotal: Bool, in language: Language) throws
+  {
+    chart = .plans
+    self.hasTotal = hasTotal
+    let tally = try snapshot.tally(in: scope)
+    let notes = FigureNotes(tally, unconfirmedOwners: try snapshot.unconfirmedOwners(in: scope))
+    let said = notes.about(.completion) + notes.about(.approval) + [notes.notCounted].compactMap { $0 }
+    titles.insert(contentsOf: said.map { $0[language].capitalizedFirst }, at: titles.endIndex - 1)
+  }
+}
+
 extension Snapshot {
-  /// The layout of an export as a workbook; a summary has its total in bold and a chart below.
+  /// The layout of an export as a workbook.
   package func layout(of export: Export, _ mark: FigureMark, in language: Language) throws -> SheetLayout {
     var layout = SheetLayout(export.title, mark, of: export.scope, try checkpoint(), in: language)
-    if export.isSummary {
-      layout.chart = .plans
-      layout.hasTotal = true
-    }
+    if export.isSummary { try layout.hold(summaryOf: export.scope, self, hasTotal: true, in: language) }
     return layout
   }
 }

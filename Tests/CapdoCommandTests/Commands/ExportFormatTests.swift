@@ -63,6 +63,20 @@ struct ExportFormatTests {
     #expect(try Archive.part("xl/workbook.xml", of: URL(filePath: path)).contains("<sheet name=\"Hệ thống\""))
   }
 
+  @Test func aWorkbookOfFiguresSaysWhatTheyLeaveOut() throws {
+    let office = try Office.copied()
+    #expect(office.run(["suspend", "HT-0001", "--on", "2024-11-01"]).status == .done)
+    let path = file(office, "summary.xlsx")
+    let words = ["export", "summary", "--by", "level", "-o", path, "--lang", "vi"] + asOf
+    #expect(office.run(words).status == .done)
+    let sheet = try Archive.part("xl/worksheets/sheet1.xml", of: URL(filePath: path))
+    let above = sheet.matches(of: /<t>([^<]*)<\/t>/).prefix(6).map { String($0.1) }
+    let told = office.run(["summary", "--by", "level", "--lang", "vi"] + asOf).errors
+    let place = try #require(above.firstIndex { $0.hasPrefix("Mốc xác minh: ") })
+    #expect(above[2..<place].contains("Không tính: Tạm dừng: 1"), "\(above)")
+    for note in above[2..<place] { #expect(told.lowercased().contains(note.lowercased()), "\(note): \(told)") }
+  }
+
   @Test func whatIsMadeForPeopleHasTheNamesOfOwnersAndOperatorsBesideTheirCodes() throws {
     let office = try Office.copied()
     let path = file(office, "names.csv")
