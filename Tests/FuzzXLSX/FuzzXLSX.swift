@@ -48,7 +48,9 @@ private func workbook(with text: String, as part: String) throws -> [UInt8] {
     "strings": "<sst><si><t>Tên HTTT</t></si><si><t>Chủ quản HTTT</t></si></sst>",
     "styles": "<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>",
   ].merging([part: text]) { $1 }
-  return try ZipWriter.archive([
+  let bytes = GatheredBytes()
+  let writer = try ZipWriter(to: bytes)
+  let all = [
     ("xl/workbook.xml", parts["workbook"] ?? ""),
     (
       "xl/_rels/workbook.xml.rels",
@@ -61,5 +63,8 @@ private func workbook(with text: String, as part: String) throws -> [UInt8] {
     ("xl/sheet.xml", parts["sheet"] ?? ""),
     ("xl/strings.xml", parts["strings"] ?? ""),
     ("xl/styles.xml", parts["styles"] ?? ""),
-  ])
+  ]
+  for part in all { try writer.add(part.0, part.1) }
+  try writer.finish()
+  return bytes.bytes
 }

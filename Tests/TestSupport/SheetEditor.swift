@@ -28,7 +28,7 @@ package struct SheetEditor {
   }
 
   /// The file as it is by now.
-  package func bytes() throws -> [UInt8] { try ZipWriter.archive(parts) }
+  package func bytes() throws -> [UInt8] { try zipArchive(of: parts) }
 
   /// Writes a text into a cell of a worksheet, which keeps its looks; an empty text empties it.
   package mutating func set(_ cell: String, to text: String, inSheet number: Int = 1) {
@@ -65,4 +65,13 @@ package struct SheetEditor {
     if sheet[sheet.index(before: open)] == "/" { return start..<sheet.index(after: open) }
     return sheet[open...].range(of: "</c>").map { start..<$0.upperBound }
   }
+}
+
+/// An archive of parts that are at hand.
+package func zipArchive(of parts: [(name: String, text: String)]) throws -> [UInt8] {
+  let bytes = GatheredBytes()
+  let writer = try ZipWriter(to: bytes)
+  for part in parts { try writer.add(part.name, part.text) }
+  try writer.finish()
+  return bytes.bytes
 }

@@ -54,7 +54,7 @@ struct FindingPage {
     guard !groups.isEmpty else { return start + say("nothing was found.", "không có phát hiện nào.") }
     let findings = groups.map(\.count).reduce(0, +)
     let systems = found.systems
-    let owners = Set(groups.flatMap { $0.owners.map(\.name) }).count
+    let owners = Set(groups.flatMap(\.ownerNames)).count
     return start
       + say(
         "\(findings) finding\(findings == 1 ? "" : "s") in \(systems) system\(systems == 1 ? "" : "s") of \(owners) owner\(owners == 1 ? "" : "s")",

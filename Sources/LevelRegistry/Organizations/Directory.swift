@@ -3,7 +3,7 @@ import CapdoSQLite
 /// The recorded organizations, found by number, by code and by whatever people type.
 ///
 /// A few are looked up one by one, for most questions name one owner; all are read once a name is to be found, or when many
-/// were asked for. What is written about organizations later needs a directory of its own.
+/// were asked for. What is written later is taken in by `add` where it adds, and needs another directory where it voids.
 final class Directory {
   private let connection: RegistryConnection
   private let entry: Int64
@@ -11,7 +11,7 @@ final class Directory {
   private var byID: [Int64: [Organization]] = [:]
   private var byCode: [ExactText: [Organization]] = [:]
   private var lookUps = 0
-  /// How many are looked up one by one: reading all costs as much as a few hundred of that.
+  /// How many are looked up one by one: most questions need fewer, and what needs many needs nearly all.
   private static let mostLookUps = 64
   private var everybody: Everybody?
   /// What comes nearest to a text on a day that was looked for in vain: a sheet names one unknown owner on many lines.
@@ -95,8 +95,8 @@ final class Directory {
     return found
   }
 
-  /// Whether one more is to be looked up by itself.
-  private func looksUp() throws -> Bool {
+  /// Counts a look-up, and reads everything where it is one too many; false once all are read.
+  private func mayLookUp() throws -> Bool {
     lookUps += 1
     if everybody == nil, lookUps > Self.mostLookUps { try withEverybody { _ in } }
     return everybody == nil
@@ -105,7 +105,7 @@ final class Directory {
   /// What an organization was and will be, the earliest first.
   func history(of id: Int64) throws -> [Organization] {
     if let known = byID[id] { return known }
-    guard try looksUp() else { return byID[id] ?? [] }
+    guard try mayLookUp() else { return byID[id] ?? [] }
     let found = try read("AND id = ?2 ORDER BY valid_from", .integer(id))
     byID[id] = found
     return found
@@ -115,7 +115,7 @@ final class Directory {
   private func bearers(of code: String) throws -> [Organization] {
     let text = ExactText(code)
     if let known = byCode[text] { return known }
-    guard try looksUp() else { return byCode[text] ?? [] }
+    guard try mayLookUp() else { return byCode[text] ?? [] }
     let found = try read("AND code = ?2 ORDER BY valid_from", .text(code))
     byCode[text] = found
     return found
@@ -123,7 +123,7 @@ final class Directory {
 
   /// Those that have stood right below an organization on some day.
   func everBelow(_ id: Int64) throws -> Set<Int64> {
-    guard try looksUp() else { return try withEverybody { $0.byParent[id] ?? [] } }
+    guard try mayLookUp() else { return try withEverybody { $0.byParent[id] ?? [] } }
     return Set(try read("AND parent = ?2", .integer(id)).map(\.id))
   }
 

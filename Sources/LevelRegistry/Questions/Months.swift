@@ -94,25 +94,25 @@ extension Snapshot {
   }
 
   /// The systems of which a fact that counts begins or ends after one day and by the next; nil where they are so many that
-  /// counting all costs less.
-  private func changedSystems(between days: [Day], withDossiers: Bool) throws -> [Set<Int64>?] {
-    let all = try connection.statement("SELECT ifnull(max(fact), 0) FROM system").first { try $0.integer(0) } ?? 0
-    let most = min(Int(all) / 4, Self.mostCountedAgain)
+  /// counting all costs less, or that their numbers are not kept.
+  func changedSystems(between days: [Day], withDossiers: Bool) throws -> [Set<Int64>?] {
+    let most = min(try systemCount() / 4, Self.mostCountedAgain)
     var changed: [Set<Int64>?] = days.dropFirst().map { _ in [] }
     for table in [.system, .approval, .plan, .inspection, .confirmation] + (withDossiers ? [FactTable.dossier] : []) {
       try connection.statement(Self.changes(of: table)).forEachRow([.text(day.description), .integer(entry)]) { row in
         for text in [try row.text(1), try row.text(2)] {
           let boundary = try Day(text)
-          guard let place = days.firstIndex(where: { boundary <= $0 }), place > 0 else { continue }
-          changed[place - 1]?.insert(try row.integer(0))
-          if let count = changed[place - 1]?.count, count > most { changed[place - 1] = nil }
+          guard days[0] < boundary, boundary <= day else { continue }
+          let place = days.firstPlace { boundary <= $0 } - 1
+          changed[place]?.insert(try row.integer(0))
+          if let count = changed[place]?.count, count > most { changed[place] = nil }
         }
       }
     }
     return changed
   }
 
-  /// How many systems are counted anew for one month at most; their numbers are kept.
+  /// How many systems are counted anew for one month at most, however large the registry.
   private static let mostCountedAgain = 20_000
 
   /// A system, and the days on which a fact about it begins and ends; of a list that is confirmed, all that its owner ever had.
@@ -129,6 +129,18 @@ extension Scope {
   /// Whether it depends on who is there and what they are called.
   fileprivate var namesBodies: Bool {
     !owners.isEmpty || !operators.isEmpty || !districts.isEmpty || search != nil
+  }
+}
+
+extension [Day] {
+  /// The first place from which on all meet a condition, of days in their order.
+  fileprivate func firstPlace(where isMet: (Day) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isMet(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -93,14 +93,14 @@ extension Snapshot {
   /// Calls `body` with the systems of a scope that some owners have, by code.
   ///
   /// Retired systems are left out unless the scope asks for them by state.
-  /// - Complexity: one pass over the systems in the order in which they lie, however many owners: looked up owner by owner
-  ///   each would be read from a page of its own.
+  /// - Complexity: one pass over the systems in the order in which they lie, however many owners, and a sort of those found:
+  ///   looked up by owner or by code each would be read from a page of its own.
   package func forEachSystem(
     ofOwners owners: Set<Int64>, in scope: Scope = Scope(), _ body: (SystemStatus) throws -> Void
   ) throws {
     var query = try positions(in: scope.withoutRetired)
     query.filter("+s.owner", in: owners)
-    try forEach(query, body)
+    try forEach(query, by: "+s.code", body)
   }
 
   /// The owners of the systems of a scope, each with how many it has, in the order of their first system by code.

@@ -54,7 +54,7 @@ extension Recording {
     }
     let id = try id ?? timeline(.organization).next
     let values: [Value] = [.text(code), .text(name), .text(tier.rawValue), Value(parent)]
-    try writeOrganization([.integer(id)], values, from: from, to: to)
+    try addOrganization([.integer(id)], values, from: from, to: to)
     if let parent { try applySuccessions(id, in: .organization, naming: [parent]) }
     return id
   }

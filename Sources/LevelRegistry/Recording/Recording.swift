@@ -60,7 +60,7 @@ public final class Recording {
     } catch is WentWell {}
   }
 
-  /// The recorded organizations; looked up anew after whatever is written about one.
+  /// The recorded organizations; looked up anew after whatever is written about one, but for what `addOrganization` writes.
   var directory: Directory {
     if let known, known.changes == changesOfOrganizations { return known.directory }
     let directory = Directory(connection)
@@ -69,7 +69,7 @@ public final class Recording {
   }
 
   /// Writes what adds to the recorded organizations; a sheet writes thousands, and the others are not read again for each.
-  func writeOrganization(_ key: [Value], _ values: [Value], from: Day, to: Day) throws {
+  func addOrganization(_ key: [Value], _ values: [Value], from: Day, to: Day) throws {
     let (directory, timeline) = (directory, try timeline(.organization))
     let fact = Fact(number: timeline.next, key: key, values: values, from: from, to: to)
     try timeline.write(fact.key, fact.values, from: from, to: to)

@@ -73,3 +73,10 @@ public protocol ByteSink: AnyObject {
   /// Writes all the bytes or throws.
   func write(_ bytes: [UInt8]) throws
 }
+
+/// Bytes gathered in memory.
+final class GatheredBytes: ByteSink {
+  private(set) var bytes: [UInt8] = []
+
+  func write(_ bytes: [UInt8]) { self.bytes += bytes }
+}

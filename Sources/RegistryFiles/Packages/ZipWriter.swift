@@ -28,15 +28,6 @@ final class ZipWriter: ByteSink {
     deflater = try Deflater()
   }
 
-  /// Returns an archive of small parts.
-  static func archive(_ parts: [(name: String, text: String)]) throws -> [UInt8] {
-    let bytes = GatheredBytes()
-    let writer = try ZipWriter(to: bytes)
-    for part in parts { try writer.add(part.name, part.text) }
-    try writer.finish()
-    return bytes.bytes
-  }
-
   /// Adds a part that is at hand.
   func add(_ name: String, _ text: String) throws {
     guard open == nil else { throw ZipError.cannotWrite }
@@ -171,13 +162,6 @@ private final class Deflater {
       } while stream.pointee.avail_out == 0
     }
   }
-}
-
-/// Bytes gathered in memory.
-final class GatheredBytes: ByteSink {
-  private(set) var bytes: [UInt8] = []
-
-  func write(_ bytes: [UInt8]) { self.bytes += bytes }
 }
 
 /// An archive that could not be made.

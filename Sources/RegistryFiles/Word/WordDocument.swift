@@ -52,6 +52,8 @@ final class WordDocument {
   }
 
   /// Ends the document and returns the bytes of the file; the same document gives the same bytes.
+  ///
+  /// - Throws: `ZipError`, also when it was ended before.
   func file() throws -> [UInt8] {
     try add("\(Self.section(isLandscape: isLandscape))</w:body></w:document>")
     try text.flush()

@@ -138,7 +138,7 @@ private func workbook(
 ) throws -> [UInt8] {
   let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   let heading = (0...2).map { "<c t='s'><v>\($0)</v></c>" }.joined()
-  return try ZipWriter.archive([
+  return try zipArchive(of: [
     ("xl/workbook.xml", "<workbook><sheets><sheet name='A' id='r1'/></sheets></workbook>"),
     (
       "xl/_rels/workbook.xml.rels",

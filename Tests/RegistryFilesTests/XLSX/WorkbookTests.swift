@@ -1,4 +1,5 @@
 import LevelRegistry
+import TestSupport
 import Testing
 
 @testable import RegistryFiles
@@ -7,7 +8,7 @@ struct WorkbookTests {
   /// A workbook of one sheet with this XML in its sheet data and after it.
   private func workbook(_ rows: String, after: String = "") throws -> [UInt8] {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    return try ZipWriter.archive([
+    return try zipArchive(of: [
       (
         "xl/workbook.xml", "<workbook><sheets><sheet name='A' r:id='r1' xmlns:r='\(office)'/></sheets></workbook>"
       ),

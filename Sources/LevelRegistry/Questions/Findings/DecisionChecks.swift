@@ -147,6 +147,7 @@ extension Check {
         func key(of name: String) -> ExactText {
           if let known = keys[ExactText(name)] { return known }
           let key = ExactText(NameSpelling.key(name))
+          if keys.count == 4_096 { keys.removeAll(keepingCapacity: true) }
           keys[ExactText(name)] = key
           return key
         }

@@ -15,11 +15,7 @@ package struct FindingOverview: Sendable {
   /// What is found wrong with a system, in the order of the codes.
   package func codes(ofSystem id: Int64) -> [Finding.Code] {
     guard let bits = found[id] else { return [] }
-    return groups.map(\.code).filter { bits & Self.bit(of: $0) != 0 }
-  }
-
-  private static func bit(of code: Finding.Code) -> UInt64 {
-    1 << UInt64(Finding.Code.allCases.firstIndex(of: code) ?? 0)
+    return groups.lazy.filter { bits & $0.bit != 0 }.map(\.code)
   }
 
   fileprivate mutating func add(_ finding: Finding, ofOwner owner: String?) {
@@ -28,15 +24,14 @@ package struct FindingOverview: Sendable {
       return
     }
     if groups.last?.code != finding.code { groups.append(FindingGroup(code: finding.code)) }
-    let isNew = isFirst(finding)
+    let isNew = isFirst(finding, bit: groups[groups.count - 1].bit)
     groups[groups.count - 1].add(finding, ofOwner: owner, inAnotherSystem: isNew)
   }
 
   /// Whether it is the first of its code that is found of its system.
-  private mutating func isFirst(_ finding: Finding) -> Bool {
+  private mutating func isFirst(_ finding: Finding, bit: UInt64) -> Bool {
     guard finding.object.kind == .system, let system = finding.proof?.object else { return false }
     let bits = found[system, default: 0]
-    let bit = Self.bit(of: finding.code)
     found[system] = bits | bit
     return bits & bit == 0
   }
@@ -45,6 +40,8 @@ package struct FindingOverview: Sendable {
 /// The findings of one code: how many, whose, and since when.
 package struct FindingGroup: Sendable {
   package let code: Finding.Code
+  /// The bit for the place of the code, of which there are fewer than sixty-four.
+  fileprivate let bit: UInt64
   package private(set) var count = 0
   /// The first of them, each with the name of its object's owner; nil for what has none.
   package private(set) var named: [(finding: Finding, owner: String?)] = []
@@ -60,6 +57,7 @@ package struct FindingGroup: Sendable {
 
   fileprivate init(code: Finding.Code) {
     self.code = code
+    bit = 1 << UInt64(Finding.Code.allCases.firstIndex(of: code) ?? 0)
   }
 
   fileprivate mutating func add(_ finding: Finding, ofOwner owner: String?, inAnotherSystem isNew: Bool) {
@@ -73,6 +71,9 @@ package struct FindingGroup: Sendable {
 
   /// How many bodies they are found at.
   package var ownerCount: Int { counts.count }
+
+  /// Whose systems they are about, in no order.
+  package var ownerNames: some Sequence<ExactText> { counts.keys }
 
   /// Whose systems they are about, those with most first.
   package var owners: [(name: String, count: Int)] {

@@ -3,7 +3,7 @@ import LevelRegistry
 /// What officials look at on a Monday: written as a page or as JSON.
 ///
 /// The figures are gathered once; systems and findings, of which there can be many, are asked of the snapshot when they are
-/// written.
+/// written: like a snapshot it stays with its registry, and throws once that is closed.
 public struct Dashboard {
   let snapshot: Snapshot
   /// What the registry is called.
@@ -70,7 +70,8 @@ extension Registry {
   ///   - closing: the closing whose figures these are.
   ///   - months: how many months back the time series goes.
   ///   - contacts: whether people and telephones stand beside the owners.
-  /// - Complexity: one pass over the systems for each breakdown and each month; what is late is kept in memory.
+  /// - Complexity: one pass over the systems for all breakdowns, months as `Snapshot.months(from:in:)` counts them, findings as
+  ///   `check` does; kept are what is late, a count for each owner, and a number for each system found wrong.
   public func dashboard(
     _ snapshot: Snapshot, called name: String, closing: String? = nil, in scope: Scope, months: Int,
     contacts: Bool = true
@@ -106,16 +107,18 @@ extension Snapshot {
 }
 
 extension Dashboard {
-  /// Calls `body` with every system of some owners, by code.
-  func forEachSystem(of owners: Set<Int64>, _ body: (System) throws -> Void) throws {
+  /// Reads the systems of some owners, by code, as often as it is called.
+  func systems() throws -> (_ owners: Set<Int64>, _ body: (System) throws -> Void) throws -> Void {
     let confirmations = try snapshot.confirmations()
     let waiting = Dictionary(grouping: deadlines) { $0.system?.code }
-    try snapshot.forEachSystem(ofOwners: owners, in: scope) { position in
-      try body(
-        System(
-          position: position, isConfirmed: confirmations[position.owner.id] != nil,
-          isInspected: position.inspectedPeriodicallyOn.map { $0 >= yearBegins } ?? false,
-          findings: findings.codes(ofSystem: position.id), deadlines: waiting[position.code] ?? []))
+    return { owners, body in
+      try snapshot.forEachSystem(ofOwners: owners, in: scope) { position in
+        try body(
+          System(
+            position: position, isConfirmed: confirmations[position.owner.id] != nil,
+            isInspected: position.inspectedPeriodicallyOn.map { $0 >= yearBegins } ?? false,
+            findings: findings.codes(ofSystem: position.id), deadlines: waiting[position.code] ?? []))
+      }
     }
   }
 }

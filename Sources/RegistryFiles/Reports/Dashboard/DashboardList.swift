@@ -10,18 +10,18 @@ extension DashboardPage {
 
   func writeSystems(to buffer: inout OutputBuffer) throws {
     buffer.append(listBegins.text)
-    let blocks = dashboard.blocks
+    let (blocks, systems) = (dashboard.blocks, try dashboard.systems())
     for tier in Authority.allCases {
       let owned = blocks.filter { $0.owner.tier == tier }
       guard !owned.isEmpty else { continue }
-      let systems = owned.map(\.systems).reduce(0, +)
+      let count = owned.map(\.systems).reduce(0, +)
       let words = say(
-        "\(tier.phrase.english) tier: \(owned.count) owners, \(systems) systems",
-        "\(tier.phrase.vietnamese): \(number(owned.count)) chủ quản, \(number(systems)) hệ thống")
+        "\(tier.phrase.english) tier: \(owned.count) owners, \(count) systems",
+        "\(tier.phrase.vietnamese): \(number(owned.count)) chủ quản, \(number(count)) hệ thống")
       buffer.append(
         ("<div class=\"fold\">\(summary("\(words.capitalizedFirst)", isOpen: blocks.count <= 30))<div class=\"inner owners\">\n"
           as Markup).text)
-      try write(owned, to: &buffer)
+      try write(owned, systems, to: &buffer)
       buffer.append("</div></div>\n")
     }
     buffer.append("</section>\n")
@@ -31,20 +31,20 @@ extension DashboardPage {
     "<details\(isOpen ? " open" as Markup : "")><summary>\(words)</summary></details>"
   }
 
-  /// How many systems are kept until those of one owner are together.
-  private static let mostKept = 20_000
-
-  /// The blocks of owners, read in as few passes over the systems as may be kept.
-  private func write(_ owned: [Block], to buffer: inout OutputBuffer) throws {
+  /// The blocks of owners, read in as few passes over the systems as may be kept until those of one owner are together.
+  private func write(
+    _ owned: [Block], _ systems: (Set<Int64>, (Dashboard.System) throws -> Void) throws -> Void,
+    to buffer: inout OutputBuffer
+  ) throws {
     var left = owned[...]
     while !left.isEmpty {
       var count = 0
       let batch = left.prefix { block in
         count += block.systems
-        return count <= Self.mostKept || count == block.systems
+        return count <= mostKept || count == block.systems
       }
       var rows: [Int64: [Place: String]] = [:]
-      try dashboard.forEachSystem(of: Set(batch.map(\.owner.id))) { system in
+      try systems(Set(batch.map(\.owner.id))) { system in
         rows[system.position.owner.id, default: [:]][Place(system), default: ""] += row(system).text
       }
       for block in batch { try write(rows[block.owner.id] ?? [:], of: block, to: &buffer) }

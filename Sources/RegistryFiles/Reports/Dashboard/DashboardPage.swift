@@ -10,6 +10,8 @@ import LevelRegistry
 public struct DashboardPage: FigurePage {
   let dashboard: Dashboard
   let language: Language
+  /// How many systems are kept in memory at once, unless one owner has more.
+  var mostKept = 20_000
   /// The selections that figures link to, in the order met; the place gives the target its name.
   private var selections: [Selection: Int] = [:]
   private(set) var targets: [(selection: Selection, words: String, count: Int)] = []
