@@ -3,6 +3,7 @@ import LevelRegistry
 import Testing
 
 @testable import CapdoCommand
+@testable import RegistryFiles
 
 struct DashboardTests {
   static let province = ["--authority", "province", "--as-of", "2024-11-13"]
@@ -24,6 +25,23 @@ struct DashboardTests {
   func theDashboardOfTheFixtureLooksAsKept(language: String) throws {
     let page = try dashboard(Self.province + ["--lang", language], in: try Office.filled())
     try Golden.expect(page, asIn: "dashboard.\(language).html")
+  }
+
+  /// One owner has more than three systems, most have fewer.
+  @Test func aPageIsTheSameHoweverManySystemsAreKeptWhileItIsWritten() throws {
+    let office = try Office.filled()
+    let registry = try Registry(opening: office.database, for: .reading)
+    let snapshot = try registry.snapshot(asOf: Day("2024-11-13"))
+    let dashboard = try registry.dashboard(snapshot, called: "Tỉnh", in: Scope(), months: 1)
+    func page(keeping most: Int?) throws -> [UInt8] {
+      let bytes = GatheredBytes()
+      var page = DashboardPage(dashboard, in: .vietnamese)
+      page.mostKept = most ?? page.mostKept
+      try page.write(to: bytes)
+      return bytes.bytes
+    }
+    let whole = try page(keeping: nil)
+    #expect(try page(keeping: 3) == whole && page(keeping: 50) == whole && whole.count > 50_000)
   }
 
   @Test func itsFiguresAreThoseThatTheShellCountsInTheFile() throws {

@@ -101,3 +101,32 @@ struct FindingTests {
     #expect(try fixture.snapshot("2024-11-20", knownAt: .entry(2)).findings() == before)
   }
 }
+
+@Suite struct FindingOverviewTests {
+  /// A bit for each in a number of sixty-four.
+  @Test func thereAreFewerCodesThanBits() {
+    #expect(Finding.Code.allCases.count < 64)
+  }
+
+  /// A is approved at level 3 without what that asks for, B operates without approval.
+  @Test func asMuchIsCountedAsIsFoundAndASystemOnce() throws {
+    let fixture = try Fixture.withTwoSystems()
+    try fixture.approve("A", .three, on: "2023-03-01")
+    let snapshot = try fixture.snapshot("2024-11-20")
+    let all = try snapshot.findings()
+    let overview = try snapshot.findingOverview()
+    #expect(overview.groups.map(\.count).reduce(0, +) == all.count && all.count > 3)
+    for group in overview.groups {
+      let found = all.filter { $0.code == group.code }
+      #expect(group.count == found.count && group.since == found.compactMap(\.since).min())
+      #expect(group.systems == Set(found.filter { $0.object.kind == .system }.map(\.object.code)).count)
+      #expect(group.named.map(\.finding) == Array(found.prefix(FindingGroup.mostNamed)))
+    }
+    #expect(overview.systems == Set(all.filter { $0.object.kind == .system }.map(\.object.code)).count)
+    for code in ["A", "B"] {
+      let system = try #require(try snapshot.system(code))
+      let codes = all.filter { $0.object.code == code }.map(\.code)
+      #expect(overview.codes(ofSystem: system.id) == Finding.Code.allCases.filter(codes.contains))
+    }
+  }
+}
