@@ -64,4 +64,12 @@ import Testing
     let steps = try plan(by: [Snapshot.key(of: grouping)], for: Set(Measure.allCases))
     #expect(steps.contains("SCAN s"), "\(steps)")
   }
+
+  @Test func aFewSystemsAreCountedWithoutLookingAtTheOthers() throws {
+    let question = try fixture.snapshot("2024-11-20").countingQuestion(
+      for: Set(Measure.allCases), of: [1, 2], in: Scope())
+    let steps = try plan(question)
+    #expect(steps.contains { $0.contains("SEARCH s USING INDEX system_by_id") }, "\(steps)")
+    #expect(!steps.contains { $0.hasPrefix("SCAN s") }, "\(steps)")
+  }
 }
