@@ -86,11 +86,7 @@ extension Snapshot {
   }
 
   private func tally(of systems: Set<Int64>, in scope: Scope) throws -> Tally {
-    guard !systems.isEmpty else { return Tally() }
-    let (sql, values) = try countingQuestion(for: Set(Measure.allCases), of: systems, in: scope)
-    var tally = Tally()
-    try connection.statement(sql).forEachRow(values) { tally.add(try CountedSystem($0)) }
-    return tally
+    systems.isEmpty ? Tally() : try counted(for: Set(Measure.allCases), of: systems, in: scope)
   }
 
   /// The systems of which a fact that counts begins or ends after one day and by the next; nil where they are so many that

@@ -194,16 +194,19 @@ extension Snapshot {
 
   /// Counts the systems of a scope as far as some rates need it; the other counts stay 0.
   public func tally(for measures: Set<Measure>, in scope: Scope) throws -> Tally {
-    try tally(for: measures, in: scope, withResults: false)
+    try counted(for: measures, in: scope)
   }
 
   /// Counts them, and in the same pass what stands behind a completion rate: `fullAssessed`.
   package func tallyWithResults(for measures: Set<Measure>, in scope: Scope) throws -> Tally {
-    try tally(for: measures, in: scope, withResults: hasAssessments())
+    try counted(for: measures, in: scope, withResults: hasAssessments())
   }
 
-  private func tally(for measures: Set<Measure>, in scope: Scope, withResults: Bool) throws -> Tally {
-    let (sql, values) = try countingQuestion(for: measures, in: scope, withResults: withResults)
+  /// Counts them, or of them those whose numbers are given.
+  func counted(
+    for measures: Set<Measure>, of systems: Set<Int64>? = nil, in scope: Scope, withResults: Bool = false
+  ) throws -> Tally {
+    let (sql, values) = try countingQuestion(for: measures, of: systems, in: scope, withResults: withResults)
     var tally = Tally()
     try connection.statement(sql).forEachRow(values) { tally.add(try CountedSystem($0)) }
     return tally

@@ -94,14 +94,8 @@ extension Snapshot {
     in scope: Scope = Scope(), severities: Set<Severity> = Set(Severity.allCases)
   ) throws -> FindingOverview {
     var overview = FindingOverview()
-    var names: [Int64: String] = [:]
     try forEachFinding(in: scope, severities: severities) { finding in
-      var name: String?
-      if let owner = finding.owner {
-        name = try names[owner] ?? directory.name(of: owner, asOf: day)
-        names[owner] = name
-      }
-      overview.add(finding, ofOwner: name)
+      overview.add(finding, ofOwner: try finding.owner.map { try directory.name(of: $0, asOf: day) })
     }
     return overview
   }
