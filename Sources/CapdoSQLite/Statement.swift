@@ -200,13 +200,15 @@ package struct Row {
 
   package func optionalText(_ column: Int) throws(SQLiteError) -> String? {
     switch sqlite3_column_type(handle, Int32(column)) {
-    case SQLITE_TEXT:
-      let bytes = try bytes(column)
-      guard let text = String(utf8: bytes) else { throw wrongClass("not UTF-8", at: column) }
-      return text
-    case SQLITE_NULL: return nil
+    case SQLITE_TEXT: try string(column)
+    case SQLITE_NULL: nil
     default: throw wrongClass("not a text", at: column)
     }
+  }
+
+  private func string(_ column: Int) throws(SQLiteError) -> String {
+    guard let text = String(utf8: try bytes(column)) else { throw wrongClass("not UTF-8", at: column) }
+    return text
   }
 
   /// Lends the bytes of a text, which are gone when the row is.
@@ -230,7 +232,8 @@ package struct Row {
     switch sqlite3_column_type(handle, Int32(column)) {
     case SQLITE_NULL: .null
     case SQLITE_INTEGER: .integer(try inRange(sqlite3_column_int64(handle, Int32(column)), column))
-    default: .text(try text(column))
+    case SQLITE_TEXT: .text(try string(column))
+    default: throw wrongClass("not a text", at: column)
     }
   }
 

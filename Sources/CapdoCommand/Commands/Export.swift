@@ -188,6 +188,11 @@ struct ExportWriter: TableWriter {
     rows += 1
   }
 
+  mutating func write(_ cells: [Cell], at places: [Int]) throws {
+    try writer.write(cells, at: places)
+    rows += 1
+  }
+
   mutating func end() throws { try writer.end() }
 }
 

@@ -125,6 +125,6 @@ extension Snapshot {
   /// Writes a heading, and a line for each fact that was recorded after an entry; the table goes on.
   func writeHistory(after first: Int64 = 0, with writer: inout some TableWriter) throws {
     try writer.begin(FactSheet.columns)
-    try forEachFact(after: first) { try writer.write(FactSheet.row($0)) }
+    try forEachFact(after: first) { try writer.write(FactSheet.cells($0), at: $0.places) }
   }
 }

@@ -10,6 +10,14 @@ struct Held {
   fileprivate static let table: SQL = """
     CREATE TEMP TABLE IF NOT EXISTS held (run INTEGER, system INTEGER, approval INTEGER, plan INTEGER, dossier INTEGER)
     """
+
+  /// The approvals `a` in force of the systems `s` that a `Query` among held ones asks of, for a condition of its own.
+  static func approvals(_ columns: SQL, _ ending: SQL) -> SQL {
+    """
+    SELECT \(columns) FROM temp.held h CROSS JOIN approval a ON a.fact = h.approval
+    CROSS JOIN system s ON s.fact = h.system WHERE h.run = ?3 \(ending)
+    """
+  }
 }
 
 extension Snapshot {

@@ -191,14 +191,10 @@ struct RecordedFact {
 
 /// One fact of any table as it lies in the registry, its four columns included.
 package struct FactLine: Hashable, Sendable {
-  /// What the fact holds, each with its place among `columns`, of which its table has few; in the order of the places.
-  package let values: [Held]
-
-  /// A value and the place of its column.
-  package struct Held: Hashable, Sendable {
-    package let place: Int
-    package let content: Content
-  }
+  /// What the fact holds.
+  package let values: [Content]
+  /// The place of each value among `columns`, of which its table has few, from the left; the last column is among them.
+  package let places: [Int]
 
   /// The columns of all tables under one another: the table, `fact`, every key and value of schema.sql once, and the
   /// four that every fact has.
@@ -234,23 +230,22 @@ extension Snapshot {
   /// - Parameter after: leaves out what neither was recorded nor voided by an entry after this one.
   package func forEachFact(after: Int64 = 0, _ body: (FactLine) throws -> Void) throws {
     for table in FactTable.all {
-      let places = (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
-        .compactMap { FactLine.columns.firstIndex(of: $0) }
-      let columns = table.columnList
-      let name = FactLine.Held(place: 0, content: .text(table.name.description))
-      let held = (places + [FactLine.columns.count - 1]).enumerated().sorted { $0.element < $1.element }
+      let named =
+        (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
+        .compactMap { FactLine.columns.firstIndex(of: $0) } + [FactLine.columns.count - 1]
+      let order = named.indices.sorted { named[$0] < named[$1] }
+      let places = [0] + order.map { named[$0] }
+      let name = FactLine.Content.text(table.name.description)
       try connection.statement(
         """
-        SELECT \(columns), CASE WHEN voided_by <= ?1 THEN voided_by END FROM \(table.name)
+        SELECT \(table.columnList), CASE WHEN voided_by <= ?1 THEN voided_by END FROM \(table.name)
         WHERE entry <= ?1 AND (entry > ?2 OR voided_by > ?2) ORDER BY fact
         """
       ).forEachRow([.integer(entry), .integer(after)]) { row in
         var values = [name]
-        values.reserveCapacity(1 + held.count)
-        for (column, place) in held {
-          values.append(FactLine.Held(place: place, content: .init(try row.value(column))))
-        }
-        try body(FactLine(values: values))
+        values.reserveCapacity(places.count)
+        for column in order { values.append(.init(try row.value(column))) }
+        try body(FactLine(values: values, places: places))
       }
     }
   }

@@ -25,13 +25,13 @@ struct OutputBuffer {
 
   /// Appends a number in decimal digits.
   mutating func append(digitsOf number: Int) {
-    var divisor: UInt = 1
-    while number.magnitude / divisor > 9 { divisor *= 10 }
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
-      divisor /= 10
-    }
+    append(digitsOf: number.magnitude)
+  }
+
+  private mutating func append(digitsOf magnitude: UInt) {
+    if magnitude > 9 { append(digitsOf: magnitude / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
   }
 
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {

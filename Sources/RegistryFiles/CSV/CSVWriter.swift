@@ -57,13 +57,30 @@ package struct CSVWriter: TableWriter {
   package mutating func write(_ row: [Cell]) throws {
     guard row.count == columns else { throw TableError(cells: row.count, columns: columns) }
     let start = buffer.count
-    let separator = separator.rawValue
     for index in row.indices {
-      if index > 0 { buffer.append(separator) }
-      // Of the columns of a history most are empty: they are passed over without a copy of the cell.
-      if case .empty = row[index] { continue }
+      if index > 0 { buffer.append(separator.rawValue) }
       append(row[index])
     }
+    try endLine(from: start)
+  }
+
+  package mutating func write(_ cells: [Cell], at places: [Int]) throws {
+    guard cells.count == places.count, places.last == columns - 1 else {
+      throw TableError(cells: (places.last ?? -1) + 1, columns: columns)
+    }
+    let start = buffer.count
+    var column = 0
+    for index in cells.indices {
+      while column < places[index] {
+        buffer.append(separator.rawValue)
+        column += 1
+      }
+      append(cells[index])
+    }
+    try endLine(from: start)
+  }
+
+  private mutating func endLine(from start: Int) throws {
     // A blank line would be no row.
     if buffer.count == start { appendQuoted(UnsafeBufferPointer(start: nil, count: 0)) }
     if isForExcel { buffer.append(CSVByte.carriageReturn) }

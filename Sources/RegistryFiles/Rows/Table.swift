@@ -31,7 +31,17 @@ package protocol TableWriter {
   mutating func begin(_ columns: [Column]) throws
   /// Writes one row, a cell for each column.
   mutating func write(_ row: [Cell]) throws
+  /// Writes one row of which few columns have a cell, the last one among them: those at `places`, from the left.
+  mutating func write(_ cells: [Cell], at places: [Int]) throws
   mutating func end() throws
+}
+
+extension TableWriter {
+  package mutating func write(_ cells: [Cell], at places: [Int]) throws {
+    var row = Array(repeating: Cell.empty, count: (places.last ?? -1) + 1)
+    for (cell, place) in zip(cells, places) { row[place] = cell }
+    try write(row)
+  }
 }
 
 extension Cell {

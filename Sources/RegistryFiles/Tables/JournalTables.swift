@@ -53,18 +53,15 @@ package enum ItemTable {
 package enum FactSheet {
   package static var columns: [Column] { FactLine.columns.map { Column($0, Phrase($0, $0)) } }
 
-  package static func row(_ line: FactLine) -> [Cell] {
-    var row: [Cell] = []
-    row.reserveCapacity(FactLine.columns.count)
-    for held in line.values {
-      while row.count < held.place { row.append(.empty) }
-      switch held.content {
-      case .none: row.append(.empty)
-      case .integer(let integer): row.append(.integer(Int(integer)))
-      case .text(let text): row.append(.text(text))
+  /// The cells of a fact, which stand at its places.
+  package static func cells(_ line: FactLine) -> [Cell] {
+    line.values.map { value in
+      switch value {
+      case .none: .empty
+      case .integer(let integer): .integer(Int(integer))
+      case .text(let text): .text(text)
       }
     }
-    return row
   }
 }
 

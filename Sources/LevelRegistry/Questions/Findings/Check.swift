@@ -72,7 +72,7 @@ extension Snapshot {
       let fields = Fields(values, check.code.rawValue)
       var finding = try Finding(check, fields, evidence)
       finding.owner = check.about == .organization ? try fields.integer(8) : try fields.integer(9)
-      finding.proof = Finding.Proof(object: try fields.integer(8), facts: [values[2]] + shown)
+      finding.proof = Finding.Proof(object: try fields.integer(8), since: values[2], facts: shown)
       if !answers.isEmpty { finding.answer = finding.answerable.flatMap { answers[$0] } }
       try body(recordedFirst(finding, check, fields))
     }

@@ -19,7 +19,10 @@ extension Check {
       }),
     Check(
       code: .decisionNumberRepeated,
-      condition: "a.number IS NOT NULL AND a.issuer_name IS NOT NULL",
+      condition: """
+        (a.number, a.issuer_name) IN (\(Held.approvals(
+          "a.number, a.issuer_name", "GROUP BY 1, 2, substr(a.decided_on, 1, 4) HAVING min(a.decided_on) < max(a.decided_on)")))
+        """,
       since: "a.decided_on", entry: "a.entry", columns: "a.number, a.decided_on, a.issuer_name, s.code",
       ending: "ORDER BY a.number, a.issuer_name, a.decided_on, s.code",
       tell: { _ in
@@ -196,11 +199,11 @@ extension Check {
       (SELECT t.owner FROM system t WHERE t.id = s.id AND \(Query.known("t")) ORDER BY t.valid_from LIMIT 1))
     """
 
-  /// The steps of a status between the decision and the one before it.
+  /// The steps of a status between the decision and the one before it, which is looked for (`+`) where there is such a step.
   static func step(_ statuses: SQL) -> SQL {
     """
     SELECT 1 FROM dossier y WHERE y.system = s.id AND y.status IN (\(statuses)) AND \(Query.happened("y"))
-    AND y.valid_from <= a.decided_on AND y.valid_from >= ifnull((SELECT max(x.decided_on) FROM approval x
+    AND y.valid_from <= a.decided_on AND +y.valid_from >= ifnull((SELECT max(x.decided_on) FROM approval x
       WHERE x.system = s.id AND x.decided_on < a.decided_on AND \(Query.known("x"))), '')
     """
   }

@@ -22,11 +22,12 @@ public struct Finding: Hashable, Sendable {
   /// What it is about and what the facts that show it say; nil for what cannot be answered.
   var proof: Proof?
   /// What an answer is given to; nil for what cannot be answered.
-  var answerable: Key? { proof.map { Key(code, object.kind, $0.object, shownBy: $0.facts) } }
+  var answerable: Key? { proof.map { Key(code, object.kind, $0.object, shownBy: [$0.since] + $0.facts) } }
 
   /// Kept as it was read: most findings are never answered.
   struct Proof: Hashable, Sendable {
     let object: Int64
+    let since: Value
     let facts: [Value]
   }
 

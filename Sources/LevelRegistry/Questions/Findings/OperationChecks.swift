@@ -131,7 +131,9 @@ extension Check {
       JOIN rule r ON r.fact = (SELECT q.fact FROM rule q WHERE q.kind = 'authority' AND q.subject = s.authority
         AND q.valid_from <= ?1 AND \(Query.known("q")) ORDER BY q.valid_from DESC LIMIT 1)
       """,
-    condition: "r.valid_to <= ?1",
+    condition: """
+      s.authority IN (SELECT q.subject FROM rule q WHERE q.kind = 'authority' AND q.valid_to <= ?1) AND r.valid_to <= ?1
+      """,
     since: "r.valid_to", entry: "s.entry", article: "r.article", columns: "s.authority, r.valid_to",
     tell: { _ in
       { row in

@@ -23,7 +23,11 @@ extension Check {
         JOIN organization o ON o.fact = (SELECT x.fact FROM organization x WHERE x.id = \(organization)
           AND x.valid_from <= ?1 AND \(Query.known("x")) ORDER BY x.valid_from DESC LIMIT 1)
         """,
-      condition: "o.valid_to <= ?1 AND \(condition)",
+      // Few bodies are gone: whose systems none of them has is not looked up.
+      condition: """
+        \(organization) IN (SELECT x.id FROM organization x WHERE x.valid_to <= ?1 AND \(Query.known("x")))
+        AND o.valid_to <= ?1 AND \(condition)
+        """,
       since: "o.valid_to", entry: "o.entry", columns: "count(*), min(s.code)",
       ending: "GROUP BY \(organization) ORDER BY o.code, o.fact",
       tell: { _ in
@@ -112,7 +116,11 @@ extension Check {
       }),
     Check(
       code: .systemRepeated,
-      condition: "a.number IS NOT NULL", since: "a.decided_on", entry: "s.entry",
+      condition: """
+        (a.number, a.decided_on) IN (\(Held.approvals(
+          "a.number, a.decided_on", "GROUP BY 1, 2 HAVING min(s.owner) < max(s.owner)")))
+        """,
+      since: "a.decided_on", entry: "s.entry",
       columns: "a.number, a.decided_on, s.owner, s.code, s.name", ending: "ORDER BY a.number, a.decided_on, s.code",
       tell: { snapshot in
         let directory = snapshot.directory

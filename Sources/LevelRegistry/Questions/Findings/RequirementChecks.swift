@@ -6,7 +6,9 @@ extension Check {
     Check(
       code: .declaredFullNotMet,
       joins: "LEFT JOIN \(SQL.obligation("report-schedule", on: "?1"))",
-      condition: "s.state = 'operating' AND a.fact IS NOT NULL AND p.status = 'full' AND EXISTS (SELECT 1 \(unmet))",
+      condition: """
+        \(anyResult) AND s.state = 'operating' AND a.fact IS NOT NULL AND p.status = 'full' AND EXISTS (SELECT 1 \(unmet))
+        """,
       since: "max(p.valid_from, (SELECT min(max(r.valid_from, ifnull(o.valid_from, ''))) \(unmet)))",
       entry: "(SELECT max(max(r.entry, ifnull(o.entry, 0))) \(unmet))", article: "r.article",
       columns: "(SELECT count(*) \(unmet)), \(codes(unmet))",
@@ -22,7 +24,7 @@ extension Check {
       code: .fullNotAssessed,
       joins: "LEFT JOIN \(SQL.obligation("report-schedule", on: "?1"))",
       condition: """
-        s.state = 'operating' AND a.fact IS NOT NULL AND p.status = 'full' AND EXISTS (SELECT 1 \(results))
+        \(anyResult) AND s.state = 'operating' AND a.fact IS NOT NULL AND p.status = 'full' AND EXISTS (SELECT 1 \(results))
         AND NOT EXISTS (SELECT 1 \(unmet)) AND EXISTS (SELECT 1 \(unassessed))
         """,
       since: "max(p.valid_from, (SELECT min(r.valid_from) \(results)))", entry: "p.entry", article: "r.article",
@@ -38,7 +40,7 @@ extension Check {
     Check(
       code: .unmetWithoutRemedy,
       joins: "LEFT JOIN \(SQL.obligation("report-schedule", on: "?1"))",
-      condition: "s.state = 'operating' AND a.fact IS NOT NULL AND EXISTS (SELECT 1 \(unplanned))",
+      condition: "\(anyResult) AND s.state = 'operating' AND a.fact IS NOT NULL AND EXISTS (SELECT 1 \(unplanned))",
       since: "(SELECT min(r.valid_from) \(unplanned))", entry: "(SELECT max(r.entry) \(unplanned))",
       article: "r.article", columns: "(SELECT count(*) \(unplanned)), \(codes(unplanned))",
       tell: { _ in
@@ -51,6 +53,9 @@ extension Check {
         }
       }),
   ]
+
+  /// Asked once, so that a registry without results has no system looked at.
+  private static let anyResult: SQL = "EXISTS (SELECT 1 FROM assessment)"
 
   /// The results `r` of a system under the catalog and level of its approval in force.
   private static let results: SQL = """
