@@ -9,6 +9,8 @@ struct Check: Sendable {
   /// Code and name of the object; an organization is `o`.
   var object: SQL = "s.code, s.name"
   var joins: SQL = ""
+  /// Finds the systems that can show it, where no condition tells; nil: it is asked of all.
+  var candidates: (@Sendable (Snapshot, Held) throws -> Set<Int64>)?
   let condition: SQL
   /// The first day on which it was so.
   let since: SQL
@@ -61,7 +63,7 @@ extension Snapshot {
   }
 
   private func forEachFinding(of check: Check, among held: Held, _ body: (Finding) throws -> Void) throws {
-    let (sql, values) = question(of: check, among: held)
+    let (sql, values) = try question(of: check, among: held)
     let answers = try answers(to: check.code)
     let tell = try check.tell(self)
     try connection.statement(sql).forEachRow(values) { row in
@@ -100,11 +102,12 @@ extension Snapshot {
   }
 
   /// The one question of a check, and what it binds.
-  func question(of check: Check, among held: Held) -> (sql: SQL, values: [Value]) {
+  func question(of check: Check, among held: Held) throws -> (sql: SQL, values: [Value]) {
     var query = Query(self, among: held)
     query.join(check.joins)
     query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
     query.filter(check.condition)
+    if let candidates = check.candidates { query.filter("s.id", in: try candidates(self, held)) }
     let id: SQL = check.about == .organization ? "o.id" : "s.id"
     let columns: SQL =
       "\(check.object), \(check.since), \(check.article), e.seq, e.source, e.act, s.id, \(id), s.owner, \(check.columns)"

@@ -61,7 +61,7 @@ extension Check {
     Check(
       code: .decidedBeforeRegistered,
       condition: """
-        a.decided_on < (SELECT min(t.valid_from) FROM system t WHERE t.id = s.id AND \(Query.known("t")))
+        a.decided_on < s.valid_from AND a.decided_on < (SELECT min(t.valid_from) FROM system t WHERE t.id = s.id AND \(Query.known("t")))
         """,
       since: "a.decided_on", entry: "a.entry",
       columns: """

@@ -88,8 +88,7 @@ extension Check {
 extension Check {
   static let names = [
     Check(
-      code: .namesAlike,
-      condition: "1", since: "s.valid_from", entry: "s.entry",
+      code: .namesAlike, candidates: { try $0.systemsOfNamesAlike(among: $1) }, condition: "1", since: "s.valid_from", entry: "s.entry",
       columns: """
         s.owner, s.code, s.name, (SELECT group_concat(t.valid_from || '/' || t.owner, ' ') FROM system t
           WHERE t.id = s.id AND t.owner <> s.owner AND t.valid_from < s.valid_from AND \(Query.known("t")))
@@ -149,6 +148,24 @@ extension Check {
 }
 
 extension Snapshot {
+  /// The systems whose names differ from that of another one of their owner in marks and capitals at most.
+  fileprivate func systemsOfNamesAlike(among held: Held) throws -> Set<Int64> {
+    var owner: Int64?
+    var named: [ExactText: Int64] = [:]
+    var alike: Set<Int64> = []
+    try connection.statement(
+      """
+      SELECT s.owner, s.id, s.name FROM temp.held h CROSS JOIN system s ON s.fact = h.system WHERE h.run = ?
+      ORDER BY s.owner
+      """
+    ).forEachRow([.integer(held.run)]) { row in
+      let (current, id, name) = (try row.integer(0), try row.integer(1), ExactText(Folding.fold(try row.text(2))))
+      if current != owner { (owner, named) = (current, [:]) }
+      if let other = named.updateValue(id, forKey: name) { alike.formUnion([other, id]) }
+    }
+    return alike
+  }
+
   /// That the registry goes by rules or days off which this version knows to have changed; then its other findings may be
   /// wrong.
   func rulesOutdated() throws -> Finding? {

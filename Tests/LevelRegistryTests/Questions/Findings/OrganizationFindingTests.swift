@@ -127,7 +127,7 @@ struct OrganizationFindingTests {
     let check = try #require(Check.all.first { $0.code == code })
     let snapshot = try fixture.snapshot("2024-11-20")
     try snapshot.holding(Scope()) { held in
-      let (sql, values) = snapshot.question(of: check, among: held)
+      let (sql, values) = try snapshot.question(of: check, among: held)
       var steps: [Int64: (parent: Int64, text: String)] = [:]
       try snapshot.connection.statement("EXPLAIN QUERY PLAN \(sql)").forEachRow(values) {
         steps[try $0.integer(0)] = (try $0.integer(1), try $0.text(3))
