@@ -72,11 +72,13 @@ extension Command {
     of position: SystemStatus, on day: Day, among tiers: Tiers,
     _ fields: [LineField<SystemLine>] = SystemLine.fields
   ) -> [Cell] {
-    zip(fields, SystemTable.row(position, fields, among: tiers)).map { field, cell in
-      guard case .text(let code) = cell, let body = body(field.column, of: position) else { return cell }
+    var cells = SystemTable.row(position, fields, among: tiers)
+    for (index, field) in fields.enumerated() {
+      guard let body = body(field.column, of: position), case .text(let code) = cells[index] else { continue }
       let text = "\(body.name) (\(code))"
-      return .term(code, Phrase(text, text))
+      cells[index] = .term(code, Phrase(text, text))
     }
+    return cells
   }
 
   /// A tier that is no more stands beside the one that is competent now.

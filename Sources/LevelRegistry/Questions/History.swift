@@ -192,7 +192,7 @@ struct RecordedFact {
 /// One fact of any table as it lies in the registry, its four columns included.
 package struct FactLine: Hashable, Sendable {
   /// What the fact holds.
-  package let values: [Content]
+  package fileprivate(set) var values: [Content]
   /// The place of each value among `columns`, of which its table has few, from the left; the last column is among them.
   package let places: [Int]
 
@@ -234,18 +234,16 @@ extension Snapshot {
         (["fact"] + (table.key + table.values).map(\.description) + ["valid_from", "valid_to", "entry"])
         .compactMap { FactLine.columns.firstIndex(of: $0) } + [FactLine.columns.count - 1]
       let order = named.indices.sorted { named[$0] < named[$1] }
-      let places = [0] + order.map { named[$0] }
-      let name = FactLine.Content.text(table.name.description)
+      var line = FactLine(values: [.text(table.name.description)], places: [0] + order.map { named[$0] })
       try connection.statement(
         """
         SELECT \(table.columnList), CASE WHEN voided_by <= ?1 THEN voided_by END FROM \(table.name)
         WHERE entry <= ?1 AND (entry > ?2 OR voided_by > ?2) ORDER BY fact
         """
       ).forEachRow([.integer(entry), .integer(after)]) { row in
-        var values = [name]
-        values.reserveCapacity(places.count)
-        for column in order { values.append(.init(try row.value(column))) }
-        try body(FactLine(values: values, places: places))
+        line.values.removeSubrange(1...)
+        for column in order { line.values.append(.init(try row.value(column))) }
+        try body(line)
       }
     }
   }

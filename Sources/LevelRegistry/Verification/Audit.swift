@@ -233,8 +233,9 @@ extension Audit {
     for (table, column, target) in FactTable.references {
       try connection.statement(
         """
-        SELECT fact, entry, \(column) FROM \(table.name) AS f WHERE \(column) IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM \(target.name) AS t WHERE t.fact = f.\(column) AND t.id = t.fact AND t.entry <= f.entry)
+        SELECT f.fact, f.entry, f.\(column) FROM \(table.name) AS f
+        LEFT JOIN \(target.name) AS t ON t.fact = f.\(column) AND t.id = t.fact AND t.entry <= f.entry
+        WHERE f.\(column) IS NOT NULL AND t.fact IS NULL
         """
       ).forEachRow { row in
         report(

@@ -19,6 +19,10 @@ struct OutputBuffer {
     bytes.append(byte)
   }
 
+  mutating func append(_ byte: UInt8, times: Int) {
+    bytes.append(contentsOf: repeatElement(byte, count: times))
+  }
+
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }

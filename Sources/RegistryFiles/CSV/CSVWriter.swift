@@ -71,10 +71,8 @@ package struct CSVWriter: TableWriter {
     let start = buffer.count
     var column = 0
     for index in cells.indices {
-      while column < places[index] {
-        buffer.append(separator.rawValue)
-        column += 1
-      }
+      buffer.append(separator.rawValue, times: places[index] - column)
+      column = places[index]
       append(cells[index])
     }
     try endLine(from: start)

@@ -88,7 +88,8 @@ extension Check {
 extension Check {
   static let names = [
     Check(
-      code: .namesAlike, candidates: { try $0.systemsOfNamesAlike(among: $1) }, condition: "1", since: "s.valid_from", entry: "s.entry",
+      code: .namesAlike, candidates: { try $0.systemsOfNamesAlike(among: $1) }, condition: "1", since: "s.valid_from",
+      entry: "s.entry",
       columns: """
         s.owner, s.code, s.name, (SELECT group_concat(t.valid_from || '/' || t.owner, ' ') FROM system t
           WHERE t.id = s.id AND t.owner <> s.owner AND t.valid_from < s.valid_from AND \(Query.known("t")))
