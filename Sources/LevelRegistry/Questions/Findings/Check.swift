@@ -82,9 +82,7 @@ extension Snapshot {
 
   /// What a reversal brought back was recorded by an earlier entry: that one and its file are named.
   private func recordedFirst(_ finding: Finding, _ check: Check, _ row: Fields) throws -> Finding {
-    guard row.optionalText(6)?.hasPrefix("reverse ") == true, let table = check.table else {
-      return finding
-    }
+    guard row.optionalInteger(6) == 1, let table = check.table else { return finding }
     let same = SQL.joined(
       table.key.dropFirst().map { "o.\($0) = f.\($0) AND " } + table.values.map { "o.\($0) IS f.\($0) AND " },
       separator: "")
@@ -110,7 +108,7 @@ extension Snapshot {
     if let candidates = check.candidates { query.filter("s.id", in: try candidates(self, held)) }
     let id: SQL = check.about == .organization ? "o.id" : "s.id"
     let columns: SQL =
-      "\(check.object), \(check.since), \(check.article), e.seq, e.source, e.act, s.id, \(id), s.owner, \(check.columns)"
+      "\(check.object), \(check.since), \(check.article), e.seq, e.source, e.act GLOB 'reverse *', s.id, \(id), s.owner, \(check.columns)"
     return (query.select(columns, check.ending), query.values)
   }
 }

@@ -30,7 +30,8 @@ extension Check {
   /// What a start is held against: the system was under construction up to that day. Few were, so they are looked for
   /// first.
   private static let started: SQL = """
-    JOIN system t ON t.id = s.id AND t.state = 'building' AND t.valid_to <= ?1 AND \(Query.known("t"))
+    JOIN system t ON +s.id IN (SELECT q.id FROM system q WHERE q.state = 'building')
+      AND t.id = s.id AND t.state = 'building' AND t.valid_to <= ?1 AND \(Query.known("t"))
     CROSS JOIN system u ON u.id = s.id AND u.state = 'operating' AND u.valid_from = t.valid_to AND \(Query.known("u"))
     """
 
@@ -109,7 +110,8 @@ extension Check {
       AND \(Query.known("r"))
       """,
     condition: """
-      s.state = 'operating' AND NOT EXISTS (SELECT 1 FROM dossier y WHERE y.system = s.id AND y.valid_from >= r.valid_from
+      a.basis IN (SELECT q.subject FROM rule q WHERE q.kind = 'transition' AND q.valid_to <= ?1) AND s.state = 'operating'
+      AND NOT EXISTS (SELECT 1 FROM dossier y WHERE y.system = s.id AND y.valid_from >= r.valid_from
         AND y.valid_from <= ?1 AND \(Query.known("y")))
       AND NOT EXISTS (SELECT 1 FROM plan y WHERE y.system = s.id AND y.valid_from >= r.valid_from
         AND y.valid_from <= ?1 AND \(Query.known("y")))
@@ -208,8 +210,8 @@ extension Check {
     Check(
       code: .planFullBeforeApproval,
       condition: """
-        p.status = 'full' AND NOT EXISTS (SELECT 1 FROM approval x WHERE x.system = s.id AND x.valid_from <= p.valid_from
-        AND p.valid_from < x.valid_to AND \(Query.known("x")))
+        p.status = 'full' AND ifnull(a.valid_from > p.valid_from, 1) AND NOT EXISTS (SELECT 1 FROM approval x
+          WHERE x.system = s.id AND x.valid_from <= p.valid_from AND p.valid_from < x.valid_to AND \(Query.known("x")))
         """,
       since: "p.valid_from", entry: "p.entry", columns: "p.valid_from, a.decided_on",
       tell: { _ in
