@@ -226,6 +226,8 @@ extension Connection {
     }
     try set("PRAGMA cell_size_check = 1", reading: "PRAGMA cell_size_check", expecting: .integer(1))
     try set("PRAGMA mmap_size = 0", reading: "PRAGMA mmap_size", expecting: .integer(0))
+    // A registry of 10,000 systems is kept whole: what asks many questions reads its pages once.
+    try set("PRAGMA cache_size = -8192", reading: "PRAGMA cache_size", expecting: .integer(-8_192))
   }
 
   /// Settings of a connection that writes: no acknowledged change is lost when the power fails.

@@ -115,7 +115,7 @@ final class Audit {
   /// Runs every check, all on one state of the file.
   func run() throws -> Verdict {
     try unlessDamaged {
-      try connection.execute(script: "PRAGMA temp_store = FILE; PRAGMA cache_size = -8192; BEGIN")
+      try connection.execute(script: "PRAGMA temp_store = FILE; BEGIN")
       progress(.file)
       let tablesAreRight = try compareSchema()
       let typesAreRight = try checkFile()

@@ -120,10 +120,13 @@ package struct CSVWriter: TableWriter {
 
   private mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
     buffer.append(CSVByte.quote)
-    for byte in bytes {
-      if byte == CSVByte.quote { buffer.append(CSVByte.quote) }
-      buffer.append(byte)
+    var rest = bytes[...]
+    while let quote = rest.firstIndex(of: CSVByte.quote) {
+      buffer.append(UnsafeBufferPointer(rebasing: rest[...quote]))
+      buffer.append(CSVByte.quote)
+      rest = rest[(quote + 1)...]
     }
+    buffer.append(UnsafeBufferPointer(rebasing: rest))
     buffer.append(CSVByte.quote)
   }
 }

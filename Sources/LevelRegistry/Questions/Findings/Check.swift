@@ -66,23 +66,25 @@ extension Snapshot {
     let (sql, values) = try question(of: check, among: held)
     let answers = try answers(to: check.code)
     let tell = try check.tell(self)
+    var origins = Origins(self)
     try connection.statement(sql).forEachRow(values) { row in
       // Most rows of some checks show nothing: who it is about is read of the others alone.
-      let shown = try (10..<row.count).map { try row.value($0) }
+      let shown = try (8..<row.count).map { try row.value($0) }
       guard let evidence = try tell(Fields(shown, check.code.rawValue)) else { return }
-      let values = try (0..<10).map { try row.value($0) }
+      let values = try (0..<8).map { try row.value($0) }
       let fields = Fields(values, check.code.rawValue)
-      var finding = try Finding(check, fields, evidence)
-      finding.owner = check.about == .organization ? try fields.integer(8) : try fields.integer(9)
-      finding.proof = Finding.Proof(object: try fields.integer(8), since: values[2], facts: shown)
+      let origin = try origins.origin(of: try fields.integer(4))
+      var finding = try Finding(check, fields, evidence, origin)
+      finding.owner = check.about == .organization ? try fields.integer(6) : try fields.integer(7)
+      finding.proof = Finding.Proof(object: try fields.integer(6), since: values[2], facts: shown)
       if !answers.isEmpty { finding.answer = finding.answerable.flatMap { answers[$0] } }
-      try body(recordedFirst(finding, check, fields))
+      try body(origin.isReversal ? recordedFirst(finding, check, system: fields.integer(5)) : finding)
     }
   }
 
   /// What a reversal brought back was recorded by an earlier entry: that one and its file are named.
-  private func recordedFirst(_ finding: Finding, _ check: Check, _ row: Fields) throws -> Finding {
-    guard row.optionalInteger(6) == 1, let table = check.table else { return finding }
+  private func recordedFirst(_ finding: Finding, _ check: Check, system: Int64) throws -> Finding {
+    guard let table = check.table else { return finding }
     let same = SQL.joined(
       table.key.dropFirst().map { "o.\($0) = f.\($0) AND " } + table.values.map { "o.\($0) IS f.\($0) AND " },
       separator: "")
@@ -92,7 +94,7 @@ extension Snapshot {
         AND \(same)o.valid_from = f.valid_from AND o.fact < f.fact
       JOIN entry e ON e.seq = o.entry WHERE f.\(table.key[0]) = ? AND f.entry = ? ORDER BY o.fact LIMIT 1
       """
-    ).first(.integer(try row.integer(7)), .integer(finding.entry)) { (try $0.integer(0), try $0.optionalText(1)) }
+    ).first(.integer(system), .integer(finding.entry)) { (try $0.integer(0), try $0.optionalText(1)) }
     guard let first else { return finding }
     var named = finding
     (named.entry, named.source) = first
@@ -103,12 +105,11 @@ extension Snapshot {
   func question(of check: Check, among held: Held) throws -> (sql: SQL, values: [Value]) {
     var query = Query(self, among: held)
     query.join(check.joins)
-    query.join("LEFT JOIN entry e ON e.seq = \(check.entry)")
     query.filter(check.condition)
     if let candidates = check.candidates { query.filter("s.id", in: try candidates(self, held)) }
     let id: SQL = check.about == .organization ? "o.id" : "s.id"
     let columns: SQL =
-      "\(check.object), \(check.since), \(check.article), e.seq, e.source, e.act GLOB 'reverse *', s.id, \(id), s.owner, \(check.columns)"
+      "\(check.object), \(check.since), \(check.article), \(check.entry), s.id, \(id), s.owner, \(check.columns)"
     return (query.select(columns, check.ending), query.values)
   }
 }
@@ -127,13 +128,37 @@ extension Check {
 }
 
 extension Finding {
-  fileprivate init(_ check: Check, _ row: Fields, _ evidence: Check.Evidence) throws {
+  fileprivate init(_ check: Check, _ row: Fields, _ evidence: Check.Evidence, _ origin: Origins.Origin) throws {
     code = check.code
     object = Object(kind: check.about, code: try row.text(0), name: try row.text(1))
     since = try evidence.since ?? row.optionalDay(2)
     article = row.optionalText(3).map { Article($0) }
     entry = try row.integer(4)
-    source = row.optionalText(5)
+    source = origin.source
     self.evidence = evidence.phrase
+  }
+}
+
+/// Where entries came from, remembered: an import records what many findings are about.
+private struct Origins {
+  struct Origin {
+    /// The file that it came from.
+    let source: String?
+    let isReversal: Bool
+  }
+
+  private let connection: RegistryConnection
+  private var known: [Int64: Origin] = [:]
+
+  init(_ snapshot: Snapshot) { connection = snapshot.connection }
+
+  mutating func origin(of entry: Int64) throws -> Origin {
+    if let origin = known[entry] { return origin }
+    let origin = try connection.statement("SELECT source, act GLOB 'reverse *' FROM entry WHERE seq = ?")
+      .first(.integer(entry)) { Origin(source: try $0.optionalText(0), isReversal: try $0.integer(1) == 1) }
+    guard let origin else { throw RegistryError.schemaDiffers("entry") }
+    if known.count == 4_096 { known.removeAll(keepingCapacity: true) }
+    known[entry] = origin
+    return origin
   }
 }
