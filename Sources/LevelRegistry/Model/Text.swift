@@ -154,7 +154,7 @@ package enum Folding {
 
   /// Returns the text without case, marks and spacing: `UBND  xã Hòa` and `Ủy ban nhân dân Xã Hoà` become one.
   package static func fold(_ text: String) -> String {
-    var folded = FoldedWords()
+    var folded = FoldedWords(capacity: text.utf8.count)
     for scalar in text.unicodeScalars { folded.append(scalar) }
     let words = folded.text
     // Few texts have the word, and looking for all four in each costs more than the rest together.
@@ -199,6 +199,8 @@ private struct FoldedWords {
     letters.map { Unicode.Scalar(UInt32($0)).map(Folding.fold).map { Array($0.utf8) } ?? [] }
   }
 
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x41...0x5A: bytes.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
@@ -220,7 +222,7 @@ private struct FoldedWords {
 
   private mutating func endWord() {
     guard bytes.count > start else { return }
-    hasWordOfCommittee = hasWordOfCommittee || bytes[start...].elementsEqual("nhan".utf8)
+    if bytes.count - start == 4, bytes[start...].elementsEqual("nhan".utf8) { hasWordOfCommittee = true }
     bytes.append(Self.blank)
     start = bytes.count
   }

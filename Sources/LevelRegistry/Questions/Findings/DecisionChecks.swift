@@ -145,8 +145,9 @@ extension Check {
       columns: "a.issuer_name, \(ownerThen), a.issuer",
       tell: { snapshot in
         let directory = snapshot.directory
-        // A few offices issue for many owners.
+        // A few offices issue for many owners, and an owner has many systems.
         var keys: [ExactText: ExactText] = [:]
+        var owners: [Int64: (keys: Set<ExactText>, name: String)] = [:]
         func key(of name: String) -> ExactText {
           if let known = keys[ExactText(name)] { return known }
           let key = ExactText(NameSpelling.key(name))
@@ -154,14 +155,20 @@ extension Check {
           keys[ExactText(name)] = key
           return key
         }
+        func owner(_ id: Int64) throws -> (keys: Set<ExactText>, name: String) {
+          if let known = owners[id] { return known }
+          let names = try directory.names(of: id)
+          let owner = (keys: Set(names.map { ExactText(NameSpelling.key($0)) }), name: names.last ?? "")
+          owners[id] = owner
+          return owner
+        }
         return { row in
           let (issuer, id) = (try row.text(0), try row.integer(1))
           guard row.optionalInteger(2) != id else { return nil }
-          let owner = try directory.names(of: id)
-          guard !owner.contains(where: { key(of: $0) == key(of: issuer) }) else { return nil }
+          let owner = try owner(id)
+          guard !owner.keys.contains(key(of: issuer)) else { return nil }
           return Evidence(
-            "issued by \(issuer), owned by \(owner.last ?? "")",
-            "do \(issuer) ban hành, chủ quản là \(owner.last ?? "")")
+            "issued by \(issuer), owned by \(owner.name)", "do \(issuer) ban hành, chủ quản là \(owner.name)")
         }
       }),
     Check(
