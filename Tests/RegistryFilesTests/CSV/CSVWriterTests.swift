@@ -37,6 +37,38 @@ import Testing
     #expect(try csv(columns("x"), [[.integer(number)]]) == "x\n\(field)\n")
   }
 
+  /// A fact fills few of the columns of a history.
+  @Test(arguments: 1...50) func aRowOfFewCellsLeavesTheOtherColumnsEmpty(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let width = Int.random(in: 1...60, using: &random)
+    let places = (0..<width - 1).filter { _ in Bool.random(using: &random) } + [width - 1]
+    let cells = places.map { place in place.isMultiple(of: 3) ? Cell.empty : .text("=\(place)") }
+    var row = Array(repeating: Cell.empty, count: width)
+    for (place, cell) in zip(places, cells) { row[place] = cell }
+    func compare<Writer: TableWriter>(_ makeWriter: (any ByteSink) -> Writer) throws {
+      let (whole, few) = (MemorySink(), MemorySink())
+      var (plain, sparse) = (makeWriter(whole), makeWriter(few))
+      let heading = (0..<width).map { Column("c\($0)", Phrase("c", "c")) }
+      try plain.begin(heading)
+      try sparse.begin(heading)
+      try plain.write(row)
+      try sparse.write(cells, at: places)
+      try plain.end()
+      try sparse.end()
+      #expect(whole.text == few.text)
+    }
+    try compare { CSVWriter(to: $0) }
+    try compare { CSVWriter(to: $0, style: .vietnameseExcel(.vietnamese)) }
+    try compare { JSONWriter(to: $0) }
+  }
+
+  @Test func aRowOfFewCellsThatMissesTheLastColumnIsRefused() throws {
+    var writer = CSVWriter(to: MemorySink())
+    try writer.begin(columns("x", "y", "z"))
+    #expect(throws: TableError.self) { try writer.write([.integer(1)], at: [1]) }
+    #expect(throws: TableError.self) { try writer.write([.integer(1)], at: [0, 2]) }
+  }
+
   @Test func noRateIsAnEmptyField() throws {
     #expect(try csv(columns("x", "y"), [[.percent(hundredths: nil), .empty]]) == "x,y\n,\n")
   }

@@ -6,8 +6,7 @@ extension SQL {
   /// Joins the last fact `w` of each run of a status that began by the day.
   static func waiting(_ statuses: SQL) -> SQL {
     """
-    JOIN dossier w ON +s.id IN (SELECT q.system FROM dossier q WHERE q.status IN (\(statuses)))
-      AND w.system = s.id AND w.status IN (\(statuses)) AND w.valid_from <= ?1 AND \(Query.known("w"))
+    JOIN dossier w ON w.system = s.id AND w.status IN (\(statuses)) AND w.valid_from <= ?1 AND \(Query.known("w"))
       AND NOT EXISTS (SELECT 1 FROM dossier g WHERE g.system = w.system AND g.valid_from = w.valid_to
         AND g.valid_from <= ?1 AND g.status = w.status AND \(Query.known("g")) AND NOT EXISTS (\(moved("g"))))
     """

@@ -186,7 +186,8 @@ extension Check {
       code: code,
       joins: "\(SQL.waiting(status)) JOIN \(SQL.clock(name))",
       condition: """
-        \(condition) AND julianday(min(w.valid_to, ?1)) - julianday(\(SQL.waitingSince)) > r.amount
+        +s.id IN (SELECT q.system FROM dossier q WHERE q.status = \(status)) AND \(condition)
+        AND julianday(min(w.valid_to, ?1)) - julianday(\(SQL.waitingSince)) > r.amount
         """,
       since: "NULL", entry: "w.entry", article: "r.article",
       columns: "\(SQL.waitingSince), iif(w.valid_to <= ?1, w.valid_to, NULL), r.amount, r.unit",
