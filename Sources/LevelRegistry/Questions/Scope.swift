@@ -272,8 +272,13 @@ struct Query {
 
   /// Keeps the rows whose column is one of the ids.
   mutating func filter(_ column: SQL, in ids: Set<Int64>) {
-    let list = ids.sorted().map(String.init).joined(separator: ",")
-    conditions.append("\(column) IN (SELECT value FROM json_each(\(bind(.text("[\(list)]")))))")
+    // In pieces: a connection takes no text of more than 1 MiB.
+    let (ids, most) = (ids.sorted(), 40_000)
+    let pieces = stride(from: 0, to: max(ids.count, 1), by: most).map { start -> SQL in
+      let list = ids[start..<min(start + most, ids.count)].map(String.init).joined(separator: ",")
+      return "SELECT value FROM json_each(\(bind(.text("[\(list)]"))))"
+    }
+    conditions.append("\(column) IN (\(SQL.joined(pieces, separator: " UNION ALL ")))")
   }
 
   /// The statement that selects columns of the systems.

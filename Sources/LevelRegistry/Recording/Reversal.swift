@@ -171,13 +171,17 @@ extension Recording {
   }
 
   private func latestEntry(in table: FactTable, naming ids: [Int64], _ column: SQL) throws -> Int64? {
-    guard !ids.isEmpty else { return nil }
-    return try connection.statement(
-      """
-      SELECT max(entry) FROM \(table.name)
-      WHERE \(column) IN (SELECT value FROM json_each(?)) AND voided_by IS NULL
-      """
-    ).first(.text("[\(ids.map(String.init).joined(separator: ","))]")) { try $0.optionalInteger(0) } ?? nil
+    // In pieces: a connection takes no text of more than 1 MiB.
+    try stride(from: 0, to: ids.count, by: 40_000).compactMap { start in
+      try connection.statement(
+        """
+        SELECT max(entry) FROM \(table.name)
+        WHERE \(column) IN (SELECT value FROM json_each(?)) AND voided_by IS NULL
+        """
+      ).first(.text("[\(ids[start...].prefix(40_000).map(String.init).joined(separator: ","))]")) {
+        try $0.optionalInteger(0)
+      } ?? nil
+    }.max()
   }
 
   /// The latest entry whose results or remedies are about a requirement that is no longer recorded.

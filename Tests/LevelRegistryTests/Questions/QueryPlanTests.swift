@@ -72,4 +72,19 @@ import Testing
     #expect(steps.contains { $0.contains("SEARCH s USING INDEX system_by_id") }, "\(steps)")
     #expect(!steps.contains { $0.hasPrefix("SCAN s") }, "\(steps)")
   }
+
+  /// A search can find every system of a nation; a text of SQLite may have 1 MiB.
+  @Test func moreIdsAreAskedForThanOneTextHolds() throws {
+    let snapshot = try fixture.snapshot("2024-11-20")
+    let all = try snapshot.systems().map(\.id)
+    for ids in [[], Set(all.prefix(1)), Set(all), Set(all).union(1_000_000_000..<1_000_200_000)] {
+      var query = try snapshot.query(in: Scope())
+      query.filter("s.id", in: ids)
+      var found: Set<Int64> = []
+      try fixture.registry.connection.statement(query.select("s.id")).forEachRow(query.values) {
+        found.insert(try $0.integer(0))
+      }
+      #expect(found == ids.intersection(all))
+    }
+  }
 }
